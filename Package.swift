@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "chancery",
+  products: [.executable(name: "chancery", targets: ["chancery"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "CResources"),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(name: "Records", swiftSettings: strict),
+    .target(name: "Gazetteer", dependencies: ["CResources"], swiftSettings: strict),
+    .target(name: "Language", dependencies: ["CResources"], swiftSettings: strict),
+    .target(
+      name: "Extraction", dependencies: ["Language", "Gazetteer", "Records"],
+      swiftSettings: strict),
+    .target(
+      name: "KnowledgeBase",
+      dependencies: ["SQLite", "Extraction", "Gazetteer", "Records", "CResources"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "chancery",
+      dependencies: [
+        "KnowledgeBase", "Extraction", "Language", "Records", "SQLite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,65 @@
+import Language
+import Records
+
+/// Everything that the rules share about one article: sentences, who is spoken of where, dates and places.
+public struct Analysis: Sendable {
+  public let article: Article
+  public var document: Document
+  public var entities: [Entity]
+  /// Sorted by sentence, then by first token.
+  public var mentions: [Mention]
+  /// Date expressions, sorted by sentence, then by first token.
+  public var dates: [DateMention]
+  /// Venues, cities and countries, sorted by sentence, then by first token.
+  public var places: [PlaceMention]
+
+  /// An analysis of an article in which nothing has been found yet.
+  public init(article: Article, document: Document) {
+    self.article = article
+    self.document = document
+    entities = []
+    mentions = []
+    dates = []
+    places = []
+  }
+}
+
+/// A date expression, resolved.
+public struct DateMention: Sendable {
+  public var sentence: Int
+  /// Indices of tokens in the sentence, preposition left out.
+  public var tokens: Range<Int>
+  /// What it means; nil if it cannot be told.
+  public var date: EDTF?
+  public var basis: DateBasis?
+
+  /// A date expression in a sentence.
+  public init(sentence: Int, tokens: Range<Int>, date: EDTF?, basis: DateBasis?) {
+    self.sentence = sentence
+    self.tokens = tokens
+    self.date = date
+    self.basis = basis
+  }
+}
+
+/// A place that something may have happened at.
+public struct PlaceMention: Sendable {
+  public var sentence: Int
+  /// Indices of tokens in the sentence, preposition and article left out.
+  public var tokens: Range<Int>
+  /// As the article writes it.
+  public var name: String
+  /// ISO 3166-1 alpha-2, where known.
+  public var country: String?
+  /// A building, a summit, an office, as against a city or a country.
+  public var isVenue: Bool
+
+  /// A place in a sentence.
+  public init(sentence: Int, tokens: Range<Int>, name: String, country: String?, isVenue: Bool) {
+    self.sentence = sentence
+    self.tokens = tokens
+    self.name = name
+    self.country = country
+    self.isVenue = isVenue
+  }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+@main
+struct Chancery: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chancery",
+    abstract: "Reads news articles about diplomacy and answers who met whom, when and where.",
+    version: Version.current)
+}
+
+enum Version {
+  static let current = "0.1.0"
+}

@@ -1,0 +1,265 @@
+-- Chancery: what news articles say about diplomacy, in one SQLite file.
+--
+-- Dates: `date` is EDTF text (ISO 8601-2); `earliest` and `latest` are the ISO days (YYYY-MM-DD) that it spans.
+-- Offsets count Unicode code points from 0, so that substr(text, start + 1, length) gives the words.
+-- Countries are ISO 3166-1 alpha-2 codes, and EU. Nothing here needs Chancery to be read.
+
+PRAGMA application_id = 1128812099; -- 'CHNC'
+PRAGMA user_version = 1;
+
+CREATE TABLE articles (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE, -- stable id: 'a' and the first 12 hex digits of sha256
+  sha256 TEXT NOT NULL UNIQUE, -- of the text in UTF-8, lower-case hex
+  record_id TEXT, -- the id that the input gave the article
+  source TEXT, -- the path it was read from, with :line for one of many; - for standard input
+  url TEXT, -- canonical address
+  title TEXT, -- headline
+  author TEXT,
+  outlet TEXT, -- paper, agency or office
+  language TEXT, -- ISO 639-1
+  published TEXT, -- EDTF
+  published_earliest TEXT,
+  published_latest TEXT,
+  published_basis TEXT CHECK (published_basis IN ('stated', 'relative', 'inferred')),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+CREATE INDEX articles_by_day ON articles (published_earliest);
+
+CREATE TABLE entities (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE, -- stable id, derived from content; docs/schema.md tells how
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'government', 'organization', 'delegation')),
+  name TEXT NOT NULL, -- the fullest form met
+  country TEXT
+) STRICT;
+
+CREATE TABLE names (
+  id INTEGER PRIMARY KEY,
+  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  folded TEXT NOT NULL, -- lower case, without marks and punctuation
+  UNIQUE (entity, name)
+) STRICT;
+
+CREATE INDEX names_by_folded ON names (folded);
+
+CREATE TABLE meetings (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE, -- stable id, derived from content
+  status TEXT NOT NULL CHECK (status IN ('held', 'planned', 'cancelled')),
+  mode TEXT NOT NULL CHECK (mode IN ('in_person', 'phone', 'video')),
+  date TEXT,
+  earliest TEXT,
+  latest TEXT,
+  date_basis TEXT CHECK (date_basis IN ('stated', 'relative', 'inferred')),
+  place TEXT,
+  country TEXT -- of the place
+) STRICT;
+
+CREATE INDEX meetings_by_day ON meetings (earliest, latest);
+
+CREATE TABLE participants (
+  id INTEGER PRIMARY KEY,
+  meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
+  capacity TEXT NOT NULL CHECK (capacity IN ('principal', 'attendee', 'mediator')),
+  role TEXT, -- the office, as reported for this meeting
+  country TEXT,
+  UNIQUE (meeting, entity)
+) STRICT;
+
+CREATE INDEX participants_by_entity ON participants (entity);
+
+CREATE TABLE topics (
+  id INTEGER PRIMARY KEY,
+  meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
+  topic TEXT NOT NULL,
+  UNIQUE (meeting, topic)
+) STRICT;
+
+CREATE TABLE agreements (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE, -- stable id, derived from content
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN
+    ('treaty', 'agreement', 'memorandum', 'contract', 'declaration', 'ceasefire', 'plan', 'other')),
+  status TEXT NOT NULL CHECK (status IN ('signed', 'in_force', 'proposed', 'ended')),
+  count INTEGER, -- how many were signed together, where one row stands for several
+  date TEXT,
+  earliest TEXT,
+  latest TEXT,
+  date_basis TEXT CHECK (date_basis IN ('stated', 'relative', 'inferred')),
+  place TEXT,
+  country TEXT -- of the place
+) STRICT;
+
+CREATE INDEX agreements_by_day ON agreements (earliest, latest);
+
+CREATE TABLE parties (
+  id INTEGER PRIMARY KEY,
+  agreement INTEGER NOT NULL REFERENCES agreements ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
+  capacity TEXT NOT NULL CHECK (capacity IN ('party', 'signatory')),
+  role TEXT,
+  country TEXT,
+  UNIQUE (agreement, entity, capacity)
+) STRICT;
+
+CREATE INDEX parties_by_entity ON parties (entity);
+
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect')),
+  text TEXT NOT NULL, -- verbatim
+  language TEXT, -- of the words
+  start INTEGER, -- in the article's text; null where the text is not at hand
+  length INTEGER,
+  medium TEXT,
+  date TEXT,
+  earliest TEXT,
+  latest TEXT,
+  meeting INTEGER REFERENCES meetings ON DELETE SET NULL -- the occasion, where the article tells it
+) STRICT;
+
+CREATE INDEX statements_by_article ON statements (article);
+CREATE INDEX statements_by_meeting ON statements (meeting);
+CREATE INDEX statements_by_day ON statements (earliest, latest);
+
+CREATE TABLE speakers (
+  id INTEGER PRIMARY KEY,
+  statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
+  role TEXT,
+  country TEXT,
+  UNIQUE (statement, entity)
+) STRICT;
+
+CREATE INDEX speakers_by_entity ON speakers (entity);
+
+CREATE TABLE evidence (
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  meeting INTEGER REFERENCES meetings ON DELETE CASCADE,
+  agreement INTEGER REFERENCES agreements ON DELETE CASCADE,
+  quote TEXT NOT NULL, -- the very words
+  start INTEGER, -- in the article's text; null where the text is not at hand
+  length INTEGER,
+  CHECK ((meeting IS NULL) <> (agreement IS NULL))
+) STRICT;
+
+CREATE INDEX evidence_by_article ON evidence (article);
+CREATE INDEX evidence_by_meeting ON evidence (meeting);
+CREATE INDEX evidence_by_agreement ON evidence (agreement);
+
+CREATE TABLE corrections (
+  id INTEGER PRIMARY KEY,
+  action TEXT NOT NULL CHECK (action IN
+    ('merge', 'split', 'keep_apart', 'rename', 'reject', 'set')),
+  subject TEXT NOT NULL, -- stable id of what is corrected
+  object TEXT, -- stable id of the other side, the field, or the new name
+  value TEXT,
+  reason TEXT,
+  made_at TEXT NOT NULL, -- ISO 8601, UTC
+  undone_at TEXT
+) STRICT;
+
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+  title, text, content = 'articles', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER articles_fts_insert AFTER INSERT ON articles BEGIN
+  INSERT INTO articles_fts (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+CREATE TRIGGER articles_fts_delete AFTER DELETE ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+END;
+
+CREATE TRIGGER articles_fts_update AFTER UPDATE OF title, text ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+  INSERT INTO articles_fts (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+CREATE VIRTUAL TABLE statements_fts USING fts5 (
+  text, content = 'statements', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER statements_fts_insert AFTER INSERT ON statements BEGIN
+  INSERT INTO statements_fts (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE TRIGGER statements_fts_delete AFTER DELETE ON statements BEGIN
+  INSERT INTO statements_fts (statements_fts, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+
+CREATE TRIGGER statements_fts_update AFTER UPDATE OF text ON statements BEGIN
+  INSERT INTO statements_fts (statements_fts, rowid, text) VALUES ('delete', old.id, old.text);
+  INSERT INTO statements_fts (rowid, text) VALUES (new.id, new.text);
+END;
+
+-- One row per ordered pair of principals: who met whom, when, where, and the words that say so.
+CREATE VIEW who_met AS
+SELECT
+  a.name AS person, pa.role AS person_role, pa.country AS person_country,
+  b.name AS met, pb.role AS met_role, pb.country AS met_country,
+  m.date, m.earliest, m.latest, m.place, m.country, m.status, m.mode,
+  (SELECT quote FROM evidence WHERE meeting = m.id ORDER BY article, start, id LIMIT 1) AS quote,
+  (SELECT article FROM evidence WHERE meeting = m.id ORDER BY article, start, id LIMIT 1) AS article,
+  m.id AS meeting
+FROM meetings AS m
+JOIN participants AS pa ON pa.meeting = m.id AND pa.capacity = 'principal'
+JOIN participants AS pb ON pb.meeting = m.id AND pb.capacity = 'principal' AND pb.entity <> pa.entity
+JOIN entities AS a ON a.id = pa.entity
+JOIN entities AS b ON b.id = pb.entity;
+
+-- One row per meeting, with the names of those who took part.
+CREATE VIEW meeting_details AS
+SELECT
+  m.id AS meeting, m.status, m.mode, m.date, m.earliest, m.latest, m.date_basis, m.place, m.country,
+  (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM participants AS p JOIN entities AS e ON e.id = p.entity
+    WHERE p.meeting = m.id AND p.capacity = 'principal' ORDER BY e.name)) AS principals,
+  (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM participants AS p JOIN entities AS e ON e.id = p.entity
+    WHERE p.meeting = m.id AND p.capacity = 'attendee' ORDER BY e.name)) AS attendees,
+  (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM participants AS p JOIN entities AS e ON e.id = p.entity
+    WHERE p.meeting = m.id AND p.capacity = 'mediator' ORDER BY e.name)) AS mediators,
+  (SELECT group_concat(topic, '; ') FROM (SELECT topic FROM topics WHERE meeting = m.id ORDER BY id)) AS topics,
+  (SELECT count(DISTINCT article) FROM evidence WHERE meeting = m.id) AS articles,
+  (SELECT quote FROM evidence WHERE meeting = m.id ORDER BY article, start, id LIMIT 1) AS quote
+FROM meetings AS m;
+
+-- One row per agreement, with the names of its parties and signatories.
+CREATE VIEW agreement_details AS
+SELECT
+  g.id AS agreement, g.title, g.kind, g.status, g.count, g.date, g.earliest, g.latest, g.place, g.country,
+  (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM parties AS p JOIN entities AS e ON e.id = p.entity
+    WHERE p.agreement = g.id AND p.capacity = 'party' ORDER BY e.name)) AS parties,
+  (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM parties AS p JOIN entities AS e ON e.id = p.entity
+    WHERE p.agreement = g.id AND p.capacity = 'signatory' ORDER BY e.name)) AS signatories,
+  (SELECT count(DISTINCT article) FROM evidence WHERE agreement = g.id) AS articles,
+  (SELECT quote FROM evidence WHERE agreement = g.id ORDER BY article, start, id LIMIT 1) AS quote
+FROM agreements AS g;
+
+-- One row per statement, with the names of its speakers and the article it stands in.
+CREATE VIEW statement_details AS
+SELECT
+  s.id AS statement, s.kind, s.text, s.language, s.medium, s.date, s.earliest, s.latest,
+  (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM speakers AS p JOIN entities AS e ON e.id = p.entity
+    WHERE p.statement = s.id ORDER BY e.name)) AS speakers,
+  s.article, a.title AS article_title, a.outlet, a.published, s.meeting
+FROM statements AS s
+JOIN articles AS a ON a.id = s.article;
+
+-- Everything with a date, in order.
+CREATE VIEW timeline AS
+SELECT earliest, latest, date, 'meeting' AS what, status, principals AS who, place, quote, meeting AS id
+FROM meeting_details WHERE earliest IS NOT NULL
+UNION ALL
+SELECT earliest, latest, date, 'agreement', status, parties, place, title, agreement
+FROM agreement_details WHERE earliest IS NOT NULL
+UNION ALL
+SELECT earliest, latest, date, 'statement', kind, speakers, medium, text, statement
+FROM statement_details WHERE earliest IS NOT NULL;
