@@ -24,10 +24,11 @@ let package = Package(
       name: "KnowledgeBase",
       dependencies: ["SQLite", "Extraction", "Gazetteer", "Records", "CResources"],
       swiftSettings: strict),
+    .target(name: "Reading", dependencies: ["Records"], swiftSettings: strict),
     .executableTarget(
       name: "chancery",
       dependencies: [
-        "KnowledgeBase", "Extraction", "Language", "Records", "SQLite",
+        "KnowledgeBase", "Extraction", "Language", "Reading", "Records", "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -5,7 +5,10 @@ struct Chancery: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chancery",
     abstract: "Reads news articles about diplomacy and answers who met whom, when and where.",
-    version: Version.current)
+    version: Version.current,
+    subcommands: [
+      Extract.self
+    ])
 }
 
 enum Version {
