@@ -36,6 +36,8 @@ CREATE TABLE entities (
   country TEXT
 ) STRICT;
 
+CREATE INDEX entities_by_country ON entities (country, kind);
+
 CREATE TABLE names (
   id INTEGER PRIMARY KEY,
   entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
@@ -45,6 +47,24 @@ CREATE TABLE names (
 ) STRICT;
 
 CREATE INDEX names_by_folded ON names (folded);
+
+-- The words of names, for a surname alone.
+CREATE VIRTUAL TABLE names_fts USING fts5 (
+  folded, content = 'names', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER names_fts_insert AFTER INSERT ON names BEGIN
+  INSERT INTO names_fts (rowid, folded) VALUES (new.id, new.folded);
+END;
+
+CREATE TRIGGER names_fts_delete AFTER DELETE ON names BEGIN
+  INSERT INTO names_fts (names_fts, rowid, folded) VALUES ('delete', old.id, old.folded);
+END;
+
+CREATE TRIGGER names_fts_update AFTER UPDATE OF folded ON names BEGIN
+  INSERT INTO names_fts (names_fts, rowid, folded) VALUES ('delete', old.id, old.folded);
+  INSERT INTO names_fts (rowid, folded) VALUES (new.id, new.folded);
+END;
 
 CREATE TABLE meetings (
   id INTEGER PRIMARY KEY,
@@ -60,6 +80,25 @@ CREATE TABLE meetings (
 ) STRICT;
 
 CREATE INDEX meetings_by_day ON meetings (earliest, latest);
+CREATE INDEX meetings_by_country ON meetings (country, earliest);
+
+-- The words of places.
+CREATE VIRTUAL TABLE meetings_fts USING fts5 (
+  place, content = 'meetings', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER meetings_fts_insert AFTER INSERT ON meetings BEGIN
+  INSERT INTO meetings_fts (rowid, place) VALUES (new.id, new.place);
+END;
+
+CREATE TRIGGER meetings_fts_delete AFTER DELETE ON meetings BEGIN
+  INSERT INTO meetings_fts (meetings_fts, rowid, place) VALUES ('delete', old.id, old.place);
+END;
+
+CREATE TRIGGER meetings_fts_update AFTER UPDATE OF place ON meetings BEGIN
+  INSERT INTO meetings_fts (meetings_fts, rowid, place) VALUES ('delete', old.id, old.place);
+  INSERT INTO meetings_fts (rowid, place) VALUES (new.id, new.place);
+END;
 
 CREATE TABLE participants (
   id INTEGER PRIMARY KEY,
@@ -72,6 +111,7 @@ CREATE TABLE participants (
 ) STRICT;
 
 CREATE INDEX participants_by_entity ON participants (entity);
+CREATE INDEX participants_by_country ON participants (country, role);
 
 CREATE TABLE topics (
   id INTEGER PRIMARY KEY,
@@ -79,6 +119,24 @@ CREATE TABLE topics (
   topic TEXT NOT NULL,
   UNIQUE (meeting, topic)
 ) STRICT;
+
+-- The words of topics.
+CREATE VIRTUAL TABLE topics_fts USING fts5 (
+  topic, content = 'topics', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER topics_fts_insert AFTER INSERT ON topics BEGIN
+  INSERT INTO topics_fts (rowid, topic) VALUES (new.id, new.topic);
+END;
+
+CREATE TRIGGER topics_fts_delete AFTER DELETE ON topics BEGIN
+  INSERT INTO topics_fts (topics_fts, rowid, topic) VALUES ('delete', old.id, old.topic);
+END;
+
+CREATE TRIGGER topics_fts_update AFTER UPDATE OF topic ON topics BEGIN
+  INSERT INTO topics_fts (topics_fts, rowid, topic) VALUES ('delete', old.id, old.topic);
+  INSERT INTO topics_fts (rowid, topic) VALUES (new.id, new.topic);
+END;
 
 CREATE TABLE agreements (
   id INTEGER PRIMARY KEY,
@@ -98,6 +156,24 @@ CREATE TABLE agreements (
 
 CREATE INDEX agreements_by_day ON agreements (earliest, latest);
 
+-- The words of titles.
+CREATE VIRTUAL TABLE agreements_fts USING fts5 (
+  title, content = 'agreements', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER agreements_fts_insert AFTER INSERT ON agreements BEGIN
+  INSERT INTO agreements_fts (rowid, title) VALUES (new.id, new.title);
+END;
+
+CREATE TRIGGER agreements_fts_delete AFTER DELETE ON agreements BEGIN
+  INSERT INTO agreements_fts (agreements_fts, rowid, title) VALUES ('delete', old.id, old.title);
+END;
+
+CREATE TRIGGER agreements_fts_update AFTER UPDATE OF title ON agreements BEGIN
+  INSERT INTO agreements_fts (agreements_fts, rowid, title) VALUES ('delete', old.id, old.title);
+  INSERT INTO agreements_fts (rowid, title) VALUES (new.id, new.title);
+END;
+
 CREATE TABLE parties (
   id INTEGER PRIMARY KEY,
   agreement INTEGER NOT NULL REFERENCES agreements ON DELETE CASCADE,
@@ -109,6 +185,7 @@ CREATE TABLE parties (
 ) STRICT;
 
 CREATE INDEX parties_by_entity ON parties (entity);
+CREATE INDEX parties_by_country ON parties (country, role);
 
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY,
@@ -139,6 +216,7 @@ CREATE TABLE speakers (
 ) STRICT;
 
 CREATE INDEX speakers_by_entity ON speakers (entity);
+CREATE INDEX speakers_by_country ON speakers (country, role);
 
 CREATE TABLE evidence (
   id INTEGER PRIMARY KEY,
