@@ -1,0 +1,58 @@
+import ArgumentParser
+import Glibc
+import Output
+
+/// The options of every command that prints rows.
+struct OutputArguments: ParsableArguments {
+  @Option(help: "How rows are written: \(OutputFormat.names).")
+  var format: OutputFormat = .table
+
+  @Flag(help: "Leave out the names of columns (table, csv, tsv).")
+  var noHeader = false
+
+  @Flag(help: "Put ' before texts that a spreadsheet would run as a formula (csv, tsv).")
+  var guardFormulas = false
+
+  @Flag(help: "Do not page on a terminal.")
+  var noPager = false
+
+  /// Calls `body` with a writer to standard output, through a pager on a terminal, and finishes it.
+  ///
+  /// A reader that goes away early ends the program quietly, as SIGPIPE would.
+  func withWriter(_ body: (RowWriter, ByteSink) throws -> Void) throws {
+    let terminal = Terminal.standardOutput()
+    let pager = terminal.isTerminal && !noPager ? Pager() : nil
+    defer { pager?.close() }
+    let sink = ByteSink(descriptor: pager?.descriptor ?? STDOUT_FILENO)
+    let writer = RowWriter(format, to: sink, options: options(terminal))
+    do {
+      do {
+        try body(writer, sink)
+      } catch let error as OutputError {
+        throw error
+      } catch {
+        // What was written before the failure is shown before its message.
+        try? sink.flush()
+        throw error
+      }
+      try writer.finish()
+    } catch OutputError.closed {
+      throw ExitCode(128 + SIGPIPE)
+    }
+  }
+
+  /// What the formats leave open, for this terminal.
+  func options(_ terminal: Terminal) -> OutputOptions {
+    var options = OutputOptions()
+    options.header = !noHeader
+    options.guardsFormulas = guardFormulas
+    options.colour = terminal.colour
+    options.width = terminal.isTerminal ? terminal.columns : nil
+    options.neutralizesControls = terminal.isTerminal
+    return options
+  }
+}
+
+extension OutputFormat: ExpressibleByArgument {
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
