@@ -12,7 +12,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "CResources"),
+    .target(name: "CResources", exclude: ["language"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Output", dependencies: ["SQLite"], swiftSettings: strict),
     .target(name: "Records", swiftSettings: strict),

@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "CResourcesLanguage.h"
+
 extern const unsigned char *const chancery_schema_sql;
 extern const size_t chancery_schema_sql_length;
 
