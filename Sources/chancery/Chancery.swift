@@ -7,7 +7,8 @@ struct Chancery: ParsableCommand {
     abstract: "Reads news articles about diplomacy and answers who met whom, when and where.",
     version: Version.current,
     subcommands: [
-      Extract.self
+      Extract.self,
+      Parse.self,
     ])
 }
 
