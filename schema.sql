@@ -9,8 +9,8 @@ PRAGMA user_version = 1;
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE, -- stable id: 'a' and the first 12 hex digits of sha256
-  sha256 TEXT NOT NULL UNIQUE, -- of the text in UTF-8, lower-case hex
+  key TEXT NOT NULL UNIQUE, -- stable id: 'a' and the first 12 hex digits of sha256 (of the record id, where there is no text)
+  sha256 TEXT UNIQUE, -- of the text in UTF-8, lower-case hex; null where the text is not at hand
   record_id TEXT, -- the id that the input gave the article
   source TEXT, -- the path it was read from, with :line for one of many; - for standard input
   url TEXT, -- canonical address
@@ -22,11 +22,24 @@ CREATE TABLE articles (
   published_earliest TEXT,
   published_latest TEXT,
   published_basis TEXT CHECK (published_basis IN ('stated', 'relative', 'inferred')),
-  text TEXT NOT NULL
+  superseded_by INTEGER REFERENCES articles ON DELETE SET NULL, -- a later version from the same url
+  same_story_as INTEGER REFERENCES articles ON DELETE SET NULL, -- the article of which this is a near copy
+  text TEXT -- null where only the records came, without their article
 ) STRICT;
 
 CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
 CREATE INDEX articles_by_day ON articles (published_earliest);
+CREATE INDEX articles_by_record ON articles (record_id);
+CREATE INDEX articles_by_newer ON articles (superseded_by) WHERE superseded_by IS NOT NULL;
+CREATE INDEX articles_by_story ON articles (same_story_as) WHERE same_story_as IS NOT NULL;
+
+-- What an article says, as it was extracted or handed in. All that follows is derived from these rows and from
+-- the corrections, and can be made again from them.
+CREATE TABLE records (
+  article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  origin TEXT NOT NULL CHECK (origin IN ('extracted', 'imported')),
+  record TEXT NOT NULL -- JSON, as docs/records.md tells
+) STRICT;
 
 CREATE TABLE entities (
   id INTEGER PRIMARY KEY,
@@ -38,11 +51,43 @@ CREATE TABLE entities (
 
 CREATE INDEX entities_by_country ON entities (country, kind);
 
+-- A name as read in some country (and some role, for a surname alone): what is told apart before any two of them
+-- are taken for one. An entity is a set of these.
+CREATE TABLE identities (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE, -- stable id, readable: kind:words-of-the-name:country
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'government', 'organization', 'delegation')),
+  country TEXT,
+  roles TEXT NOT NULL, -- classes of office it was reported in, sorted, with blanks between
+  articles INTEGER NOT NULL, -- how many speak of it
+  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX identities_by_entity ON identities (entity);
+
+-- How articles spell an identity.
+CREATE TABLE spellings (
+  identity INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  articles INTEGER NOT NULL, -- how many spell it so
+  PRIMARY KEY (identity, name)
+) STRICT, WITHOUT ROWID;
+
+-- Where to look for identities that may be the same.
+CREATE TABLE identity_keys (
+  key TEXT NOT NULL,
+  identity INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  PRIMARY KEY (key, identity)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX identity_keys_by_identity ON identity_keys (identity);
+
 CREATE TABLE names (
   id INTEGER PRIMARY KEY,
   entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
   name TEXT NOT NULL,
   folded TEXT NOT NULL, -- lower case, without marks and punctuation
+  articles INTEGER NOT NULL DEFAULT 0, -- how many articles use it
   UNIQUE (entity, name)
 ) STRICT;
 
@@ -187,8 +232,95 @@ CREATE TABLE parties (
 CREATE INDEX parties_by_entity ON parties (entity);
 CREATE INDEX parties_by_country ON parties (country, role);
 
+-- What one or more articles say of a meeting, in the same terms. A meeting is a set of these.
+CREATE TABLE meeting_reports (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE, -- stable id: 'm' and 12 hex digits of the SHA-256 of the terms
+  terms TEXT NOT NULL, -- JSON: status, mode, date, place, topics, participants by identity
+  meeting INTEGER REFERENCES meetings ON DELETE SET NULL -- null where it was rejected
+) STRICT;
+
+CREATE INDEX meeting_reports_by_meeting ON meeting_reports (meeting);
+
+CREATE TABLE meeting_report_articles (
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  position INTEGER NOT NULL, -- in the record's list, from 0
+  report INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
+  PRIMARY KEY (article, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_report_articles_by_report ON meeting_report_articles (report);
+
+-- Where to look for reports that may tell of the same meeting.
+CREATE TABLE meeting_keys (
+  key INTEGER NOT NULL,
+  report INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
+  PRIMARY KEY (key, report)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_keys_by_report ON meeting_keys (report);
+
+CREATE TABLE meeting_report_identities (
+  identity INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  report INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
+  PRIMARY KEY (identity, report)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_report_identities_by_report ON meeting_report_identities (report);
+
+-- The same four for agreements.
+CREATE TABLE agreement_reports (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE, -- stable id: 'g' and 12 hex digits of the SHA-256 of the terms
+  terms TEXT NOT NULL,
+  agreement INTEGER REFERENCES agreements ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX agreement_reports_by_agreement ON agreement_reports (agreement);
+
+CREATE TABLE agreement_report_articles (
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  report INTEGER NOT NULL REFERENCES agreement_reports ON DELETE CASCADE,
+  PRIMARY KEY (article, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX agreement_report_articles_by_report ON agreement_report_articles (report);
+
+CREATE TABLE agreement_keys (
+  key INTEGER NOT NULL,
+  report INTEGER NOT NULL REFERENCES agreement_reports ON DELETE CASCADE,
+  PRIMARY KEY (key, report)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX agreement_keys_by_report ON agreement_keys (report);
+
+CREATE TABLE agreement_report_identities (
+  identity INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  report INTEGER NOT NULL REFERENCES agreement_reports ON DELETE CASCADE,
+  PRIMARY KEY (identity, report)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX agreement_report_identities_by_report ON agreement_report_identities (report);
+
+-- Where reports of one meeting or agreement say different things: each value with how many articles give it.
+CREATE TABLE contradictions (
+  id INTEGER PRIMARY KEY,
+  meeting INTEGER REFERENCES meetings ON DELETE CASCADE,
+  agreement INTEGER REFERENCES agreements ON DELETE CASCADE,
+  field TEXT NOT NULL CHECK (field IN ('date', 'place', 'status', 'kind', 'count')),
+  value TEXT NOT NULL,
+  articles INTEGER NOT NULL,
+  chosen INTEGER NOT NULL CHECK (chosen IN (0, 1)), -- 1 for the value that the row has
+  CHECK ((meeting IS NULL) <> (agreement IS NULL))
+) STRICT;
+
+CREATE INDEX contradictions_by_meeting ON contradictions (meeting);
+CREATE INDEX contradictions_by_agreement ON contradictions (agreement);
+
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY,
+  key TEXT UNIQUE, -- stable id: 's', the article's digits, a point and the position in its record
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect')),
   text TEXT NOT NULL, -- verbatim
@@ -210,11 +342,13 @@ CREATE TABLE speakers (
   id INTEGER PRIMARY KEY,
   statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
   entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
+  identity INTEGER REFERENCES identities ON DELETE CASCADE, -- as which the article names the speaker
   role TEXT,
   country TEXT,
-  UNIQUE (statement, entity)
+  UNIQUE (statement, identity)
 ) STRICT;
 
+CREATE INDEX speakers_by_identity ON speakers (identity);
 CREATE INDEX speakers_by_entity ON speakers (entity);
 CREATE INDEX speakers_by_country ON speakers (country, role);
 
@@ -223,6 +357,7 @@ CREATE TABLE evidence (
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
   meeting INTEGER REFERENCES meetings ON DELETE CASCADE,
   agreement INTEGER REFERENCES agreements ON DELETE CASCADE,
+  position INTEGER NOT NULL DEFAULT 0, -- of the meeting or agreement in the article's record, from 0
   quote TEXT NOT NULL, -- the very words
   start INTEGER, -- in the article's text; null where the text is not at hand
   length INTEGER,
@@ -233,13 +368,34 @@ CREATE INDEX evidence_by_article ON evidence (article);
 CREATE INDEX evidence_by_meeting ON evidence (meeting);
 CREATE INDEX evidence_by_agreement ON evidence (agreement);
 
+-- Pairs that may be one, and were kept apart for want of proof.
+CREATE TABLE doubts (
+  a INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  b INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX doubts_by_b ON doubts (b);
+
+CREATE TABLE meeting_doubts (
+  a INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
+  b INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_doubts_by_b ON meeting_doubts (b);
+
+-- What people decided. Never touched by an import; replayed over what is derived.
 CREATE TABLE corrections (
   id INTEGER PRIMARY KEY,
   action TEXT NOT NULL CHECK (action IN
     ('merge', 'split', 'keep_apart', 'rename', 'reject', 'set')),
   subject TEXT NOT NULL, -- stable id of what is corrected
-  object TEXT, -- stable id of the other side, the field, or the new name
-  value TEXT,
+  object TEXT, -- merge, keep_apart: stable id of the other side; split: of what is split off; set: the field
+  value TEXT, -- rename: the new name; set: the new value, null for none
+  anchor TEXT, -- for meetings and agreements, JSON: the evidence by which the subject is found again
   reason TEXT,
   made_at TEXT NOT NULL, -- ISO 8601, UTC
   undone_at TEXT
@@ -341,3 +497,32 @@ FROM agreement_details WHERE earliest IS NOT NULL
 UNION ALL
 SELECT earliest, latest, date, 'statement', kind, speakers, medium, text, statement
 FROM statement_details WHERE earliest IS NOT NULL;
+
+-- Pairs of entities that may be one, by name.
+CREATE VIEW doubtful_pairs AS
+SELECT DISTINCT
+  min(a.name, b.name) AS name, max(a.name, b.name) AS other, d.reason,
+  CASE WHEN a.name <= b.name THEN a.id ELSE b.id END AS entity,
+  CASE WHEN a.name <= b.name THEN b.id ELSE a.id END AS other_entity
+FROM doubts AS d
+JOIN identities AS ia ON ia.id = d.a
+JOIN identities AS ib ON ib.id = d.b
+JOIN entities AS a ON a.id = ia.entity
+JOIN entities AS b ON b.id = ib.entity
+WHERE a.id <> b.id;
+
+-- Who was reported in which role, from when to when.
+CREATE VIEW roles AS
+SELECT entity, role, country, min(earliest) AS earliest, max(latest) AS latest, count(*) AS reports
+FROM (
+  SELECT p.entity, p.role, p.country, m.earliest, m.latest
+  FROM participants AS p JOIN meetings AS m ON m.id = p.meeting
+  UNION ALL
+  SELECT p.entity, p.role, p.country, g.earliest, g.latest
+  FROM parties AS p JOIN agreements AS g ON g.id = p.agreement
+  UNION ALL
+  SELECT p.entity, p.role, p.country, coalesce(s.earliest, a.published_earliest), coalesce(s.latest, a.published_latest)
+  FROM speakers AS p JOIN statements AS s ON s.id = p.statement JOIN articles AS a ON a.id = s.article
+)
+WHERE role IS NOT NULL
+GROUP BY entity, role, country;

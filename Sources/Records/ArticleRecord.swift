@@ -63,17 +63,22 @@ public struct PartyRecord: Codable, Sendable, Equatable {
   public var country: String?
   /// For participants of meetings only.
   public var capacity: Capacity?
+  /// Other names for the same party that are just as right; in gold files.
+  public var also: [String]?
+  /// The stable id of the entity that it was taken for; written by `export`, not read.
+  public var entity: String?
 
   /// A party by name.
   public init(
     name: String, kind: PartyKind? = nil, role: String? = nil, country: String? = nil,
-    capacity: Capacity? = nil
+    capacity: Capacity? = nil, also: [String]? = nil
   ) {
     self.name = name
     self.kind = kind
     self.role = role
     self.country = country
     self.capacity = capacity
+    self.also = also
   }
 }
 
@@ -99,11 +104,14 @@ public struct MeetingRecord: Codable, Sendable, Equatable {
   public var topics: [String]?
   /// Verbatim pieces of the article.
   public var evidence: [String]
+  /// The stable id of the meeting that it was taken for; written by `export`, not read.
+  public var key: String?
 
   enum CodingKeys: String, CodingKey {
     case status, mode, date
     case dateBasis = "date_basis"
     case place, participants, topics, evidence
+    case key = "meeting"
   }
 
   /// A meeting; `date` is EDTF.
@@ -162,11 +170,14 @@ public struct AgreementRecord: Codable, Sendable, Equatable {
   public var signatories: [PartyRecord]?
   /// Verbatim pieces of the article.
   public var evidence: [String]
+  /// The stable id of the agreement that it was taken for; written by `export`, not read.
+  public var key: String?
 
   enum CodingKeys: String, CodingKey {
     case title, kind, status, count, date
     case dateBasis = "date_basis"
     case place, parties, signatories, evidence
+    case key = "agreement"
   }
 
   /// An agreement; `date` is EDTF.
