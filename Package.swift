@@ -12,11 +12,12 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "CResources", exclude: ["language"]),
+    .target(name: "CResources", exclude: ["data", "language"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Output", dependencies: ["SQLite"], swiftSettings: strict),
     .target(name: "Records", swiftSettings: strict),
-    .target(name: "Gazetteer", dependencies: ["CResources"], swiftSettings: strict),
+    .target(
+      name: "Gazetteer", dependencies: ["CResources", "Records"], swiftSettings: strict),
     .target(name: "Language", dependencies: ["CResources"], swiftSettings: strict),
     .target(
       name: "Extraction", dependencies: ["Language", "Gazetteer", "Records"],
@@ -43,6 +44,7 @@ let package = Package(
     .testTarget(
       name: "OutputTests", dependencies: ["Output", "SQLite"], exclude: ["Cases"],
       swiftSettings: strict),
+    .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

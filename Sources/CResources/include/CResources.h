@@ -10,4 +10,34 @@
 extern const unsigned char *const chancery_schema_sql;
 extern const size_t chancery_schema_sql_length;
 
+// Knowledge of names and words (Sources/CResources/data).
+extern const unsigned char *const chancery_data_countries;
+extern const size_t chancery_data_countries_length;
+extern const unsigned char *const chancery_data_cities;
+extern const size_t chancery_data_cities_length;
+extern const unsigned char *const chancery_data_seats;
+extern const size_t chancery_data_seats_length;
+extern const unsigned char *const chancery_data_bodies;
+extern const size_t chancery_data_bodies_length;
+extern const unsigned char *const chancery_data_offices;
+extern const size_t chancery_data_offices_length;
+extern const unsigned char *const chancery_data_portfolios;
+extern const size_t chancery_data_portfolios_length;
+extern const unsigned char *const chancery_data_honorifics;
+extern const size_t chancery_data_honorifics_length;
+extern const unsigned char *const chancery_data_groups;
+extern const size_t chancery_data_groups_length;
+extern const unsigned char *const chancery_data_venues;
+extern const size_t chancery_data_venues_length;
+extern const unsigned char *const chancery_data_given;
+extern const size_t chancery_data_given_length;
+extern const unsigned char *const chancery_data_stopnames;
+extern const size_t chancery_data_stopnames_length;
+extern const unsigned char *const chancery_data_words;
+extern const size_t chancery_data_words_length;
+extern const unsigned char *const chancery_data_meeting_verbs;
+extern const size_t chancery_data_meeting_verbs_length;
+extern const unsigned char *const chancery_data_meeting_nouns;
+extern const size_t chancery_data_meeting_nouns_length;
+
 #endif

@@ -1,0 +1,286 @@
+/// What the rules know: countries, offices, bodies, words of meeting. Read once from the embedded data files.
+public struct Gazetteer: Sendable {
+  /// The built-in knowledge.
+  public static let shared = Gazetteer(texts: DataTexts.embedded)
+
+  public private(set) var countries: [Country] = []
+  public private(set) var offices: [Office] = []
+  public private(set) var bodies: [Body] = []
+  public private(set) var verbs: [MeetingVerb] = []
+  public private(set) var nouns: [MeetingNoun] = []
+  /// The phrases of English articles.
+  public private(set) var english = Lexicon()
+  /// The phrases of Spanish articles.
+  public private(set) var spanish = Lexicon()
+  /// What is wrong in the data files; empty for the built-in ones.
+  public private(set) var errors: [DataError] = []
+  private var byCode: [String: Int] = [:]
+
+  /// The country of a code (`MX`, `EU`).
+  public func country(code: String) -> Country? { byCode[code].map { countries[$0] } }
+
+  /// The country of a name, an adjective or a people, in either language ("Mexico", "mexicana", "French").
+  public func country(named name: String) -> Country? {
+    for kind in [Entry.Kind.country, .demonym] {
+      for lexicon in [english, spanish] {
+        if let entry = lexicon.entries(of: name).first(where: { $0.kind == kind }) {
+          return countries[Int(entry.index)]
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The place in `countries` of a code.
+  public func index(ofCountry code: String) -> Int? { byCode[code] }
+
+  /// Reads knowledge from texts by file name, such as those that `DataTexts` names.
+  public init(texts: [String: String]) {
+    readCountries(texts)
+    readPlaces(texts)
+    readBodies(texts)
+    readOffices(texts)
+    readWords(texts)
+    readMeetings(texts)
+    shareNames()
+  }
+
+  private mutating func table(_ texts: [String: String], _ name: String, _ columns: Int) -> DataFile
+  {
+    DataFile(name: name, text: texts[name] ?? "", columns: columns)
+  }
+
+  private mutating func readCountries(_ texts: [String: String]) {
+    var file = table(texts, "countries.tsv", 8)
+    for row in file.rows {
+      guard let country = Country(row: row, file: &file) else { continue }
+      guard byCode.updateValue(countries.count, forKey: country.code) == nil else {
+        file.report(row.line, "the code \(country.code) stands there twice")
+        continue
+      }
+      let index = countries.count
+      countries.append(country)
+      for name in country.englishNames { english.add(name, Entry(.country, index)) }
+      for name in country.spanishNames { spanish.add(name, Entry(.country, index)) }
+      for name in country.englishCapitals { english.add(name, Entry(.capital, index)) }
+      for name in country.spanishCapitals { spanish.add(name, Entry(.capital, index)) }
+      for word in country.englishDemonyms {
+        english.add(word, Entry(.demonym, index))
+        if let plural = Country.englishPlural(word) { english.add(plural, Entry(.demonym, index)) }
+      }
+      for word in country.spanishDemonyms.flatMap(Country.spanishForms) {
+        spanish.add(word, Entry(.demonym, index))
+      }
+    }
+    errors += file.errors
+  }
+
+  private mutating func readPlaces(_ texts: [String: String]) {
+    var cities = table(texts, "cities.tsv", 2)
+    for row in cities.rows {
+      guard let index = byCode[row.fields[0]] else {
+        cities.report(row.line, "countries.tsv has no country '\(row.fields[0])'")
+        continue
+      }
+      for name in row.alternatives(1) {
+        english.add(name, Entry(.city, index))
+        spanish.add(name, Entry(.city, index))
+      }
+    }
+    var seats = table(texts, "seats.tsv", 3)
+    for row in seats.rows {
+      guard let index = byCode[row.fields[0]] else {
+        seats.report(row.line, "countries.tsv has no country '\(row.fields[0])'")
+        continue
+      }
+      for name in row.alternatives(1) { english.add(name, Entry(.seat, index)) }
+      for name in row.alternatives(2) { spanish.add(name, Entry(.seat, index)) }
+    }
+    errors += cities.errors + seats.errors
+  }
+
+  private mutating func readBodies(_ texts: [String: String]) {
+    var file = table(texts, "bodies.tsv", 3)
+    for row in file.rows {
+      guard row.fields[0] == "-" || byCode[row.fields[0]] != nil else {
+        file.report(row.line, "countries.tsv has no country '\(row.fields[0])'; write - for none")
+        continue
+      }
+      let (names, nombres) = (row.alternatives(1), row.alternatives(2))
+      let index = bodies.count
+      bodies.append(
+        Body(
+          englishName: names[0], spanishName: nombres[0],
+          country: row.fields[0] == "-" ? nil : row.fields[0]))
+      for name in names { english.add(name, Entry(.body, index)) }
+      for name in nombres { spanish.add(name, Entry(.body, index)) }
+    }
+    errors += file.errors
+  }
+
+  private mutating func readOffices(_ texts: [String: String]) {
+    var file = table(texts, "offices.tsv", 4)
+    for row in file.rows {
+      guard let isEnglish = language(of: row, in: &file) else { continue }
+      guard let kind = Office.Class(rawValue: row.fields[1]) else {
+        file.report(
+          row.line, "'\(row.fields[1])' is no class of offices (see the head of the file)")
+        continue
+      }
+      guard let gender = gender(of: row, in: &file, field: 2) else { continue }
+      for form in row.alternatives(3) {
+        let isPlural = form.hasPrefix("+")
+        let plain = isPlural ? String(form.dropFirst()) : form
+        let index = offices.count
+        offices.append(Office(form: plain, kind: kind, gender: gender, isPlural: isPlural))
+        add(plain, Entry(.office, index), english: isEnglish)
+      }
+    }
+    errors += file.errors
+  }
+
+  private mutating func readWords(_ texts: [String: String]) {
+    let plain: [(String, Entry.Kind)] = [
+      ("portfolios.tsv", .portfolio), ("groups.tsv", .group), ("stopnames.tsv", .stop),
+    ]
+    for (name, kind) in plain {
+      var file = table(texts, name, 2)
+      for row in file.rows {
+        guard let isEnglish = language(of: row, in: &file) else { continue }
+        for word in row.alternatives(1) { add(word, Entry(kind), english: isEnglish) }
+      }
+      errors += file.errors
+    }
+    let classed: [(String, [String: Entry.Kind])] = [
+      ("venues.tsv", ["building": .venue, "event": .event]),
+      (
+        "words.tsv",
+        ["particle": .particle, "suffix": .suffix, "former": .modifier, "org": .organization]
+      ),
+    ]
+    for (name, kinds) in classed {
+      var file = table(texts, name, 3)
+      for row in file.rows {
+        guard let isEnglish = language(of: row, in: &file) else { continue }
+        guard let kind = kinds[row.fields[1]] else {
+          file.report(
+            row.line, "'\(row.fields[1])' is none of \(kinds.keys.sorted().joined(separator: ", "))"
+          )
+          continue
+        }
+        for word in row.alternatives(2) { add(word, Entry(kind), english: isEnglish) }
+      }
+      errors += file.errors
+    }
+    var honorifics = table(texts, "honorifics.tsv", 3)
+    for row in honorifics.rows {
+      guard let isEnglish = language(of: row, in: &honorifics),
+        let gender = gender(of: row, in: &honorifics, field: 1)
+      else { continue }
+      for word in row.alternatives(2) {
+        add(word, Entry(.honorific, gender.rawValue), english: isEnglish)
+      }
+    }
+    var given = table(texts, "given.tsv", 2)
+    for row in given.rows {
+      guard let gender = gender(of: row, in: &given, field: 0) else { continue }
+      for word in row.alternatives(1) {
+        english.add(word, Entry(.given, gender.rawValue))
+        spanish.add(word, Entry(.given, gender.rawValue))
+      }
+    }
+    errors += honorifics.errors + given.errors
+  }
+
+  private mutating func readMeetings(_ texts: [String: String]) {
+    var verbFile = table(texts, "meeting-verbs.tsv", 4)
+    for row in verbFile.rows {
+      guard let isEnglish = language(of: row, in: &verbFile),
+        let mode = mode(of: row, in: &verbFile)
+      else { continue }
+      guard let frame = MeetingVerb.Frame(rawValue: row.fields[1]) else {
+        verbFile.report(row.line, "'\(row.fields[1])' is no frame (see the head of the file)")
+        continue
+      }
+      for form in row.alternatives(3) {
+        add(form, Entry(.verb, verbs.count), english: isEnglish)
+        verbs.append(MeetingVerb(frame: frame, mode: mode, form: form))
+      }
+    }
+    var nounFile = table(texts, "meeting-nouns.tsv", 4)
+    for row in nounFile.rows {
+      guard let isEnglish = language(of: row, in: &nounFile),
+        let mode = mode(of: row, in: &nounFile)
+      else { continue }
+      guard let strength = MeetingNoun.Strength(rawValue: row.fields[1]) else {
+        nounFile.report(row.line, "'\(row.fields[1])' is none of strong, weak, event")
+        continue
+      }
+      for form in row.alternatives(3) {
+        add(form, Entry(.noun, nouns.count), english: isEnglish)
+        nouns.append(MeetingNoun(strength: strength, mode: mode, form: form))
+      }
+    }
+    errors += verbFile.errors + nounFile.errors
+  }
+
+  /// Lets each language know the countries, capitals and bodies by the other's names too, where they mean nothing else.
+  private mutating func shareNames() {
+    for (index, country) in countries.enumerated() {
+      for name in country.englishNames where spanish.entries(of: name).isEmpty {
+        spanish.add(name, Entry(.country, index))
+      }
+      for name in country.spanishNames where english.entries(of: name).isEmpty {
+        english.add(name, Entry(.country, index))
+      }
+      for name in country.englishCapitals where spanish.entries(of: name).isEmpty {
+        spanish.add(name, Entry(.capital, index))
+      }
+      for name in country.spanishCapitals where english.entries(of: name).isEmpty {
+        english.add(name, Entry(.capital, index))
+      }
+    }
+    for (index, body) in bodies.enumerated() {
+      if spanish.entries(of: body.englishName).isEmpty {
+        spanish.add(body.englishName, Entry(.body, index))
+      }
+      if english.entries(of: body.spanishName).isEmpty {
+        english.add(body.spanishName, Entry(.body, index))
+      }
+    }
+  }
+
+  private mutating func add(_ phrase: String, _ entry: Entry, english isEnglish: Bool) {
+    if isEnglish { english.add(phrase, entry) } else { spanish.add(phrase, entry) }
+  }
+
+  private func language(of row: DataFile.Row, in file: inout DataFile) -> Bool? {
+    switch row.fields[0] {
+    case "en": return true
+    case "es": return false
+    default:
+      file.report(row.line, "'\(row.fields[0])' is no language; write en or es")
+      return nil
+    }
+  }
+
+  private func gender(of row: DataFile.Row, in file: inout DataFile, field: Int) -> WordGender? {
+    switch row.fields[field] {
+    case "m": return .masculine
+    case "f": return .feminine
+    case "-": return .either
+    default:
+      file.report(row.line, "'\(row.fields[field])' is no gender; write m, f or -")
+      return nil
+    }
+  }
+
+  private func mode(of row: DataFile.Row, in file: inout DataFile) -> MeetingMode?? {
+    if row.fields[2] == "-" { return .some(nil) }
+    guard let mode = MeetingMode(rawValue: row.fields[2]) else {
+      file.report(row.line, "'\(row.fields[2])' is none of in_person, phone, video, -")
+      return nil
+    }
+    return mode
+  }
+}

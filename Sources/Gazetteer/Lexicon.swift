@@ -1,0 +1,105 @@
+/// The phrases of one language, found by their words.
+public struct Lexicon: Sendable {
+  /// Keys of phrases and of their beginnings, by open addressing; 0 is free.
+  private var slots: [UInt64]
+  /// For each slot: the first of its entries in `chains`, -1 for a beginning only.
+  private var values: [Int32]
+  private var count = 0
+  private var chains: [(entry: Entry, next: Int32)] = []
+
+  init() {
+    slots = Array(repeating: 0, count: 1 << 10)
+    values = Array(repeating: -1, count: 1 << 10)
+  }
+
+  /// What a lookup of the next word gives.
+  public struct State: Sendable {
+    var hash: UInt64 = 0
+    /// The entries of the phrase so far, through `Lexicon.entries`; -1 for none.
+    public var entries: Int32 = -1
+    /// The state before the first word.
+    public init() {}
+  }
+
+  /// The state after one more word; nil if no phrase goes on with it.
+  public func advance(_ state: State, _ key: WordKey) -> State? {
+    let hash = WordKeys.combine(state.hash, key) | 1
+    guard let slot = find(hash) else { return nil }
+    var next = State()
+    next.hash = hash
+    next.entries = values[slot]
+    return next
+  }
+
+  /// Calls `body` with each entry of a phrase.
+  public func forEach(_ entries: Int32, _ body: (Entry) -> Void) {
+    var at = entries
+    while at >= 0 {
+      body(chains[Int(at)].entry)
+      at = chains[Int(at)].next
+    }
+  }
+
+  /// The entries of a phrase; empty if it is not in the lexicon.
+  public func entries(of phrase: String) -> [Entry] {
+    var state = State()
+    for key in WordKeys.keys(phrase) {
+      guard let next = advance(state, key) else { return [] }
+      state = next
+    }
+    var out: [Entry] = []
+    forEach(state.entries) { out.append($0) }
+    return out
+  }
+
+  /// True if the phrase has an entry of the kind.
+  func has(_ phrase: String, _ kind: Entry.Kind) -> Bool {
+    entries(of: phrase).contains { $0.kind == kind }
+  }
+
+  mutating func add(_ phrase: String, _ entry: Entry) {
+    var hash: UInt64 = 0
+    var slot = -1
+    for key in WordKeys.keys(phrase) {
+      hash = WordKeys.combine(hash, key) | 1
+      slot = insert(hash)
+    }
+    guard slot >= 0, !entries(of: phrase).contains(entry) else { return }
+    chains.append((entry, values[slot]))
+    values[slot] = Int32(chains.count - 1)
+  }
+
+  private func find(_ hash: UInt64) -> Int? {
+    let mask = slots.count - 1
+    var at = Int(truncatingIfNeeded: hash >> 20) & mask
+    while slots[at] != 0 {
+      if slots[at] == hash { return at }
+      at = (at + 1) & mask
+    }
+    return nil
+  }
+
+  private mutating func insert(_ hash: UInt64) -> Int {
+    if let slot = find(hash) { return slot }
+    if count * 3 >= slots.count { grow() }
+    count += 1
+    let mask = slots.count - 1
+    var at = Int(truncatingIfNeeded: hash >> 20) & mask
+    while slots[at] != 0 { at = (at + 1) & mask }
+    slots[at] = hash
+    return at
+  }
+
+  private mutating func grow() {
+    let old = zip(slots, values).filter { $0.0 != 0 }
+    slots = Array(repeating: 0, count: slots.count * 2)
+    values = Array(repeating: -1, count: slots.count)
+    let mask = slots.count - 1
+    for (hash, value) in old {
+      var at = Int(truncatingIfNeeded: hash >> 20) & mask
+      while slots[at] != 0 { at = (at + 1) & mask }
+      slots[at] = hash
+      values[at] = value
+    }
+  }
+}
