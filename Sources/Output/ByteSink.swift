@@ -29,8 +29,8 @@ public final class ByteSink {
 
   /// The first failure, if there was one.
   public private(set) var failure: OutputError?
-  /// How long writes have blocked, in nanoseconds: the time that a reader took, not we.
-  public private(set) var waited: UInt64 = 0
+  /// Called with true before a write, which may block as long as the reader likes, and with false after it.
+  public var whileWriting: ((Bool) -> Void)?
 
   /// A sink that writes to an open file descriptor, which it does not close.
   public init(descriptor: Int32, capacity: Int = 1 << 16) {
@@ -140,7 +140,8 @@ public final class ByteSink {
       memory.append(contentsOf: UnsafeBufferPointer(start: start, count: length))
       return
     }
-    let began = Self.now()
+    whileWriting?(true)
+    defer { whileWriting?(false) }
     var done = 0
     while done < length {
       let written = Glibc.write(descriptor, start + done, length - done)
@@ -151,13 +152,5 @@ public final class ByteSink {
         break
       }
     }
-    waited &+= Self.now() &- began
-  }
-
-  /// The monotonic clock, in nanoseconds.
-  private static func now() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
   }
 }

@@ -15,6 +15,8 @@ public final class Database {
   /// The path it was opened with; `:memory:` for one in memory.
   public let path: String
   let handle: OpaquePointer
+  var authorizer: AuthorizerBox?
+  var progress: ProgressBox?
 
   /// Opens a file. Foreign keys are on, double-quoted strings are off, extended codes are reported.
   ///

@@ -9,6 +9,7 @@ struct Chancery: ParsableCommand {
     subcommands: [
       Extract.self,
       Parse.self,
+      Sql.self,
     ])
 }
 
