@@ -12,7 +12,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "CResources", exclude: ["data", "language"]),
+    .target(name: "CResources", exclude: ["data", "dates", "language"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Output", dependencies: ["SQLite"], swiftSettings: strict),
     .target(name: "Records", swiftSettings: strict),
@@ -20,7 +20,7 @@ let package = Package(
       name: "Gazetteer", dependencies: ["CResources", "Records"], swiftSettings: strict),
     .target(name: "Language", dependencies: ["CResources"], swiftSettings: strict),
     .target(
-      name: "Extraction", dependencies: ["Language", "Gazetteer", "Records"],
+      name: "Extraction", dependencies: ["Language", "Gazetteer", "Records", "CResources"],
       swiftSettings: strict),
     .target(
       name: "KnowledgeBase",
@@ -45,6 +45,9 @@ let package = Package(
       name: "OutputTests", dependencies: ["Output", "SQLite"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "Language", "Records"],
+      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

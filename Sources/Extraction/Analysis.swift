@@ -32,13 +32,18 @@ public struct DateMention: Sendable {
   /// What it means; nil if it cannot be told.
   public var date: EDTF?
   public var basis: DateBasis?
+  /// How the clause around it stands to it.
+  public var role: Role
 
   /// A date expression in a sentence.
-  public init(sentence: Int, tokens: Range<Int>, date: EDTF?, basis: DateBasis?) {
+  public init(
+    sentence: Int, tokens: Range<Int>, date: EDTF?, basis: DateBasis?, role: Role = .at
+  ) {
     self.sentence = sentence
     self.tokens = tokens
     self.date = date
     self.basis = basis
+    self.role = role
   }
 }
 

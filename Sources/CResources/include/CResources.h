@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "CResourcesDates.h"
 #include "CResourcesLanguage.h"
 
 extern const unsigned char *const chancery_schema_sql;

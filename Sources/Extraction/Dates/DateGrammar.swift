@@ -1,0 +1,122 @@
+import Language
+
+/// Finds date expressions among the atoms of one sentence. It knows forms, not dates: what a form means is told
+/// by `DateResolver`.
+struct DateGrammar {
+  /// A piece of a sentence that is a date expression.
+  struct Match: Equatable {
+    /// Indices of atoms.
+    var range: Range<Int>
+    var expression: DateExpression
+    /// A second expression joined by "and", which may be one interval with the first.
+    var second: DateExpression?
+    /// Indices of the atoms of the second.
+    var secondRange: Range<Int>?
+
+    init(_ range: Range<Int>, _ expression: DateExpression) {
+      self.range = range
+      self.expression = expression
+    }
+  }
+
+  let atoms: [DateAtom]
+  let language: LanguageCode
+
+  /// All expressions, from left to right; they do not overlap.
+  func matches() -> [Match] {
+    var out: [Match] = []
+    var index = 0
+    while index < atoms.count {
+      if let match = match(at: index) {
+        out.append(match)
+        index = max(index + 1, (match.secondRange ?? match.range).upperBound)
+      } else {
+        index += 1
+      }
+    }
+    return out
+  }
+
+  /// The longest expression that begins at an atom.
+  private func match(at index: Int) -> Match? {
+    guard let first = single(at: index) else { return partialInterval(at: index) }
+    if let partial = partialInterval(at: index), partial.range.upperBound > first.range.upperBound {
+      return partial
+    }
+    return joined(first)
+  }
+
+  /// One expression without a connection to another.
+  func single(at index: Int) -> Match? {
+    let candidates = [calendar(at: index), relative(at: index), vagueOrPart(at: index)]
+    var best: Match?
+    for case .some(let candidate) in candidates
+    where candidate.range.upperBound > (best?.range.upperBound ?? 0) {
+      best = candidate
+    }
+    return best
+  }
+
+  // MARK: - Reading atoms
+
+  func atom(_ index: Int) -> DateAtom? { index >= 0 && index < atoms.count ? atoms[index] : nil }
+
+  func isA(_ kind: DateWords.Class, _ index: Int) -> Bool { atom(index)?.isA(kind) ?? false }
+
+  func value(_ kind: DateWords.Class, _ index: Int) -> Int? { atom(index)?.value(kind) }
+
+  func isText(_ text: String, _ index: Int) -> Bool { atom(index)?.text == text }
+
+  /// The index behind atoms of a class, as many as there are.
+  func skip(_ kind: DateWords.Class, _ index: Int) -> Int {
+    var index = index
+    while isA(kind, index) { index += 1 }
+    return index
+  }
+
+  /// A day of the month in digits, "16" or "16th", or "1º"; in Spanish also "primero".
+  func dayNumber(_ index: Int) -> Int? {
+    guard let atom = atom(index) else { return nil }
+    if let number = atom.number, atom.digits <= 2, (1...31).contains(number) { return number }
+    if language == .spanish, atom.text == "primero" { return 1 }
+    return nil
+  }
+
+  /// A year in four digits.
+  func yearNumber(_ index: Int) -> Int? {
+    guard let atom = atom(index), atom.digits == 4, let number = atom.number,
+      (1500...2150).contains(number)
+    else { return nil }
+    // "2015's" and "2015-16" are years; "1990s" is a decade, "2,015" was never one number.
+    if let next = self.atom(index + 1), next.isGlued, next.text == "s" { return nil }
+    return number
+  }
+
+  /// A count before a unit: digits, a word, or "a".
+  func count(_ index: Int) -> (value: Int, end: Int)? {
+    guard let atom = atom(index) else { return nil }
+    if let number = atom.number, atom.digits <= 3, !atom.isOrdinal { return (number, index + 1) }
+    if atom.isA(.cardinal), let number = atom.value(.cardinal) {
+      // "a couple of weeks", "un par de semanas"
+      if number == 1, isText("couple", index + 1) || isText("par", index + 1) {
+        return (2, isA(.of, index + 2) ? index + 3 : index + 2)
+      }
+      return (number, index + 1)
+    }
+    return nil
+  }
+
+  /// A unit of time longer than an hour.
+  func unit(_ index: Int) -> DateExpression.Unit? {
+    guard let value = value(.unit, index), let unit = DateExpression.Unit(rawValue: value) else {
+      return nil
+    }
+    return unit
+  }
+
+  /// The number of a month by name, short names included where a day or a year stands by.
+  func month(_ index: Int, short: Bool) -> Int? {
+    if let month = value(.month, index) { return month }
+    return short ? value(.monthShort, index) : nil
+  }
+}

@@ -1,0 +1,178 @@
+import CResources
+import Language
+
+/// The words that date expressions are made of, in both languages (`Sources/CResources/dates/dates.tsv`).
+struct DateWords: Sendable {
+  /// What a word may be in a date. The names are those of the data file.
+  enum Class: String, CaseIterable, Sendable {
+    case month, monthShort, weekday, weekdayShort, cardinal, vague, ordinal, decadeWord, decade
+    case unit, deictic, lastNight, dayPart, last, this, next, following, previously, same, ago, hace
+    case dentro, later, earlier, after, before, early, season, to, and, between, from, of, the, `in`
+    case comma, since, until, about, yearCue, monthCue, monthCueWeak, nameBefore, nameAfter
+    case planAfter, planBefore, counted, dateline
+    case future, planning, past, be, infinitive, complementizer, conjunction, notPast
+  }
+
+  /// One thing that a word may be, with its number (month 1...12, days of a unit, offset in days).
+  struct Entry: Sendable, Equatable {
+    var kind: Class
+    var value: Int
+  }
+
+  /// A line of the data file that cannot be read.
+  struct Failure: Error, Equatable, CustomStringConvertible {
+    var line: Int
+    var reason: String
+    var description: String { "dates.tsv:\(line): \(reason)" }
+  }
+
+  private var english: [String: [Entry]] = [:]
+  private var spanish: [String: [Entry]] = [:]
+  private var englishPlanning: [String] = []
+  private var spanishPlanning: [String] = []
+  /// A Bloom filter of one hash over the words without which a sentence holds no date.
+  private var triggers = [UInt64](repeating: 0, count: 128)
+
+  /// Reads the four columns language, class, value, forms; throws `Failure` with the line that is wrong.
+  init(tsv: String) throws {
+    var number = 0
+    for line in tsv.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard fields.count == 4 else {
+        throw Failure(line: number, reason: "four columns are needed, \(fields.count) found")
+      }
+      guard let language = LanguageCode(rawValue: String(fields[0])) else {
+        throw Failure(line: number, reason: "unknown language \(fields[0])")
+      }
+      guard let kind = Class(rawValue: String(fields[1])) else {
+        throw Failure(line: number, reason: "unknown class \(fields[1])")
+      }
+      guard let value = Int(fields[2]) else {
+        throw Failure(line: number, reason: "\(fields[2]) is no number")
+      }
+      for form in fields[3].split(separator: " ") {
+        guard DateWords.fold(String(form)) == form else {
+          throw Failure(line: number, reason: "\(form) is not folded")
+        }
+        add(String(form), Entry(kind: kind, value: value), language)
+      }
+    }
+  }
+
+  private init() {}
+
+  private mutating func add(_ form: String, _ entry: Entry, _ language: LanguageCode) {
+    switch language {
+    case .english: english[form, default: []].append(entry)
+    case .spanish: spanish[form, default: []].append(entry)
+    }
+    switch entry.kind {
+    case .planning:
+      if language == .english { englishPlanning.append(form) } else { spanishPlanning.append(form) }
+    case .month, .monthShort, .weekday, .weekdayShort, .unit, .deictic, .lastNight, .dayPart,
+      .decade:
+      let hash = DateWords.hash(form.utf8)
+      triggers[hash >> 6] |= 1 << (hash & 63)
+    default: break
+    }
+  }
+
+  /// A hash (0..<8192) of letters without case; the letters beyond ASCII all count alike.
+  private static func hash(_ bytes: some Sequence<UInt8>) -> Int {
+    var hash: UInt32 = 2_166_136_261
+    for byte in bytes where byte < 0x80 && byte != UInt8(ascii: ".") {
+      hash = (hash ^ UInt32(byte | 0x20)) &* 16_777_619
+    }
+    return Int((hash ^ (hash >> 13)) & 8191)
+  }
+
+  /// True if a word may begin or make a date: a word of a calendar (also a compound with one), or four digits in a row.
+  func isTrigger(_ form: String) -> Bool {
+    var digits = 0
+    var isPlain = true
+    for byte in form.utf8 {
+      if byte >= 0x30 && byte <= 0x39 {
+        digits += 1
+        if digits == 4 { return true }
+      } else {
+        digits = 0
+        if byte >= 0xC3 && byte <= 0xCF || byte == 0x2D || byte == 0xE2 { isPlain = false }
+      }
+    }
+    if !isPlain {
+      // Accents and hyphens: look the folded parts up one by one.
+      return DateWords.fold(form).split(whereSeparator: { $0 == "-" || $0 == "–" || $0 == "’" })
+        .contains {
+          let hash = DateWords.hash($0.utf8)
+          return triggers[hash >> 6] & (1 << (hash & 63)) != 0
+        }
+    }
+    let hash = DateWords.hash(form.utf8)
+    return triggers[hash >> 6] & (1 << (hash & 63)) != 0
+  }
+
+  /// The words compiled into the program; the tests read the file strictly.
+  static let builtIn: DateWords = {
+    let bytes = UnsafeBufferPointer(
+      start: chancery_dates_tsv, count: chancery_dates_tsv_length)
+    return (try? DateWords(tsv: String(decoding: bytes, as: UTF8.self))) ?? DateWords()
+  }()
+
+  /// What a folded word may be; empty for a word that no date has.
+  func entries(_ folded: String, _ language: LanguageCode) -> [Entry] {
+    switch language {
+    case .english: english[folded] ?? []
+    case .spanish: spanish[folded] ?? []
+    }
+  }
+
+  /// True if a folded word begins like a verb or an adjective of planning ("scheduled", "acordaron").
+  func isPlanning(_ folded: String, _ language: LanguageCode) -> Bool {
+    for prefix in language == .english ? englishPlanning : spanishPlanning
+    where folded.hasPrefix(prefix) {
+      return true
+    }
+    return false
+  }
+
+  /// Lower case without the accents of Spanish, without final full stops: the form in which words are looked up.
+  static func fold(_ word: String) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(word.utf8.count)
+    var lead: UInt8 = 0
+    for byte in word.utf8 {
+      if lead == 0xC3 {
+        lead = 0
+        if let base = DateWords.base(byte) {
+          out.append(base)
+        } else {
+          out.append(0xC3)
+          out.append(byte)
+        }
+      } else if byte == 0xC3 {
+        lead = byte
+      } else if byte >= 0x41 && byte <= 0x5A {
+        out.append(byte | 0x20)
+      } else {
+        out.append(byte)
+      }
+    }
+    while out.count > 1, out.last == UInt8(ascii: ".") { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The letter under the accent, for the second byte of U+00C0...U+00FF.
+  private static func base(_ byte: UInt8) -> UInt8? {
+    switch byte | 0x20 {
+    case 0xA0...0xA5: UInt8(ascii: "a")
+    case 0xA8...0xAB: UInt8(ascii: "e")
+    case 0xAC...0xAF: UInt8(ascii: "i")
+    case 0xB1: UInt8(ascii: "n")
+    case 0xB2...0xB6: UInt8(ascii: "o")
+    case 0xB9...0xBC: UInt8(ascii: "u")
+    default: nil
+    }
+  }
+}
