@@ -41,4 +41,8 @@ extern const size_t chancery_data_meeting_verbs_length;
 extern const unsigned char *const chancery_data_meeting_nouns;
 extern const size_t chancery_data_meeting_nouns_length;
 
+// Verbs of saying, sources, media.
+extern const unsigned char *const chancery_speech_tsv;
+extern const size_t chancery_speech_tsv_length;
+
 #endif

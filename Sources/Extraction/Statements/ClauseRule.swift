@@ -1,0 +1,196 @@
+import Language
+import Records
+
+/// Makes statements of the clause, the phrase or the quotation that a verb of saying reports.
+///
+/// Examples:
+/// - "The ministry **said** *the talks had failed*."
+/// - "*The talks had failed*, the ministry **said**."
+/// - "*The talks*, she **said**, *had failed*."
+/// - "He **condemned** *the attack* and **called for** *restraint*."
+struct ClauseRule {
+  let passage: Passage
+  let lexicon: SpeechLexicon
+  let content: ContentReader
+  let ends: ContentEnd
+
+  /// Adds what the event reports.
+  func read(_ event: SpeechEvent, into drafts: inout StatementDrafts, trace: inout Trace) {
+    guard let speaker = event.speaker else {
+      note("nobody is found who says it", event, &trace)
+      return
+    }
+    let verb = lexicon.verbs[event.lexeme]
+    let sentence = passage.sentence(passage.words[event.verb].sentence)
+    let limit = contentLimit(sentence)
+    if event.isPassive {
+      passive(event, speaker, sentence, &drafts)
+      return
+    }
+    if event.form == .infinitive, !isPurpose(event, sentence) {
+      note("an infinitive that tells no act of saying", event, &trace)
+      return
+    }
+    if !event.isParenthetical, let start = content.start(of: event, before: limit) {
+      let end = ends.end(from: start.at, opening: start.opening, before: limit, of: event)
+      if verb.frames.contains(.quote), passage.words[start.at].quote >= 0 || start.opening == .quote {
+        drafts.own(
+          passage.words[start.at].quote, speaker, rule: "ClauseRule", verb: event.verb)
+      }
+      add(start.at..<end, speaker, event, &drafts)
+      if isQuoteBefore(event, sentence) { around(event, speaker, sentence, limit, &drafts) }
+      return
+    }
+    guard !verb.frames.isDisjoint(with: [.that, .quote]) else {
+      note("no content follows", event, &trace)
+      return
+    }
+    if event.form == .gerund { return }
+    around(event, speaker, sentence, limit, &drafts)
+  }
+
+  private func note(_ reason: String, _ event: SpeechEvent, _ trace: inout Trace) {
+    trace.note(
+      Trace.Entry(
+        rule: "ClauseRule", subject: "statement", rejection: reason,
+        start: passage.words[event.group.lowerBound].start,
+        end: passage.words[event.group.upperBound - 1].end))
+  }
+
+  /// The end of the sentence, or of the one in which a quotation closes that the sentence leaves open.
+  private func contentLimit(_ sentence: Range<Int>) -> Int {
+    var limit = sentence.upperBound
+    while limit > 0, limit < passage.words.count, passage.words[limit - 1].quote >= 0,
+      passage.words[limit].quote == passage.words[limit - 1].quote
+    {
+      limit = passage.sentence(passage.words[limit].sentence).upperBound
+    }
+    return limit
+  }
+
+  /// "spoke with Pérez to underscore the need": what a call or a meeting was for, if the verb says so.
+  private func isPurpose(_ event: SpeechEvent, _ sentence: Range<Int>) -> Bool {
+    let before = event.group.lowerBound - 1
+    guard before >= sentence.lowerBound,
+      !lexicon.verbs[event.lexeme].frames.isDisjoint(with: [.object])
+    else { return false }
+    let word = passage.words[before]
+    return word.mention >= 0 || word.isDate || word.key == ","
+  }
+
+  /// "The plan was rejected by Israel": the subject is what was said about.
+  private func passive(
+    _ event: SpeechEvent, _ speaker: Speaker, _ sentence: Range<Int>,
+    _ drafts: inout StatementDrafts
+  ) {
+    guard !lexicon.verbs[event.lexeme].frames.isDisjoint(with: [.object, .impersonalObject]) else {
+      return
+    }
+    let last = event.group.lowerBound - 1
+    var first = last
+    while first > sentence.lowerBound {
+      let before = first - 1
+      if passage.words[before].quote >= 0 || passage.isPunctuation(before)
+        || passage.isConjunction(before) || passage.isRelative(before)
+        || passage.isFiniteVerb(before) || passage.words[before].key == "that"
+      {
+        break
+      }
+      first = before
+    }
+    guard first <= last, !passage.isRelative(last), !passage.isPunctuation(last) else { return }
+    add(first..<last + 1, speaker, event, &drafts)
+  }
+
+  /// True if a quotation ends right before the verb or its subject.
+  private func isQuoteBefore(_ event: SpeechEvent, _ sentence: Range<Int>) -> Bool {
+    guard let last = left(of: event, sentence) else { return false }
+    return passage.words[last].quote >= 0
+  }
+
+  /// The last word before verb and subject, commas and brackets left out; nil at the sentence's start.
+  private func left(of event: SpeechEvent, _ sentence: Range<Int>) -> Int? {
+    var at = event.span.lowerBound - 1
+    while at >= sentence.lowerBound, passage.words[at].quote < 0,
+      passage.isPunctuation(at) || passage.isAdverbial(at)
+    {
+      at -= 1
+    }
+    return at >= sentence.lowerBound ? at : nil
+  }
+
+  /// The sentence around "he said", before and behind it.
+  private func around(
+    _ event: SpeechEvent, _ speaker: Speaker, _ sentence: Range<Int>, _ limit: Int,
+    _ drafts: inout StatementDrafts
+  ) {
+    var consumed = event.span.upperBound
+    if let last = left(of: event, sentence) {
+      let isQuoted = passage.words[last].quote >= 0
+      let before = event.span.lowerBound - 1
+      guard isQuoted || (before >= sentence.lowerBound && passage.isComma(before)) else { return }
+      let start = pieceStart(before: event, sentence)
+      if isQuoted {
+        drafts.own(passage.words[last].quote, speaker, rule: "ClauseRule", verb: event.verb)
+      }
+      let isPiece = isQuoted || hasVerb(start..<last + 1)
+      if isPiece, lexicon.verbs[event.lexeme].frames.contains(.that) || isQuoted {
+        add(start..<last + 1, speaker, event, &drafts)
+      }
+    } else if event.isParenthetical, consumed < limit {
+      // "Según informó la policía, …": what follows the comma.
+      var at = consumed
+      while at < limit, !passage.isComma(at) || passage.words[at].quote >= 0 { at += 1 }
+      guard at + 1 < limit else { return }
+      add(at + 1..<limit, speaker, event, &drafts)
+      return
+    }
+    // Behind: ", he said, and …".
+    while consumed < limit {
+      let next = content.skipAside(consumed, limit, event)
+      if next == consumed { break }
+      consumed = next
+    }
+    guard consumed + 1 < limit, [",", ":", "."].contains(passage.words[consumed].key) else { return }
+    let at = consumed + 1
+    if passage.words[at].quote >= 0 {
+      drafts.own(passage.words[at].quote, speaker, rule: "ClauseRule", verb: event.verb)
+      return
+    }
+    guard passage.isComma(consumed), !event.isInverted || event.isParenthetical,
+      goesOn(at, limit)
+    else { return }
+    let end = ends.end(from: at, opening: .clause, before: limit, of: event)
+    add(at..<end, speaker, event, &drafts)
+  }
+
+  /// True if a clause goes on behind "he said,": not a remark about the speaker.
+  private func goesOn(_ at: Int, _ limit: Int) -> Bool {
+    if passage.isRelative(at) { return false }
+    if passage.words[at].features.contains(.gerund) { return false }
+    if passage.isPreposition(at), passage.words[at].mention < 0 { return false }
+    return hasVerb(at..<limit)
+  }
+
+  private func hasVerb(_ range: Range<Int>) -> Bool {
+    range.contains { passage.words[$0].quote < 0 && (passage.isFiniteVerb($0) || PlainWords.be.contains(passage.words[$0].key)) }
+  }
+
+  /// Where the piece before an event begins: the sentence, or what another event or a semicolon ended.
+  private func pieceStart(before event: SpeechEvent, _ sentence: Range<Int>) -> Int {
+    var start = sentence.lowerBound
+    for index in sentence where index < event.span.lowerBound {
+      if passage.words[index].key == ";", passage.words[index].quote < 0 { start = index + 1 }
+    }
+    // A sentence that begins inside a quotation does so with its rest.
+    return start
+  }
+
+  private func add(
+    _ words: Range<Int>, _ speaker: Speaker, _ event: SpeechEvent,
+    _ drafts: inout StatementDrafts
+  ) {
+    IndirectRule(passage: passage).add(
+      words, speaker, rule: "ClauseRule", verb: event.verb, to: &drafts)
+  }
+}

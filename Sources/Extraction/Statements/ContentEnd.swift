@@ -1,0 +1,112 @@
+import Language
+
+/// Tells where the content that a verb of saying governs ends.
+struct ContentEnd {
+  let passage: Passage
+  /// The events of the paragraph, resolved, in order.
+  let events: [SpeechEvent]
+
+  /// The end (exclusive) of content that begins at `start`, at most `limit`.
+  func end(from start: Int, opening: ContentReader.Opening, before limit: Int, of event: SpeechEvent)
+    -> Int
+  {
+    var at = start
+    var next = events.firstIndex { $0.span.upperBound > start && $0.verb > event.verb }
+    while at < limit {
+      let word = passage.words[at]
+      if word.quote >= 0 {
+        at = max(at + 1, min(limit, passage.quoteWords[word.quote].upperBound))
+        continue
+      }
+      if word.key == ";" { return at }
+      if let number = next, at >= events[number].span.lowerBound || at >= events[number].group.lowerBound {
+        if let cut = cut(at: events[number], from: start, opening: opening, event) { return cut }
+        next = number + 1 < events.count ? number + 1 : nil
+      }
+      if at > start, passage.isComma(at), at + 1 < limit,
+        leaves(at, limit, opening: opening)
+      {
+        return at
+      }
+      if opening != .clause, at > start, isNewPredicate(at, limit) { return at }
+      at += 1
+    }
+    return limit
+  }
+
+  /// Where the content ends because another verb of saying takes over; nil if that verb is part of the content.
+  private func cut(
+    at other: SpeechEvent, from start: Int, opening: ContentReader.Opening, _ event: SpeechEvent
+  ) -> Int? {
+    let first = min(other.span.lowerBound, other.group.lowerBound)
+    var before = first - 1
+    while before > start, passage.isAdverbial(before) || passage.words[before].isDate {
+      before -= 1
+    }
+    guard before > start else { return nil }
+    if other.isParenthetical { return passage.isComma(before) ? before : nil }
+    switch other.form {
+    case .gerund:
+      if passage.isConjunction(before) { before -= 1 }
+      return passage.isComma(before) ? before : nil
+    case .infinitive, .participle: return nil
+    case .finite: break
+    }
+    if passage.isConjunction(before) {
+      let comma = passage.isComma(before - 1)
+      // "and said", with no subject of its own, or ", and X said".
+      if other.span.lowerBound == other.group.lowerBound || comma {
+        if opening == .clause, !comma, sharesSubjectInside(other, start) { return nil }
+        return comma ? before - 1 : before
+      }
+      return nil
+    }
+    if passage.isComma(before) {
+      // ", X said": the end of the sentence belongs to another.
+      return before
+    }
+    return nil
+  }
+
+  /// "said that the minister travelled to Paris and confirmed the plan": the second verb may belong to the minister.
+  /// It does if it does not agree with a verb of saying before it in being plain past or present.
+  private func sharesSubjectInside(_ other: SpeechEvent, _ start: Int) -> Bool {
+    other.speaker == nil
+  }
+
+  /// A comma after which the content is left: a relative clause that comments, an afterthought.
+  private func leaves(_ comma: Int, _ limit: Int, opening: ContentReader.Opening) -> Bool {
+    let key = passage.words[comma + 1].key
+    if ["which", "whose"].contains(key) { return !closesAgain(comma + 1, limit) }
+    if opening == .clause { return false }
+    if ["who", "while", "as", "when", "after", "mientras", "tras", "luego", "quien", "cuando"]
+      .contains(key)
+    {
+      return !closesAgain(comma + 1, limit)
+    }
+    return false
+  }
+
+  /// True if another comma brings the sentence back: ", who visited Cuba, has shown".
+  private func closesAgain(_ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    while at < limit {
+      if passage.isComma(at), passage.words[at].quote < 0 { return true }
+      at += 1
+    }
+    return false
+  }
+
+  /// "condemned the attack and travelled to Paris": a finite verb behind a conjunction ends an object.
+  private func isNewPredicate(_ at: Int, _ limit: Int) -> Bool {
+    guard ["and", "but", "y", "e", "pero"].contains(passage.words[at].key) else { return false }
+    var next = at + 1
+    while next < limit, next - at < 4,
+      passage.isAdverbial(next) || PlainWords.clitics.contains(passage.words[next].key)
+    {
+      next += 1
+    }
+    guard next < limit, passage.words[next].mention < 0 else { return false }
+    return passage.isFiniteVerb(next) && passage.words[next].relation != .ccomp
+  }
+}

@@ -1,0 +1,295 @@
+import Language
+
+/// Tells where the content of a verb of saying begins and ends. Positions are words of the passage.
+struct ContentReader {
+  let passage: Passage
+  let lexicon: SpeechLexicon
+  let media: MediumReader
+
+  /// What the content is introduced by.
+  enum Opening { case clause, object, phrase, quote }
+
+  struct Start {
+    var at: Int
+    var opening: Opening
+  }
+
+  /// Where the content behind a verb begins; nil if none follows.
+  func start(of event: SpeechEvent, before limit: Int) -> Start? {
+    let verb = lexicon.verbs[event.lexeme]
+    let from = event.span.upperBound
+    if verb.frames.contains(.asPhrase) { return asPhrase(from, limit, verb) }
+    let frames = verb.frames
+    if frames.contains(.that), let clause = explicitClause(event, from, limit) {
+      return Start(at: clause, opening: .clause)
+    }
+    var at = from
+    while at < limit {
+      let next = skipAside(at, limit, event)
+      if next == at { break }
+      at = next
+    }
+    guard at < limit else { return nil }
+    let word = passage.words[at]
+    if word.quote >= 0 {
+      if frames.contains(.quote) { return Start(at: at, opening: .quote) }
+      return frames.isDisjoint(with: [.object, .impersonalObject])
+        ? nil : Start(at: at, opening: .object)
+    }
+    if word.key == ":" { return at + 1 < limit ? Start(at: at + 1, opening: .clause) : nil }
+    if frames.contains(.that), word.key == "that" || word.key == "que" {
+      return at + 1 < limit ? Start(at: at + 1, opening: .clause) : nil
+    }
+    if verb.prepositions.contains(word.key) || word.key == "al" && verb.prepositions.contains("a")
+      || word.key == "del" && verb.prepositions.contains("de")
+    {
+      // "instó a X a hacer" and "condenó al gobierno" keep what they name; the preposition alone is left out.
+      return at + 1 < limit ? Start(at: at + 1, opening: .phrase) : nil
+    }
+    if passage.isComma(at) {
+      // "said, 'This …'"
+      guard at + 1 < limit, passage.words[at + 1].quote >= 0, frames.contains(.quote) else {
+        return nil
+      }
+      return Start(at: at + 1, opening: .quote)
+    }
+    return bare(at, limit, event, verb)
+  }
+
+  /// Content that nothing introduces: a clause without "that", an infinitive, a gerund, a noun phrase.
+  private func bare(
+    _ at: Int, _ limit: Int, _ event: SpeechEvent, _ verb: SpeechVerb
+  ) -> Start? {
+    let word = passage.words[at]
+    let frames = verb.frames
+    let isEnglish = passage.language(at: at) == .english
+    if passage.isPunctuation(at), word.key != "$", word.key != "¿", word.key != "¡", word.key != "(" {
+      return nil
+    }
+    if isEnglish, word.key == "to" {
+      return frames.contains(.infinitive) ? Start(at: at, opening: .phrase) : nil
+    }
+    if !isEnglish, word.features.contains(.infinitive) || looksInfinitive(word.key, word.upos) {
+      return frames.contains(.infinitive) || frames.contains(.that)
+        ? Start(at: at, opening: .phrase) : nil
+    }
+    if word.features.contains(.gerund), isEnglish {
+      return frames.contains(.gerund) || frames.contains(.object)
+        ? Start(at: at, opening: .phrase) : nil
+    }
+    let hasObject =
+      frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
+    if isEnglish, frames.contains(.that), !frames.contains(.thatOnly),
+      holdsClause(at, limit, hasObject)
+    {
+      return Start(at: at, opening: .clause)
+    }
+    if hasObject, !passage.isConjunction(at), !isBareAdverbial(at) {
+      return Start(at: at, opening: .object)
+    }
+    if frames.contains(.callAs), isCalled(at, limit) { return Start(at: at, opening: .object) }
+    if frames.contains(.askedObject), isAsked(at, limit) { return Start(at: at, opening: .object) }
+    if frames.contains(.quotedObject), hasQuote(at, limit) {
+      return Start(at: at, opening: .object)
+    }
+    if isEnglish, !frames.contains(.that), frames.contains(.object) {
+      return Start(at: at, opening: .object)
+    }
+    return nil
+  }
+
+  private func looksInfinitive(_ key: String, _ upos: UPOS) -> Bool {
+    guard upos == .verb || upos == .aux || upos == .x else { return false }
+    return ["ar", "er", "ir", "arse", "erse", "irse", "arle", "arlo", "erle", "irle"].contains {
+      key.hasSuffix($0)
+    }
+  }
+
+  private func isPerson(_ at: Int) -> Bool {
+    var index = at
+    if ["a", "al"].contains(passage.words[index].key) { return true }
+    if PlainWords.articles.contains(passage.words[index].key) { index += 1 }
+    guard index < passage.words.count, passage.words[index].mention >= 0,
+      let entity = passage.analysis.mentions[passage.words[index].mention].entities.first
+    else { return false }
+    return passage.analysis.entities[entity].kind == .person
+  }
+
+  private func isBareAdverbial(_ at: Int) -> Bool {
+    passage.isAdverbial(at) || passage.words[at].isDate
+      || (passage.isPreposition(at) && passage.words[at].mention < 0
+        && !["a", "al"].contains(passage.words[at].key))
+  }
+
+  /// "said the talks had failed": a finite verb before the sentence or the clause ends.
+  private func holdsClause(_ at: Int, _ limit: Int, _ hasObject: Bool) -> Bool {
+    var index = at
+    var afterRelative = false
+    var depth = 0
+    while index < limit, index - at < 40 {
+      let word = passage.words[index]
+      if word.quote >= 0 {
+        index += 1
+        continue
+      }
+      if word.key == "(" { depth += 1 }
+      if word.key == ")" { depth -= 1 }
+      if passage.isRelative(index) || word.key == "that" { afterRelative = true }
+      if passage.isFiniteVerb(index) || PlainWords.modals.contains(word.key) {
+        if !hasObject { return true }
+        if !afterRelative { return !isCoordinated(index, at) && !isReducedRelative(index) }
+        afterRelative = false
+      }
+      if hasObject, passage.isComma(index), depth == 0 { return false }
+      index += 1
+    }
+    return false
+  }
+
+  private func isCoordinated(_ index: Int, _ at: Int) -> Bool {
+    var before = index - 1
+    while before > at, passage.isAdverbial(before) { before -= 1 }
+    return before > at && (passage.isConjunction(before) || passage.isComma(before))
+  }
+
+  /// "a deal reached in Geneva" seems to have a past tense.
+  private func isReducedRelative(_ index: Int) -> Bool {
+    passage.words[index].features.contains(.participle) && passage.words[index].upos == .verb
+  }
+
+  private func isCalled(_ at: Int, _ limit: Int) -> Bool {
+    for index in at..<min(limit, at + 10) {
+      if passage.words[index].quote >= 0 { return true }
+      if index > at, ["a", "an"].contains(passage.words[index].key) { return true }
+      if passage.isComma(index) { return false }
+    }
+    return false
+  }
+
+  private func isAsked(_ at: Int, _ limit: Int) -> Bool {
+    for index in at + 1..<max(at + 1, min(limit, at + 14)) {
+      if passage.words[index].key == "to" { return true }
+      if passage.isComma(index) || passage.isFiniteVerb(index) { return false }
+    }
+    return false
+  }
+
+  private func hasQuote(_ at: Int, _ limit: Int) -> Bool {
+    for index in at..<limit {
+      if passage.words[index].quote >= 0 { return true }
+      if passage.isComma(index) { return false }
+    }
+    return false
+  }
+
+  private func asPhrase(_ from: Int, _ limit: Int, _ verb: SpeechVerb) -> Start? {
+    let marker = verb.asWord == "to" ? "as" : verb.asWord ?? "as"
+    var at = from
+    while at < limit, at - from < 16 {
+      let word = passage.words[at]
+      if word.key == marker { return at + 1 < limit ? Start(at: at + 1, opening: .object) : nil }
+      if passage.isComma(at) || passage.isFiniteVerb(at) { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Behind "that" or "que", with hearer, day, place and medium skipped: "told state television on Monday that".
+  private func explicitClause(_ event: SpeechEvent, _ from: Int, _ limit: Int) -> Int? {
+    let verb = lexicon.verbs[event.lexeme]
+    let takesObject = !verb.frames.isDisjoint(with: [.object, .impersonalObject])
+    var at = from
+    var depth = 0
+    while at < limit, at - from < 24 {
+      let word = passage.words[at]
+      if word.quote >= 0 { return nil }
+      if word.key == "that" || word.key == "que" {
+        guard at == from || !takesObject || isAside(from..<at, event) else { return nil }
+        if at > from, isRelativeThat(at, from), !isAside(from..<at, event) { return nil }
+        return at + 1 < limit ? at + 1 : nil
+      }
+      if word.key == ":" || word.key == ";" || passage.isSentenceEnd(at) { return nil }
+      if passage.isFiniteVerb(at), word.mention < 0, depth == 0 { return nil }
+      if passage.isRelative(at) { depth = 0 }
+      at += 1
+    }
+    return nil
+  }
+
+  /// "said in a statement that it issued": a noun with an article right before "that" that is no aside.
+  private func isRelativeThat(_ at: Int, _ from: Int) -> Bool {
+    guard at + 1 < passage.words.count else { return true }
+    return passage.isFiniteVerb(at + 1) && passage.language(at: at) == .english
+  }
+
+  private func isAside(_ range: Range<Int>, _ event: SpeechEvent) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let next = skipAside(at, range.upperBound, event)
+      if next == at { return false }
+      at = next
+    }
+    return true
+  }
+
+  /// Behind one day, adverb, medium or hearer that stands between a verb and its content; the same position if none.
+  func skipAside(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int {
+    guard at < limit else { return at }
+    let word = passage.words[at]
+    if word.quote >= 0 { return at }
+    if word.isDate { return at + 1 }
+    if passage.isAdverbial(at), word.mention < 0 { return at + 1 }
+    if passage.isPreposition(at), at + 1 < limit, passage.words[at + 1].isDate { return at + 1 }
+    if ["el", "este", "esta", "la", "this", "last", "pasado"].contains(word.key), at + 1 < limit,
+      passage.words[at + 1].isDate
+    {
+      return at + 1
+    }
+    if let end = media.end(ofMediumAt: at, before: limit) { return end }
+    if passage.isComma(at), at + 1 < limit,
+      let end = bracketed(from: at + 1, limit, event)
+    {
+      return end
+    }
+    return hearer(at, limit, event)
+  }
+
+  /// Something between commas that is aside: ", en un comunicado,".
+  private func bracketed(from at: Int, _ limit: Int, _ event: SpeechEvent) -> Int? {
+    if ["por", "a"].contains(passage.words[at].key), at + 3 < limit,
+      ["su"].contains(passage.words[at + 1].key), ["parte", "vez"].contains(passage.words[at + 2].key),
+      passage.isComma(at + 3)
+    {
+      return at + 4
+    }
+    if let end = media.end(ofMediumAt: at, before: limit), end < limit, passage.isComma(end) {
+      return end + 1
+    }
+    return nil
+  }
+
+  /// Behind the hearer: "told the council", "dijo a los reporteros".
+  private func hearer(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int {
+    let verb = lexicon.verbs[event.lexeme]
+    var first = at
+    let toSomeone = ["to", "a", "al"].contains(passage.words[at].key)
+    if toSomeone { first += 1 }
+    guard first < limit, toSomeone || verb.frames.contains(.recipient) else { return at }
+    if toSomeone, verb.prepositions.contains(passage.words[at].key) { return at }
+    if first < limit, PlainWords.articles.contains(passage.words[first].key) { first += 1 }
+    guard first < limit else { return at }
+    var end = first
+    if passage.words[first].mention >= 0 {
+      end = max(first + 1, passage.mentionWords[passage.words[first].mention].upperBound)
+    } else if let noun = passage.words[first].key as String?,
+      lexicon.speakers[passage.language(at: first)]?[noun] != nil
+        || ["reporters", "journalists", "reporteros", "periodistas", "prensa", "him", "her", "them"]
+          .contains(noun)
+    {
+      end = first + 1
+    } else {
+      return at
+    }
+    return min(end, limit)
+  }
+}

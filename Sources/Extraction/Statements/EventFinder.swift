@@ -1,0 +1,180 @@
+import Language
+
+/// Finds verbs of saying outside quotations and tells in which shape they stand.
+struct EventFinder {
+  let passage: Passage
+  let lexicon: SpeechLexicon
+
+  /// The events among the words of a range, in order; what was turned down goes to the trace.
+  func events(in range: Range<Int>, trace: inout Trace) -> [SpeechEvent] {
+    var found: [SpeechEvent] = []
+    var next = range.lowerBound
+    for index in range where index >= next && passage.words[index].quote < 0 {
+      guard let hits = lexicon.forms[passage.language(at: index)]?[passage.words[index].key],
+        let (hit, end) = bestHit(hits, at: index, before: range.upperBound)
+      else { continue }
+      let verb = lexicon.verbs[hit.verb]
+      if isNoun(index, verb) { continue }
+      switch shape(of: hits, lexeme: hit.verb, at: index, from: range.lowerBound) {
+      case .success(var event):
+        event.group = event.group.lowerBound..<end
+        event.span = event.group
+        found.append(event)
+        next = end
+      case .failure(let reason):
+        guard let text = reason.text else { continue }
+        trace.note(
+          Trace.Entry(
+            rule: "EventFinder", subject: "statement", rejection: text,
+            start: passage.words[index].start, end: passage.words[index].end))
+      }
+    }
+    return found
+  }
+
+  /// Of several phrases that begin with the same word, the longest that stands here.
+  private func bestHit(
+    _ hits: [SpeechLexicon.Hit], at index: Int, before limit: Int
+  ) -> (SpeechLexicon.Hit, Int)? {
+    var best: (hit: SpeechLexicon.Hit, end: Int, length: Int)?
+    for hit in hits {
+      let verb = lexicon.verbs[hit.verb]
+      var at = index + 1
+      var matches = true
+      for word in verb.tail {
+        guard at < limit, passage.words[at].key == word else {
+          matches = false
+          break
+        }
+        at += 1
+      }
+      if matches, let required = verb.required {
+        matches = at < limit && passage.words[at].key.hasPrefix(required)
+      }
+      let length = verb.tail.count + (verb.required == nil ? 0 : 1)
+      if matches, best.map({ length > $0.length }) ?? true { best = (hit, at, length) }
+    }
+    return best.map { ($0.hit, $0.end) }
+  }
+
+  private func isNoun(_ index: Int, _ verb: SpeechVerb) -> Bool {
+    let word = passage.words[index]
+    if word.mention >= 0, word.upos != .verb { return true }
+    switch word.upos {
+    case .noun, .adj: return verb.frames.contains(.alsoNoun) || word.key != verb.lemma && isAfterArticle(index)
+    case .propn, .adp, .det, .num: return true
+    default: return verb.frames.contains(.alsoNoun) && isAfterArticle(index)
+    }
+  }
+
+  private func isAfterArticle(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = passage.words[index - 1]
+    if passage.language(at: index) == .spanish {
+      return ["el", "un", "una", "los", "las", "su", "sus"].contains(before.key)
+    }
+    return before.upos == .det || PlainWords.articles.contains(before.key)
+      || ["his", "her", "their", "its", "of", "this", "'s", "’s"].contains(before.key)
+  }
+
+  private struct Refusal: Error {
+    var text: String?
+  }
+
+  private func shape(
+    of hits: [SpeechLexicon.Hit], lexeme: Int, at index: Int, from lower: Int
+  ) -> Result<SpeechEvent, Refusal> {
+    let forms = Set(hits.filter { $0.verb == lexeme }.map(\.form))
+    var start = index
+    var at = index - 1
+    var negated = false
+    while at >= lower, index - at <= 5 {
+      let key = passage.words[at].key
+      if PlainWords.negations.contains(key) {
+        negated = true
+      } else if PlainWords.clitics.contains(key), passage.language(at: index) == .spanish,
+        passage.words[at].upos != .det
+      {
+        if key == "se" { return .failure(Refusal(text: "no one is said to speak")) }
+        start = at
+      } else if !passage.isAdverbial(at) || passage.words[at].mention >= 0
+        || passage.isRelative(at)
+      {
+        break
+      }
+      at -= 1
+    }
+    let before = at >= lower ? passage.words[at].key : ""
+    var event = SpeechEvent(
+      verb: index, lexeme: lexeme, form: .finite, group: start..<index + 1, span: start..<index + 1)
+    let refused = Refusal(text: "not said to have been said")
+    if PlainWords.have.contains(before), forms.contains(.participle) {
+      if negated { return .failure(refused) }
+      event.group = at..<index + 1
+      return isHypothetical(at, lower) ? .failure(refused) : .success(event)
+    }
+    if PlainWords.be.contains(before), index - at <= 2 {
+      if forms.contains(.gerund) {
+        if negated || before == "been" || before == "be" { return .failure(refused) }
+        event.group = at..<index + 1
+        return .success(event)
+      }
+      if forms.contains(.participle) {
+        event.form = .participle
+        event.isPassive = true
+        event.group = auxiliaries(from: at, lower)..<index + 1
+        return negated ? .failure(refused) : .success(event)
+      }
+    }
+    if PlainWords.modals.contains(before) || ["do", "does", "did"].contains(before) {
+      return .failure(refused)
+    }
+    if negated { return .failure(refused) }
+    if before == "to", forms.contains(.infinitive), passage.language(at: index) == .english {
+      event.form = .infinitive
+      event.group = at..<index + 1
+      return .success(event)
+    }
+    if forms.contains(.gerund) {
+      event.form = .gerund
+      return .success(event)
+    }
+    if forms.contains(.finite) {
+      if forms.contains(.participle), isReduced(index) {
+        event.form = .participle
+        event.isPassive = true
+      }
+      return .success(event)
+    }
+    if forms.contains(.participle), index + 1 < passage.words.count,
+      ["by", "por"].contains(passage.words[index + 1].key)
+    {
+      event.form = .participle
+      event.isPassive = true
+      return .success(event)
+    }
+    return .failure(Refusal(text: nil))
+  }
+
+  /// "would have said", "habría dicho" are not told as facts; "has said" is.
+  private func isHypothetical(_ have: Int, _ lower: Int) -> Bool {
+    have > lower && PlainWords.modals.contains(passage.words[have - 1].key)
+  }
+
+  private func auxiliaries(from index: Int, _ lower: Int) -> Int {
+    var start = index
+    while start > lower,
+      PlainWords.have.contains(passage.words[start - 1].key)
+        || PlainWords.be.contains(passage.words[start - 1].key)
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  /// "an accusation denied by Germany": a participle with its agent, not a past tense.
+  private func isReduced(_ index: Int) -> Bool {
+    index + 1 < passage.words.count && passage.words[index + 1].key == "by"
+      && passage.words[index].features.contains(.participle)
+  }
+}

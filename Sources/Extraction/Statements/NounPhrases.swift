@@ -1,0 +1,226 @@
+import Language
+import Records
+
+/// Reads who is spoken of from the words: mentions, chains of them ("the spokesman for the Kremlin"), lists, and noun
+/// phrases that no one has recognized ("diplomatic sources").
+struct NounPhrases {
+  let passage: Passage
+  let lexicon: SpeechLexicon
+
+  /// The speaker whose words end with `index`; nil if none does. Looks no further left than `lower`.
+  func speaker(endingAt index: Int, from lower: Int, depth: Int = 0) -> Speaker? {
+    guard index >= lower, depth < 6, passage.words[index].quote < 0 else { return nil }
+    if let mention = mention(coveringEnd: index) {
+      let words = passage.mentionWords[mention]
+      let own = speaker(of: mention)
+      if let outer = outerHead(before: words.lowerBound, from: lower, depth: depth) {
+        return Speaker(
+          entities: outer.entities,
+          phrase: outer.entities.isEmpty
+            ? phrase(outer.words.lowerBound..<index + 1) : outer.phrase,
+          kind: outer.kind, words: outer.words.lowerBound..<index + 1)
+      }
+      guard let own else { return nil }
+      return joined(own, from: lower, depth: depth)
+    }
+    guard let chunk = chunk(endingAt: index, from: lower) else { return nil }
+    return joined(chunk, from: lower, depth: depth)
+  }
+
+  /// The mention that covers a word and ends with it or a little after.
+  private func mention(coveringEnd index: Int) -> Int? {
+    let mention = passage.words[index].mention
+    return mention >= 0 ? mention : nil
+  }
+
+  /// The speaker that a mention stands for; nil if nobody is meant by it.
+  func speaker(of mention: Int) -> Speaker? {
+    let found = passage.analysis.mentions[mention]
+    guard !found.entities.isEmpty else { return nil }
+    let kinds = found.entities.map { passage.analysis.entities[$0].kind }
+    return Speaker(
+      entities: found.entities, phrase: phrase(passage.mentionWords[mention]), kind: kinds.first,
+      words: passage.mentionWords[mention])
+  }
+
+  /// The head that the noun phrase from `start` depends on: "spokesman" for "the Kremlin" after "spokesman for".
+  private func outerHead(before start: Int, from lower: Int, depth: Int) -> Speaker? {
+    var at = start - 1
+    if at > lower, PlainWords.articles.contains(passage.words[at].key) { at -= 1 }
+    guard at > lower, PlainWords.nounLinks.contains(passage.words[at].key) else { return nil }
+    let head = at - 1
+    guard !passage.isPunctuation(head), let outer = speaker(endingAt: head, from: lower, depth: depth + 1)
+    else { return nil }
+    return outer
+  }
+
+  /// With the speakers that a list puts before: "France, Germany and Italy".
+  private func joined(_ last: Speaker, from lower: Int, depth: Int) -> Speaker {
+    var at = last.words.lowerBound - 1
+    if at > lower, PlainWords.articles.contains(passage.words[at].key) { at -= 1 }
+    guard at > lower, ["and", "y", "e"].contains(passage.words[at].key) else { return last }
+    var all = [last]
+    var start = at
+    while let more = single(endingAt: start - 1, from: lower), all.count < 12 {
+      all.append(more)
+      start = more.words.lowerBound
+      if start > lower, PlainWords.articles.contains(passage.words[start - 1].key) { start -= 1 }
+      guard start > lower, passage.isComma(start - 1) else { break }
+      start -= 1
+    }
+    guard all.count > 1 else { return last }
+    if all.contains(where: { $0.entities.isEmpty }) {
+      // One phrase for what has no entity would lose the other: keep the last and the named.
+      let entities = all.reversed().flatMap(\.entities)
+      if entities.isEmpty { return last }
+      return Speaker(
+        entities: entities, phrase: last.entities.isEmpty ? last.phrase : nil,
+        kind: last.kind, words: all[all.count - 1].words.lowerBound..<last.words.upperBound)
+    }
+    return Speaker(
+      entities: all.reversed().flatMap(\.entities), phrase: nil, kind: last.kind,
+      words: all[all.count - 1].words.lowerBound..<last.words.upperBound)
+  }
+
+  private func single(endingAt index: Int, from lower: Int) -> Speaker? {
+    guard index >= lower, passage.words[index].quote < 0 else { return nil }
+    if let mention = mention(coveringEnd: index) { return speaker(of: mention) }
+    return chunk(endingAt: index, from: lower)
+  }
+
+  // MARK: phrases without a mention
+
+  private func isNominal(_ index: Int) -> Bool {
+    let word = passage.words[index]
+    if word.quote >= 0 { return false }
+    switch word.upos {
+    case .noun, .propn, .adj, .num, .det: return true
+    case .verb: return word.features.contains(.participle) && !word.features.contains(.finite)
+    case .x: return !passage.isPunctuation(index) && !PlainWords.be.contains(word.key)
+    case .part: return word.key == "'s" || word.key == "’s" || word.key == "'"
+    default: return word.key == "'s" || word.key == "’s"
+    }
+  }
+
+  /// The noun phrase that ends with `index`, prepositional phrases behind its head included.
+  private func chunk(endingAt index: Int, from lower: Int) -> Speaker? {
+    guard isNominal(index), !isAdverbOfTime(index) else { return nil }
+    var start = index
+    while start > lower {
+      let before = start - 1
+      if passage.words[start].upos == .det, PlainWords.articles.contains(passage.words[start].key) {
+        // An article begins the phrase unless a preposition links it to one before.
+        guard PlainWords.nounLinks.contains(passage.words[before].key), before > lower,
+          isNominal(before - 1)
+        else { break }
+        start = before - 1
+        continue
+      }
+      if isNominal(before) {
+        start = before
+      } else if PlainWords.nounLinks.contains(passage.words[before].key), before > lower,
+        isNominal(before - 1)
+      {
+        start = before - 1
+      } else {
+        break
+      }
+    }
+    return speaker(ofPhrase: start..<index + 1)
+  }
+
+  private func isAdverbOfTime(_ index: Int) -> Bool { passage.words[index].isDate }
+
+  /// A speaker in the article's own words, if the phrase's head is a noun of the lexicon ("sources", "ministry").
+  func speaker(ofPhrase range: Range<Int>) -> Speaker? {
+    var words = range
+    while words.count > 1, PlainWords.articles.contains(passage.words[words.lowerBound].key) {
+      words = words.lowerBound + 1..<words.upperBound
+    }
+    guard let head = head(of: words) else { return nil }
+    let language = passage.language(at: head)
+    let kind = lexicon.speakers[language]?[passage.words[head].key]
+    return Speaker(entities: [], phrase: phrase(words), kind: kind, words: range)
+  }
+
+  /// The noun that heads a phrase: in English the last before a preposition, in Spanish the first.
+  func head(of words: Range<Int>) -> Int? {
+    let isSpanish = passage.language(at: words.lowerBound) == .spanish
+    var head: Int?
+    for index in words {
+      if PlainWords.prepositions.contains(passage.words[index].key), head != nil { break }
+      let upos = passage.words[index].upos
+      if upos == .noun || upos == .propn || upos == .x {
+        head = index
+        if isSpanish, upos != .x { break }
+      }
+    }
+    return head
+  }
+
+  /// A phrase as the article writes it, without a leading article.
+  func phrase(_ words: Range<Int>) -> String {
+    var first = words.lowerBound
+    while first + 1 < words.upperBound, PlainWords.articles.contains(passage.words[first].key) {
+      first += 1
+    }
+    return passage.text(passage.words[first].start..<passage.words[words.upperBound - 1].end)
+  }
+
+  /// The speaker whose words begin at `index` (an article may come first); nil if none does.
+  func speaker(startingAt index: Int, before limit: Int) -> Speaker? {
+    var at = index
+    guard at < limit, passage.words[at].quote < 0 else { return nil }
+    if PlainWords.articles.contains(passage.words[at].key), at + 1 < limit, passage.words[at].mention < 0 {
+      at += 1
+    }
+    let mention = passage.words[at].mention
+    if mention >= 0, passage.mentionWords[mention].lowerBound <= at,
+      let first = speaker(of: mention)
+    {
+      return appositive(of: first, before: limit)
+    }
+    var end = at
+    while end < limit, passage.words[end].quote < 0, !passage.words[end].isDate {
+      if isNominal(end) {
+        end += 1
+      } else if PlainWords.nounLinks.contains(passage.words[end].key), end > at, end + 1 < limit,
+        isNominal(end + 1)
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    guard end > at, let found = speaker(ofPhrase: index..<end) else { return nil }
+    return appositive(of: found, before: limit)
+  }
+
+  /// "the head of diplomacy, Catherine Ashton": the name behind the comma, or behind "y" and "and" one more speaker.
+  private func appositive(of first: Speaker, before limit: Int) -> Speaker {
+    var result = first
+    var at = first.words.upperBound
+    if at + 1 < limit, passage.isComma(at), passage.words[at + 1].mention >= 0,
+      passage.words[at + 1].isCapitalized,
+      let name = speaker(of: passage.words[at + 1].mention), name.kind == .person,
+      first.kind != .government, first.kind != .organization || first.entities.isEmpty,
+      passage.analysis.mentions[passage.words[at + 1].mention].form == .name
+    {
+      result = Speaker(
+        entities: name.entities, phrase: name.phrase, kind: name.kind,
+        words: first.words.lowerBound..<name.words.upperBound)
+      at = result.words.upperBound
+    }
+    if at + 1 < limit, ["and", "y", "e"].contains(passage.words[at].key) {
+      var next = at + 1
+      if next < limit, PlainWords.articles.contains(passage.words[next].key) { next += 1 }
+      if next < limit, passage.words[next].mention >= 0,
+        let second = speaker(of: passage.words[next].mention), !result.entities.isEmpty
+      {
+        result.entities += second.entities
+        result.words = result.words.lowerBound..<second.words.upperBound
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,116 @@
+import Language
+
+/// The words of an article in one row, with what the rules ask of each: quotation, mention, date, head.
+struct Passage {
+  struct Word {
+    /// In lower case.
+    var key: String
+    /// Code points of the article's text.
+    var start: Int
+    var end: Int
+    var sentence: Int
+    var upos: UPOS
+    var features: Morphology
+    /// Index of the head in the row; -1 for roots and before parsing.
+    var head: Int
+    var relation: Relation
+    var isCapitalized: Bool
+    /// Index of the outermost quotation that it stands in, marks included; -1 outside.
+    var quote: Int = -1
+    /// Index of the mention that it belongs to; -1 outside.
+    var mention: Int = -1
+    /// True inside a date expression.
+    var isDate = false
+  }
+
+  let analysis: Analysis
+  let scalars: [Unicode.Scalar]
+  private(set) var words: [Word] = []
+  /// Where each sentence begins in the row, and the end of the row.
+  private(set) var sentenceStart: [Int] = []
+  private(set) var quotes: [Quotation] = []
+  /// The words of each outermost quotation, marks included; empty for nested ones.
+  private(set) var quoteWords: [Range<Int>] = []
+  /// The words of each mention.
+  private(set) var mentionWords: [Range<Int>] = []
+  /// The words of each paragraph.
+  private(set) var paragraphs: [Range<Int>] = []
+
+  init(_ analysis: Analysis) {
+    self.analysis = analysis
+    scalars = Array(analysis.document.text.unicodeScalars)
+    var bounds: [Range<Int>] = []
+    var lastParagraph = -1
+    for (number, sentence) in analysis.document.sentences.enumerated() {
+      let base = words.count
+      sentenceStart.append(base)
+      for token in sentence.tokens {
+        words.append(
+          Word(
+            key: token.form.lowercased(), start: token.start, end: token.end, sentence: number,
+            upos: token.upos, features: token.features,
+            head: token.head < 0 ? -1 : base + token.head, relation: token.relation,
+            isCapitalized: token.form.unicodeScalars.first?.properties.isUppercase ?? false))
+      }
+      if sentence.paragraph != lastParagraph || paragraphs.isEmpty {
+        paragraphs.append(base..<words.count)
+        bounds.append(sentence.start..<sentence.end)
+        lastParagraph = sentence.paragraph
+      } else {
+        let last = paragraphs.count - 1
+        paragraphs[last] = paragraphs[last].lowerBound..<words.count
+        bounds[last] = bounds[last].lowerBound..<max(sentence.end, bounds[last].upperBound)
+      }
+    }
+    sentenceStart.append(words.count)
+    quotes = QuoteScanner.scan(scalars, paragraphs: bounds)
+    markQuotes()
+    markMentions()
+  }
+
+  private mutating func markQuotes() {
+    quoteWords = Array(repeating: 0..<0, count: quotes.count)
+    var word = 0
+    for (index, quote) in quotes.enumerated() where quote.depth == 0 {
+      while word < words.count, words[word].end <= quote.outer.lowerBound { word += 1 }
+      let first = word
+      while word < words.count, words[word].start < quote.outer.upperBound {
+        words[word].quote = index
+        word += 1
+      }
+      quoteWords[index] = first..<word
+    }
+  }
+
+  private mutating func markMentions() {
+    for (index, mention) in analysis.mentions.enumerated() {
+      let base = sentenceStart[mention.sentence]
+      let range = base + mention.tokens.lowerBound..<base + mention.tokens.upperBound
+      mentionWords.append(range)
+      for word in range {
+        let known = words[word].mention
+        if known < 0 || mentionWords[known].count < range.count { words[word].mention = index }
+      }
+    }
+    for date in analysis.dates {
+      let base = sentenceStart[date.sentence]
+      for word in date.tokens { words[base + word].isDate = true }
+    }
+  }
+
+  /// The words of a sentence.
+  func sentence(_ number: Int) -> Range<Int> { sentenceStart[number]..<sentenceStart[number + 1] }
+
+  /// The language that a word was read in.
+  func language(at word: Int) -> LanguageCode {
+    analysis.document.sentences[words[word].sentence].language
+      ?? analysis.document.language ?? .english
+  }
+
+  /// The article's text from `start` to `end`, in code points.
+  func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+}

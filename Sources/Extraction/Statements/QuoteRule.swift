@@ -1,0 +1,67 @@
+import Records
+
+/// Gives quotations without words of attribution to who spoke in the same paragraph or before.
+struct QuoteRule {
+  let passage: Passage
+
+  /// - Parameters:
+  ///   - paragraph: its words.
+  ///   - last: who spoke last, within the paragraphs that a speech may be carried over.
+  func read(
+    _ paragraph: Range<Int>, last: Speaker?, into drafts: inout StatementDrafts,
+    trace: inout Trace
+  ) {
+    var quotes: [Int] = []
+    for index in paragraph {
+      let quote = passage.words[index].quote
+      if quote >= 0, quotes.last != quote { quotes.append(quote) }
+    }
+    guard !quotes.isEmpty else { return }
+    let owned = quotes.compactMap { drafts.owners[$0]?.speaker }
+    var current: Speaker? = owned.isEmpty ? last : nil
+    for (position, quote) in quotes.enumerated() {
+      if let owner = drafts.owners[quote] {
+        current = owner.speaker
+        continue
+      }
+      guard standsAlone(quote, in: paragraph) else {
+        note("part of a sentence that nobody is said to say", quote, &trace)
+        continue
+      }
+      let following = quotes[position...].lazy.compactMap { drafts.owners[$0]?.speaker }.first
+      guard let speaker = current ?? following else {
+        note("the article does not tell who says it", quote, &trace)
+        continue
+      }
+      drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)
+      current = speaker
+    }
+  }
+
+  private func note(_ reason: String, _ quote: Int, _ trace: inout Trace) {
+    let quotation = passage.quotes[quote]
+    guard quotation.wordCount(in: passage.scalars) >= 3 else { return }
+    trace.note(
+      Trace.Entry(
+        rule: "QuoteRule", subject: "statement", rejection: reason,
+        start: quotation.outer.lowerBound, end: quotation.outer.upperBound))
+  }
+
+  /// True for a quotation that is a sentence of its own: it begins a paragraph or follows a sentence's end, another
+  /// quotation or a colon, and ends likewise.
+  private func standsAlone(_ quote: Int, in paragraph: Range<Int>) -> Bool {
+    let words = passage.quoteWords[quote]
+    guard let first = words.first else { return false }
+    let before = first - 1
+    let opens =
+      before < paragraph.lowerBound || passage.isSentenceEnd(before)
+      || passage.words[before].key == ":" || passage.words[before].quote >= 0
+      || passage.words[before].sentence != passage.words[first].sentence
+    guard opens else { return false }
+    let after = words.upperBound
+    return after >= paragraph.upperBound || passage.isSentenceEnd(after)
+      || passage.isComma(after) || passage.words[after].quote >= 0
+      || passage.words[after].sentence != passage.words[after - 1].sentence
+      || passage.isSentenceEnd(after - 1)
+  }
+}

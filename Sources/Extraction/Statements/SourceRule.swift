@@ -1,0 +1,125 @@
+import Language
+import Records
+
+/// Makes statements of sentences that a source is given for: "according to X, …", "…, según X".
+struct SourceRule {
+  let passage: Passage
+  let lexicon: SpeechLexicon
+  let finder: SpeakerFinder
+
+  /// Adds what the sources in a range of words tell; returns who was named last.
+  func read(
+    _ range: Range<Int>, last: Speaker?, into drafts: inout StatementDrafts, trace: inout Trace
+  ) -> Speaker? {
+    var latest: Speaker?
+    for index in range where passage.words[index].quote < 0 {
+      let language = passage.language(at: index)
+      guard let phrases = lexicon.sources[language]?[passage.words[index].key],
+        let phrase = phrases.first(where: { matches($0.words, index, range.upperBound) })
+      else { continue }
+      let sentence = passage.sentence(passage.words[index].sentence)
+      let behind = index + phrase.words.count
+      if phrase.value == "weak", !opensSentence(index, sentence) { continue }
+      guard let speaker = speaker(at: behind, sentence, last, weak: phrase.value == "weak") else {
+        trace.note(
+          Trace.Entry(
+            rule: "SourceRule", subject: "statement", rejection: "no known source follows",
+            start: passage.words[index].start, end: passage.words[behind - 1].end))
+        continue
+      }
+      latest = speaker
+      add(index, speaker, sentence, &drafts)
+    }
+    return latest
+  }
+
+  private func matches(_ words: [String], _ index: Int, _ limit: Int) -> Bool {
+    guard index + words.count < limit else { return false }
+    return words.indices.allSatisfy {
+      let key = passage.words[index + $0].key
+      return key == words[$0] || (key == "del" && words[$0] == "de")
+    }
+  }
+
+  private func opensSentence(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    var at = index - 1
+    while at >= sentence.lowerBound,
+      passage.isComma(at) || passage.isAdverbial(at)
+        || ["no", "obstante", "sin", "embargo"].contains(passage.words[at].key)
+    {
+      at -= 1
+    }
+    return at < sentence.lowerBound
+  }
+
+  private func speaker(
+    at start: Int, _ sentence: Range<Int>, _ last: Speaker?, weak: Bool
+  ) -> Speaker? {
+    let limit = sentence.upperBound
+    guard start < limit, passage.words[start].quote < 0 else { return nil }
+    if PlainWords.pronouns.contains(passage.words[start].key) {
+      let mention = passage.words[start].mention
+      return mention >= 0 ? finder.phrases.speaker(of: mention) : last
+    }
+    guard var found = finder.phrases.speaker(startingAt: start, before: limit) else { return nil }
+    if weak {
+      guard !found.entities.isEmpty, found.kind == .person, found.words.upperBound < limit,
+        passage.isComma(found.words.upperBound)
+      else { return nil }
+      return found
+    }
+    if !found.entities.isEmpty { return found }
+    if let issuer = finder.issuer(of: found, nil) ?? publisher(of: found, limit) { return issuer }
+    if let issuer = finder.issuer(of: found, last) {
+      found = issuer
+      return found
+    }
+    return found.kind == nil ? nil : found
+  }
+
+  /// "una encuesta divulgada por Gallup", "a tweet by the minister": who is named behind "by".
+  private func publisher(of speaker: Speaker, _ limit: Int) -> Speaker? {
+    guard let head = finder.phrases.head(of: speaker.words),
+      lexicon.documents[passage.language(at: head)]?[passage.words[head].key] != nil
+    else { return nil }
+    var at = speaker.words.upperBound
+    while at < limit, at - speaker.words.upperBound < 12, !passage.isComma(at) {
+      if ["by", "por", "from"].contains(passage.words[at].key),
+        let named = finder.phrases.speaker(startingAt: at + 1, before: limit),
+        !named.entities.isEmpty || named.kind != nil
+      {
+        return named
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  private func add(
+    _ index: Int, _ speaker: Speaker, _ sentence: Range<Int>, _ drafts: inout StatementDrafts
+  ) {
+    let rule = IndirectRule(passage: passage)
+    if opensSentence(index, sentence) {
+      var at = max(index + 1, speaker.words.upperBound)
+      while at < sentence.upperBound, !passage.isComma(at) || passage.words[at].quote >= 0 {
+        at += 1
+      }
+      guard at + 1 < sentence.upperBound else { return }
+      rule.add(at + 1..<sentence.upperBound, speaker, rule: "SourceRule", verb: index, to: &drafts)
+      return
+    }
+    var start = sentence.lowerBound
+    let commaBefore = index > start && passage.isComma(index - 1)
+    if !commaBefore, passage.words[index - 1].quote < 0 {
+      for at in sentence.lowerBound..<index where passage.isComma(at) { start = at + 1 }
+    }
+    rule.add(start..<index, speaker, rule: "SourceRule", verb: index, to: &drafts)
+    let after = speaker.words.upperBound
+    if commaBefore, after + 1 < sentence.upperBound, passage.isComma(after),
+      !passage.isRelative(after + 1)
+    {
+      rule.add(
+        after + 1..<sentence.upperBound, speaker, rule: "SourceRule", verb: index, to: &drafts)
+    }
+  }
+}

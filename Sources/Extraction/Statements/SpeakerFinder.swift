@@ -1,0 +1,383 @@
+import Language
+import Records
+
+/// Finds who the subject of a verb of saying is: before it, behind it, shared with the verb before, or understood.
+struct SpeakerFinder {
+  let passage: Passage
+  let lexicon: SpeechLexicon
+  let phrases: NounPhrases
+
+  init(passage: Passage, lexicon: SpeechLexicon) {
+    self.passage = passage
+    self.lexicon = lexicon
+    phrases = NounPhrases(passage: passage, lexicon: lexicon)
+  }
+
+  /// The event with its speaker; the speaker stays nil where none is found.
+  ///
+  /// - Parameters:
+  ///   - previous: the events of the same paragraph before this one, resolved.
+  ///   - last: who spoke last in the article.
+  func resolve(_ event: SpeechEvent, previous: [SpeechEvent], last: Speaker?) -> SpeechEvent {
+    var result = event
+    let sentence = passage.sentence(passage.words[event.verb].sentence)
+    let lower = sentence.lowerBound
+    if event.isPassive { return agent(of: event, before: sentence.upperBound) }
+    if event.form == .gerund || event.form == .infinitive {
+      result.speaker = governing(event, sentence, previous)
+      return result
+    }
+    let verb = lexicon.verbs[event.lexeme]
+    var before = event.group.lowerBound - 1
+    while before >= lower, passage.isAdverbial(before) || passage.words[before].isDate,
+      passage.words[before].mention < 0, !passage.isRelative(before)
+    {
+      before -= 1
+    }
+    if before >= lower,
+      ["según", "como", "as"].contains(passage.words[before].key)
+    {
+      result.isParenthetical = true
+      result.group = before..<event.group.upperBound
+      result.span = result.group
+    }
+    if mayInvert(event, before, lower) {
+      if let right = inverted(event, before: sentence.upperBound, verb) {
+        result.speaker = right
+        result.isInverted = true
+        result.span = result.group.lowerBound..<max(result.group.upperBound, right.words.upperBound)
+        return result
+      }
+    }
+    if result.isParenthetical {
+      result.speaker = passage.language(at: event.verb) == .spanish ? last : nil
+      return result
+    }
+    if before >= lower, let subject = left(of: before, from: lower, event, last) {
+      result.speaker = subject
+      result.span = subject.words.lowerBound < result.group.lowerBound
+        ? subject.words.lowerBound..<result.group.upperBound : result.group
+      return result
+    }
+    result.speaker = understood(event, before, sentence, previous, last)
+    return result
+  }
+
+  // MARK: behind the verb
+
+  private func mayInvert(_ event: SpeechEvent, _ before: Int, _ lower: Int) -> Bool {
+    if before < lower { return passage.language(at: event.verb) == .spanish }
+    let word = passage.words[before]
+    if word.quote >= 0 || passage.isPunctuation(before) { return true }
+    if ["según", "como", "as"].contains(word.key) { return true }
+    return passage.language(at: event.verb) == .spanish
+      && (passage.isConjunction(before) || passage.isRelative(before)) && word.key != "que"
+      && word.key != "quien" && word.key != "quienes"
+  }
+
+  private func inverted(_ event: SpeechEvent, before limit: Int, _ verb: SpeechVerb) -> Speaker? {
+    var at = event.group.upperBound
+    let language = passage.language(at: event.verb)
+    if language == .english {
+      guard at < limit, let found = phrases.speaker(startingAt: at, before: limit) else {
+        return nil
+      }
+      let after = found.words.upperBound
+      guard after < limit else { return known(found) }
+      if passage.isFiniteVerb(after) || passage.isConjunction(after) { return nil }
+      return passage.isPunctuation(after) || passage.isPreposition(after)
+        || passage.words[after].quote >= 0 || passage.words[after].isDate
+        || passage.isAdverbial(after) ? known(found) : nil
+    }
+    let end = min(limit, at + 25)
+    var afterPreposition = false
+    while at < end {
+      let word = passage.words[at]
+      if word.quote >= 0 || ["que", ":", "«", "\""].contains(word.key) { return nil }
+      if word.isDate || passage.isAdverbial(at) {
+        at += 1
+        continue
+      }
+      if passage.isPreposition(at), word.mention < 0 {
+        afterPreposition = true
+        at += 1
+        continue
+      }
+      if passage.isFiniteVerb(at), word.mention < 0 { return nil }
+      if passage.isComma(at) {
+        // "dijo en Madrid, Pérez" does not occur; a comma ends the search unless a phrase in commas follows.
+        guard afterPreposition || at == event.group.upperBound else { return nil }
+        afterPreposition = false
+        at += 1
+        continue
+      }
+      if passage.isPunctuation(at) { return nil }
+      guard let found = phrases.speaker(startingAt: at, before: limit) else {
+        at += 1
+        continue
+      }
+      if afterPreposition {
+        at = max(at + 1, found.words.upperBound)
+        afterPreposition = false
+        continue
+      }
+      return known(found)
+    }
+    return nil
+  }
+
+  /// A speaker that is an entity or a noun that speaks; a text stands for whoever issued it.
+  private func known(_ speaker: Speaker) -> Speaker? {
+    if !speaker.entities.isEmpty || speaker.kind != nil { return speaker }
+    return nil
+  }
+
+  // MARK: before the verb
+
+  private func left(
+    of index: Int, from lower: Int, _ event: SpeechEvent, _ last: Speaker?
+  ) -> Speaker? {
+    let word = passage.words[index]
+    if word.quote >= 0 { return nil }
+    if PlainWords.pronouns.contains(word.key) { return pronoun(index, last) }
+    if passage.isRelative(index), word.key != "que" || precededByComma(index, lower) {
+      var before = index - 1
+      if before >= lower, passage.isPreposition(before) { return nil }
+      if before >= lower, passage.isComma(before) { before -= 1 }
+      guard before >= lower else { return nil }
+      return subject(endingAt: before, from: lower, event, last)
+    }
+    if word.key == "que" || word.key == "that" { return nil }
+    if passage.isComma(index) { return acrossComma(index, from: lower, event, last) }
+    if passage.isConjunction(index) || passage.isPunctuation(index) { return nil }
+    return subject(endingAt: index, from: lower, event, last)
+  }
+
+  private func precededByComma(_ index: Int, _ lower: Int) -> Bool {
+    index > lower && (passage.isComma(index - 1) || passage.words[index - 1].mention >= 0)
+  }
+
+  private func subject(
+    endingAt index: Int, from lower: Int, _ event: SpeechEvent, _ last: Speaker?
+  ) -> Speaker? {
+    guard let found = phrases.speaker(endingAt: index, from: lower) else { return nil }
+    if found.entities.isEmpty {
+      if let issuer = issuer(of: found, last) { return issuer }
+      if found.kind == nil, !lexicon.verbs[event.lexeme].frames.contains(.strong) { return nil }
+      if found.kind == nil, !isPersonal(found) { return nil }
+    }
+    return found
+  }
+
+  /// An unknown subject may speak if it is a proper name or a plural noun with a verb of saying; "it" and dates may not.
+  private func isPersonal(_ speaker: Speaker) -> Bool {
+    guard let head = phrases.head(of: speaker.words) else { return false }
+    return passage.words[head].upos == .propn
+  }
+
+  /// A text speaks for the entity named in its phrase ("la carta de Pérez"), else for who spoke last.
+  func issuer(of speaker: Speaker, _ last: Speaker?) -> Speaker? {
+    guard let head = phrases.head(of: speaker.words) else { return nil }
+    let language = passage.language(at: head)
+    guard lexicon.documents[language]?[passage.words[head].key] != nil else { return nil }
+    for index in speaker.words.reversed() where passage.words[index].mention >= 0 {
+      if var named = phrases.speaker(of: passage.words[index].mention) {
+        named.words = speaker.words
+        return named
+      }
+    }
+    guard var issuer = last else { return nil }
+    issuer.words = speaker.words
+    return issuer
+  }
+
+  private func pronoun(_ index: Int, _ last: Speaker?) -> Speaker? {
+    let mention = passage.words[index].mention
+    if mention >= 0, let found = phrases.speaker(of: mention) { return found }
+    guard var found = last else { return nil }
+    let plural = ["they", "ellos", "ellas", "we"].contains(passage.words[index].key)
+    if passage.words[index].key == "it", found.kind == .person { return nil }
+    if plural != isPlural(found) && found.kind == .person { return nil }
+    found.words = index..<index + 1
+    return found
+  }
+
+  private func isPlural(_ speaker: Speaker) -> Bool {
+    if speaker.entities.count > 1 { return true }
+    guard speaker.entities.isEmpty, let head = phrases.head(of: speaker.words) else { return false }
+    return passage.words[head].features.contains(.plural) || passage.words[head].key.hasSuffix("s")
+  }
+
+  /// The subject in front of what stands in commas: "Capriles, who leads the push, said".
+  private func acrossComma(
+    _ comma: Int, from lower: Int, _ event: SpeechEvent, _ last: Speaker?
+  ) -> Speaker? {
+    var close = comma
+    var tries = 0
+    // A name in commas just before the verb is the subject itself: "the undersecretary, Rander Peña, said".
+    if comma > lower, let own = namedApposition(endingAt: comma - 1, from: lower) { return own }
+    while tries < 4 {
+      var open = close - 1
+      while open > lower, close - open < 45, !passage.isComma(open) {
+        if passage.words[open].quote >= 0 { return nil }
+        open -= 1
+      }
+      guard open > lower, passage.isComma(open), close - open > 1 else { return nil }
+      let first = open + 1
+      let interrupts =
+        passage.isRelative(first) || passage.isPreposition(first)
+        || PlainWords.articles.contains(passage.words[first].key)
+        || passage.words[first].mention >= 0 || passage.words[first].isDate
+        || [.noun, .adj, .propn, .num, .det, .adv].contains(passage.words[first].upos)
+        || passage.words[first].features.contains(.participle)
+        || passage.words[first].features.contains(.gerund)
+      if interrupts, let found = subject(endingAt: open - 1, from: lower, event, last),
+        !isPrepositional(found, lower)
+      {
+        return found
+      }
+      close = open
+      tries += 1
+    }
+    return nil
+  }
+
+  private func namedApposition(endingAt index: Int, from lower: Int) -> Speaker? {
+    let mention = passage.words[index].mention
+    guard mention >= 0, passage.mentionWords[mention].upperBound == index + 1,
+      passage.analysis.mentions[mention].form == .name,
+      let found = phrases.speaker(of: mention), found.kind == .person,
+      found.words.lowerBound > lower, passage.isComma(found.words.lowerBound - 1)
+    else { return nil }
+    return found
+  }
+
+  private func isPrepositional(_ speaker: Speaker, _ lower: Int) -> Bool {
+    let before = speaker.words.lowerBound - 1
+    return before >= lower && passage.isPreposition(before)
+  }
+
+  // MARK: understood
+
+  /// The subject that several verbs share, or that Spanish leaves out.
+  private func understood(
+    _ event: SpeechEvent, _ before: Int, _ sentence: Range<Int>, _ previous: [SpeechEvent],
+    _ last: Speaker?
+  ) -> Speaker? {
+    let lower = sentence.lowerBound
+    if before >= lower {
+      if passage.isConjunction(before) || passage.isComma(before) {
+        if let shared = previous.last(where: {
+          sentence.contains($0.verb) && $0.speaker != nil && $0.form == .finite
+        }) {
+          return shared.speaker
+        }
+        if let subject = sentenceSubject(sentence, before: event.group.lowerBound) {
+          return subject
+        }
+      }
+    }
+    guard passage.language(at: event.verb) == .spanish else { return nil }
+    if isPlural(event) == false, let last, isPlural(last), last.kind == .person { return nil }
+    return last
+  }
+
+  private func isPlural(_ event: SpeechEvent) -> Bool? {
+    let word = passage.words[event.group.upperBound - 1]
+    if word.features.contains(.plural) { return true }
+    if word.features.contains(.singular) { return false }
+    return nil
+  }
+
+  /// Who the main verb of a sentence is about: what stands before its first finite verb.
+  func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> Speaker? {
+    for index in sentence where index < limit {
+      guard passage.isFiniteVerb(index), passage.words[index].quote < 0,
+        index > sentence.lowerBound
+      else { continue }
+      var before = index - 1
+      while before > sentence.lowerBound, passage.isAdverbial(before) || passage.words[before].isDate
+      {
+        before -= 1
+      }
+      if passage.isComma(before), before > sentence.lowerBound {
+        return firstSpeaker(in: sentence.lowerBound..<before)
+      }
+      if passage.isRelative(before) { continue }
+      if let found = phrases.speaker(endingAt: before, from: sentence.lowerBound),
+        !found.entities.isEmpty || found.kind != nil
+      {
+        return found
+      }
+      break
+    }
+    return firstSpeaker(in: sentence.lowerBound..<min(limit, sentence.upperBound))
+  }
+
+  /// The first mention in a range that no preposition governs.
+  private func firstSpeaker(in range: Range<Int>) -> Speaker? {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let mention = passage.words[at].mention
+      guard mention >= 0 else {
+        at += 1
+        continue
+      }
+      let words = passage.mentionWords[mention]
+      var before = words.lowerBound - 1
+      if before >= range.lowerBound, PlainWords.articles.contains(passage.words[before].key) {
+        before -= 1
+      }
+      let governed = before >= range.lowerBound && passage.isPreposition(before)
+      if !governed, passage.words[at].quote < 0, let found = phrases.speaker(of: mention) {
+        return found
+      }
+      at = max(at + 1, words.upperBound)
+    }
+    return nil
+  }
+
+  /// Who a gerund or an infinitive of purpose belongs to: the speaker of the verb that it goes with.
+  private func governing(
+    _ event: SpeechEvent, _ sentence: Range<Int>, _ previous: [SpeechEvent]
+  ) -> Speaker? {
+    let before = event.group.lowerBound - 1
+    if before >= sentence.lowerBound {
+      let mention = passage.words[before].mention
+      if event.form == .gerund, mention >= 0, !passage.isComma(before),
+        let owner = phrases.speaker(endingAt: before, from: sentence.lowerBound)
+      {
+        return owner
+      }
+      if let shared = previous.last(where: { sentence.contains($0.verb) && $0.speaker != nil }) {
+        return shared.speaker
+      }
+      if let subject = sentenceSubject(sentence, before: event.group.lowerBound) { return subject }
+    }
+    // "Accusing Syria of …, Kerry said": the subject follows the comma.
+    var at = event.group.upperBound
+    while at < sentence.upperBound {
+      if passage.isComma(at), passage.words[at].quote < 0, at + 1 < sentence.upperBound,
+        let found = phrases.speaker(startingAt: at + 1, before: sentence.upperBound),
+        found.words.upperBound < sentence.upperBound,
+        passage.isFiniteVerb(found.words.upperBound), !found.entities.isEmpty || found.kind != nil
+      {
+        return found
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// "rejected by Israel": who is behind "by".
+  private func agent(of event: SpeechEvent, before limit: Int) -> SpeechEvent {
+    var result = event
+    let at = event.group.upperBound
+    guard at + 1 < limit, ["by", "por"].contains(passage.words[at].key),
+      let found = phrases.speaker(startingAt: at + 1, before: limit), !found.entities.isEmpty
+    else { return result }
+    result.speaker = found
+    result.span = event.group.lowerBound..<found.words.upperBound
+    return result
+  }
+}

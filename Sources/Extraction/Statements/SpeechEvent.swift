@@ -1,0 +1,34 @@
+import Records
+
+/// A verb of saying where it stands, before and after its speaker is known. Positions are words of the passage.
+struct SpeechEvent {
+  var verb: Int
+  /// Index in the lexicon's verbs.
+  var lexeme: Int
+  var form: SpeechForm
+  /// Its group from the first auxiliary to the last word of its phrase.
+  var group: Range<Int>
+  /// "según dijo", "as he said": what it reports is the sentence around it.
+  var isParenthetical = false
+  /// "was rejected by": what it reports is its subject.
+  var isPassive = false
+  var speaker: Speaker?
+  /// True if the subject follows the verb.
+  var isInverted = false
+  /// The words of verb and subject together.
+  var span: Range<Int>
+}
+
+/// Who speaks: entities of the article, or words of the article where they are none.
+struct Speaker: Equatable {
+  var entities: [Int]
+  /// Words of the article, without a leading article.
+  var phrase: String?
+  var kind: PartyKind?
+  /// The words that name the speaker here.
+  var words: Range<Int>
+
+  static func == (left: Speaker, right: Speaker) -> Bool {
+    left.entities == right.entities && left.phrase == right.phrase
+  }
+}

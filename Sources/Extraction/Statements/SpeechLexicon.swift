@@ -1,0 +1,189 @@
+import CResources
+import Language
+import Records
+
+/// What a verb of saying may take as its content (`Sources/CResources/data/speech.tsv` says what each means).
+struct SpeechFrames: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let that = SpeechFrames(rawValue: 1 << 0)
+  static let thatOnly = SpeechFrames(rawValue: 1 << 1)
+  static let quote = SpeechFrames(rawValue: 1 << 2)
+  static let object = SpeechFrames(rawValue: 1 << 3)
+  static let quotedObject = SpeechFrames(rawValue: 1 << 4)
+  static let impersonalObject = SpeechFrames(rawValue: 1 << 5)
+  static let askedObject = SpeechFrames(rawValue: 1 << 6)
+  static let infinitive = SpeechFrames(rawValue: 1 << 7)
+  static let gerund = SpeechFrames(rawValue: 1 << 8)
+  static let recipient = SpeechFrames(rawValue: 1 << 9)
+  static let callAs = SpeechFrames(rawValue: 1 << 10)
+  static let asPhrase = SpeechFrames(rawValue: 1 << 11)
+  static let documents = SpeechFrames(rawValue: 1 << 12)
+  static let alsoNoun = SpeechFrames(rawValue: 1 << 13)
+  static let strong = SpeechFrames(rawValue: 1 << 14)
+
+  static let byName: [String: SpeechFrames] = [
+    "that": .that, "thatonly": .thatOnly, "quote": .quote, "obj": .object, "objq": .quotedObject,
+    "objx": .impersonalObject, "askobj": .askedObject, "inf": .infinitive, "ger": .gerund,
+    "rcpt": .recipient, "callas": .callAs, "docs": .documents, "noun": .alsoNoun,
+    "strong": .strong,
+  ]
+}
+
+/// The shape in which a verb of saying stands.
+enum SpeechForm: Sendable { case finite, participle, gerund, infinitive }
+
+/// A verb or phrase of saying.
+struct SpeechVerb: Sendable {
+  var language: LanguageCode
+  var lemma: String
+  /// Words that must follow the verb and belong to it ("call" and "out").
+  var tail: [String]
+  /// A word that must follow and begins the content ("mostró su …").
+  var required: String?
+  var frames: SpeechFrames
+  /// The words that may open the content ("for", "on").
+  var prepositions: [String]
+  /// The words between "as" and what comes before it, for `asPhrase` ("described X as", "referred to X as").
+  var asWord: String?
+}
+
+/// A line of the lexicon that cannot be read.
+struct SpeechLexiconError: Error, Equatable, CustomStringConvertible {
+  var line: Int
+  var message: String
+  var description: String { "speech.tsv:\(line): \(message)" }
+}
+
+/// The verbs, sources, media and speakers of `speech.tsv`, by their first word in lower case.
+struct SpeechLexicon: Sendable {
+  struct Hit: Sendable {
+    var verb: Int
+    var form: SpeechForm
+  }
+  struct Phrase: Sendable {
+    var words: [String]
+    /// The medium, or the flag of a source.
+    var value: String
+  }
+
+  private(set) var verbs: [SpeechVerb] = []
+  /// By language, then by form.
+  private(set) var forms: [LanguageCode: [String: [Hit]]] = [:]
+  private(set) var sources: [LanguageCode: [String: [Phrase]]] = [:]
+  private(set) var media: [LanguageCode: [String: [Phrase]]] = [:]
+  private(set) var documents: [LanguageCode: [String: String]] = [:]
+  private(set) var speakers: [LanguageCode: [String: PartyKind]] = [:]
+
+  /// The lexicon that is compiled in; empty if it could not be read, which a test would show.
+  static let builtIn: SpeechLexicon = {
+    let bytes = UnsafeBufferPointer(
+      start: chancery_speech_tsv, count: chancery_speech_tsv_length)
+    return (try? SpeechLexicon(String(decoding: bytes, as: UTF8.self))) ?? SpeechLexicon()
+  }()
+
+  private init() {}
+
+  /// Reads a lexicon; throws `SpeechLexiconError` with the number of the first line that is wrong.
+  init(_ text: String) throws {
+    var number = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard fields.count >= 3 else {
+        throw SpeechLexiconError(line: number, message: "fewer than three columns")
+      }
+      guard let language = LanguageCode(rawValue: fields[1]) else {
+        throw SpeechLexiconError(line: number, message: "'\(fields[1])' is not en or es")
+      }
+      switch fields[0] {
+      case "verb": try readVerb(fields, language, number)
+      case "source": add(phrase: fields, to: \.sources, language)
+      case "medium": add(phrase: fields, to: \.media, language)
+      case "document":
+        for word in words(fields[2]) {
+          documents[language, default: [:]][word] = fields.count > 3 ? fields[3] : ""
+        }
+      case "speaker":
+        guard fields.count == 4, let kind = PartyKind(rawValue: fields[2]) else {
+          throw SpeechLexiconError(
+            line: number, message: "a speaker needs a kind (person, government …) and words")
+        }
+        for word in words(fields[3]) { speakers[language, default: [:]][word] = kind }
+      default:
+        throw SpeechLexiconError(
+          line: number,
+          message: "'\(fields[0])' is not verb, source, medium, document or speaker")
+      }
+    }
+    for language in LanguageCode.allCases {
+      media[language]?.keys.forEach { sort(\.media, language, $0) }
+      sources[language]?.keys.forEach { sort(\.sources, language, $0) }
+    }
+  }
+
+  private func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+
+  private typealias Table = [LanguageCode: [String: [Phrase]]]
+
+  private mutating func add(
+    phrase fields: [String], to table: WritableKeyPath<SpeechLexicon, Table>,
+    _ language: LanguageCode
+  ) {
+    let all = words(fields[2])
+    guard let first = all.first else { return }
+    let phrase = Phrase(words: all, value: fields.count > 3 ? fields[3] : "")
+    self[keyPath: table][language, default: [:]][first, default: []].append(phrase)
+  }
+
+  /// Longest first, so that the first match is the longest.
+  private mutating func sort(
+    _ table: WritableKeyPath<SpeechLexicon, Table>, _ language: LanguageCode, _ key: String
+  ) {
+    self[keyPath: table][language]?[key]?.sort { $0.words.count > $1.words.count }
+  }
+
+  private mutating func readVerb(
+    _ fields: [String], _ language: LanguageCode, _ line: Int
+  ) throws {
+    guard fields.count == 8 else {
+      throw SpeechLexiconError(line: line, message: "a verb needs 8 columns, not \(fields.count)")
+    }
+    let lemma = words(fields[2])
+    guard let first = lemma.first else {
+      throw SpeechLexiconError(line: line, message: "no lemma")
+    }
+    var verb = SpeechVerb(
+      language: language, lemma: first, tail: [], required: nil, frames: [], prepositions: [])
+    for word in lemma.dropFirst() {
+      if word.hasPrefix("=") {
+        verb.required = String(word.dropFirst())
+      } else {
+        verb.tail.append(word)
+      }
+    }
+    for frame in words(fields[7]) {
+      if let known = SpeechFrames.byName[frame] {
+        verb.frames.insert(known)
+      } else if frame.hasPrefix("p:") {
+        verb.prepositions.append(String(frame.dropFirst(2)))
+      } else if frame == "as" || frame.hasPrefix("as:") {
+        verb.frames.insert(.asPhrase)
+        verb.asWord = frame == "as" ? "as" : String(frame.dropFirst(3))
+      } else {
+        throw SpeechLexiconError(line: line, message: "'\(frame)' is no frame")
+      }
+    }
+    let index = verbs.count
+    verbs.append(verb)
+    let columns: [(Int, SpeechForm)] = [
+      (3, .finite), (4, .participle), (5, .gerund), (6, .infinitive),
+    ]
+    for (column, form) in columns {
+      for word in words(fields[column]) {
+        forms[language, default: [:]][word, default: []].append(Hit(verb: index, form: form))
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Language
+import Records
+
+/// Reads who is reported to have said what: direct quotations, posts, and indirect speech.
+public enum StatementReader {
+  /// The statements of an article, in the order in which they begin. Offsets count code points of its text.
+  public static func read(_ analysis: Analysis, trace: inout Trace) -> [StatementRecord] {
+    let passage = Passage(analysis)
+    var reading = StatementReading(passage: passage, lexicon: .builtIn)
+    reading.read(&trace)
+    return reading.records(&trace)
+  }
+}
+
+/// One reading of an article, paragraph by paragraph.
+struct StatementReading {
+  let passage: Passage
+  let lexicon: SpeechLexicon
+  private var drafts = StatementDrafts()
+  private var last: Speaker?
+  /// The paragraph in which `last` spoke.
+  private var lastParagraph = -10
+
+  init(passage: Passage, lexicon: SpeechLexicon) {
+    self.passage = passage
+    self.lexicon = lexicon
+  }
+
+  mutating func read(_ trace: inout Trace) {
+    for number in passage.paragraphs.indices { read(paragraph: number, &trace) }
+  }
+
+  private mutating func read(paragraph number: Int, _ trace: inout Trace) {
+    let paragraph = passage.paragraphs[number]
+    if PostRule(passage: passage).read(paragraph, into: &drafts) { return }
+    let finder = SpeakerFinder(passage: passage, lexicon: lexicon)
+    let content = ContentReader(
+      passage: passage, lexicon: lexicon,
+      media: MediumReader(passage: passage, lexicon: lexicon))
+    let before = last
+    var events: [SpeechEvent] = []
+    for event in EventFinder(passage: passage, lexicon: lexicon)
+      .events(in: paragraph, trace: &trace)
+    {
+      let resolved = finder.resolve(event, previous: events, last: last)
+      if resolved.speaker != nil, resolved.form == .finite { last = resolved.speaker }
+      events.append(resolved)
+    }
+    let ends = ContentEnd(passage: passage, events: events)
+    let clauses = ClauseRule(passage: passage, lexicon: lexicon, content: content, ends: ends)
+    for event in events { clauses.read(event, into: &drafts, trace: &trace) }
+    let sources = SourceRule(passage: passage, lexicon: lexicon, finder: finder)
+    if let source = sources.read(paragraph, last: last ?? before, into: &drafts, trace: &trace),
+      events.isEmpty
+    {
+      last = source
+    }
+    if last != before || events.contains(where: { $0.speaker != nil }) { lastParagraph = number }
+    QuoteRule(passage: passage).read(
+      paragraph, last: number - lastParagraph <= 2 ? last : nil, into: &drafts, trace: &trace)
+    if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
+      lastParagraph = number
+    }
+  }
+
+  /// The records of all drafts, in order; what two rules found alike is one.
+  func records(_ trace: inout Trace) -> [StatementRecord] {
+    var all = drafts.drafts
+    for (quote, owner) in drafts.owners {
+      let quotation = passage.quotes[quote]
+      guard quotation.wordCount(in: passage.scalars) >= 3 else { continue }
+      all.append(
+        StatementDraft(
+          kind: .direct, range: trimmed(quotation.inner), speaker: owner.speaker,
+          rule: owner.rule, verb: owner.verb))
+    }
+    all.sort {
+      ($0.range.lowerBound, -$0.range.upperBound, $0.kind == .indirect ? 0 : 1, $0.verb)
+        < ($1.range.lowerBound, -$1.range.upperBound, $1.kind == .indirect ? 0 : 1, $1.verb)
+    }
+    let writer = StatementWriter(passage: passage, lexicon: lexicon)
+    var records: [StatementRecord] = []
+    for draft in all where !draft.range.isEmpty {
+      guard let record = writer.record(of: draft) else { continue }
+      if records.last == record { continue }
+      trace.note(
+        Trace.Entry(
+          rule: draft.rule, subject: "statement", start: draft.range.lowerBound,
+          end: draft.range.upperBound, record: records.count))
+      records.append(record)
+    }
+    return records
+  }
+
+  /// Without the comma that stands inside the marks before "he said".
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, passage.scalars[end - 1] == "," { end -= 1 }
+    return range.lowerBound..<end
+  }
+}

@@ -1,0 +1,94 @@
+import Language
+
+/// What the rules ask about single words.
+extension Passage {
+  func isComma(_ index: Int) -> Bool { words[index].key == "," }
+
+  func isPunctuation(_ index: Int) -> Bool {
+    if words[index].upos == .punct { return true }
+    guard let first = words[index].key.unicodeScalars.first else { return true }
+    return !QuoteMark.isWord(first) && first != "$" && first != "%" && first != "@" && first != "#"
+  }
+
+  func isQuoteMark(_ index: Int) -> Bool {
+    guard let first = words[index].key.unicodeScalars.first else { return false }
+    return QuoteMark.read(first) != nil || words[index].key == "''" || words[index].key == "``"
+  }
+
+  func isSentenceEnd(_ index: Int) -> Bool {
+    switch words[index].key {
+    case ".", "!", "?", "...", "…", "..": true
+    default: false
+    }
+  }
+
+  func isPreposition(_ index: Int) -> Bool { PlainWords.prepositions.contains(words[index].key) }
+
+  func isAdverbial(_ index: Int) -> Bool {
+    PlainWords.adverbs.contains(words[index].key)
+      || (words[index].upos == .adv && !PlainWords.relatives.contains(words[index].key))
+  }
+
+  func isConjunction(_ index: Int) -> Bool { PlainWords.conjunctions.contains(words[index].key) }
+
+  func isRelative(_ index: Int) -> Bool { PlainWords.relatives.contains(words[index].key) }
+
+  /// True for a verb in a finite form; before tagging never.
+  func isFiniteVerb(_ index: Int) -> Bool {
+    let word = words[index]
+    guard word.upos == .verb || word.upos == .aux else { return false }
+    if word.features.contains(.infinitive) || word.features.contains(.gerund) { return false }
+    if word.features.contains(.participle) && !word.features.contains(.finite) { return false }
+    return true
+  }
+}
+
+/// Closed classes of words in both languages.
+enum PlainWords {
+  static let prepositions: Set<String> = [
+    "of", "for", "to", "in", "on", "at", "by", "with", "from", "between", "among", "against",
+    "about", "into", "over", "under", "after", "before", "during", "near", "since", "until",
+    "through", "via", "despite", "following", "without", "within", "alongside", "amid", "de",
+    "del", "en", "a", "al", "por", "para", "con", "sin", "sobre", "entre", "desde", "hasta",
+    "hacia", "durante", "tras", "ante", "contra", "mediante", "bajo", "según",
+  ]
+  /// Prepositions that join nouns to a noun: what stands before them may be the head.
+  static let nounLinks: Set<String> = [
+    "of", "for", "to", "in", "from", "at", "on", "with", "against", "'s", "de", "del", "para",
+    "en", "ante", "por", "con", "al", "a",
+  ]
+  static let adverbs: Set<String> = [
+    "also", "again", "later", "earlier", "further", "then", "now", "already", "repeatedly",
+    "recently", "previously", "once", "instead", "simply", "still", "just", "only", "both",
+    "ya", "también", "además", "luego", "después", "entonces", "asimismo", "igualmente", "hoy",
+    "ayer", "tampoco", "aún", "todavía", "antes", "recientemente", "posteriormente", "finalmente",
+    "así", "mañana", "nuevamente", "reiteradamente",
+  ]
+  static let conjunctions: Set<String> = [
+    "and", "but", "while", "as", "though", "although", "or", "y", "e", "pero", "mientras",
+    "aunque", "sino", "ni",
+  ]
+  static let relatives: Set<String> = [
+    "who", "which", "whose", "whom", "where", "quien", "quienes", "que", "cual", "cuales", "cuyo",
+    "cuya", "donde",
+  ]
+  static let have: Set<String> = [
+    "has", "have", "had", "'ve", "'s", "ha", "han", "había", "habían", "habría", "habrían",
+    "haya", "hayan", "hubiera", "having", "he",
+  ]
+  static let be: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "being", "fue", "fueron", "es", "son", "era", "eran",
+    "sido", "ser", "siendo", "sea", "está", "están", "estaba",
+  ]
+  static let modals: Set<String> = [
+    "will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "'d",
+  ]
+  static let negations: Set<String> = ["not", "n't", "never", "no", "nunca", "jamás", "tampoco"]
+  static let clitics: Set<String> = ["se", "lo", "la", "los", "las", "le", "les", "me", "nos"]
+  static let articles: Set<String> = [
+    "the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas", "lo",
+  ]
+  static let pronouns: Set<String> = [
+    "he", "she", "they", "it", "él", "ella", "ellos", "ellas", "we", "i",
+  ]
+}
