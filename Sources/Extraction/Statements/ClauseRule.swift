@@ -33,7 +33,8 @@ struct ClauseRule {
     }
     if !event.isParenthetical, let start = content.start(of: event, before: limit) {
       let end = ends.end(from: start.at, opening: start.opening, before: limit, of: event)
-      if verb.frames.contains(.quote), passage.words[start.at].quote >= 0 || start.opening == .quote {
+      if verb.frames.contains(.quote), passage.words[start.at].quote >= 0 || start.opening == .quote
+      {
         drafts.own(
           passage.words[start.at].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
@@ -151,7 +152,9 @@ struct ClauseRule {
       if next == consumed { break }
       consumed = next
     }
-    guard consumed + 1 < limit, [",", ":", "."].contains(passage.words[consumed].key) else { return }
+    guard consumed + 1 < limit, [",", ":", "."].contains(passage.words[consumed].key) else {
+      return
+    }
     let at = consumed + 1
     if passage.words[at].quote >= 0 {
       drafts.own(passage.words[at].quote, speaker, rule: "ClauseRule", verb: event.verb)
@@ -173,7 +176,10 @@ struct ClauseRule {
   }
 
   private func hasVerb(_ range: Range<Int>) -> Bool {
-    range.contains { passage.words[$0].quote < 0 && (passage.isFiniteVerb($0) || PlainWords.be.contains(passage.words[$0].key)) }
+    range.contains {
+      passage.words[$0].quote < 0
+        && (passage.isFiniteVerb($0) || PlainWords.be.contains(passage.words[$0].key))
+    }
   }
 
   /// Where the piece before an event begins: the sentence, or what another event or a semicolon ended.

@@ -7,7 +7,9 @@ struct ContentEnd {
   let events: [SpeechEvent]
 
   /// The end (exclusive) of content that begins at `start`, at most `limit`.
-  func end(from start: Int, opening: ContentReader.Opening, before limit: Int, of event: SpeechEvent)
+  func end(
+    from start: Int, opening: ContentReader.Opening, before limit: Int, of event: SpeechEvent
+  )
     -> Int
   {
     var at = start
@@ -19,7 +21,9 @@ struct ContentEnd {
         continue
       }
       if word.key == ";" { return at }
-      if let number = next, at >= events[number].span.lowerBound || at >= events[number].group.lowerBound {
+      if let number = next,
+        at >= events[number].span.lowerBound || at >= events[number].group.lowerBound
+      {
         if let cut = cut(at: events[number], from: start, opening: opening, event) { return cut }
         next = number + 1 < events.count ? number + 1 : nil
       }

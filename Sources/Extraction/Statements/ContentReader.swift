@@ -63,7 +63,8 @@ struct ContentReader {
     let word = passage.words[at]
     let frames = verb.frames
     let isEnglish = passage.language(at: at) == .english
-    if passage.isPunctuation(at), word.key != "$", word.key != "¿", word.key != "¡", word.key != "(" {
+    if passage.isPunctuation(at), word.key != "$", word.key != "¿", word.key != "¡", word.key != "("
+    {
       return nil
     }
     if isEnglish, word.key == "to" {
@@ -257,7 +258,8 @@ struct ContentReader {
   /// Something between commas that is aside: ", en un comunicado,".
   private func bracketed(from at: Int, _ limit: Int, _ event: SpeechEvent) -> Int? {
     if ["por", "a"].contains(passage.words[at].key), at + 3 < limit,
-      ["su"].contains(passage.words[at + 1].key), ["parte", "vez"].contains(passage.words[at + 2].key),
+      ["su"].contains(passage.words[at + 1].key),
+      ["parte", "vez"].contains(passage.words[at + 2].key),
       passage.isComma(at + 3)
     {
       return at + 4
@@ -283,8 +285,10 @@ struct ContentReader {
       end = max(first + 1, passage.mentionWords[passage.words[first].mention].upperBound)
     } else if let noun = passage.words[first].key as String?,
       lexicon.speakers[passage.language(at: first)]?[noun] != nil
-        || ["reporters", "journalists", "reporteros", "periodistas", "prensa", "him", "her", "them"]
-          .contains(noun)
+        || [
+          "reporters", "journalists", "reporteros", "periodistas", "prensa", "him", "her", "them",
+        ]
+        .contains(noun)
     {
       end = first + 1
     } else {

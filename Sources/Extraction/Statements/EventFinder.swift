@@ -61,7 +61,8 @@ struct EventFinder {
     let word = passage.words[index]
     if word.mention >= 0, word.upos != .verb { return true }
     switch word.upos {
-    case .noun, .adj: return verb.frames.contains(.alsoNoun) || word.key != verb.lemma && isAfterArticle(index)
+    case .noun, .adj:
+      return verb.frames.contains(.alsoNoun) || word.key != verb.lemma && isAfterArticle(index)
     case .propn, .adp, .det, .num: return true
     default: return verb.frames.contains(.alsoNoun) && isAfterArticle(index)
     }

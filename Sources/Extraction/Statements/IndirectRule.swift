@@ -29,7 +29,9 @@ struct IndirectRule {
     {
       last -= 1
     }
-    while first < last, ["and", "y", "but", "pero"].contains(passage.words[first].key) { first += 1 }
+    while first < last, ["and", "y", "but", "pero"].contains(passage.words[first].key) {
+      first += 1
+    }
     guard first <= last else { return }
     let quote = passage.words[first].quote
     if quote >= 0, (first...last).allSatisfy({ passage.words[$0].quote == quote }) { return }

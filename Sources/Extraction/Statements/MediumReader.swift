@@ -11,7 +11,9 @@ struct MediumReader {
   ]
 
   /// The end (exclusive) of a phrase of medium that begins at `index` with its preposition; nil if there is none.
-  func end(ofMediumAt index: Int, before limit: Int) -> Int? { phrase(at: index, before: limit)?.end }
+  func end(ofMediumAt index: Int, before limit: Int) -> Int? {
+    phrase(at: index, before: limit)?.end
+  }
 
   /// The medium that a phrase at `index` names, where it names one.
   func phrase(at index: Int, before limit: Int) -> (medium: String, end: Int)? {
@@ -76,7 +78,9 @@ struct MediumReader {
         at = further
         continue
       }
-      guard ["with", "to", "from", "on", "in", "of", "by", "con", "de", "del", "a", "al", "en"].contains(key)
+      guard
+        ["with", "to", "from", "on", "in", "of", "by", "con", "de", "del", "a", "al", "en"]
+          .contains(key)
       else { break }
       var next = at + 1
       if next < limit, PlainWords.articles.contains(passage.words[next].key) { next += 1 }
@@ -85,8 +89,9 @@ struct MediumReader {
         at = max(next + 1, passage.mentionWords[passage.words[next].mention].upperBound)
         continue
       }
-      guard passage.words[next].upos == .propn || passage.words[next].isDate
-        || passage.words[next].isCapitalized
+      guard
+        passage.words[next].upos == .propn || passage.words[next].isDate
+          || passage.words[next].isCapitalized
       else { break }
       at = next + 1
       while at < limit, passage.words[at].upos == .propn || passage.words[at].isCapitalized {

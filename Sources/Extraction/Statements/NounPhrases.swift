@@ -49,7 +49,8 @@ struct NounPhrases {
     if at > lower, PlainWords.articles.contains(passage.words[at].key) { at -= 1 }
     guard at > lower, PlainWords.nounLinks.contains(passage.words[at].key) else { return nil }
     let head = at - 1
-    guard !passage.isPunctuation(head), let outer = speaker(endingAt: head, from: lower, depth: depth + 1)
+    guard !passage.isPunctuation(head),
+      let outer = speaker(endingAt: head, from: lower, depth: depth + 1)
     else { return nil }
     return outer
   }
@@ -171,7 +172,9 @@ struct NounPhrases {
   func speaker(startingAt index: Int, before limit: Int) -> Speaker? {
     var at = index
     guard at < limit, passage.words[at].quote < 0 else { return nil }
-    if PlainWords.articles.contains(passage.words[at].key), at + 1 < limit, passage.words[at].mention < 0 {
+    if PlainWords.articles.contains(passage.words[at].key), at + 1 < limit,
+      passage.words[at].mention < 0
+    {
       at += 1
     }
     let mention = passage.words[at].mention

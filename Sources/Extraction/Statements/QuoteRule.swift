@@ -28,7 +28,9 @@ struct QuoteRule {
         note("part of a sentence that nobody is said to say", quote, &trace)
         continue
       }
-      let following = quotes[position...].lazy.compactMap { drafts.owners[$0]?.speaker }.first
+      let following = quotes[position...].first { drafts.owners[$0] != nil }.flatMap {
+        drafts.owners[$0]?.speaker
+      }
       guard let speaker = current ?? following else {
         note("the article does not tell who says it", quote, &trace)
         continue

@@ -55,7 +55,8 @@ struct SpeakerFinder {
     }
     if before >= lower, let subject = left(of: before, from: lower, event, last) {
       result.speaker = subject
-      result.span = subject.words.lowerBound < result.group.lowerBound
+      result.span =
+        subject.words.lowerBound < result.group.lowerBound
         ? subject.words.lowerBound..<result.group.upperBound : result.group
       return result
     }
@@ -296,7 +297,8 @@ struct SpeakerFinder {
         index > sentence.lowerBound
       else { continue }
       var before = index - 1
-      while before > sentence.lowerBound, passage.isAdverbial(before) || passage.words[before].isDate
+      while before > sentence.lowerBound,
+        passage.isAdverbial(before) || passage.words[before].isDate
       {
         before -= 1
       }
