@@ -81,6 +81,7 @@ public struct QuoteScanner: Sendable {
     pending = nil
     var isFirst = true
     var singleUntil = paragraph.lowerBound
+    let foundBefore = found.count
     for index in paragraph {
       guard let mark = mark(at: index, in: paragraph) else { continue }
       if mark.family == .single {
@@ -108,7 +109,7 @@ public struct QuoteScanner: Sendable {
           found[found.count - 1].continues = true
           found[carried].isClosed = false
         }
-      } else if mark.canClose, isFirst {
+      } else if mark.canClose, isFirst, found.count == foundBefore {
         closeWithoutOpening(at: index, paragraph, carried)
       }
     }

@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func possessiveInsideSingleMarks() {
-    #expect(Self.inner("He said 'the allies' plan is ready' today.") == ["the allies' plan is ready"])
+    #expect(
+      Self.inner("He said 'the allies' plan is ready' today.") == ["the allies' plan is ready"])
   }
 
   @Test func nested() {
