@@ -42,6 +42,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
+      name: "ChanceryTests", dependencies: ["chancery", "SQLite"], exclude: ["Cases"],
+      swiftSettings: strict),
+    .testTarget(
       name: "OutputTests", dependencies: ["Output", "SQLite"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
