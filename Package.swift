@@ -12,7 +12,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "CResources", exclude: ["data", "dates", "language"]),
+    .target(
+      name: "CResources", exclude: ["data", "dates", "language", "reading"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Output", dependencies: ["SQLite"], swiftSettings: strict),
     .target(name: "Records", swiftSettings: strict),
@@ -26,7 +27,12 @@ let package = Package(
       name: "KnowledgeBase",
       dependencies: ["SQLite", "Extraction", "Gazetteer", "Records", "CResources"],
       swiftSettings: strict),
-    .target(name: "Reading", dependencies: ["Records"], swiftSettings: strict),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(
+      name: "Reading", dependencies: ["CResources", "CXML", "CZlib", "CZstd", "Records"],
+      swiftSettings: strict),
     .executableTarget(
       name: "chancery",
       dependencies: [
@@ -51,6 +57,9 @@ let package = Package(
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Language", "Records"],
       exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "Records"], exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -1,59 +1,106 @@
-import FoundationEssentials
 import Records
 
-/// Reads the articles of files, one after the other.
+/// Reads the articles of files and folders, one after the other, holding one of them at a time.
 public struct ArticleReader {
   private let options: ReadingOptions
+  private let tally = ByteTally()
   private var paths: ArraySlice<String>
-  private var current: NDJSONReader?
+  private var folder: (path: String, walk: FolderWalk)?
+  private var current: (path: String, reader: any InputReader)?
+  private var waiting: ArraySlice<ReadingEvent> = []
+  private var isSilent = true
+  private var ids: Set<String> = []
 
-  /// A reader of the files at `paths`, in that order; `-` is standard input.
+  /// A reader of the files and folders at `paths`, in that order; `-` is standard input.
   public init(paths: [String], options: ReadingOptions = ReadingOptions()) {
     self.paths = paths[...]
     self.options = options
   }
 
-  /// The next article or refusal; nil when all inputs are read.
+  /// How many bytes of the inputs were read so far, as they lie on disk.
+  public var bytesRead: Int { tally.bytes }
+
+  /// The next article, refusal or note; nil when all inputs are read.
   public mutating func next() -> ReadingEvent? {
     while true {
+      if let event = waiting.popFirst() { return event }
       do {
-        if let event = try current?.next() { return event }
-        current = nil
-        guard let path = paths.popFirst() else { return nil }
-        if let event = try open(path) { return event }
+        guard try advance() else { return nil }
+      } catch let refusal as Refusal {
+        return .refused(refusal)
       } catch {
-        current = nil
-        return .refused(error as? Refusal ?? Refusal(source: "?", reason: "\(error)"))
+        return .refused(Refusal(source: current?.path ?? "-", reason: "\(error)"))
       }
     }
   }
 
-  private mutating func open(_ path: String) throws -> ReadingEvent? {
-    let source = try FileSource(path: path)
-    let format = options.format ?? (path.hasSuffix(".txt") ? .text : .ndjson)
-    switch format {
-    case .ndjson:
-      current = NDJSONReader(source, path: path, options: options)
-      return nil
-    case .text:
-      var bytes: [UInt8] = []
-      var piece = [UInt8](repeating: 0, count: 1 << 16)
-      while true {
-        let count = try piece.withUnsafeMutableBytes { try source.read(into: $0) }
-        guard count > 0 else { break }
-        bytes += piece[0..<count]
-        guard bytes.count <= options.maximumArticleBytes else {
-          throw Refusal(source: path, reason: "more than \(options.maximumArticleBytes) bytes")
-        }
+  /// Does one step towards the next event; false when there are none.
+  private mutating func advance() throws -> Bool {
+    if let (path, opened) = current {
+      var reader = opened
+      current = nil
+      guard let events = try reader.next() else {
+        if isSilent { throw Refusal(source: path, reason: "no articles in it") }
+        return true
       }
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw Refusal(source: path, reason: "not UTF-8")
-      }
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      return .article(
-        Article(
-          id: name.hasSuffix(".txt") ? String(name.dropLast(4)) : name, text: text,
-          published: options.date, language: options.language, source: path))
+      if !events.isEmpty { isSilent = false }
+      waiting = events[...]
+      current = (path, reader)
+      return true
     }
+    if let (path, begun) = folder {
+      var walk = begun
+      folder = nil
+      var file: FoundFile?
+      do {
+        file = try walk.next()
+      } catch {
+        folder = (path, walk)
+        throw error
+      }
+      guard let file else {
+        if !walk.foundAny { throw Refusal(source: path, reason: "no articles in the folder") }
+        return true
+      }
+      folder = (path, walk)
+      try open(file)
+      return true
+    }
+    guard let path = paths.popFirst() else { return false }
+    switch FileKind.of(path) {
+    case .folder: folder = (path, try FolderWalk(root: path, passedOver: options.passedOver))
+    case .other where path != "-":
+      throw Refusal(source: path, reason: "a device, no file")
+    default:
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      try open(FoundFile(path: path, name: name))
+    }
+    return true
+  }
+
+  private mutating func open(_ file: FoundFile) throws {
+    let input = try OpenedInput(file, options: options, tally: tally)
+    let builder = ArticleBuilder(path: file.path, name: uniqueID(file.idStem), options: options)
+    let reader: any InputReader =
+      switch input.format {
+      case .ndjson: NDJSONReader(input.source, builder: builder)
+      case .json: JSONReader(input.source, builder: builder)
+      case .csv: CSVReader(input.source, builder: builder)
+      case .text, .markdown, .html, .feed:
+        SingleArticleReader(input.source, format: input.format, builder: builder)
+      }
+    isSilent = true
+    current = (file.path, reader)
+  }
+
+  /// The name, or the name and a number where another input had it.
+  private mutating func uniqueID(_ name: String) -> String {
+    var unique = name
+    var number = 2
+    while !ids.insert(unique).inserted {
+      unique = "\(name)-\(number)"
+      number += 1
+    }
+    return unique
   }
 }

@@ -4,11 +4,21 @@ import Records
 public enum InputFormat: String, Sendable, CaseIterable {
   /// One article as plain text.
   case text
+  /// One article as Markdown, with or without YAML front matter.
+  case markdown
+  /// One article as an HTML page.
+  case html
+  /// An RSS or Atom feed.
+  case feed
   /// One article, a JSON object, a line.
   case ndjson
+  /// A JSON array of articles, an object that holds one, or objects one after the other.
+  case json
+  /// Comma-separated values (or semicolons, or tabs) with a header line.
+  case csv
 }
 
-/// Why an input, or one article of it, was refused.
+/// Why an input, or one article of it, was refused; or what is to be known of one that was not.
 public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
   /// The path as it was given or found; `-` for standard input.
   public var source: String
@@ -33,11 +43,15 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// What a reader comes upon.
 public enum ReadingEvent: Sendable {
+  /// An article.
   case article(Article)
+  /// An input, or an article in it, that could not be read.
   case refused(Refusal)
+  /// Something about an article that was read all the same: a date that is none, say.
+  case noted(Refusal)
 }
 
-/// What is known of the inputs beforehand.
+/// What is known of the inputs beforehand, and how much of them is held in memory.
 public struct ReadingOptions: Sendable {
   /// The format of every input; nil to find it from the content.
   public var format: InputFormat?
@@ -45,8 +59,10 @@ public struct ReadingOptions: Sendable {
   public var date: EDTF?
   /// The language (ISO 639-1) of articles that tell none.
   public var language: String?
-  /// The longest line, and the largest file of one article, in bytes.
-  public var maximumArticleBytes = 64 << 20
+  /// Paths that are passed over in folders, such as the database itself.
+  public var passedOver: Set<String> = []
+  /// How much is held in memory at most.
+  public var limits = ReadingLimits()
 
   /// Options; all of them may be left out.
   public init(format: InputFormat? = nil, date: EDTF? = nil, language: String? = nil) {
@@ -54,4 +70,21 @@ public struct ReadingOptions: Sendable {
     self.date = date
     self.language = language
   }
+}
+
+/// Sizes, in bytes, beyond which an input is refused.
+public struct ReadingLimits: Sendable {
+  /// The text of an article. The longest of books has three million letters.
+  public var text = 2 << 20
+  /// A line of NDJSON, an element of a JSON array, a record of CSV, a file of text.
+  public var record = 16 << 20
+  /// A page of HTML or a feed; libxml2 takes up to 40 bytes of memory for each.
+  public var page = 6 << 20
+  /// What a compressed file may hold without its ratio being looked at.
+  public var unpackedFreely = 64 << 20
+  /// How many times the size of the compressed file its content may be, beyond `unpackedFreely`.
+  public var ratio = 100
+
+  /// The limits that `docs/reading.md` tells.
+  public init() {}
 }

@@ -10,8 +10,12 @@ public enum JSONValue: Sendable, Equatable {
 
   /// Reads one value and nothing after it but white space. Throws `JSONError`.
   public init(parsing bytes: [UInt8]) throws {
-    var parser = JSONParser(bytes)
-    self = try parser.document()
+    var parser = JSONParser(bytes[...])
+    self = try parser.value()
+    guard parser.isAtEnd() else {
+      throw JSONError(
+        reason: "something after the end of the JSON value", offset: parser.position)
+    }
   }
 
   /// The last member of that name; nil where there is none, or where this is no object.
@@ -53,6 +57,13 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
   public let reason: String
   /// Where, in bytes from 0.
   public let offset: Int
+
+  /// A reason and a place, in bytes from 0.
+  public init(reason: String, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
+
   /// The reason and the column, counted in bytes from 1.
   public var description: String { "\(reason) at column \(offset + 1)" }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Extraction
-import FoundationEssentials
 import Reading
 import Records
 
@@ -15,28 +14,25 @@ struct Extract: ParsableCommand {
         chancery extract seeds/000_e7b5c976d4d3a4fe.txt
         chancery extract --format ndjson articles.jsonl > records.jsonl
         cat articles.jsonl | chancery extract --format ndjson -
+        chancery extract --articles page.html feed.xml > articles.jsonl
       """)
 
-  @Argument(help: "Files to read; - is standard input.")
-  var paths: [String]
-  @Option(
-    help: "The format of all inputs: \(InputFormat.names). Found from the content if not given.")
-  var format: InputFormat?
+  @OptionGroup var input: InputArguments
   @Option(help: "How many threads work (default: one for every core).")
   var jobs: Int?
+  @Flag(help: "Print the articles as they were read, not what they say.")
+  var articles = false
 
   func run() throws {
-    var reader = ArticleReader(paths: paths, options: ReadingOptions(format: format))
+    var reader = ArticleReader(paths: input.paths, options: input.options())
     var refused = 0
     var output = OutputStream()
     let extractor = Extractor()
+    let articlesOnly = articles
     let workers = OrderedWorkers(threads: jobs) { (batch: [Article]) -> [UInt8] in
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       var lines: [UInt8] = []
       for article in batch {
-        guard let line = try? encoder.encode(extractor.extract(article)) else { continue }
-        lines += line
+        lines += (articlesOnly ? article.json : extractor.extract(article).json).utf8
         lines.append(UInt8(ascii: "\n"))
       }
       return lines
@@ -50,6 +46,7 @@ struct Extract: ParsableCommand {
           case .article(let article):
             bytes += article.text.utf8.count
             batch.append(article)
+          case .noted(let note): complain("chancery: note: \(note)")
           case .refused(let refusal):
             refused += 1
             complain("chancery: \(refusal)")
@@ -60,8 +57,4 @@ struct Extract: ParsableCommand {
     try output.flush()
     if refused > 0 { throw ExitCode(2) }
   }
-}
-
-extension InputFormat: ExpressibleByArgument {
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

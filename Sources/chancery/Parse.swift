@@ -38,6 +38,7 @@ struct Parse: ParsableCommand {
           let printer = SentencePrinter(document: document, index: index)
           try output.write(printer.print(format, article: article.id).utf8)
         }
+      case .noted(let note): complain("chancery: note: \(note)")
       case .refused(let refusal):
         refused += 1
         complain("chancery: \(refusal)")

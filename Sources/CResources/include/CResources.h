@@ -7,6 +7,7 @@
 
 #include "CResourcesDates.h"
 #include "CResourcesLanguage.h"
+#include "CResourcesReading.h"
 
 extern const unsigned char *const chancery_schema_sql;
 extern const size_t chancery_schema_sql_length;

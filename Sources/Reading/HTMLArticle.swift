@@ -1,0 +1,26 @@
+import Records
+
+/// Reads the article of an HTML page.
+enum HTMLArticle {
+  /// The article of a page. Throws `Refusal`.
+  static func read(_ bytes: [UInt8], builder: ArticleBuilder) throws -> [ReadingEvent] {
+    let text = try MarkupEncoding.decode(bytes, path: builder.path)
+    guard let root = MarkupDocument.html(text)?.root else {
+      throw Refusal(source: builder.path, reason: "no element of HTML in it")
+    }
+    let rules = PageRules.builtIn
+    let metadata = PageMetadata(root, rules: rules)
+    var fields = metadata.fields
+    var body = PageBody(root, rules: rules).text(title: fields[.title]?.collapsingBlanks())
+    // Pages that are filled in by scripts tell their text in JSON-LD only.
+    if let linked = metadata.articleBody, body.utf8.count * 5 < linked.utf8.count * 2 {
+      body = HTMLText.looksLikeMarkup(linked) ? HTMLText.plain(linked) : linked.trimmingBlanks()
+    }
+    guard !body.isEmpty else {
+      throw Refusal(source: builder.path, reason: "no text of an article on the page")
+    }
+    fields.set(.text, body)
+    if fields[.author] == fields[.outlet] { fields.remove(.author) }
+    return builder.build(fields, place: nil)
+  }
+}

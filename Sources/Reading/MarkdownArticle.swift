@@ -1,0 +1,31 @@
+import Records
+
+/// Reads an article written in Markdown, with YAML front matter or without.
+enum MarkdownArticle {
+  /// The article. Throws `Refusal`.
+  static func read(_ text: String, builder: ArticleBuilder) throws -> [ReadingEvent] {
+    var fields = ArticleFields()
+    let (matter, body) = split(text)
+    if let matter { try FrontMatter.read(matter, path: builder.path, into: &fields) }
+    let plain = MarkdownText.plain(body)
+    if let title = plain.title { fields.set(.title, title, rank: 50) }
+    guard !plain.text.isEmpty else {
+      throw Refusal(source: builder.path, reason: "no text behind the front matter")
+    }
+    fields.set(.text, plain.text)
+    return builder.build(fields, place: nil)
+  }
+
+  /// The front matter between two lines `---`, and what follows it.
+  static func split(_ text: String) -> (matter: String?, body: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasSuffix("\r") ? line.dropLast() : line
+    }
+    guard lines.first?.trimmingBlanks() == "---",
+      let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." })
+    else { return (nil, lines.joined(separator: "\n")) }
+    return (
+      lines[1..<end].joined(separator: "\n"), lines[(end + 1)...].joined(separator: "\n")
+    )
+  }
+}
