@@ -13,7 +13,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
-      name: "CResources", exclude: ["data", "dates", "language", "reading"]),
+      name: "CResources", exclude: ["data", "dates", "language", "models", "reading"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Output", dependencies: ["SQLite"], swiftSettings: strict),
     .target(name: "Records", swiftSettings: strict),
@@ -44,6 +44,12 @@ let package = Package(
         "Records",
         "SQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "train-language",
+      dependencies: [
+        "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),

@@ -52,12 +52,13 @@ public struct Annotator: Sendable {
     }
   }
 
-  /// Adds parts of speech, lemmas and morphology.
+  /// Adds parts of speech, lemmas and morphology; nothing if the sentence is in neither language.
   public func tag(_ sentence: inout Sentence) {
+    Reader.embedded(sentence.language)?.tag(&sentence)
   }
 
-  /// Adds the tree, after the tags if they are missing.
+  /// Adds heads and relations, after the tags if they are missing; nothing if the sentence is in neither language.
   public func parse(_ sentence: inout Sentence) {
-    if !sentence.isTagged { tag(&sentence) }
+    Reader.embedded(sentence.language)?.parse(&sentence)
   }
 }

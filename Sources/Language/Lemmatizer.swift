@@ -1,0 +1,97 @@
+/// Finds dictionary forms: words of the treebank by a table, others by the ending that they share with these.
+package struct Lemmatizer: Sendable {
+  private let exceptions: HashMap
+  private let endings: HashMap
+  private let scripts: [LemmaScript]
+
+  /// The lemmatizer of a model; nil if the model lacks a table.
+  package init?(_ model: ModelFile) {
+    guard let exceptions = HashMap(model.section("LEXC")),
+      let endings = HashMap(model.section("LEND"))
+    else { return nil }
+    self.exceptions = exceptions
+    self.endings = endings
+    let text = String(decoding: model.section("LSCR"), as: UTF8.self)
+    scripts = text.split(separator: "\n").compactMap { LemmaScript($0) }
+  }
+
+  /// The lemma of a form that has a part of speech.
+  package func lemma(_ form: String, _ upos: UPOS) -> String {
+    let base = Self.base(form, upos)
+    let bytes = Array(base.utf8)
+    if let script = exceptions.value(Self.key(bytes, bytes.count, upos)), script < scripts.count {
+      return scripts[Int(script)].apply(bytes) ?? base
+    }
+    var length = min(bytes.count, Self.longestEnding)
+    while length >= 0 {
+      if let script = endings.value(Self.endingKey(bytes, length, upos)), script < scripts.count,
+        let lemma = scripts[Int(script)].apply(bytes)
+      {
+        return lemma
+      }
+      length -= 1
+    }
+    return base
+  }
+
+  /// In bytes of UTF-8.
+  package static let longestEnding = 6
+
+  /// What the scripts work on: names keep their capitals, other words lose them.
+  package static func base(_ form: String, _ upos: UPOS) -> String {
+    switch upos {
+    case .propn, .x, .sym: form
+    default:
+      form.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } ? form : form.lowercased()
+    }
+  }
+
+  package static func key(_ bytes: [UInt8], _ count: Int, _ upos: UPOS) -> UInt32 {
+    endingKey(bytes, count, upos) ^ 0x5bd1_e995
+  }
+
+  package static func endingKey(_ bytes: [UInt8], _ length: Int, _ upos: UPOS) -> UInt32 {
+    var hash: UInt32 = 0x811C_9DC5 ^ UInt32(length + 1) &* 0x9E37_79B1
+    hash = (hash ^ UInt32(upos.rawValue)) &* 0x0100_0193
+    for index in (bytes.count - length)..<bytes.count {
+      hash = (hash ^ UInt32(bytes[index])) &* 0x0100_0193
+    }
+    return hash
+  }
+}
+
+/// How a form becomes a lemma: bytes to take off at its end, and what to put there.
+package struct LemmaScript: Sendable, Hashable {
+  package var cut: Int
+  package var ending: [UInt8]
+
+  /// The script that makes a lemma of a form.
+  package init(form: [UInt8], lemma: [UInt8]) {
+    var shared = 0
+    while shared < form.count, shared < lemma.count, form[shared] == lemma[shared] { shared += 1 }
+    // Not in the middle of a code point.
+    while shared > 0, shared < form.count, form[shared] & 0xC0 == 0x80 { shared -= 1 }
+    while shared > 0, shared < lemma.count, lemma[shared] & 0xC0 == 0x80 { shared -= 1 }
+    cut = form.count - shared
+    ending = Array(lemma[shared...])
+  }
+
+  /// From a line of a model: the number of bytes and the ending, with a space between.
+  package init?(_ line: Substring) {
+    let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let cut = Int(parts[0]) else { return nil }
+    self.cut = cut
+    ending = Array(parts[1].utf8)
+  }
+
+  /// As a line of a model.
+  package var line: String { "\(cut) \(String(decoding: ending, as: UTF8.self))" }
+
+  /// The lemma; nil if the form is too short or would be cut inside a code point.
+  package func apply(_ form: [UInt8]) -> String? {
+    let rest = form.count - cut
+    guard rest >= 0, rest == form.count || form[rest] & 0xC0 != 0x80 else { return nil }
+    let bytes = form[..<rest] + ending
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+}

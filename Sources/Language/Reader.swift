@@ -1,0 +1,53 @@
+import CResources
+
+/// Tags and parses sentences of one language with one model.
+package struct Reader: Sendable {
+  private let tagger: Tagger
+  private let lemmatizer: Lemmatizer
+
+  /// A reader with a model; nil if the model is damaged.
+  package init?(_ model: ModelFile) {
+    guard let tagger = Tagger(model), let lemmatizer = Lemmatizer(model) else { return nil }
+    self.tagger = tagger
+    self.lemmatizer = lemmatizer
+  }
+
+  /// Adds parts of speech, morphology and lemmas.
+  package func tag(_ sentence: inout Sentence) {
+    let words = tagger.attributes(sentence.tokens)
+    tag(&sentence, words)
+  }
+
+  private func tag(_ sentence: inout Sentence, _ words: [WordAttributes]) {
+    let tags = tagger.tags(words)
+    let morphology = tagger.morphology(words, tags)
+    for index in sentence.tokens.indices {
+      let upos = UPOS(rawValue: tags[index]) ?? .x
+      sentence.tokens[index].upos = upos
+      sentence.tokens[index].features = morphology[index]
+      sentence.tokens[index].lemma = lemmatizer.lemma(sentence.tokens[index].form, upos)
+    }
+    sentence.isTagged = true
+  }
+
+  /// Adds heads and relations, after the tags if they are missing.
+  package func parse(_ sentence: inout Sentence) {
+    if !sentence.isTagged { tag(&sentence) }
+  }
+
+  /// The reader with the embedded model of a language; nil if there is none.
+  package static func embedded(_ language: LanguageCode?) -> Reader? {
+    switch language {
+    case .english: english
+    case .spanish: spanish
+    case nil: nil
+    }
+  }
+
+  private static let english = load(chancery_model_en, chancery_model_en_length)
+  private static let spanish = load(chancery_model_es, chancery_model_es_length)
+
+  private static func load(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Reader? {
+    ModelFile(UnsafeRawBufferPointer(start: bytes, count: length)).flatMap { Reader($0) }
+  }
+}

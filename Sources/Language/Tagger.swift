@@ -1,0 +1,119 @@
+/// Gives words their part of speech and morphology: an averaged perceptron, from left to right.
+package struct Tagger: Sendable {
+  private let tags: SparseTable
+  private let morphology: SparseTable
+  private let bundles: [Morphology]
+  private let lexicon: Lexicon
+
+  /// The tagger of a model; nil if the model lacks a table.
+  package init?(_ model: ModelFile) {
+    guard let tags = SparseTable(model.section("TAGS")),
+      let morphology = SparseTable(model.section("MORF")), let lexicon = Lexicon(model)
+    else { return nil }
+    self.tags = tags
+    self.morphology = morphology
+    self.lexicon = lexicon
+    let section = model.section("BUND")
+    bundles = stride(from: 0, to: section.count - 3, by: 4).map {
+      Morphology(rawValue: section.load(fromByteOffset: $0, as: UInt32.self))
+    }
+  }
+
+  /// What the models see of the words of a sentence.
+  package func attributes(_ tokens: [Token]) -> [WordAttributes] {
+    tokens.map { lexicon.attributes($0.form) }
+  }
+
+  /// The parts of speech of words, as raw values of `UPOS`.
+  package func tags(_ words: [WordAttributes]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(words.count)
+    let classes = UPOS.allCases.count
+    words.withUnsafeBufferPointer { words in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: classes) { scores in
+          guard let out = features.baseAddress, let sums = scores.baseAddress else { return }
+          var last: UInt32 = 99
+          var beforeLast: UInt32 = 99
+          for index in words.indices {
+            let count = TaggerFeatures.fill(
+              words, index, last: last, beforeLast: beforeLast, into: out)
+            let best = Self.best(tags, features, count, sums, classes)
+            result.append(UInt8(best))
+            beforeLast = last
+            last = UInt32(best)
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The morphology of words whose parts of speech are known.
+  package func morphology(_ words: [WordAttributes], _ tags: [UInt8]) -> [Morphology] {
+    var result: [Morphology] = []
+    result.reserveCapacity(words.count)
+    let classes = bundles.count
+    guard classes > 0 else { return [Morphology](repeating: [], count: words.count) }
+    words.withUnsafeBufferPointer { words in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: classes) { scores in
+          tags.withUnsafeBufferPointer { tags in
+            guard let out = features.baseAddress, let sums = scores.baseAddress,
+              let tags = tags.baseAddress
+            else { return }
+            var last: UInt32 = 9999
+            for index in words.indices {
+              let count = TaggerFeatures.fillMorphology(
+                words, index, tags: tags, last: last, into: out)
+              let best = Self.best(morphology, features, count, sums, classes)
+              result.append(bundles[best])
+              last = UInt32(best)
+            }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The class with the highest sum, the first of equals.
+  @inline(__always)
+  private static func best(
+    _ table: SparseTable, _ features: UnsafeMutableBufferPointer<UInt64>, _ count: Int,
+    _ sums: UnsafeMutablePointer<Int32>, _ classes: Int
+  ) -> Int {
+    sums.update(repeating: 0, count: classes)
+    for feature in 0..<count { table.add(features[feature], to: sums) }
+    var best = 0
+    for index in 1..<max(classes, 1) where sums[index] > sums[best] { best = index }
+    return best
+  }
+}
+
+/// What is known of single words: the parts of speech that they had in the treebank, and their clusters.
+package struct Lexicon: Sendable {
+  private let ambiguity: HashMap
+  private let clusters: HashMap
+
+  /// The lexicon of a model; nil if the model lacks a table.
+  package init?(_ model: ModelFile) {
+    guard let ambiguity = HashMap(model.section("AMBI")),
+      let clusters = HashMap(model.section("CLUS"))
+    else { return nil }
+    self.ambiguity = ambiguity
+    self.clusters = clusters
+  }
+
+  /// What the models see of a word.
+  @inline(__always)
+  package func attributes(_ form: String) -> WordAttributes {
+    var word = WordAttributes(form: form)
+    word.ambiguity = ambiguity.value(word.lower) ?? 0
+    if let cluster = clusters.value(word.lower) {
+      word.cluster = cluster >> 16
+      word.fineCluster = cluster & 0xFFFF
+    }
+    return word
+  }
+}
