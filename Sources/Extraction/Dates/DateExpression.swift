@@ -25,6 +25,10 @@ indirect enum DateExpression: Sendable, Equatable {
   case decade(Int)
   /// "Early", "mid", "around".
   case approximate(DateExpression)
+  /// An expression that itself tells the tense: "later this week".
+  case tensed(Tense, DateExpression)
+  /// A weekday of a week counted from the article's: "Wednesday of last week" is 3, -1.
+  case weekday(Int, week: Int)
   /// From the one to the other.
   case interval(DateExpression, DateExpression)
 

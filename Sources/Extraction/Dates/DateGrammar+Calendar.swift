@@ -69,6 +69,12 @@ extension DateGrammar {
         end += 1
       }
     }
+    // "Wednesday of last week", "el lunes de la próxima semana", "Monday next week"
+    if direction == .nearest, let week = relative(at: isA(.of, end) ? end + 1 : end),
+      case .period(.week, let offset) = week.expression
+    {
+      return Match(index..<week.range.upperBound, .weekday(number, week: offset))
+    }
     // The date may follow: "Monday, October 16", "lunes 16 de octubre", "Monday (October 16)".
     var after = end
     if isText(",", after) || isText("(", after) { after += 1 }

@@ -24,7 +24,7 @@ extension DateGrammar {
     var unitIndex = position
     if isA(.the, unitIndex) { unitIndex += 1 }
     let hasArticleOrSpanish = unitIndex > position || language == .spanish
-    if hasArticleOrSpanish, let unit = unit(unitIndex),
+    if hasArticleOrSpanish, isSingular(unitIndex), let unit = unit(unitIndex),
       unit == .month || unit == .year || unit == .week,
       !isA(.last, unitIndex + 1), !isA(.next, unitIndex + 1), yearNumber(unitIndex + 1) == nil,
       !isA(.of, unitIndex + 1)
@@ -37,7 +37,9 @@ extension DateGrammar {
     case .calendar(let calendar) where calendar.weekday != nil || calendar.day != nil && !isAbout:
       return Match(range, inner.expression)
     case .deictic: return Match(range, inner.expression)
-    case .period(_, _) where isRelative: return Match(range, inner.expression)
+    case .period(_, _) where isRelative:
+      let first = atom(isA(.the, index) ? index + 1 : index)?.text
+      return Match(range, .tensed(first == "later" ? .future : .past, inner.expression))
     case .calendar, .period, .decade, .months: return Match(range, .approximate(inner.expression))
     default: return nil
     }

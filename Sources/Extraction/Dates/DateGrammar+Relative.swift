@@ -121,7 +121,7 @@ extension DateGrammar {
 
   private func atomIsOne(_ index: Int) -> Bool { isText("a", index) || isText("an", index) }
 
-  private func isSingular(_ index: Int) -> Bool {
+  func isSingular(_ index: Int) -> Bool {
     !(atom(index)?.text.hasSuffix("s") ?? true) || isText("mes", index)
   }
 
@@ -300,7 +300,7 @@ extension DateGrammar {
     }
     if isText("despues", end) || isText("antes", end) {
       let sign = isText("despues", end) ? 1 : -1
-      return isText("de", end + 1)
+      return isText("de", end + 1) || isText("que", end + 1)
         ? Match(index..<(end + 2), .complement(unit, count: -sign * number))
         : Match(index..<(end + 1), .shift(unit, count: sign * number))
     }

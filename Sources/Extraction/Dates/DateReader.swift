@@ -39,8 +39,15 @@ public enum DateReader {
     let sentence = document.sentences[item.sentence]
     let words = DateWords.builtIn
     let first = item.tokens(match.range)
-    resolver.tense = Tense.around(first, in: sentence, language: item.language, words: words)
     let role = DateRole(item: item, match: match.range, expression: match.expression).role
+    resolver.tense = Tense.around(first, in: sentence, language: item.language, words: words)
+    // "The Nov. 8 election": the verb of the clause is not the election's.
+    if role == .attributive, case .calendar(let calendar) = match.expression, calendar.month != nil
+    {
+      resolver.tense = .unknown
+    }
+    // "Suspended until October 14": what is over is not the end.
+    if role == .until, resolver.tense == .past { resolver.tense = .unknown }
     let answer = resolver.resolve(match.expression)
     guard let second = match.second, let secondRange = match.secondRange else {
       resolver.remember(answer, match.expression, role)

@@ -42,8 +42,17 @@ struct DateResolver {
         Answer(
           date: $0.date.description.contains("/") ? $0.date : $0.date.approximate, basis: $0.basis)
       }
+    case .tensed(let tense, let inner): with(tense).resolve(inner)
+    case .weekday(let weekday, let week):
+      fromDay { EDTF($0.adding(days: weekday - $0.weekday + 7 * week)) }
     case .interval(let first, let second): interval(first, second)
     }
+  }
+
+  private func with(_ tense: Tense) -> DateResolver {
+    var copy = self
+    copy.tense = tense
+    return copy
   }
 
   private func fromDay(_ make: (Day) -> EDTF?) -> Answer? {
@@ -237,7 +246,7 @@ struct DateResolver {
   private func shift(_ unit: Unit, _ count: Int) -> Answer? {
     if let earlierInSentence { return moved(earlierInSentence, unit, count) }
     if previousIsOpen { return nil }
-    if let previous { return moved(previous, unit, count) }
+    if let previous, let answer = moved(previous, unit, count) { return answer }
     return anchor.flatMap { moved($0.date, unit, count) }
   }
 

@@ -9,6 +9,7 @@ struct DateRole {
   /// The role of the expression.
   var role: DateMention.Role {
     if case .complement = expression { return .complement }
+    if case .interval = expression { return .at }
     var index = match.lowerBound - 1
     while let atom = atom(index), atom.isA(.the) || atom.isA(.about) { index -= 1 }
     if let atom = atom(index) {

@@ -10,7 +10,7 @@ struct DateWords: Sendable {
     case dentro, later, earlier, after, before, early, season, to, and, between, from, of, the, `in`
     case comma, since, until, about, yearCue, monthCue, monthCueWeak, nameBefore, nameAfter
     case planAfter, planBefore, counted, dateline
-    case future, planning, past, be, infinitive, complementizer, conjunction, notPast
+    case future, planning, past, be, infinitive, complementizer, conjunction, notPast, open
   }
 
   /// One thing that a word may be, with its number (month 1...12, days of a unit, offset in days).

@@ -27,7 +27,9 @@ private struct TenseScan {
   let language: LanguageCode
   let words: DateWords
 
-  private enum Sign { case future, past, planning, infinitive, be, boundary, nothing }
+  private enum Sign {
+    case future, past, planning, infinitive, be, boundary, open, present, nothing
+  }
 
   func isLink(_ index: Int) -> Bool {
     let entries = entries(index)
@@ -52,13 +54,17 @@ private struct TenseScan {
           index -= 2
           continue
         }
+        // "The term was to end in August."
+        if isInfinitive, scanIsTo(index + 1) { return .future }
         if isInfinitive, words.isPlanning(DateWords.fold(sentence.tokens[index].form), language) {
           return .future
         }
         return .past
-      case .planning: return .future
+      // "The strike ends on Thursday": with a day of the week, the present is of what is to come.
+      case .planning, .present: return .future
       case .infinitive: isInfinitive = true
       case .boundary: return nil
+      case .open: return .unknown
       case .be:
         if isInfinitive { return .future }
       case .nothing: break
@@ -66,6 +72,11 @@ private struct TenseScan {
       index -= 1
     }
     return nil
+  }
+
+  private func scanIsTo(_ index: Int) -> Bool {
+    index < sentence.tokens.count && sentence.tokens[index].form == "to"
+      && ["was", "were"].contains(sentence.tokens[index - 1].form)
   }
 
   func right(from index: Int) -> Tense? {
@@ -99,6 +110,7 @@ private struct TenseScan {
       case .past: return .past
       case .be: return .be
       case .complementizer: return .boundary
+      case .open: return .open
       case .infinitive: return isInfinitiveMarker(index) ? .infinitive : .nothing
       case .notPast: return .nothing
       default: break
@@ -113,6 +125,9 @@ private struct TenseScan {
       if isPlanningPhrase(folded, index) { return .planning }
       if token.features.contains(.past) || token.features.contains(.imperfect) { return .past }
       if token.features.contains(.infinitive), language == .spanish { return .infinitive }
+      if token.upos == .verb, token.features.contains(.present), token.features.contains(.finite) {
+        return .present
+      }
       return .nothing
     }
     return language == .english

@@ -1,0 +1,166 @@
+import Language
+import Records
+
+/// Tells when an event of an article was, from the dates around the word that tells of it.
+///
+/// In order: the date that belongs to the event's own clause or noun phrase; another date of the sentence; a date that the
+/// paragraph gave before it; the article's own date for what its lead tells. A date that belongs to the event and cannot
+/// be told leaves the event without a date.
+public struct EventDates: Sendable {
+  /// A date found for an event.
+  public struct Answer: Sendable, Equatable {
+    /// When it was.
+    public var date: EDTF
+    /// How that is known.
+    public var basis: DateBasis
+    /// Where the answer comes from.
+    public var source: Source
+  }
+
+  /// How far from the event its date stood; nearer sources are surer.
+  public enum Source: Sendable, Comparable {
+    case clause, sentence, paragraph, article
+  }
+
+  private let document: Document
+  private let dates: [DateMention]
+  /// For each sentence the index of its first date, and behind the last sentence the number of dates.
+  private let firstDate: [Int]
+  private let anchor: DateAnchor?
+
+  /// For the events of an analysis; `anchor` is `DateReader.anchor` of the article.
+  public init(document: Document, dates: [DateMention], anchor: DateAnchor?) {
+    self.document = document
+    self.dates = dates
+    self.anchor = anchor
+    var first: [Int] = []
+    first.reserveCapacity(document.sentences.count + 1)
+    var index = 0
+    for sentence in document.sentences.indices {
+      while index < dates.count, dates[index].sentence < sentence { index += 1 }
+      first.append(index)
+    }
+    first.append(dates.count)
+    firstDate = first
+  }
+
+  /// The date that the article as a whole tells of: the first of its lead that is within ten days of its own date, else its
+  /// own date. For events that are told without any date; it is a likelihood, not a statement.
+  public var lead: Answer? {
+    for sentence in document.sentences.indices.prefix(3) {
+      for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] where mention.role == .at
+      {
+        guard let date = mention.date, let basis = mention.basis,
+          date.latest.number - date.earliest.number <= 31, !isHeader(mention)
+        else { continue }
+        if let anchor, abs(date.earliest.number - anchor.date.latest.number) > 10 { continue }
+        return Answer(date: date, basis: basis, source: .article)
+      }
+    }
+    guard let anchor, anchor.day != nil else { return nil }
+    return Answer(date: anchor.date, basis: .inferred, source: .article)
+  }
+
+  /// True for a date that is nothing but the head of the article.
+  private func isHeader(_ mention: DateMention) -> Bool {
+    let count = document.sentences[mention.sentence].tokens.count
+    return mention.tokens.lowerBound == 0 && mention.tokens.upperBound >= count - 1
+      || mention.sentence == 0 && mention.tokens.lowerBound == 1
+  }
+
+  /// When the event that `token` of `sentence` tells of was or will be; nil if the article does not say.
+  /// - Parameters:
+  ///   - token: The verb ("met") or the noun ("talks") that tells of the event.
+  ///   - isPlanned: True for an event to come: a date before the article's is then no date of it.
+  public func date(of token: Int, in sentence: Int, isPlanned: Bool = false) -> Answer? {
+    if let found = inSentence(token, sentence) {
+      guard let date = found.mention.date, let basis = found.mention.basis else { return nil }
+      return Answer(date: date, basis: basis, source: found.isOwn ? .clause : .sentence)
+    }
+    if let mention = inParagraph(sentence, isPlanned: isPlanned), let date = mention.date,
+      let basis = mention.basis
+    {
+      return Answer(date: date, basis: basis == .stated ? .stated : basis, source: .paragraph)
+    }
+    return nil
+  }
+
+  // MARK: - The sentence
+
+  private func inSentence(_ token: Int, _ sentence: Int) -> (mention: DateMention, isOwn: Bool)? {
+    var best: (score: Int, mention: DateMention)?
+    for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] {
+      guard let score = score(mention, token, document.sentences[sentence]) else { continue }
+      if best.map({ $0.score < score }) ?? true { best = (score, mention) }
+    }
+    return best.map { ($0.mention, $0.score > 0) }
+  }
+
+  /// The higher the surer that the date is the event's; nil if it cannot be.
+  private func score(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Int? {
+    let isBefore = mention.tokens.upperBound <= token
+    let range =
+      isBefore
+      ? mention.tokens.upperBound..<token : (token + 1)..<max(token + 1, mention.tokens.lowerBound)
+    var score = 20 - range.count / 2
+    // "On Sunday, A met B" dates the whole sentence; "A met B, and today he told it" begins another clause.
+    let opening = opening(of: mention, sentence)
+    if opening == 0, isBefore { score += 6 }
+    if opening > 0, !isBefore, Self.conjunctions.contains(sentence.tokens[opening - 1].form) {
+      score -= 10
+    }
+    switch mention.role {
+    case .since, .until, .after: return nil
+    case .complement: if !isBefore { return nil }
+    case .attributive:
+      if range.count > 5 { return nil }
+      score += 10
+    case .at: break
+    }
+    for index in range {
+      let word = sentence.tokens[index]
+      switch word.form {
+      case ";": score -= 20
+      case ",", "—", "(", ")", ":": score -= 2
+      case "\"", "“", "”", "«", "»": score -= 4
+      case "that", "who", "which", "when", "que", "quien", "cuando", "where", "donde": score -= 6
+      case "after", "before", "since", "while", "mientras", "tras", "después", "antes": score -= 6
+      default:
+        if sentence.isTagged, word.upos == .verb, !word.features.contains(.infinitive) {
+          score -= 8
+        }
+      }
+    }
+    return score
+  }
+
+  private static let conjunctions: Set<String> = ["and", "but", "y", "pero", "e", "that", "que"]
+  private static let links: Set<String> = ["on", "in", "at", "el", "la", "en", "the", "los"]
+
+  /// The first token of a date with its preposition and article.
+  private func opening(of mention: DateMention, _ sentence: Sentence) -> Int {
+    var index = mention.tokens.lowerBound
+    while index > 0, Self.links.contains(sentence.tokens[index - 1].form.lowercased()) {
+      index -= 1
+    }
+    return index
+  }
+
+  // MARK: - The paragraph
+
+  /// The last date that an earlier sentence of the paragraph, at most two before, gave for something.
+  private func inParagraph(_ sentence: Int, isPlanned: Bool) -> DateMention? {
+    let paragraph = document.sentences[sentence].paragraph
+    var index = sentence - 1
+    while index >= max(0, sentence - 2), document.sentences[index].paragraph == paragraph {
+      for mention in dates[firstDate[index]..<firstDate[index + 1]].reversed()
+      where mention.role == .at {
+        guard let date = mention.date else { return nil }
+        if isPlanned, let anchor, date.latest < anchor.date.earliest { continue }
+        return mention
+      }
+      index -= 1
+    }
+    return nil
+  }
+}
