@@ -58,7 +58,7 @@ CREATE TABLE identities (
   key TEXT NOT NULL UNIQUE, -- stable id, readable: kind:words-of-the-name:country
   kind TEXT NOT NULL CHECK (kind IN ('person', 'government', 'organization', 'delegation')),
   country TEXT,
-  roles TEXT NOT NULL, -- classes of office it was reported in, sorted, with blanks between
+  roles TEXT NOT NULL, -- classes of office it was reported in, sorted, with commas between
   articles INTEGER NOT NULL, -- how many speak of it
   entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE
 ) STRICT;
@@ -237,6 +237,7 @@ CREATE TABLE meeting_reports (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE, -- stable id: 'm' and 12 hex digits of the SHA-256 of the terms
   terms TEXT NOT NULL, -- JSON: status, mode, date, place, topics, participants by identity
+  articles INTEGER NOT NULL, -- how many say so
   meeting INTEGER REFERENCES meetings ON DELETE SET NULL -- null where it was rejected
 ) STRICT;
 
@@ -273,6 +274,7 @@ CREATE TABLE agreement_reports (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE, -- stable id: 'g' and 12 hex digits of the SHA-256 of the terms
   terms TEXT NOT NULL,
+  articles INTEGER NOT NULL, -- how many say so
   agreement INTEGER REFERENCES agreements ON DELETE SET NULL
 ) STRICT;
 

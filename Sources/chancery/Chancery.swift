@@ -8,6 +8,7 @@ struct Chancery: ParsableCommand {
     version: Version.current,
     subcommands: [
       Extract.self,
+      Import.self,
       Parse.self,
       Sql.self,
     ])

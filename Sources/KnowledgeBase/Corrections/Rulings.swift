@@ -1,0 +1,30 @@
+/// What people decided about occasions of one sort, or about entities, by stable id.
+struct Rulings {
+  /// Pairs that are one.
+  var merged: [(String, String)] = []
+  /// Pairs that are not.
+  var apart: [(String, String)] = []
+  /// Those that are to be left out.
+  var rejected: Set<String> = []
+  /// Fields with the values that people gave; nil for none.
+  var given: [String: [(field: String, value: String?)]] = [:]
+
+  /// With whom each is joined by a decision, one way or the other.
+  var partners: [String: Set<String>] {
+    var out: [String: Set<String>] = [:]
+    for (first, second) in merged + apart {
+      out[first, default: []].insert(second)
+      out[second, default: []].insert(first)
+    }
+    return out
+  }
+
+  /// The values given to any of the keys, in the order in which they were given: the last one holds.
+  func values(for keys: [String]) -> [String: String?] {
+    var out: [String: String?] = [:]
+    for key in keys {
+      for (field, value) in given[key] ?? [] { out[field] = .some(value) }
+    }
+    return out
+  }
+}

@@ -1,0 +1,55 @@
+import Records
+
+/// What an import did.
+public struct LoadSummary: Sendable, Equatable {
+  /// Articles that were not there before.
+  public var new = 0
+  /// Articles that were there, with the same record.
+  public var known = 0
+  /// Articles that were there, and whose record or particulars were replaced.
+  public var updated = 0
+  /// Meetings that the new and the updated articles tell of.
+  public var meetings = 0
+  /// Agreements that they tell of.
+  public var agreements = 0
+  /// Statements that they report.
+  public var statements = 0
+  /// Pieces of evidence and statements that do not stand in the article's text; they are kept without offsets.
+  public var unlocated = 0
+
+  /// Nothing done yet.
+  public init() {}
+
+  /// Adds what another batch did.
+  public static func += (left: inout LoadSummary, right: LoadSummary) {
+    left.new += right.new
+    left.known += right.known
+    left.updated += right.updated
+    left.meetings += right.meetings
+    left.agreements += right.agreements
+    left.statements += right.statements
+    left.unlocated += right.unlocated
+  }
+}
+
+/// Where a record comes from.
+public enum RecordOrigin: String, Sendable {
+  /// From this program's own extractor: a later extraction may replace it.
+  case extracted
+  /// Made elsewhere and handed in: only another such record replaces it.
+  case imported
+}
+
+/// An article with what it says.
+public struct LoadItem: Sendable {
+  /// The article; nil where only the record is at hand.
+  public var article: Article?
+  /// What it says.
+  public var record: ArticleRecord
+
+  /// An article with its record, or a record alone.
+  public init(article: Article?, record: ArticleRecord) {
+    self.article = article
+    self.record = record
+  }
+}

@@ -1,0 +1,14 @@
+import SQLite
+
+/// Brings files of older schema versions forward, one version at a time, in one transaction.
+enum Migrations {
+  /// What turns version `index + 1` into the next. A published step is never changed.
+  static let steps: [@Sendable (Database) throws -> Void] = []
+
+  static func run(_ database: Database, from version: Int64) throws {
+    try database.transaction(.exclusive) {
+      for step in steps.dropFirst(max(0, Int(version) - 1)) { try step(database) }
+      try database.execute("PRAGMA user_version = \(Schema.version)")
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Gazetteer
+import Records
+
+/// The words of an agreement's title, in a form that is the same in both languages as far as that goes: countries by
+/// code, common words by a table, others by their first letters, since "protection" and "protección" begin alike.
+struct TitleWords: Hashable {
+  /// Without those that any title may have.
+  let words: Set<String>
+  /// How many of them are proper to the title: no country and no common word.
+  private let proper: Int
+
+  init(_ title: String, _ gazetteer: Gazetteer) {
+    var words: Set<String> = []
+    var proper = 0
+    for piece in Phrases(title, gazetteer).pieces {
+      if let entry = piece.entries.first(where: { [.country, .demonym].contains($0.kind) }) {
+        words.insert("@" + gazetteer.countries[Int(entry.index)].code)
+        continue
+      }
+      for word in piece.text.split(separator: " ").map(String.init)
+      where !TitleWords.empty.contains(word) {
+        if let common = TitleWords.common[word] ?? TitleWords.common[TitleWords.singular(word)] {
+          words.insert(common)
+        } else {
+          words.insert(TitleWords.stem(word))
+          proper += 1
+        }
+      }
+    }
+    self.words = words
+    self.proper = proper
+  }
+
+  /// How much two titles are alike: 3 for the same words, 2 for three in five; nil for less.
+  func likeness(_ other: TitleWords) -> Int? {
+    if words == other.words { return proper > 0 ? 3 : 2 }
+    let both = words.intersection(other.words).count
+    let all = words.union(other.words).count
+    return both * 5 >= all * 3 && both >= 2 ? 2 : nil
+  }
+
+  private static func singular(_ word: String) -> String {
+    word.hasSuffix("es") && word.utf8.count > 5
+      ? String(word.dropLast(2)) : word.hasSuffix("s") ? String(word.dropLast()) : word
+  }
+
+  /// The first five letters, spelled as in both languages.
+  private static func stem(_ word: String) -> String {
+    var out: [UInt8] = []
+    for byte in word.utf8 {
+      var byte = byte
+      if byte == UInt8(ascii: "k") || byte == UInt8(ascii: "q") { byte = UInt8(ascii: "c") }
+      if byte == UInt8(ascii: "y") { byte = UInt8(ascii: "i") }
+      if byte == UInt8(ascii: "h") || byte == out.last { continue }
+      out.append(byte)
+    }
+    return String(decoding: out.prefix(5), as: UTF8.self)
+  }
+
+  private static let empty: Set<String> = [
+    "the", "of", "and", "a", "an", "de", "la", "el", "los", "las", "del", "y", "e", "for", "to",
+    "in", "on",
+    "en", "para", "por", "sobre", "con", "with", "between", "entre", "al", "new", "nuevo", "nueva",
+    "its", "su",
+  ]
+  private static let common: [String: String] = {
+    var out: [String: String] = [:]
+    for line in [
+      "agreement accord deal pact acuerdo pacto convenio", "treaty tratado",
+      "memorandum memorando mou",
+      "understanding entendimiento", "ceasefire truce tregua alto fuego", "peace paz",
+      "trade comercio comercial",
+      "free libre", "declaration declaracion", "joint conjunta conjunto", "contract contrato",
+      "plan hoja ruta roadmap",
+      "convention convencion", "protocol protocolo", "partial parcial", "second segundo segunda",
+      "first primer primero",
+      "people pueblo", "cooperation cooperacion", "nuclear", "energy energia energetica energetico",
+      "gas",
+      "oil petroleo petrolero petrolera", "security seguridad", "defense defence defensa",
+      "friendship amistad",
+      "border frontera fronterizo fronteriza", "water agua aguas", "climate clima climatico",
+      "health salud",
+      "tax fiscal tributario tributacion", "double doble", "prisoner preso prisionero",
+      "exchange intercambio canje",
+      "strategic estrategica estrategico", "partnership asociacion alianza",
+      "economic economico economica",
+      "framework marco", "investment inversion inversiones", "science ciencia cientifica",
+      "education educacion",
+      "withdrawal retirada", "humanitarian humanitario humanitaria", "weapon arma armas weapons",
+      "migration migracion migratorio", "human humano", "right derecho",
+    ] {
+      let words = line.split(separator: " ").map(String.init)
+      for word in words { out[word] = "=" + words[0] }
+    }
+    return out
+  }()
+}

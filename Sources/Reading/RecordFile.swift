@@ -1,0 +1,54 @@
+import Records
+
+/// Reads records written as one JSON object a line, as `extract` and `export` print them.
+public struct RecordFile {
+  /// What a line holds.
+  public enum Event: Sendable {
+    /// A record, with the number of its line, counted from 1.
+    case record(ArticleRecord, line: Int)
+    case refused(Refusal)
+  }
+
+  private let path: String
+  private var lines: LineReader
+  private let limit = 256 << 20
+  private var seen: [String: Int] = [:]
+
+  /// Opens a file; `-` is standard input. Throws `Refusal`.
+  public init(path: String) throws {
+    self.path = path
+    var options = ReadingOptions()
+    options.format = .ndjson
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let input = try OpenedInput(
+      FoundFile(path: path, name: name), options: options, tally: ByteTally())
+    lines = LineReader(input.source, limit: limit)
+  }
+
+  /// The next record or refusal; nil at the end. Throws `Refusal` if the file cannot be read further.
+  public mutating func next() throws -> Event? {
+    while let line = try lines.next() {
+      guard case .bytes(var bytes) = line else {
+        return refuse("the line is longer than \(limit) bytes")
+      }
+      if lines.number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+      if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      do {
+        let record = try ArticleRecord(json: Array(bytes))
+        if let first = seen[record.id] {
+          return refuse(
+            "id: \(record.id) stands on line \(first) already; an article has one record")
+        }
+        seen[record.id] = lines.number
+        return .record(record, line: lines.number)
+      } catch {
+        return refuse("\(error)")
+      }
+    }
+    return nil
+  }
+
+  private func refuse(_ reason: String) -> Event {
+    .refused(Refusal(source: path, line: lines.number, reason: reason))
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import KnowledgeBase
+import SQLite
+
+extension DatabaseOptions {
+  /// Opens the knowledge base. Throws `Failure` with the exit code that fits.
+  func open(_ mode: KnowledgeBase.Mode) throws -> KnowledgeBase {
+    let path = path
+    return try explained {
+      try KnowledgeBase(path: path.hasPrefix("file:") ? "./" + path : path, mode: mode)
+    }
+  }
+}
+
+/// Runs something on the knowledge base; its errors become failures with the exit code that fits.
+func explained<T>(_ body: () throws -> T) throws -> T {
+  do {
+    return try body()
+  } catch let error as KnowledgeBaseError {
+    throw Failure("\(error)", code: error.exitCode)
+  }
+}
+
+extension KnowledgeBaseError {
+  /// How the program ends.
+  var exitCode: ExitCode {
+    if concernsFile { return .notChancery }
+    if case .ambiguous = self { return .notUnderstood }
+    return .failure
+  }
+}

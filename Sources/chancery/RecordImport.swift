@@ -1,0 +1,99 @@
+import ArgumentParser
+import KnowledgeBase
+import Reading
+import Records
+
+/// Loads a file of records, with the articles of the same ids from another file.
+struct RecordImport {
+  let base: KnowledgeBase
+  let records: String
+  let articles: String?
+
+  /// Loads all that can be read, says what came of it, and gives the number of refusals.
+  func run() throws -> Int {
+    var texts = try ArticleFinder(path: articles)
+    var file: RecordFile
+    do {
+      file = try RecordFile(path: records)
+    } catch let refusal as Refusal {
+      throw Failure("\(refusal)")
+    }
+    var summary = LoadSummary()
+    var refused = 0
+    var withoutText = 0
+    var batch: [LoadItem] = []
+    while true {
+      let event: RecordFile.Event?
+      do {
+        event = try file.next()
+      } catch let refusal as Refusal {
+        event = .refused(refusal)
+      }
+      switch event {
+      case .record(let record, line: _):
+        let article = try texts.article(record.id)
+        if articles != nil, article == nil { withoutText += 1 }
+        batch.append(LoadItem(article: article, record: record))
+      case .refused(let refusal):
+        refused += 1
+        complain("chancery: \(refusal)")
+      case nil: break
+      }
+      if event == nil || batch.count >= 500 {
+        if !batch.isEmpty { summary += try base.load(batch, origin: .imported) }
+        batch.removeAll(keepingCapacity: true)
+      }
+      if event == nil { break }
+    }
+    refused += texts.refused
+    complain(ImportReport.text(summary))
+    if withoutText > 0 {
+      complain("chancery: \(withoutText) records have no article in \(articles ?? "")")
+    }
+    return refused
+  }
+}
+
+/// What an import says at its end.
+enum ImportReport {
+  static func text(_ summary: LoadSummary) -> String {
+    var parts = ["\(summary.new) new"]
+    if summary.updated > 0 { parts.append("\(summary.updated) replaced") }
+    if summary.known > 0 { parts.append("\(summary.known) already there") }
+    var text =
+      "articles: " + parts.joined(separator: ", ")
+      + "; \(summary.meetings) meetings, \(summary.agreements) agreements, \(summary.statements) statements"
+    if summary.unlocated > 0 {
+      text +=
+        "; \(summary.unlocated) pieces of evidence or statements do not stand in their article's text"
+    }
+    return text
+  }
+}
+
+/// Finds articles by id in a file, reading no further than it has to.
+private struct ArticleFinder {
+  private var reader: ArticleReader?
+  private var waiting: [String: Article] = [:]
+  private(set) var refused = 0
+
+  init(path: String?) throws {
+    reader = path.map { ArticleReader(paths: [$0], options: ReadingOptions(format: .ndjson)) }
+  }
+
+  mutating func article(_ id: String) throws -> Article? {
+    if let article = waiting.removeValue(forKey: id) { return article }
+    while let event = reader?.next() {
+      switch event {
+      case .article(let article):
+        if article.id == id { return article }
+        waiting[article.id] = article
+      case .noted: continue
+      case .refused(let refusal):
+        refused += 1
+        complain("chancery: \(refusal)")
+      }
+    }
+    return nil
+  }
+}
