@@ -9,9 +9,9 @@ public struct Gazetteer: Sendable {
   public private(set) var verbs: [MeetingVerb] = []
   public private(set) var nouns: [MeetingNoun] = []
   /// The phrases of English articles.
-  public private(set) var english = Lexicon()
+  public private(set) var english = Phrasebook()
   /// The phrases of Spanish articles.
-  public private(set) var spanish = Lexicon()
+  public private(set) var spanish = Phrasebook()
   /// What is wrong in the data files; empty for the built-in ones.
   public private(set) var errors: [DataError] = []
   private var byCode: [String: Int] = [:]
@@ -61,15 +61,15 @@ public struct Gazetteer: Sendable {
       let index = countries.count
       countries.append(country)
       for name in country.englishNames { english.add(name, Entry(.country, index)) }
-      for name in country.spanishNames { spanish.add(name, Entry(.country, index)) }
+      for name in country.spanishNames { spanish.add(spanish: name, Entry(.country, index)) }
       for name in country.englishCapitals { english.add(name, Entry(.capital, index)) }
-      for name in country.spanishCapitals { spanish.add(name, Entry(.capital, index)) }
+      for name in country.spanishCapitals { spanish.add(spanish: name, Entry(.capital, index)) }
       for word in country.englishDemonyms {
         english.add(word, Entry(.demonym, index))
         if let plural = Country.englishPlural(word) { english.add(plural, Entry(.demonym, index)) }
       }
       for word in country.spanishDemonyms.flatMap(Country.spanishForms) {
-        spanish.add(word, Entry(.demonym, index))
+        spanish.add(spanish: word, Entry(.demonym, index))
       }
     }
     errors += file.errors
@@ -84,7 +84,7 @@ public struct Gazetteer: Sendable {
       }
       for name in row.alternatives(1) {
         english.add(name, Entry(.city, index))
-        spanish.add(name, Entry(.city, index))
+        spanish.add(spanish: name, Entry(.city, index))
       }
     }
     var seats = table(texts, "seats.tsv", 3)
@@ -94,7 +94,7 @@ public struct Gazetteer: Sendable {
         continue
       }
       for name in row.alternatives(1) { english.add(name, Entry(.seat, index)) }
-      for name in row.alternatives(2) { spanish.add(name, Entry(.seat, index)) }
+      for name in row.alternatives(2) { spanish.add(spanish: name, Entry(.seat, index)) }
     }
     errors += cities.errors + seats.errors
   }
@@ -113,7 +113,7 @@ public struct Gazetteer: Sendable {
           englishName: names[0], spanishName: nombres[0],
           country: row.fields[0] == "-" ? nil : row.fields[0]))
       for name in names { english.add(name, Entry(.body, index)) }
-      for name in nombres { spanish.add(name, Entry(.body, index)) }
+      for name in nombres { spanish.add(spanish: name, Entry(.body, index)) }
     }
     errors += file.errors
   }
@@ -186,7 +186,7 @@ public struct Gazetteer: Sendable {
       guard let gender = gender(of: row, in: &given, field: 0) else { continue }
       for word in row.alternatives(1) {
         english.add(word, Entry(.given, gender.rawValue))
-        spanish.add(word, Entry(.given, gender.rawValue))
+        spanish.add(spanish: word, Entry(.given, gender.rawValue))
       }
     }
     errors += honorifics.errors + given.errors
@@ -228,13 +228,13 @@ public struct Gazetteer: Sendable {
   private mutating func shareNames() {
     for (index, country) in countries.enumerated() {
       for name in country.englishNames where spanish.entries(of: name).isEmpty {
-        spanish.add(name, Entry(.country, index))
+        spanish.add(spanish: name, Entry(.country, index))
       }
       for name in country.spanishNames where english.entries(of: name).isEmpty {
         english.add(name, Entry(.country, index))
       }
       for name in country.englishCapitals where spanish.entries(of: name).isEmpty {
-        spanish.add(name, Entry(.capital, index))
+        spanish.add(spanish: name, Entry(.capital, index))
       }
       for name in country.spanishCapitals where english.entries(of: name).isEmpty {
         english.add(name, Entry(.capital, index))
@@ -242,7 +242,7 @@ public struct Gazetteer: Sendable {
     }
     for (index, body) in bodies.enumerated() {
       if spanish.entries(of: body.englishName).isEmpty {
-        spanish.add(body.englishName, Entry(.body, index))
+        spanish.add(spanish: body.englishName, Entry(.body, index))
       }
       if english.entries(of: body.spanishName).isEmpty {
         english.add(body.spanishName, Entry(.body, index))
@@ -251,7 +251,7 @@ public struct Gazetteer: Sendable {
   }
 
   private mutating func add(_ phrase: String, _ entry: Entry, english isEnglish: Bool) {
-    if isEnglish { english.add(phrase, entry) } else { spanish.add(phrase, entry) }
+    if isEnglish { english.add(phrase, entry) } else { spanish.add(spanish: phrase, entry) }
   }
 
   private func language(of row: DataFile.Row, in file: inout DataFile) -> Bool? {

@@ -50,7 +50,7 @@ import Testing
 
   @Test func aPhraseIsFoundWordByWord() throws {
     let lexicon = Gazetteer.shared.english
-    let state = WordKeys.keys("Republic of KOREA").reduce(Lexicon.State() as Lexicon.State?) {
+    let state = WordKeys.keys("Republic of KOREA").reduce(Phrasebook.State() as Phrasebook.State?) {
       state, key in state.flatMap { lexicon.advance($0, key) }
     }
     var kinds: [Entry.Kind] = []

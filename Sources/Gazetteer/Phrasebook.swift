@@ -1,5 +1,5 @@
 /// The phrases of one language, found by their words.
-public struct Lexicon: Sendable {
+public struct Phrasebook: Sendable {
   /// Keys of phrases and of their beginnings, by open addressing; 0 is free.
   private var slots: [UInt64]
   /// For each slot: the first of its entries in `chains`, -1 for a beginning only.
@@ -15,7 +15,7 @@ public struct Lexicon: Sendable {
   /// What a lookup of the next word gives.
   public struct State: Sendable {
     var hash: UInt64 = 0
-    /// The entries of the phrase so far, through `Lexicon.entries`; -1 for none.
+    /// The entries of the phrase so far, through `Phrasebook.entries`; -1 for none.
     public var entries: Int32 = -1
     /// The state before the first word.
     public init() {}
@@ -67,6 +67,18 @@ public struct Lexicon: Sendable {
     guard slot >= 0, !entries(of: phrase).contains(entry) else { return }
     chains.append((entry, values[slot]))
     values[slot] = Int32(chains.count - 1)
+  }
+
+  /// Adds a Spanish phrase, in which "del" and "al" are two words, as the tokenizer has them.
+  mutating func add(spanish phrase: String, _ entry: Entry) {
+    let words = phrase.split(separator: " ").map { word -> String in
+      switch word {
+      case "del": "de el"
+      case "al": "a el"
+      default: String(word)
+      }
+    }
+    add(words.joined(separator: " "), entry)
   }
 
   private func find(_ hash: UInt64) -> Int? {

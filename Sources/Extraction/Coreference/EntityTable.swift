@@ -1,0 +1,314 @@
+import Gazetteer
+import Language
+import Records
+
+/// Who is spoken of in an article, and by which names.
+struct EntityTable {
+  /// What is known of an entity besides what the rules share.
+  struct Facts {
+    /// The words of the name, folded, particles left out.
+    var words: [WordKey] = []
+    var offices: [HeldOffice] = []
+    var nameWords = 0
+    var body: Int?
+    /// Index into `Gazetteer.countries`.
+    var country: Int?
+    var isWeak = false
+  }
+
+  private(set) var entities: [Entity] = []
+  private(set) var facts: [Facts] = []
+  /// Persons by each word of their names.
+  private var byWord: [WordKey: [Int]] = [:]
+  private var governments: [Int: Int] = [:]
+  private var bodies: [Int: Int] = [:]
+  private var organizations: [[WordKey]: Int] = [:]
+  private var unnamed: [String: Int] = [:]
+  let isSpanish: Bool
+
+  init(isSpanish: Bool) { self.isSpanish = isSpanish }
+
+  static let particles = Words.set(
+    "de del la las los van von der den bin bint ibn al el ben da das do dos di du y e jr sr ii iii")
+
+  /// The words of a name by which it is compared.
+  static func words(_ range: Range<Int>, _ scan: Scan) -> [WordKey] {
+    var out: [WordKey] = []
+    for token in range where scan.keys[token] != 0 && !particles.contains(scan.keys[token]) {
+      out.append(scan.keys[token])
+    }
+    return out
+  }
+
+  // MARK: Persons
+
+  /// The person of a name of several words; made if there is none yet.
+  mutating func person(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    guard let name = phrase.name else { return nil }
+    let words = EntityTable.words(name, scan)
+    guard let last = words.last, let first = words.first else { return nil }
+    var found: Int?
+    for word in Set([first, last] + words) {
+      for candidate in byWord[word] ?? [] where sameName(words, facts[candidate].words) {
+        guard agrees(phrase, with: candidate) else { continue }
+        found = found.map { min($0, candidate) } ?? candidate
+      }
+    }
+    let id = found ?? add(.person)
+    learn(id, phrase, scan, words)
+    return id
+  }
+
+  /// True if two names of several words may be the same person's.
+  private func sameName(_ a: [WordKey], _ b: [WordKey]) -> Bool {
+    guard a.count > 1, b.count > 1 else { return a == b }
+    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+    if short.allSatisfy(long.contains) { return true }
+    // "Fernández de Kirchner" after "Cristina Fernández"; "Robert Smith" is not "Ann Smith".
+    return b.dropFirst().contains(a[0]) && !a.dropFirst().contains(b[0]) && b.count == 2
+  }
+
+  private func agrees(_ phrase: NounPhrase, with id: Int) -> Bool {
+    guard let country = phrase.country, let own = facts[id].country, own != country else {
+      return true
+    }
+    // Another country is doubt, unless one of the two is only where an envoy works.
+    return phrase.offices.isEmpty || phrase.nameWords > 1
+  }
+
+  /// The person that a surname, a first name or a title with one of them means; nil if there is none.
+  func person(short phrase: NounPhrase, _ scan: Scan, recent: [Int]) -> Int? {
+    guard let name = phrase.name else { return nil }
+    let words = EntityTable.words(name, scan)
+    guard let first = words.first else { return nil }
+    let candidates = (byWord[first] ?? []).filter { id in
+      words.allSatisfy(facts[id].words.contains) && agreesInGender(phrase, id)
+    }
+    if candidates.isEmpty { return nil }
+    func score(_ id: Int) -> Int {
+      var score = 0
+      let own = facts[id].words
+      if own.last == words.last {
+        score += 4
+      } else if own.first != first || own.count == 1 {
+        score += 3
+      }
+      if let country = phrase.country, let theirs = facts[id].country {
+        score += country == theirs ? 4 : -6
+      }
+      for office in phrase.offices {
+        let held = HeldOffice(office, scan: scan)
+        if facts[id].offices.contains(where: { held.mayMean($0) || $0.mayMean(held) }) {
+          score += 5
+        }
+      }
+      if let at = recent.lastIndex(of: id) { score += max(0, 3 - (recent.count - at) / 4) }
+      return score
+    }
+    let best = candidates.max { (score($0), -$0) < (score($1), -$1) }
+    guard let best, score(best) >= 1 else { return nil }
+    // A first name alone is a person's only where the name is used so ("Fidel"), never for "Secretary John".
+    return best
+  }
+
+  private func agreesInGender(_ phrase: NounPhrase, _ id: Int) -> Bool {
+    switch (phrase.gender, entities[id].gender) {
+    case (.masculine, .feminine), (.feminine, .masculine): false
+    default: true
+    }
+  }
+
+  /// A person known by one word only ("President Obama").
+  mutating func newPerson(_ phrase: NounPhrase, _ scan: Scan, isWeak: Bool) -> Int? {
+    guard let name = phrase.name else { return nil }
+    let id = add(.person)
+    learn(id, phrase, scan, EntityTable.words(name, scan))
+    facts[id].isWeak = isWeak
+    return id
+  }
+
+  /// Takes over what a phrase tells about its person.
+  mutating func learn(_ id: Int, _ phrase: NounPhrase, _ scan: Scan, _ words: [WordKey]) {
+    if let name = phrase.name {
+      let isShouted = name.allSatisfy {
+        scan.keys[$0] == 0 || scan.shapes[$0].contains(.allCapitals)
+      }
+      let rank = words.count * 2 - (isShouted ? 1 : 0)
+      if rank > facts[id].nameWords {
+        facts[id].nameWords = rank
+        entities[id].name = scan.surface(name)
+      }
+      for word in words where !facts[id].words.contains(word) {
+        byWord[word, default: []].append(id)
+      }
+      if words.count > facts[id].words.count {
+        facts[id].words = words
+      } else {
+        facts[id].words += words.filter { !facts[id].words.contains($0) }
+      }
+      if entities[id].gender == nil {
+        for token in name {
+          if let given = scan.match(.given, at: token),
+            let gender = WordGender(rawValue: Int(given.index))
+          {
+            entities[id].gender = gender == .feminine ? .feminine : .masculine
+            break
+          }
+        }
+      }
+    }
+    switch phrase.gender {
+    case .masculine: entities[id].gender = .masculine
+    case .feminine: entities[id].gender = .feminine
+    case .either: break
+    }
+    for office in phrase.offices {
+      let held = HeldOffice(office, scan: scan)
+      if !facts[id].offices.contains(where: { $0.form == held.form && $0.country == held.country })
+      {
+        facts[id].offices.append(held)
+      }
+      if entities[id].role == nil, held.kind != .counterpart {
+        entities[id].role = role(office, phrase, scan)
+      }
+    }
+    var country = phrase.country
+    if country == nil,
+      phrase.offices.contains(where: {
+        Gazetteer.shared.offices[$0.office].form == "secretary of state"
+      })
+    {
+      country = Gazetteer.shared.index(ofCountry: "US")
+    }
+    if facts[id].country == nil, let country { setCountry(id, country) }
+    if facts[id].body == nil { facts[id].body = phrase.body }
+  }
+
+  /// The office in full, as the article gives it, with the country where that stands apart from it.
+  private func role(_ office: OfficePhrase, _ phrase: NounPhrase, _ scan: Scan) -> String {
+    var start = office.range.lowerBound
+    while start < office.head,
+      scan.isOne(start, of: Words.determiners) || scan.isOne(start, of: Words.possessives)
+        || scan.isPossessive(start)
+    {
+      start += 1
+    }
+    var text: String
+    if let owner = (start..<office.range.upperBound).first(where: scan.isPossessive) {
+      // "Cuba's Vice Foreign Minister".
+      text = scan.surface(start..<owner) + " " + scan.surface((owner + 1)..<office.range.upperBound)
+    } else {
+      text = scan.surface(start..<office.range.upperBound)
+    }
+    if office.isPlural {
+      let gazetteer = Gazetteer.shared
+      let core = scan.surface(office.core)
+      text = OfficeNames.singular(core, isSpanish: isSpanish)
+      if let country = phrase.country {
+        let names =
+          isSpanish
+          ? gazetteer.countries[country].spanishNames : gazetteer.countries[country].englishNames
+        text += (isSpanish ? " de " : " of ") + (names.first ?? "")
+      }
+    }
+    return text
+  }
+
+  mutating func setCountry(_ id: Int, _ country: Int) {
+    facts[id].country = country
+    entities[id].country = Gazetteer.shared.countries[country].code
+  }
+
+  /// A person whom the article never names, by role and country; the same one for the same words.
+  mutating func unnamedPerson(
+    _ phrase: NounPhrase, _ scan: Scan, country: Int?, kind: Office.Class?
+  ) -> Int? {
+    guard let office = phrase.offices.first else { return nil }
+    let gazetteer = Gazetteer.shared
+    var title = OfficeNames.title(office, scan, isSpanish: isSpanish)
+    if let kind, gazetteer.offices[office.office].kind == .counterpart {
+      title = OfficeNames.usual(kind, isSpanish: isSpanish)
+    }
+    if let country, !title.isEmpty {
+      let entry = gazetteer.countries[country]
+      let name = (isSpanish ? entry.spanishNames : entry.englishNames).first ?? entry.code
+      title += (isSpanish ? " de " : " of ") + name
+    }
+    let key = title.lowercased()
+    if !phrase.isIndefinite, let known = unnamed[key] { return known }
+    let id = add(.person)
+    if country != nil || phrase.isIndefinite || office.isQualified { entities[id].name = title }
+    entities[id].role = title
+    var held = HeldOffice(office, scan: scan)
+    held.country = country
+    if let kind, held.kind == .counterpart { held.kind = kind }
+    facts[id].offices = [held]
+    if let country { setCountry(id, country) }
+    switch phrase.gender {
+    case .masculine: entities[id].gender = .masculine
+    case .feminine: entities[id].gender = .feminine
+    case .either: break
+    }
+    if !phrase.isIndefinite { unnamed[key] = id }
+    return id
+  }
+
+  // MARK: Governments and bodies
+
+  /// The government of a country.
+  mutating func government(_ country: Int, name: String?) -> Int {
+    if let id = governments[country] {
+      if let name, facts[id].nameWords == 0 {
+        entities[id].name = name
+        facts[id].nameWords = 1
+      }
+      return id
+    }
+    let entry = Gazetteer.shared.countries[country]
+    let id: Int
+    if entry.code == "EU" { id = add(.organization) } else { id = add(.government) }
+    entities[id].name = name ?? (isSpanish ? entry.spanishNames : entry.englishNames).first
+    facts[id].nameWords = name == nil ? 0 : 1
+    setCountry(id, country)
+    governments[country] = id
+    return id
+  }
+
+  /// A body of the lexicon, with the form of its name that the article uses here.
+  mutating func body(_ body: Int, name: String?) -> Int {
+    if let id = bodies[body] {
+      if let name, name.utf8.count > entities[id].name?.utf8.count ?? 0 || facts[id].nameWords == 0
+      {
+        entities[id].name = name
+        facts[id].nameWords = 1
+      }
+      return id
+    }
+    let entry = Gazetteer.shared.bodies[body]
+    let id = add(.organization)
+    entities[id].name = name ?? (isSpanish ? entry.spanishName : entry.englishName)
+    facts[id].nameWords = name == nil ? 0 : 1
+    facts[id].body = body
+    if let code = entry.country, let index = Gazetteer.shared.index(ofCountry: code) {
+      setCountry(id, index)
+    }
+    bodies[body] = id
+    return id
+  }
+
+  /// Another organization, by the words of its name.
+  mutating func organization(named name: String, words: [WordKey], country: Int?) -> Int {
+    if let id = organizations[words] { return id }
+    let id = add(.organization)
+    entities[id].name = name
+    if let country { setCountry(id, country) }
+    organizations[words] = id
+    return id
+  }
+
+  private mutating func add(_ kind: PartyKind) -> Int {
+    entities.append(Entity(id: entities.count, name: nil, kind: kind))
+    facts.append(Facts())
+    return entities.count - 1
+  }
+}

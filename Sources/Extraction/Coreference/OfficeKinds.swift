@@ -1,0 +1,79 @@
+import Gazetteer
+
+/// When two offices may be the same person's: "the Mexican foreign minister" and "Secretary of Foreign Affairs of Mexico".
+struct HeldOffice: Sendable {
+  var form: String
+  var kind: Office.Class
+  var country: Int?
+  var isFormer: Bool
+
+  init(_ phrase: OfficePhrase, scan: Scan) {
+    let office = Gazetteer.shared.offices[phrase.office]
+    form = office.form
+    country = phrase.country
+    isFormer = phrase.isFormer
+    kind = office.kind
+    // "minister of foreign affairs" by its complement, "secretario de Relaciones Exteriores".
+    if kind == .minister || kind == .secretary {
+      for token in phrase.range where scan.isOne(token, of: HeldOffice.foreignWords) {
+        kind = .foreign
+        break
+      }
+    }
+  }
+
+  private static let foreignWords = Words.set("foreign exteriores exterior external")
+
+  /// President and vice president, minister and deputy minister.
+  var isDeputy: Bool {
+    form.hasPrefix("vic") || form.hasPrefix("deputy") || form.hasPrefix("under")
+      || form.hasPrefix("sub")
+      || form.hasPrefix("assistant") || form.contains("vice ")
+  }
+
+  /// True if a description with this office may mean a holder of the other.
+  func mayMean(_ held: HeldOffice) -> Bool {
+    if form == held.form { return true }
+    if isDeputy != held.isDeputy, kind != .official, kind != .leader {
+      return baseForm == held.baseForm && isDeputy == false
+    }
+    switch kind {
+    case .state:
+      if HeldOffice.anyHead.contains(form) {
+        return [.state, .government, .monarch, .leader].contains(held.kind)
+      }
+      return held.kind == .state
+    case .government:
+      return held.kind == .government || (held.kind == .state && form.contains("gobierno"))
+    case .monarch: return held.kind == .monarch
+    case .foreign: return held.kind == .foreign
+    case .minister:
+      return [.minister, .foreign].contains(held.kind)
+        || (held.kind == .secretary && form == "titular")
+        || (held.kind == .government && held.form.hasSuffix(form))
+    case .secretary: return held.kind == .secretary || held.form.hasPrefix(form)
+    case .leader: return [.state, .government, .monarch, .leader, .party].contains(held.kind)
+    case .diplomat: return [.foreign, .envoy, .ambassador, .diplomat].contains(held.kind)
+    case .envoy: return held.kind == .envoy
+    case .ambassador: return held.kind == .ambassador
+    case .spokes: return held.kind == .spokes
+    case .official: return held.kind != .profession && held.kind != .family
+    case .legislator: return held.kind == .legislator
+    case .religious: return held.kind == .religious
+    case .local: return held.kind == .local
+    case .military: return held.kind == .military
+    case .chief: return held.form.hasPrefix(form) || held.form.hasSuffix(form)
+    case .judge, .police, .party, .profession:
+      return held.kind == kind && held.form.hasPrefix(String(form.prefix(5)))
+    case .family, .counterpart: return false
+    }
+  }
+
+  private var baseForm: String { form.split(separator: " ").last.map(String.init) ?? form }
+
+  private static let anyHead: Set<String> = [
+    "mandatario", "mandataria", "gobernante", "dignatario", "jefe de estado", "jefa de estado",
+    "mandatarios",
+    "gobernantes", "dignatarios", "jefes de estado", "head of state", "heads of state", "mandatary",
+  ]
+}

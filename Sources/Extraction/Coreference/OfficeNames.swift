@@ -1,0 +1,84 @@
+import Gazetteer
+
+/// How an unnamed holder of an office is written.
+enum OfficeNames {
+  /// The words of the office without determiner and country: "foreign minister", "primer ministro".
+  static func title(_ phrase: OfficePhrase, _ scan: Scan, isSpanish: Bool) -> String {
+    let office = Gazetteer.shared.offices[phrase.office]
+    var start = phrase.core.lowerBound
+    while start < phrase.head,
+      scan.has(.demonym, at: start) || scan.has(.country, at: start)
+        || scan.has(.capital, at: start)
+        || scan.isPossessive(start) || scan.isOne(start, of: Words.determiners)
+        || scan.shapes[start].contains(.glue)
+    {
+      let end = [Entry.Kind.country, .demonym, .capital].compactMap {
+        scan.match($0, at: start)?.range.upperBound
+      }.max()
+      start = max(end ?? 0, start + 1)
+    }
+    guard start <= phrase.head else { return office.form }
+    // The complement stays if it is no country ("Minister of Defense").
+    var end = phrase.core.upperBound
+    var at = end
+    while at < phrase.range.upperBound {
+      if scan.has(.country, at: at) && scan.isCapital(at) || scan.has(.demonym, at: at) { break }
+      at += 1
+      if at <= phrase.range.upperBound,
+        scan.has(.portfolio, at: at - 1) || scan.has(.organization, at: at - 1)
+          || scan.has(.body, at: at - 1)
+      {
+        end = at
+      }
+    }
+    let text = scan.surface(start..<end)
+    if phrase.isPlural {
+      return capitalized(singular(text, isSpanish: isSpanish), isSpanish: isSpanish)
+    }
+    return capitalized(text, isSpanish: isSpanish)
+  }
+
+  /// "foreign ministers" to "foreign minister", by the lexicon's forms.
+  static func singular(_ text: String, isSpanish: Bool) -> String {
+    let irregular = [
+      "heads of state": "head of state", "heads of government": "head of government",
+    ]
+    if let known = irregular[text.lowercased()] { return known }
+    if isSpanish {
+      var words = text.split(separator: " ").map(String.init)
+      guard let first = words.first else { return text }
+      if first.hasSuffix("ores") || first.hasSuffix("eres") || first.hasSuffix("ales") {
+        words[0] = String(first.dropLast(2))
+      } else if first.hasSuffix("s") {
+        words[0] = String(first.dropLast())
+      }
+      return words.joined(separator: " ")
+    }
+    return text.hasSuffix("s") ? String(text.dropLast()) : text
+  }
+
+  private static func capitalized(_ text: String, isSpanish: Bool) -> String {
+    guard !isSpanish else { return text }
+    return text.split(separator: " ").map { word in
+      ["of", "the", "for", "and", "to"].contains(word)
+        ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+    }.joined(separator: " ")
+  }
+
+  /// The usual word for a class of offices, for "his Russian counterpart".
+  static func usual(_ kind: Office.Class, isSpanish: Bool) -> String {
+    switch kind {
+    case .state: isSpanish ? "presidente" : "President"
+    case .government: isSpanish ? "primer ministro" : "Prime Minister"
+    case .monarch: isSpanish ? "rey" : "King"
+    case .foreign: isSpanish ? "ministro de Relaciones Exteriores" : "Foreign Minister"
+    case .minister, .secretary: isSpanish ? "ministro" : "Minister"
+    case .ambassador: isSpanish ? "embajador" : "Ambassador"
+    case .legislator: isSpanish ? "legislador" : "Legislator"
+    case .envoy: isSpanish ? "enviado" : "Envoy"
+    case .leader: isSpanish ? "líder" : "Leader"
+    case .military: isSpanish ? "comandante" : "Commander"
+    default: isSpanish ? "homólogo" : "Counterpart"
+    }
+  }
+}

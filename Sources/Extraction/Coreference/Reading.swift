@@ -1,0 +1,51 @@
+import Gazetteer
+import Language
+import Records
+
+/// An article with everything that the rules of names found in it: what `Analysis` shares, and behind it the phrases and
+/// lexicon matches that the rules of meetings look at again.
+struct Reading: Sendable {
+  var analysis: Analysis
+  /// One for each sentence.
+  var scans: [Scan]
+  /// One for each mention, in the same order: the phrase that it was made of; nil for pronouns and groups.
+  var phrases: [NounPhrase?]
+  /// Where the mentions of each sentence begin; one more than there are sentences.
+  var mentionOffsets: [Int]
+  /// The language that most of the article is in.
+  var isSpanish: Bool
+
+  /// Indices of the mentions in a sentence.
+  func mentions(in sentence: Int) -> Range<Int> {
+    guard sentence >= 0, sentence + 1 < mentionOffsets.count else { return 0..<0 }
+    return mentionOffsets[sentence]..<mentionOffsets[sentence + 1]
+  }
+
+  /// Reads names, places and dates.
+  init(_ article: Article) {
+    let document = Annotator().segment(article.text)
+    isSpanish = article.language.map { $0 == "es" } ?? (document.language == .spanish)
+    analysis = Analysis(article: article, document: document)
+    scans = []
+    scans.reserveCapacity(document.sentences.count)
+    for (index, sentence) in document.sentences.enumerated() {
+      scans.append(
+        Scan(
+          sentence, index: index, isSpanish: sentence.language.map { $0 == .spanish } ?? isSpanish))
+    }
+    var resolver = Resolver(scans: scans, document: document, isSpanish: isSpanish)
+    resolver.run()
+    analysis.entities = resolver.table.entities
+    analysis.mentions = resolver.mentions.map(\.mention)
+    phrases = resolver.mentions.map(\.phrase)
+    mentionOffsets = [0]
+    mentionOffsets.reserveCapacity(scans.count + 1)
+    var at = 0
+    for sentence in scans.indices {
+      while at < analysis.mentions.count, analysis.mentions[at].sentence <= sentence { at += 1 }
+      mentionOffsets.append(at)
+    }
+    analysis.places = PlaceFinder(scans: scans, document: document).run()
+    analysis.dates = DateReader.read(document, article: article)
+  }
+}

@@ -1,0 +1,174 @@
+import Gazetteer
+import Language
+import Records
+
+extension Resolver {
+  /// "the presidents", "both ministers": the last holders of such offices.
+  mutating func several(_ phrase: NounPhrase, _ scan: Scan) {
+    guard let office = phrase.offices.first, !phrase.isIndefinite,
+      office.hasDeterminer || scan.isCapital(office.head)
+    else { return }
+    var held = HeldOffice(office, scan: scan)
+    held.form = OfficeNames.singular(held.form, isSpanish: scan.isSpanish)
+    if held.kind == .counterpart { return }
+    var ids: [Int] = []
+    for entry in recent.reversed() where scan.index - entry.sentence <= 8 {
+      guard table.entities[entry.id].kind == .person, !ids.contains(entry.id) else { continue }
+      if let country = phrase.country, table.facts[entry.id].country != country { continue }
+      if table.facts[entry.id].offices.contains(where: held.mayMean) { ids.append(entry.id) }
+      if ids.count == 6 { break }
+    }
+    guard ids.count >= 2 else { return }
+    mention(ids.sorted(), phrase, scan, .description)
+  }
+
+  /// "the two leaders", "both sides", "ambos mandatarios", "las partes"; the end of the phrase, or nil.
+  mutating func together(_ start: Int, _ scan: Scan, _ sentence: Int) -> Int? {
+    guard scan.isOne(start, of: GroupWords.openers) else { return nil }
+    var at = start
+    var number: Int?
+    while at < scan.count,
+      scan.isOne(at, of: GroupWords.openers) || scan.isOne(at, of: GroupWords.fillers)
+    {
+      if let n = GroupWords.numbers[scan.keys[at]] { number = n }
+      at += 1
+    }
+    let head = at
+    guard head < scan.count else { return nil }
+    let isNations = scan.isOne(head, of: GroupWords.nations)
+    let isPeople = scan.isOne(head, of: GroupWords.people)
+    let isSides = scan.isOne(head, of: GroupWords.sides)
+    var end = head + 1
+    if !isNations, !isPeople, !isSides {
+      // "The two also discussed ...", "Ambos coincidieron".
+      guard number != nil, !scan.isCapital(head),
+        start == 0 || scan.keys[start - 1] == 0 || !scan.isSpanish || number == 2,
+        scan.has(.verb, at: head) || scan.isOne(head, of: GroupWords.followers),
+        scan.shapes[head].contains(.lower)
+      else { return nil }
+      end = head
+    } else if number == nil, !isSides, !scan.isOne(start, of: GroupWords.definite) {
+      return nil
+    }
+    let ids = members(
+      scan, sentence, number: number ?? 2, isExact: number != nil, nations: isNations,
+      people: isPeople || (!isSides && !isNations))
+    guard ids.count >= 2 else { return nil }
+    add(
+      Mention(
+        sentence: sentence, tokens: start..<end, head: max(start, end - 1), entities: ids,
+        form: .description))
+    return end
+  }
+
+  /// The last parties spoken of: of a kind, distinct, from the nearest sentence that has enough of them.
+  private func members(
+    _ scan: Scan, _ sentence: Int, number: Int, isExact: Bool, nations: Bool, people: Bool
+  ) -> [Int] {
+    var ids: [Int] = []
+    var last = -1
+    for entry in recent.reversed() where sentence - entry.sentence <= 10 {
+      if entry.sentence != last, ids.count >= max(2, number) { break }
+      last = entry.sentence
+      let entity = table.entities[entry.id]
+      let fits: Bool
+      if nations {
+        fits = entity.kind == .government || (entity.kind == .person && false)
+      } else if people {
+        fits = entity.kind == .person && !table.facts[entry.id].isWeak && isParty(entry.id)
+      } else {
+        fits = entity.kind != .person || isParty(entry.id)
+      }
+      if fits, !ids.contains(entry.id), !isSameSide(entry.id, ids) { ids.append(entry.id) }
+      if ids.count >= number, isExact || number == 2 { break }
+    }
+    return ids.count >= number ? ids.sorted() : []
+  }
+
+  /// A person of a country that is there already is no other side.
+  private func isSameSide(_ id: Int, _ ids: [Int]) -> Bool {
+    guard let country = table.facts[id].country else { return false }
+    return ids.contains { table.facts[$0].country == country }
+  }
+
+  private func isParty(_ id: Int) -> Bool {
+    !table.facts[id].offices.contains { $0.kind == .spokes || $0.kind == .profession }
+  }
+
+  /// A pronoun for persons; its end, or nil.
+  mutating func pronoun(_ token: Int, _ scan: Scan, _ sentence: Int) -> Int? {
+    guard let pronoun = GroupWords.pronouns[scan.tokens[token].form.lowercased()],
+      pronoun.isSpanish == scan.isSpanish
+    else { return nil }
+    if pronoun.isPlural {
+      let ids = members(scan, sentence, number: 2, isExact: true, nations: false, people: true)
+      guard ids.count >= 2 else { return nil }
+      add(
+        Mention(
+          sentence: sentence, tokens: token..<(token + 1), head: token, entities: ids,
+          form: .pronoun))
+      return token + 1
+    }
+    guard let id = antecedent(sentence, gender: pronoun.gender) else { return nil }
+    add(
+      Mention(
+        sentence: sentence, tokens: token..<(token + 1), head: token, entities: [id], form: .pronoun
+      ))
+    return token + 1
+  }
+
+  /// The person that "he" or "ella" means: a subject of this sentence, then of the sentences before it, then anyone in them.
+  func antecedent(_ sentence: Int, gender: Gender) -> Int? {
+    for pass in 0..<2 {
+      for back in 0...4 {
+        let here = recent.filter { $0.sentence == sentence - back }
+        for entry in here where pass == 1 || entry.isSubject {
+          let entity = table.entities[entry.id]
+          guard entity.kind == .person, entity.gender == nil || entity.gender == gender,
+            entity.name != nil
+          else { continue }
+          if table.facts[entry.id].isWeak && pass == 0 { continue }
+          return entry.id
+        }
+      }
+    }
+    return nil
+  }
+}
+
+/// Words of phrases that mean several parties at once.
+enum GroupWords {
+  static let openers = Words.set(
+    "the two both three four los las ambos ambas dos tres cuatro its their")
+  static let fillers = Words.set(
+    "other otros otras respective respectivos foreign neighboring neighbouring top")
+  static let definite = Words.set("both ambos ambas los las the")
+  static let numbers: [WordKey: Int] = {
+    var out: [WordKey: Int] = [:]
+    for (word, n) in [
+      ("two", 2), ("both", 2), ("three", 3), ("four", 4), ("ambos", 2), ("ambas", 2), ("dos", 2),
+      ("tres", 3), ("cuatro", 4),
+    ] {
+      for key in WordKeys.keys(word) { out[key] = n }
+    }
+    return out
+  }()
+  static let nations = Words.set(
+    "countries nations states governments países naciones gobiernos estados")
+  static let people = Words.set(
+    "leaders men women officials diplomats presidents politicians statesmen líderes mandatarios dirigentes gobernantes políticos funcionarios diplomáticos dignatarios estadistas"
+  )
+  static let sides = Words.set(
+    "sides parties partes delegations delegaciones participants principals")
+  static let followers = Words.set(
+    "also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
+  )
+
+  static let pronouns: [String: (gender: Gender, isPlural: Bool, isSpanish: Bool)] = [
+    "he": (.masculine, false, false), "him": (.masculine, false, false),
+    "she": (.feminine, false, false),
+    "they": (.masculine, true, false), "él": (.masculine, false, true),
+    "ella": (.feminine, false, true),
+    "ellos": (.masculine, true, true), "ellas": (.feminine, true, true),
+  ]
+}

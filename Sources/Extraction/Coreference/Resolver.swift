@@ -1,0 +1,283 @@
+import Gazetteer
+import Language
+import Records
+
+/// Tells who each phrase means: first the full names of the whole article, then everything else in the order of the text.
+struct Resolver {
+  let scans: [Scan]
+  let document: Document
+  let isSpanish: Bool
+  var table: EntityTable
+  private(set) var mentions: [(mention: Mention, phrase: NounPhrase?)] = []
+  /// Entities in the order in which they were last mentioned, with the sentence; bounded.
+  private(set) var recent: [(id: Int, sentence: Int, isSubject: Bool)] = []
+  /// Index into `Gazetteer.countries` of the country that the article is dated from or speaks of most.
+  private var homeCountry: Int?
+
+  init(scans: [Scan], document: Document, isSpanish: Bool) {
+    self.scans = scans
+    self.document = document
+    self.isSpanish = isSpanish
+    table = EntityTable(isSpanish: isSpanish)
+  }
+
+  /// Finds the phrases and resolves them.
+  mutating func run() {
+    let plain = plainWords()
+    var found: [[NounPhrase]] = []
+    found.reserveCapacity(scans.count)
+    for scan in scans {
+      var finder = PhraseFinder(scan: scan, plainWords: plain)
+      found.append(finder.run())
+    }
+    var ids: [[Int?]] = found.map { Array(repeating: nil, count: $0.count) }
+    for (sentence, phrases) in found.enumerated() {
+      for (n, phrase) in phrases.enumerated() where phrase.kind == .person && phrase.nameWords > 1 {
+        ids[sentence][n] = table.person(phrase, scans[sentence])
+      }
+    }
+    homeCountry = mostNamedCountry(found)
+    for sentence in scans.indices { resolve(sentence, found[sentence], ids[sentence]) }
+  }
+
+  /// Words that the article writes with a small letter somewhere.
+  private func plainWords() -> Set<WordKey> {
+    var out: Set<WordKey> = []
+    for scan in scans {
+      for token in 0..<scan.count where scan.shapes[token].contains(.lower) {
+        out.insert(scan.keys[token])
+      }
+    }
+    return out
+  }
+
+  private func mostNamedCountry(_ found: [[NounPhrase]]) -> Int? {
+    var counts: [Int: Int] = [:]
+    for phrases in found {
+      for phrase in phrases {
+        if let country = phrase.country {
+          counts[country, default: 0] += phrase.kind == .group ? 3 : 1
+        }
+      }
+    }
+    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+  }
+
+  private mutating func resolve(_ sentence: Int, _ phrases: [NounPhrase], _ known: [Int?]) {
+    let scan = scans[sentence]
+    let first = mentions.count
+    var next = 0
+    var token = 0
+    while token < scan.count {
+      if next < phrases.count, phrases[next].range.lowerBound <= token {
+        let phrase = phrases[next]
+        if let id = known[next] ?? resolve(phrase, scan) {
+          mention([id], phrase, scan, form(phrase))
+        } else if phrase.kind == .office, phrase.isPlural {
+          several(phrase, scan)
+        }
+        token = max(token + 1, phrase.range.upperBound)
+        next += 1
+        continue
+      }
+      if let end = together(token, scan, sentence) ?? pronoun(token, scan, sentence) {
+        token = end
+        continue
+      }
+      token += 1
+    }
+    mentions[first...].sort {
+      ($0.mention.tokens.lowerBound, $0.mention.tokens.upperBound) < (
+        $1.mention.tokens.lowerBound, $1.mention.tokens.upperBound
+      )
+    }
+  }
+
+  private func form(_ phrase: NounPhrase) -> Mention.Form {
+    switch phrase.kind {
+    case .office: .description
+    default: .name
+    }
+  }
+
+  /// Records a mention, and that its entities were spoken of.
+  mutating func mention(_ ids: [Int], _ phrase: NounPhrase, _ scan: Scan, _ form: Mention.Form) {
+    mentions.append(
+      (
+        Mention(
+          sentence: scan.index, tokens: phrase.range, head: phrase.head, entities: ids, form: form),
+        phrase
+      ))
+    for id in ids { note(id, scan, phrase.range.lowerBound) }
+  }
+
+  mutating func note(_ id: Int, _ scan: Scan, _ token: Int) {
+    let isSubject = !scan.isOne(token - 1, of: Resolver.prepositions)
+    recent.append((id, scan.index, isSubject))
+    if recent.count > 96 { recent.removeFirst(48) }
+  }
+
+  mutating func add(_ mention: Mention) {
+    mentions.append((mention, nil))
+    for id in mention.entities { note(id, scans[mention.sentence], mention.tokens.lowerBound) }
+  }
+
+  static let prepositions = Words.set(
+    "of in to from for with by at on against about under over near through between toward towards during after before de en a con por para sobre contra desde hacia ante entre tras según como"
+  )
+
+  // MARK: One phrase
+
+  private mutating func resolve(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    switch phrase.kind {
+    case .person:
+      if let id = table.person(short: phrase, scan, recent: recent.map(\.id)) {
+        if let name = phrase.name { table.learn(id, phrase, scan, EntityTable.words(name, scan)) }
+        return id
+      }
+      let isTitled = !phrase.offices.isEmpty || phrase.gender != .either
+      // A lone capital at the beginning of a sentence, or in a heading, may be any word.
+      guard
+        isTitled
+          || (phrase.range.lowerBound > 0
+            && !scan.shapes[phrase.range.lowerBound - 1].contains(.quote))
+      else { return nil }
+      return table.newPerson(phrase, scan, isWeak: !isTitled)
+    case .office: return phrase.isPlural ? nil : holder(phrase, scan)
+    case .country:
+      guard let country = phrase.country else { return nil }
+      let isName = !phrase.isSeat
+      return table.government(country, name: isName ? name(of: phrase, scan) : nil)
+    case .body:
+      guard let body = phrase.body else { return nil }
+      return table.body(body, name: name(of: phrase, scan))
+    case .organization:
+      guard let name = phrase.name else { return nil }
+      return table.organization(
+        named: scan.surface(name), words: EntityTable.words(name, scan), country: phrase.country)
+    case .group: return group(phrase, scan)
+    }
+  }
+
+  private func name(of phrase: NounPhrase, _ scan: Scan) -> String {
+    var range = phrase.range
+    if scan.isOne(range.lowerBound, of: Words.determiners) {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
+    if let bracket = range.first(where: { scan.isSign($0, "(") }) {
+      range = range.lowerBound..<bracket
+    }
+    return scan.surface(range)
+  }
+
+  private mutating func group(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    let head = scan.tokens[min(phrase.head, scan.count - 1)].form.lowercased()
+    let isOpposition = Resolver.rebels.contains(head)
+    if let body = phrase.body { return table.body(body, name: nil) }
+    let country = phrase.country ?? recentGovernment(scan.index) ?? homeCountry
+    guard let country else { return nil }
+    if isOpposition {
+      let entry = Gazetteer.shared.countries[country]
+      let name: String
+      if phrase.country != nil {
+        name = self.name(of: phrase, scan)
+      } else if isSpanish {
+        name = "\(head) de \(entry.spanishNames.first ?? entry.code)"
+      } else {
+        name = "\(entry.englishDemonyms.first ?? entry.code) \(head)"
+      }
+      return table.organization(
+        named: name, words: WordKeys.keys("\(head) \(entry.code)"), country: country)
+    }
+    return table.government(country, name: nil)
+  }
+
+  private static let rebels: Set<String> = [
+    "opposition", "oposición", "rebels", "rebeldes", "militants", "insurgents", "guerrilla",
+  ]
+
+  private func recentGovernment(_ sentence: Int) -> Int? {
+    for entry in recent.reversed() where sentence - entry.sentence <= 3 {
+      if table.entities[entry.id].kind == .government { return table.facts[entry.id].country }
+    }
+    return nil
+  }
+
+  // MARK: Offices without a name
+
+  private mutating func holder(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    guard let office = phrase.offices.first else { return nil }
+    let kind = Gazetteer.shared.offices[office.office].kind
+    if kind == .counterpart { return counterpart(phrase, scan) }
+    if kind == .family || kind == .profession { return nil }
+    if !phrase.isIndefinite, let id = knownHolder(phrase, office, scan) {
+      if let country = phrase.country, table.facts[id].country == nil {
+        table.setCountry(id, country)
+      }
+      return id
+    }
+    // "the leader", "the official" of no country are nobody.
+    if phrase.country == nil, phrase.body == nil,
+      [.leader, .official, .chief, .party, .military, .judge].contains(kind)
+    {
+      return nil
+    }
+    return table.unnamedPerson(phrase, scan, country: phrase.country, kind: nil)
+  }
+
+  /// The person whom an office means: the last one spoken of who may hold it, else one whom the article names later.
+  private func knownHolder(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {
+    let held = HeldOffice(office, scan: scan)
+    func fits(_ id: Int) -> Bool {
+      guard table.entities[id].kind == .person, genderFits(phrase, id) else { return false }
+      let facts = table.facts[id]
+      if let country = phrase.country, let own = facts.country, own != country { return false }
+      if phrase.country != nil, facts.country == nil, facts.offices.isEmpty { return false }
+      return facts.offices.contains {
+        held.mayMean($0) && (!held.isFormer || $0.isFormer || $0.form == held.form)
+          && (held.isFormer || !$0.isFormer || phrase.country == nil)
+      }
+    }
+    for entry in recent.reversed() where fits(entry.id) { return entry.id }
+    guard phrase.country != nil || phrase.body != nil || office.isQualified else { return nil }
+    return table.entities.indices.first {
+      fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
+        && table.entities[$0].name != nil
+    }
+  }
+
+  private func genderFits(_ phrase: NounPhrase, _ id: Int) -> Bool {
+    switch (phrase.gender, table.entities[id].gender) {
+    case (.masculine, .feminine), (.feminine, .masculine): false
+    default: true
+    }
+  }
+
+  /// "his Russian counterpart": the holder of the same office in the other country, whom the article may name elsewhere.
+  private mutating func counterpart(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    guard let country = phrase.country else {
+      // "su homólogo" without a country: the other one of the last two.
+      return nil
+    }
+    let owner = recent.last {
+      table.entities[$0.id].kind == .person && table.facts[$0.id].country != country
+    }
+    let offices = owner.map { table.facts[$0.id].offices } ?? []
+    for entry in recent.reversed()
+    where table.entities[entry.id].kind == .person && table.facts[entry.id].country == country {
+      if offices.isEmpty
+        || table.facts[entry.id].offices.contains(where: { own in
+          offices.contains { $0.kind == own.kind }
+        })
+      {
+        return entry.id
+      }
+    }
+    let later = table.entities.indices.first { id in
+      table.entities[id].kind == .person && table.facts[id].country == country
+        && table.entities[id].name != nil
+        && table.facts[id].offices.contains { own in offices.contains { $0.kind == own.kind } }
+    }
+    return later ?? table.unnamedPerson(phrase, scan, country: country, kind: offices.first?.kind)
+  }
+}

@@ -1,0 +1,164 @@
+import Gazetteer
+import Language
+
+/// Finds names: runs of capitals with particles, hyphens, initials and suffixes.
+struct NameParser {
+  let scan: Scan
+  /// Words that the article also writes without a capital; such a word at the beginning of a sentence is no name.
+  let plainWords: Set<WordKey>
+
+  /// A name that begins at a token: its range and how many words it has; nil if none does.
+  func name(at start: Int) -> (range: Range<Int>, words: Int)? {
+    var at = start
+    var words = 0
+    if let particle = scan.match(.particle, at: at), isArabicParticle(at),
+      isBareWord(Int(particle.end), after: at)
+    {
+      at = Int(particle.end)
+    }
+    while at < scan.count {
+      if isNameWord(at, first: words == 0, start: start) {
+        words += 1
+        at += 1
+        at = glued(at)
+        continue
+      }
+      guard words > 0 else { break }
+      if let suffix = scan.match(.suffix, at: at), isSuffix(at) {
+        at = Int(suffix.end)
+        break
+      }
+      if scan.isSign(at, ","), scan.has(.suffix, at: at + 1),
+        ["Jr.", "Jr", "Sr."].contains(scan.tokens[at + 1].form)
+      {
+        at += 2
+        break
+      }
+      if let particle = scan.match(.particle, at: at), !scan.isCapital(at),
+        joins(Int(particle.end), from: at, start: start)
+      {
+        at = Int(particle.end)
+        if scan.shapes[at].contains(.glue) { at += 1 }
+        continue
+      }
+      break
+    }
+    guard words > 0, words > 1 || scan.tokens[start].form.utf8.count > 2,
+      scan.tokens[start].form.utf8.first != 0x40
+    else { return nil }
+    return (start..<at, words)
+  }
+
+  /// Past a hyphen and what it ties to the name ("Chan-o-cha", "el-Sisi").
+  private func glued(_ from: Int) -> Int {
+    var at = from
+    while at + 1 < scan.count, scan.shapes[at].contains(.glue), scan.keys[at + 1] != 0,
+      !scan.has(.office, at: at + 1), !scan.has(.country, at: at + 1),
+      !scan.has(.demonym, at: at + 1)
+    {
+      at += 2
+    }
+    return at
+  }
+
+  private func isArabicParticle(_ at: Int) -> Bool {
+    guard at + 1 < scan.count else { return false }
+    switch scan.tokens[at].form {
+    case "al", "Al", "el", "El", "an", "as", "ash", "bin", "Bin", "abu", "Abu", "ibn", "Ibn":
+      return scan.shapes[at + 1].contains(.glue) || (scan.isCapital(at) && !scan.isSpanish)
+    default: return false
+    }
+  }
+
+  private func isSuffix(_ at: Int) -> Bool {
+    // A lone "I" or "V" is a suffix only where it is written so and the sentence goes on.
+    scan.isCapital(at) || scan.tokens[at].form == "hijo"
+  }
+
+  private func isBareWord(_ at: Int, after: Int) -> Bool {
+    let next = at < scan.count && scan.shapes[at].contains(.glue) ? at + 1 : at
+    return scan.isCapital(next)
+  }
+
+  /// True if a particle at `from` ties the word at `at` to the name before it.
+  private func joins(_ at: Int, from: Int, start: Int) -> Bool {
+    var next = at
+    if next < scan.count, scan.shapes[next].contains(.glue) { next += 1 }
+    guard scan.isCapital(next) else { return false }
+    for match in scan.matches(at: next) {
+      switch match.kind {
+      case .country, .capital, .city, .body, .seat, .office, .organization, .demonym, .portfolio:
+        // "de la Torre", "del Río" are names; "de Bolivia" is none.
+        return false
+      default: continue
+      }
+    }
+    if scan.isSpanish, scan.tokens[from].form == "y" { return false }
+    return isNameWord(next, first: false, start: start)
+  }
+
+  private func isGiven(_ at: Int) -> Bool { scan.isCapital(at) && scan.has(.given, at: at) }
+
+  private func isNameWord(_ at: Int, first: Bool, start: Int) -> Bool {
+    guard scan.isCapital(at) else { return false }
+    if scan.shapes[at].contains(.allCapitals), scan.tokens[at].form.utf8.count <= 5,
+      !isAllCapitals(at)
+    {
+      return false
+    }
+    let previousIsGiven = !first && isGiven(at - 1)
+    let nextIsWord = at + 1 < scan.count && scan.isCapital(at + 1)
+    for match in scan.matches(at: at) {
+      let isLong = match.end - match.start > 1
+      switch match.kind {
+      case .stop:
+        if first { return isGiven(at) && nextIsWord }
+        if !previousIsGiven { return false }
+      case .country, .capital, .city:
+        if isLong { return false }
+        if first, !(isGiven(at) && nextIsWord && isPlainName(at + 1)) { return false }
+      case .demonym:
+        if !(previousIsGiven && !nextIsWord && match.kind == .demonym && !scan.isSpanish
+          && at + 1 < scan.count && !scan.has(.office, at: at + 1))
+        {
+          return false
+        }
+      case .body, .seat: return false
+      case .office:
+        if !(previousIsGiven && !nextIsWord && !isLong) { return false }
+      case .portfolio, .group:
+        if !previousIsGiven { return false }
+      case .honorific:
+        if first, nextIsWord { return false }
+      case .organization, .venue:
+        if first {
+          guard !scan.isSpanish, nextIsWord, isPlainName(at + 1) else { return false }
+        } else if !previousIsGiven {
+          return false
+        }
+      default: continue
+      }
+    }
+    if first, at == 0 || scan.shapes[at - 1].contains(.quote), plainWords.contains(scan.keys[at]),
+      !isGiven(at)
+    {
+      return false
+    }
+    return true
+  }
+
+  /// True in a heading that is all capitals, where capitals say nothing.
+  private func isAllCapitals(_ at: Int) -> Bool {
+    scan.has(.given, at: at) || (at > 0 && isGiven(at - 1)) || (at > 1 && isGiven(at - 2))
+  }
+
+  /// A capital that is nothing else in the lexicon.
+  private func isPlainName(_ at: Int) -> Bool {
+    guard scan.isCapital(at) else { return false }
+    for match in scan.matches(at: at) where match.kind != .given && match.kind != .particle {
+      if match.kind == .city || match.kind == .capital { continue }
+      return false
+    }
+    return true
+  }
+}

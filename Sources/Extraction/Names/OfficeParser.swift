@@ -1,0 +1,322 @@
+import Gazetteer
+import Language
+
+/// Finds offices: "the Undersecretary for Latin America of the Ministry of Foreign Affairs", "su homólogo iraní".
+struct OfficeParser {
+  let scan: Scan
+
+  /// An office phrase that begins at a token; nil if none does.
+  ///
+  /// - Parameter owned: true if a possessor stands before it ("Clinton's husband").
+  func office(at start: Int, owned: Bool = false) -> OfficePhrase? {
+    guard start < scan.count else { return nil }
+    var phrase = OfficePhrase(range: start..<start, core: start..<start, head: start, office: 0)
+    var at = start
+    phrase.hasDeterminer = owned
+    if scan.isOne(at, of: Words.determiners) {
+      phrase.hasDeterminer = true
+      phrase.isIndefinite = scan.isOne(at, of: Words.indefinite)
+      at += 1
+    } else if scan.isOne(at, of: Words.possessives) {
+      phrase.hasDeterminer = true
+      phrase.isPossessed = true
+      at += 1
+    }
+    var core = at
+    var coreFixed = false
+    for _ in 0..<12 {
+      if let match = head(at), !isOwnerOffice(match) {
+        phrase.head = scan.isSpanish ? at : Int(match.end) - 1
+        phrase.office = Int(match.index)
+        if scan.tokens[at].form.lowercased().hasPrefix("ex") { phrase.isFormer = true }
+        at = Int(match.end)
+        phrase.core = (coreFixed ? core : match.range.lowerBound)..<at
+        phrase.isPlural = Gazetteer.shared.offices[phrase.office].isPlural
+        let lower = !scan.isCapital(phrase.head)
+        if lower, !phrase.hasDeterminer, !phrase.isQualified, !coreFixed, !isFollowedByName(at) {
+          return nil
+        }
+        complements(&phrase, &at)
+        phrase.range = start..<at
+        return phrase
+      }
+      guard let end = premodifier(at, start, &phrase) else { return nil }
+      if !coreFixed, scan.has(.modifier, at: at), phrase.isFormer || scan.isSpanish {
+        core = end
+      } else {
+        coreFixed = true
+      }
+      at = end
+    }
+    return nil
+  }
+
+  /// The office noun at a token, the longest; "general" and the like only with a capital.
+  private func head(_ at: Int) -> Scan.Match? {
+    guard let match = scan.match(.office, at: at) else { return nil }
+    let office = Gazetteer.shared.offices[Int(match.index)]
+    if !scan.isSpanish, !scan.isCapital(at), match.end - match.start == 1 {
+      switch office.form {
+      case "head", "heads", "chair", "chairs", "general", "major", "justice", "father", "deputy",
+        "official",
+        "manager", "major general", "sister", "delegate":
+        // Words that are as often something else need a sign that a person is meant.
+        let previous = at - 1
+        let marked =
+          previous >= 0
+          && (scan.isOne(previous, of: Words.determiners) || scan.has(.demonym, at: previous)
+            || scan.has(.country, at: previous) || scan.isPossessive(previous)
+            || scan.has(.modifier, at: previous) || scan.isSign(previous, ",")
+            || scan.isOne(previous, of: Words.possessives) || scan.has(.body, at: previous))
+        guard marked else { return nil }
+      case "pm", "mp": return nil
+      default: break
+      }
+    }
+    // "state" and "general" inside a longer name of a ministry: the next word carries the office.
+    if let next = scan.match(.office, at: Int(match.end)), !scan.isSpanish,
+      scan.isCapital(Int(match.end)) == scan.isCapital(at),
+      office.kind == .state || office.kind == .chief
+        || office.kind == .military || office.kind == .legislator, !office.isPlural,
+      next.end > match.end,
+      office.form == "deputy" || office.form == "general" || office.form == "chief"
+        || office.form == "head"
+        || office.form == "representative"
+    {
+      return nil
+    }
+    return match
+  }
+
+  /// "the President's special envoy": the first office owns the second.
+  private func isOwnerOffice(_ match: Scan.Match) -> Bool {
+    let end = Int(match.end)
+    guard scan.isPossessive(end) else { return false }
+    for at in (end + 1)..<max(end + 1, min(end + 5, scan.count)) {
+      if scan.match(.office, at: at) != nil { return true }
+      if scan.has(.modifier, at: at) || scan.has(.demonym, at: at) || scan.has(.portfolio, at: at) {
+        continue
+      }
+      return false
+    }
+    return false
+  }
+
+  /// A word or phrase before the noun of the office; its end.
+  private func premodifier(_ at: Int, _ start: Int, _ phrase: inout OfficePhrase) -> Int? {
+    guard at < scan.count else { return nil }
+    if scan.shapes[at].contains(.glue) { return at + 1 }
+    if scan.isPossessive(at), at > start {
+      phrase.hasDeterminer = true
+      return at + 1
+    }
+    if scan.isSpanish {
+      if let match = scan.match(.modifier, at: at) {
+        if ["ex", "anterior", "antiguo", "antigua", "entonces"].contains(
+          scan.tokens[at].form.lowercased())
+        {
+          phrase.isFormer = true
+        }
+        return Int(match.end)
+      }
+      return nil
+    }
+    var best: Scan.Match?
+    for match in scan.matches(at: at) {
+      switch match.kind {
+      case .demonym, .country, .capital, .body, .seat, .modifier, .portfolio, .organization,
+        .office:
+        if match.kind == .country || match.kind == .capital || match.kind == .seat,
+          !scan.isCapital(at)
+        {
+          continue
+        }
+        if best == nil || match.end > best?.end ?? 0
+          || (match.end == best?.end && best?.kind == .portfolio)
+        {
+          best = match
+        }
+      default: continue
+      }
+    }
+    if let best {
+      switch best.kind {
+      case .demonym, .country, .capital, .seat: phrase.country = Int(best.index)
+      case .body:
+        phrase.body = Int(best.index)
+        if let code = Gazetteer.shared.bodies[Int(best.index)].country {
+          phrase.country = Gazetteer.shared.index(ofCountry: code)
+        }
+      case .modifier:
+        if ["former", "ex", "ex-", "then", "late", "ousted", "one-time", "deposed"].contains(
+          scan.tokens[at].form.lowercased())
+        {
+          phrase.isFormer = true
+        }
+      case .office where !scan.isPossessive(Int(best.end)):
+        // "Deputy", "General" before another office.
+        guard
+          scan.match(.office, at: Int(best.end)) != nil || scan.has(.portfolio, at: Int(best.end))
+            || scan.has(.organization, at: Int(best.end))
+        else { return nil }
+      default: break
+      }
+      phrase.isQualified = true
+      return Int(best.end)
+    }
+    // "Trade and Industry Secretary", "Counterterrorism & Security adviser".
+    if at > start, scan.isOne(at, of: Words.and) || scan.isSign(at, "&"), at + 1 < scan.count,
+      scan.has(.portfolio, at: at - 1), scan.has(.portfolio, at: at + 1)
+    {
+      return at + 1
+    }
+    // An acronym, or a name that the office belongs to ("Google CEO", "Kremlin spokesman").
+    if scan.shapes[at].contains(.allCapitals), !scan.has(.stop, at: at) { return at + 1 }
+    if scan.isSign(at, "("), at + 2 < scan.count, scan.isSign(at + 2, ")"), at > start {
+      return at + 3
+    }
+    return nil
+  }
+
+  /// "of the Ministry of Foreign Affairs", "de Relaciones Exteriores de México", "iraní".
+  private func complements(_ phrase: inout OfficePhrase, _ at: inout Int) {
+    for _ in 0..<6 {
+      guard at < scan.count else { return }
+      if scan.isSign(at, "("), at + 2 < scan.count, scan.isSign(at + 2, ")"),
+        scan.shapes[at + 1].contains(.allCapitals)
+      {
+        if let match = scan.match(.country, at: at + 1), phrase.country == nil {
+          phrase.country = Int(match.index)
+        }
+        at += 3
+        continue
+      }
+      if scan.isSpanish, !scan.isCapital(at) || scan.has(.demonym, at: at) {
+        if let match = scan.match(.demonym, at: at), !scan.isCapital(at) {
+          phrase.country = Int(match.index)
+          phrase.isQualified = true
+          at = Int(match.end)
+          continue
+        }
+        if let match = scan.match(.modifier, at: at),
+          !["nuevo", "nueva", "actual", "joven", "también", "propio", "recién"].contains(
+            scan.tokens[at].form)
+        {
+          at = Int(match.end)
+          continue
+        }
+        if [
+          "latinoamericano", "latinoamericana", "adjunto", "adjunta", "general", "ejecutivo",
+          "ejecutiva",
+          "especial", "permanente", "federal", "opositor", "presidencial", "priísta", "panista",
+          "perredista",
+          "caribeño", "sudamericano", "suramericano", "suramericana", "andino", "africano",
+          "asiático", "árabe",
+        ]
+        .contains(scan.tokens[at].form) {
+          at += 1
+          continue
+        }
+      }
+      guard scan.isOne(at, of: Words.officePrepositions), let end = complement(at, &phrase) else {
+        return
+      }
+      phrase.isQualified = true
+      at = end
+    }
+  }
+
+  /// What an office is of, for or at, from its preposition; its end, or nil.
+  private func complement(_ preposition: Int, _ phrase: inout OfficePhrase) -> Int? {
+    let isOf = scan.isOne(preposition, of: Words.of)
+    let word = scan.tokens[preposition].form
+    var at = preposition + 1
+    while scan.isOne(at, of: Words.determiners) { at += 1 }
+    guard at < scan.count else { return nil }
+    var best: Scan.Match?
+    for match in scan.matches(at: at) {
+      switch match.kind {
+      case .country, .capital, .city, .body, .seat:
+        guard scan.isCapital(at) else { continue }
+        if best == nil || match.end > best?.end ?? 0 { best = match }
+      default: continue
+      }
+    }
+    let run = portfolioRun(at)
+    if let best, best.range.upperBound >= run {
+      if !isOf,
+        word == "in" || word == "on" || word == "at"
+          || (word == "en" && phrase.kind != .ambassador && phrase.kind != .envoy
+            && phrase.kind != .diplomat)
+      {
+        return nil
+      }
+      if isOf || phrase.kind == .spokes {
+        switch best.kind {
+        case .body:
+          phrase.body = Int(best.index)
+          if phrase.country == nil, let code = Gazetteer.shared.bodies[Int(best.index)].country {
+            phrase.country = Gazetteer.shared.index(ofCountry: code)
+          }
+        default: if phrase.country == nil { phrase.country = Int(best.index) }
+        }
+      }
+      var end = Int(best.end)
+      if scan.isSign(end, "("), scan.isSign(end + 2, ")") { end += 3 }
+      return end
+    }
+    if word == "in" || word == "on" || word == "en" || word == "to" { return nil }
+    if run > at { return run }
+    return nil
+  }
+
+  /// The end of a run of words that name a ministry or a field, from a token; the token itself if there is none.
+  func portfolioRun(_ start: Int) -> Int {
+    var at = start
+    var end = start
+    while at < scan.count, at < start + 14 {
+      if scan.shapes[at].contains(.glue) {
+        at += 1
+        continue
+      }
+      if let match = fieldWord(at) {
+        at = match
+        end = at
+        continue
+      }
+      if at > start,
+        scan.isOne(at, of: Words.and) || scan.isOne(at, of: Words.of) || scan.isSign(at, "&")
+          || scan.isSign(at, ",")
+          || scan.isOne(at, of: Words.determiners)
+      {
+        // A comma must be followed by another field ("Democracy, Human Rights, and Labor").
+        var next = at + 1
+        while next < scan.count,
+          scan.isOne(next, of: Words.determiners) || scan.isOne(next, of: Words.and)
+            || scan.isOne(next, of: Words.of)
+        {
+          next += 1
+        }
+        guard next < scan.count, fieldWord(next) != nil,
+          scan.isCapital(next) || scan.isSpanish || !scan.isSign(at, ","),
+          !scan.has(.office, at: next)
+        else { break }
+        at = next
+        continue
+      }
+      break
+    }
+    return end
+  }
+
+  private func fieldWord(_ at: Int) -> Int? {
+    if let match = scan.match(.portfolio, at: at) { return Int(match.end) }
+    if let match = scan.match(.organization, at: at), scan.isCapital(at) { return Int(match.end) }
+    return nil
+  }
+
+  private func isFollowedByName(_ at: Int) -> Bool {
+    guard scan.isCapital(at) else { return false }
+    return !scan.has(.stop, at: at) && !scan.has(.country, at: at)
+  }
+}

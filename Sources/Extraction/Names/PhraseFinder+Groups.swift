@@ -1,0 +1,352 @@
+import Gazetteer
+import Language
+
+extension PhraseFinder {
+  /// "Cuban officials", "U.S. and Cuban officials", "el gobierno de Colombia", "members of the Venezuelan delegation".
+  func group(_ start: Int) -> [NounPhrase]? {
+    var at = start
+    var isIndefinite = false
+    if scan.isOne(at, of: Words.determiners) || scan.isOne(at, of: Words.possessives) {
+      isIndefinite = scan.isOne(at, of: Words.indefinite)
+      at += 1
+    }
+    return scan.isSpanish
+      ? spanishGroup(start, at, isIndefinite) : englishGroup(start, at, isIndefinite)
+  }
+
+  private func englishGroup(_ start: Int, _ first: Int, _ isIndefinite: Bool) -> [NounPhrase]? {
+    var at = first
+    var parties: [(Scan.Match, Int)] = []
+    var lastParty = -1
+    for _ in 0..<8 {
+      guard at < scan.count else { return nil }
+      if let group = scan.match(.group, at: at), !isFollowedByOffice(Int(group.end)) {
+        return close(group, start, parties, isIndefinite)
+      }
+      if let party = party(at) {
+        parties.append((party, at))
+        at = Int(party.end)
+        lastParty = at
+        if scan.isPossessive(at) { at += 1 }
+        continue
+      }
+      if scan.has(.modifier, at: at) || scan.isSign(at, "-") || scan.has(.portfolio, at: at) {
+        if let match = scan.match(.modifier, at: at) ?? scan.match(.portfolio, at: at) {
+          // "foreign ministry" is a group word of its own; a capitalized ministry is an organization.
+          if scan.match(.office, at: at) != nil, scan.match(.modifier, at: at) == nil { return nil }
+          at = Int(match.end)
+        } else {
+          at += 1
+        }
+        continue
+      }
+      if scan.isOne(at, of: Words.and) || scan.isSign(at, ","), lastParty == at, !parties.isEmpty,
+        party(at + 1) != nil
+      {
+        at += 1
+        continue
+      }
+      return nil
+    }
+    return nil
+  }
+
+  private func isFollowedByOffice(_ at: Int) -> Bool {
+    // "government commissioner", "opposition leader", "party chief".
+    guard at < scan.count else { return false }
+    return scan.match(.office, at: at) != nil && !scan.isPossessive(at)
+  }
+
+  private func close(
+    _ group: Scan.Match, _ start: Int, _ parties: [(Scan.Match, Int)], _ isIndefinite: Bool
+  ) -> [NounPhrase]? {
+    var owners = parties.map(\.0)
+    var end = Int(group.end)
+    if owners.isEmpty {
+      // "officials of Cuba", "a delegation from the U.S. Congress".
+      guard
+        scan.isOne(end, of: Words.of)
+          || (!scan.isSpanish && end < scan.count
+            && ["from", "for"].contains(scan.tokens[end].form))
+      else { return bare(group, start) }
+      var next = end + 1
+      while scan.isOne(next, of: Words.determiners) { next += 1 }
+      var list: [Scan.Match] = []
+      while let owner = party(next) {
+        list.append(owner)
+        end = Int(owner.end)
+        guard group.kind == .group, scan.isOne(end, of: Words.and) || scan.isSign(end, ",") else {
+          break
+        }
+        next = end + 1
+        while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
+          || scan.isOne(next, of: Words.determiners)
+        { next += 1 }
+        if !isPluralGroup(group) { break }
+      }
+      // "the government of President X" is left to the person.
+      guard !list.isEmpty else { return bare(group, start) }
+      owners = list
+    }
+    var out: [NounPhrase] = []
+    for (n, owner) in owners.enumerated() {
+      let isLast = n == owners.count - 1
+      let lower = n == 0 ? start : Int(owner.start)
+      let upper = isLast ? end : (parties.isEmpty ? Int(owner.end) : Int(owner.end))
+      var phrase = NounPhrase(
+        kind: .group, range: min(lower, upper - 1)..<upper,
+        head: isLast ? Int(group.end) - 1 : Int(owner.end) - 1)
+      switch owner.kind {
+      case .body:
+        phrase.body = Int(owner.index)
+      default: phrase.country = Int(owner.index)
+      }
+      phrase.isPlural = isPluralGroup(group)
+      phrase.isIndefinite = isIndefinite
+      out.append(phrase)
+    }
+    if let last = out.indices.last {
+      out[last].isOwner = scan.isPossessive(end)
+      if parties.isEmpty, out.count > 1 { out[last].head = out[last].range.upperBound - 1 }
+    }
+    return out
+  }
+
+  /// "the government", "the opposition", "las autoridades": whose is for the rest of the article to tell.
+  private func bare(_ group: Scan.Match, _ start: Int) -> [NounPhrase]? {
+    let word = scan.tokens[Int(group.start)].form.lowercased()
+    guard start < Int(group.start), group.end - group.start == 1 else { return nil }
+    switch word {
+    case "government", "gobierno", "opposition", "oposición", "regime", "régimen", "administration":
+      var phrase = NounPhrase(kind: .group, range: start..<Int(group.end), head: Int(group.start))
+      phrase.isOwner = scan.isPossessive(Int(group.end))
+      return [phrase]
+    default: return nil
+    }
+  }
+
+  private func isPluralGroup(_ group: Scan.Match) -> Bool {
+    let form = scan.tokens[Int(group.end) - 1].form.lowercased()
+    return form.hasSuffix("s") && form != "s"
+  }
+
+  /// A country, an adjective or a body that a group may belong to.
+  func party(_ at: Int) -> Scan.Match? {
+    var best: Scan.Match?
+    for match in scan.matches(at: at) {
+      switch match.kind {
+      case .country, .body, .seat, .capital:
+        guard scan.isCapital(at) else { continue }
+      case .demonym:
+        guard scan.isCapital(at) || scan.isSpanish else { continue }
+      default: continue
+      }
+      if best == nil || match.end > best?.end ?? 0
+        || (match.end == best?.end && best?.kind == .capital)
+      {
+        best = match
+      }
+    }
+    return best
+  }
+
+  private func spanishGroup(_ start: Int, _ first: Int, _ isIndefinite: Bool) -> [NounPhrase]? {
+    var at = first
+    while scan.has(.modifier, at: at)
+      || (at < scan.count
+        && ["altos", "altas", "máximas", "diversos", "diversas", "principales"].contains(
+          scan.tokens[at].form))
+    {
+      at += 1
+    }
+    guard let group = scan.match(.group, at: at),
+      at > start || scan.isCapital(at) || isPluralGroup(group)
+    else { return nil }
+    var next = Int(group.end)
+    var parties: [(Scan.Match, Int)] = []
+    // "funcionarios cubanos", "el gobierno colombiano", "los gobiernos argentino y brasileño".
+    while let match = scan.match(.demonym, at: next), !scan.isCapital(next) {
+      parties.append((match, next))
+      next = Int(match.end)
+      guard scan.isOne(next, of: Words.and), scan.has(.demonym, at: next + 1), isPluralGroup(group)
+      else { break }
+      next += 1
+    }
+    if parties.isEmpty {
+      // "parte" and "equipo" alone are too common.
+      return close(group, start, [], isIndefinite)
+    }
+    var out: [NounPhrase] = []
+    for (n, party) in parties.enumerated() {
+      var phrase = NounPhrase(
+        kind: .group, range: (n == 0 ? start : party.1)..<Int(party.0.end),
+        head: n == 0 ? at : party.1)
+      phrase.country = Int(party.0.index)
+      phrase.isPlural = isPluralGroup(group)
+      phrase.isIndefinite = isIndefinite
+      out.append(phrase)
+    }
+    return out
+  }
+
+  // MARK: Countries, bodies, organizations
+
+  /// A country, a capital, a palace or a body by itself; its end.
+  mutating func lexical(_ start: Int) -> Int? {
+    var at = start
+    if scan.isOne(at, of: Words.determiners), at + 1 < scan.count { at += 1 }
+    guard scan.isCapital(at), let match = longestParty(at) else { return nil }
+    // "Rey de España", "Universidad de Chile": the name goes on; a given name that is a country too is left to names.
+    if match.end - match.start == 1, names.name(at: at) != nil { return nil }
+    var phrase = NounPhrase(kind: .country, range: start..<Int(match.end), head: Int(match.end) - 1)
+    switch match.kind {
+    case .body:
+      phrase.kind = .body
+      phrase.body = Int(match.index)
+      if let code = Gazetteer.shared.bodies[Int(match.index)].country {
+        phrase.country = Gazetteer.shared.index(ofCountry: code)
+      }
+    case .demonym:
+      // Only peoples: "Palestinians", "the Russians".
+      guard !scan.isSpanish, scan.tokens[Int(match.end) - 1].form.hasSuffix("s"),
+        match.end - match.start == 1,
+        !scan.isCapital(Int(match.end)), !["Swiss", "U.S.", "US"].contains(scan.tokens[at].form)
+      else { return Int(match.end) }
+      phrase.kind = .group
+      phrase.country = Int(match.index)
+      phrase.isPlural = true
+    case .city: return nil
+    default:
+      phrase.country = Int(match.index)
+      phrase.isSeat = match.kind != .country
+    }
+    var end = Int(match.end)
+    // "the African Union (AU)"
+    if scan.isSign(end, "("), end + 2 < scan.count, scan.isSign(end + 2, ")"),
+      scan.isCapital(end + 1)
+    {
+      end += 3
+    }
+    phrase.range = start..<end
+    phrase.isOwner = scan.isPossessive(end)
+    // "in Cuba" is a place, nobody who acts.
+    if phrase.kind != .country || !scan.isOne(start - 1, of: OrganizationWords.locatives) {
+      add(phrase)
+    }
+    return phrase.isOwner ? end + 1 : end
+  }
+
+  private func longestParty(_ at: Int) -> Scan.Match? {
+    var best: Scan.Match?
+    for match in scan.matches(at: at) {
+      switch match.kind {
+      case .country, .body, .seat, .capital, .demonym, .city:
+        if best == nil || match.end > best?.end ?? 0
+          || (match.end == best?.end && rank(match.kind) > rank(best?.kind))
+        {
+          best = match
+        }
+      default: continue
+      }
+    }
+    // A country's name that is also its adjective ("U.S.") is the country only where no noun follows.
+    if let best, best.kind == .country, !scan.isSpanish, scan.has(.demonym, at: at),
+      isNounAhead(Int(best.end))
+    {
+      return Scan.Match(start: best.start, end: best.end, kind: .demonym, index: best.index)
+    }
+    return best
+  }
+
+  private func isNounAhead(_ at: Int) -> Bool {
+    guard at < scan.count else { return false }
+    return scan.shapes[at].contains(.glue) || scan.isCapital(at) && !scan.has(.stop, at: at)
+  }
+
+  private func rank(_ kind: Entry.Kind?) -> Int {
+    switch kind {
+    case .country: 5
+    case .body: 4
+    case .seat: 3
+    case .capital: 2
+    case .demonym: 1
+    default: 0
+    }
+  }
+
+  /// A run of capitals with a word such as "Council" or "Partido" in it; its end.
+  mutating func organization(_ start: Int) -> Int? {
+    guard scan.isCapital(start), !scan.has(.stop, at: start) || scan.has(.portfolio, at: start)
+    else { return nil }
+    var at = start
+    var end = start
+    var keyword: Int?
+    var words = 0
+    while at < scan.count, at < start + 16 {
+      if scan.shapes[at].contains(.glue) {
+        at += 1
+        continue
+      }
+      if scan.isCapital(at) {
+        if scan.match(.office, at: at) != nil, !scan.isSpanish { break }
+        if scan.has(.organization, at: at) { keyword = at }
+        words += 1
+        at += 1
+        end = at
+        continue
+      }
+      guard words > 0,
+        scan.isOne(at, of: Words.of) || scan.isSign(at, "&") || scan.isOne(at, of: Words.and)
+          || scan.isOne(at, of: OrganizationWords.joiners)
+      else { break }
+      var next = at + 1
+      while scan.isOne(next, of: Words.determiners) { next += 1 }
+      guard scan.isCapital(next), !scan.has(.given, at: next), !scan.has(.office, at: next) else {
+        break
+      }
+      if scan.isOne(at, of: Words.and),
+        !scan.has(.portfolio, at: next) || !scan.has(.portfolio, at: at - 1)
+      {
+        break
+      }
+      if keyword == nil { break }
+      at = next
+    }
+    guard let keyword, words > 1 || end - start > 1 else { return nil }
+    // "Park Jin": a keyword at the beginning of an English name is none.
+    if !scan.isSpanish, keyword == start, names.name(at: start) != nil { return nil }
+    if scan.isSpanish, keyword != start, !scan.has(.demonym, at: start),
+      names.name(at: start).map({ $0.words > 1 }) == true
+    {
+      return nil
+    }
+    // A longer lexicon phrase is surer.
+    if let known = party(start), Int(known.end) >= end { return nil }
+    var phrase = NounPhrase(kind: .organization, range: start..<end, head: keyword)
+    phrase.name = start..<end
+    for token in start..<end {
+      if let match = scan.match(.country, at: token) ?? scan.match(.demonym, at: token),
+        scan.isCapital(token)
+      {
+        phrase.country = Int(match.index)
+        break
+      }
+    }
+    if scan.isSign(end, "("), end + 2 < scan.count, scan.isSign(end + 2, ")"),
+      scan.isCapital(end + 1)
+    {
+      end += 3
+      phrase.range = start..<end
+    }
+    phrase.isOwner = scan.isPossessive(end)
+    add(phrase)
+    return phrase.isOwner ? end + 1 : end
+  }
+}
+
+enum OrganizationWords {
+  /// Words that tie the parts of an organization's name.
+  static let joiners = Words.set("for para")
+  /// Prepositions after which a country is a place.
+  static let locatives = Words.set("in into across throughout within en desde hacia near around at")
+}

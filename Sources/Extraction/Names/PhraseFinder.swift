@@ -1,0 +1,348 @@
+import Gazetteer
+import Language
+
+/// Finds the phrases of a sentence that speak of persons, governments, bodies and groups, from left to right.
+struct PhraseFinder {
+  let scan: Scan
+  let names: NameParser
+  let offices: OfficeParser
+  private(set) var phrases: [NounPhrase] = []
+
+  init(scan: Scan, plainWords: Set<WordKey>) {
+    self.scan = scan
+    names = NameParser(scan: scan, plainWords: plainWords)
+    offices = OfficeParser(scan: scan)
+  }
+
+  /// All phrases of the sentence.
+  mutating func run() -> [NounPhrase] {
+    var at = 0
+    while at < scan.count {
+      let next = step(at)
+      at = max(next, at + 1)
+    }
+    return phrases
+  }
+
+  private mutating func step(_ at: Int) -> Int {
+    guard scan.keys[at] != 0 else { return at + 1 }
+    let owned = scan.isPossessive(at - 1)
+    if let group = group(at) {
+      phrases.append(contentsOf: group)
+      return group.last?.range.upperBound ?? at + 1
+    }
+    if let office = offices.office(at: at, owned: owned) {
+      return person(with: office)
+    }
+    // Inside "the Islamic Republic of Iran" the determiner is passed over.
+    if let end = organization(at) { return end }
+    if let end = honoured(at) { return end }
+    if let end = lexical(at) { return end }
+    if let found = names.name(at: at) {
+      var phrase = NounPhrase(kind: .person, range: found.range, head: found.range.upperBound - 1)
+      phrase.name = found.range
+      phrase.nameWords = found.words
+      return finish(phrase)
+    }
+    return at + 1
+  }
+
+  // MARK: Persons
+
+  private mutating func person(with office: OfficePhrase) -> Int {
+    if office.isPlural { return several(office) }
+    var phrase = NounPhrase(kind: .office, range: office.range, head: office.head)
+    phrase.offices = [office]
+    phrase.country = office.country
+    phrase.body = office.body
+    phrase.isIndefinite = office.isIndefinite
+    phrase.gender = Gazetteer.shared.offices[office.office].gender
+    var at = office.range.upperBound
+    // A second office of the same person: "Deputy Prime Minister and Foreign Minister Prak Sokhonn".
+    if scan.isOne(at, of: Words.and), let second = offices.office(at: at + 1), !second.isPlural,
+      !second.hasDeterminer, !office.hasDeterminer || office.isQualified,
+      scan.isCapital(office.head) == scan.isCapital(second.head),
+      nameAfter(second.range.upperBound, comma: scan.isSpanish) != nil,
+      nameAfter(at, comma: false) == nil
+    {
+      phrase.offices.append(second)
+      if phrase.country == nil { phrase.country = second.country }
+      at = second.range.upperBound
+    }
+    if let name = nameAfter(at, comma: false) {
+      return named(phrase, name)
+    }
+    // "..., President Obama": an office in apposition that brings the name.
+    if scan.isSign(at, ","), let second = offices.office(at: at + 1), !second.isPlural,
+      let name = nameAfter(second.range.upperBound, comma: false),
+      closes(name.range.upperBound)
+        || office.kind == .family
+    {
+      phrase.offices.append(second)
+      return named(phrase, name)
+    }
+    if let name = nameAfter(at, comma: true), isApposition(office, name) {
+      return named(phrase, name)
+    }
+    phrase.range = office.range.lowerBound..<at
+    // A bare word such as "leader" without an article is nobody in particular.
+    if !office.hasDeterminer, !office.isQualified, !scan.isCapital(office.head) { return at }
+    phrases.append(phrase)
+    return at
+  }
+
+  /// A name at a token, past honorifics; with `comma`, past one comma first.
+  private func nameAfter(_ start: Int, comma: Bool) -> (
+    range: Range<Int>, words: Int, gender: WordGender
+  )? {
+    var at = start
+    if comma {
+      guard scan.isSign(at, ",") else { return nil }
+      at += 1
+    }
+    guard at < scan.count else { return nil }
+    var gender = WordGender.either
+    // "Secretary of State Cardinal Pietro Parolin", "el ministro general Padrino".
+    for _ in 0..<2 {
+      if let match = scan.match(.honorific, at: at), scan.isCapital(at) || scan.isSpanish {
+        gender = WordGender(rawValue: Int(match.index)) ?? .either
+        at = Int(match.end)
+        if scan.isSign(at, ".") { at += 1 }
+      } else if let match = scan.match(.office, at: at), scan.isCapital(at) || scan.isSpanish {
+        let office = Gazetteer.shared.offices[Int(match.index)]
+        guard office.kind == .religious || office.kind == .military || office.kind == .monarch
+        else { break }
+        at = Int(match.end)
+      }
+    }
+    guard scan.isCapital(at) || scan.has(.particle, at: at), let found = names.name(at: at) else {
+      return nil
+    }
+    return (found.range, found.words, gender)
+  }
+
+  /// True if a name after a comma belongs to the office before the comma.
+  private func isApposition(
+    _ office: OfficePhrase, _ name: (range: Range<Int>, words: Int, gender: WordGender)
+  ) -> Bool {
+    guard office.hasDeterminer || office.isQualified else { return false }
+    if office.isIndefinite, name.words < 2 { return false }
+    if closes(name.range.upperBound) { return true }
+    // Without a closing comma the name may be the subject of what follows ("In talks with the minister, Kerry said").
+    return name.words >= 2 && (scan.isOne(name.range.upperBound, of: Words.and) || scan.isSpanish)
+  }
+
+  private func closes(_ at: Int) -> Bool {
+    guard at < scan.count else { return true }
+    switch scan.tokens[at].form {
+    case ",", ".", ";", ")", "(", ":", "—", "–", "-", "?", "!": return true
+    default: return scan.isOne(at, of: Words.and) || scan.shapes[at].contains(.quote)
+    }
+  }
+
+  private mutating func named(
+    _ base: NounPhrase, _ name: (range: Range<Int>, words: Int, gender: WordGender)
+  ) -> Int {
+    var phrase = base
+    phrase.kind = .person
+    phrase.name = name.range
+    phrase.nameWords = name.words
+    phrase.head = name.range.upperBound - 1
+    phrase.range = phrase.range.lowerBound..<name.range.upperBound
+    if name.gender != .either { phrase.gender = name.gender }
+    return finish(phrase)
+  }
+
+  /// Adds what stands after a name: "of Nigeria", "(Mexico)", ", the foreign minister of Iran,".
+  mutating func finish(_ base: NounPhrase) -> Int {
+    var phrase = base
+    var at = phrase.range.upperBound
+    if scan.isOne(at, of: Words.of) {
+      var next = at + 1
+      if scan.isOne(next, of: Words.determiners) { next += 1 }
+      if scan.isCapital(next), let match = scan.match(.country, at: next),
+        !scan.isSpanish || !phrase.offices.isEmpty
+      {
+        if phrase.country == nil { phrase.country = Int(match.index) }
+        at = Int(match.end)
+        phrase.range = phrase.range.lowerBound..<at
+      }
+    }
+    if scan.isSign(at, "("), let match = scan.match(.country, at: at + 1),
+      scan.isSign(Int(match.end), ")")
+    {
+      if phrase.country == nil { phrase.country = Int(match.index) }
+      at = Int(match.end) + 1
+      phrase.range = phrase.range.lowerBound..<at
+    }
+    if scan.isPossessive(at) {
+      phrase.isOwner = true
+      phrases.append(phrase)
+      return at + 1
+    }
+    if scan.isSign(at, ","), !scan.isPossessive(at), let office = offices.office(at: at + 1),
+      !office.isPlural,
+      nameAfter(office.range.upperBound, comma: false) == nil, isRole(office)
+    {
+      phrase.offices.append(office)
+      if phrase.country == nil { phrase.country = office.country }
+      if phrase.body == nil { phrase.body = office.body }
+      if phrase.gender == .either { phrase.gender = Gazetteer.shared.offices[office.office].gender }
+      at = office.range.upperBound
+      phrase.range = phrase.range.lowerBound..<at
+      // The closing comma belongs to the phrase only if a list does not go on.
+    }
+    phrases.append(phrase)
+    return at
+  }
+
+  /// True if an office after a name and a comma tells what the named person is.
+  private func isRole(_ office: OfficePhrase) -> Bool {
+    guard office.hasDeterminer || office.isQualified || scan.isSpanish else { return false }
+    if office.isPossessed, office.kind != .counterpart {
+      return closes(office.range.upperBound) && !scan.isCapital(office.head)
+    }
+    let end = office.range.upperBound
+    if closes(end) || end >= scan.count { return true }
+    return scan.isOne(end, of: Words.relative) || scan.isOne(end, of: Words.officePrepositions)
+  }
+
+  // MARK: Several at once
+
+  /// "Presidents A of X and B of Y", "los cancilleres argentino, A, y brasileño, B", "the ministers of France and Germany".
+  private mutating func several(_ office: OfficePhrase) -> Int {
+    var at = office.range.upperBound
+    var found: [NounPhrase] = []
+    var country = office.country
+    var start = office.range.lowerBound
+    let gazetteer = Gazetteer.shared
+    while at < scan.count, found.count < 12 {
+      var next = at
+      // The country of the next one: "de Venezuela", "Ecuador", "brasileño", "su nuevo colega brasileño".
+      var own: Int?
+      while scan.isOne(next, of: Words.and) || scan.isSign(next, ",") || scan.isSign(next, ";") {
+        if found.isEmpty, next > at { break }
+        next += 1
+        if next - at > 2 { break }
+      }
+      if !found.isEmpty || next > at { start = next }
+      if let second = offices.office(at: next), !second.isPlural {
+        // The list goes on with an office of its own.
+        if found.isEmpty { break }
+        return finishList(found, at)
+      }
+      if scan.isOne(next, of: Words.of) { next += 1 }
+      if scan.isOne(next, of: Words.determiners) { next += 1 }
+      if let match = scan.match(.country, at: next) ?? scan.match(.demonym, at: next),
+        match.kind != .country || scan.isCapital(next)
+      {
+        own = Int(match.index)
+        next = Int(match.end)
+      }
+      guard
+        let name = nameAfter(next, comma: false)
+          ?? (own != nil || country != nil ? nameAfter(next, comma: true) : nil)
+      else { break }
+      var phrase = NounPhrase(
+        kind: .person, range: start..<name.range.upperBound, head: name.range.upperBound - 1)
+      phrase.name = name.range
+      phrase.nameWords = name.words
+      phrase.gender = name.gender
+      phrase.country = own ?? country
+      phrase.offices = [office]
+      country = nil
+      at = name.range.upperBound
+      if scan.isOne(at, of: Words.of) {
+        let place = scan.isOne(at + 1, of: Words.determiners) ? at + 2 : at + 1
+        if let match = scan.match(.country, at: place), scan.isCapital(place),
+          !scan.isSpanish || phrase.country == nil
+        {
+          if phrase.country == nil { phrase.country = Int(match.index) }
+          at = Int(match.end)
+        }
+      }
+      phrase.range = phrase.range.lowerBound..<at
+      found.append(phrase)
+      guard scan.isOne(at, of: Words.and) || scan.isSign(at, ",") || scan.isSign(at, ";") else {
+        break
+      }
+    }
+    if found.isEmpty {
+      if let unnamed = unnamedOfCountries(office) { return unnamed }
+      var phrase = NounPhrase(kind: .office, range: office.range, head: office.head)
+      phrase.offices = [office]
+      phrase.country = office.country
+      phrase.body = office.body
+      phrase.isPlural = true
+      phrase.isIndefinite = office.isIndefinite
+      phrase.gender = gazetteer.offices[office.office].gender
+      phrases.append(phrase)
+      return office.range.upperBound
+    }
+    return finishList(found, at)
+  }
+
+  private mutating func finishList(_ found: [NounPhrase], _ at: Int) -> Int {
+    phrases.append(contentsOf: found)
+    return at
+  }
+
+  /// "the foreign ministers of France, Germany and Britain": one unnamed holder for each country.
+  private mutating func unnamedOfCountries(_ office: OfficePhrase) -> Int? {
+    // The first country was taken as the office's own; the list begins there.
+    var at = office.range.upperBound
+    var countries: [(index: Int, range: Range<Int>)] = []
+    if let first = office.country { countries.append((first, office.range)) }
+    if countries.isEmpty,
+      scan.isOne(at, of: Words.officePrepositions)
+        || scan.tokens[min(at, scan.count - 1)].form == "from"
+    {
+      let next = scan.isOne(at + 1, of: Words.determiners) ? at + 2 : at + 1
+      if let match = scan.match(.country, at: next), scan.isCapital(next) {
+        countries.append((Int(match.index), office.range.lowerBound..<Int(match.end)))
+        at = Int(match.end)
+      }
+    }
+    guard !countries.isEmpty else { return nil }
+    while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) {
+      var next = at + 1
+      while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
+        || scan.isOne(next, of: Words.determiners)
+      { next += 1 }
+      guard
+        let match = scan.match(.country, at: next)
+          ?? (scan.isSpanish ? scan.match(.demonym, at: next) : nil),
+        match.kind == .demonym || scan.isCapital(next)
+      else { break }
+      countries.append((Int(match.index), next..<Int(match.end)))
+      at = Int(match.end)
+    }
+    guard countries.count > 1 else { return nil }
+    for (country, range) in countries {
+      var phrase = NounPhrase(kind: .office, range: range, head: range.upperBound - 1)
+      phrase.offices = [office]
+      phrase.country = country
+      phrases.append(phrase)
+    }
+    return at
+  }
+
+  // MARK: Honorifics
+
+  private mutating func honoured(_ at: Int) -> Int? {
+    guard let match = scan.match(.honorific, at: at), scan.isCapital(at) || scan.isSpanish else {
+      return nil
+    }
+    var next = Int(match.end)
+    if scan.isSign(next, ".") { next += 1 }
+    guard scan.isCapital(next), let found = names.name(at: next) else { return nil }
+    var phrase = NounPhrase(
+      kind: .person, range: at..<found.range.upperBound, head: found.range.upperBound - 1)
+    phrase.name = found.range
+    phrase.nameWords = found.words
+    phrase.gender = WordGender(rawValue: Int(match.index)) ?? .either
+    return finish(phrase)
+  }
+
+  mutating func add(_ phrase: NounPhrase) { phrases.append(phrase) }
+}

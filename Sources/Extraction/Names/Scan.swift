@@ -1,0 +1,207 @@
+import Gazetteer
+import Language
+
+/// What the lexicon says about one sentence: its phrases, and the shape of each word.
+struct Scan: Sendable {
+  /// A phrase of the lexicon.
+  struct Match: Sendable {
+    var start: Int32
+    var end: Int32
+    var kind: Entry.Kind
+    var index: Int32
+    var range: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  /// How a word is written.
+  struct Shape: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let capital = Shape(rawValue: 1)
+    static let allCapitals = Shape(rawValue: 2)
+    static let lower = Shape(rawValue: 4)
+    static let digit = Shape(rawValue: 8)
+    static let punctuation = Shape(rawValue: 16)
+    /// A hyphen with no blank on either side.
+    static let glue = Shape(rawValue: 32)
+    /// A quotation mark of any kind.
+    static let quote = Shape(rawValue: 64)
+  }
+
+  /// Index of the sentence in the document.
+  let index: Int
+  let tokens: [Token]
+  let isSpanish: Bool
+  /// One for each token; 0 for punctuation.
+  private(set) var keys: [WordKey] = []
+  private(set) var shapes: [Shape] = []
+  private(set) var matches: [Match] = []
+  /// Where the matches of each token begin in `matches`; one more than there are tokens.
+  private var offsets: [Int32] = []
+
+  var count: Int { tokens.count }
+
+  /// Looks up every phrase that begins at every word.
+  init(_ sentence: Sentence, index: Int, isSpanish: Bool) {
+    self.index = index
+    tokens = sentence.tokens
+    self.isSpanish = isSpanish
+    let gazetteer = Gazetteer.shared
+    readShapes()
+    lookUp(isSpanish ? gazetteer.spanish : gazetteer.english)
+  }
+
+  private mutating func readShapes() {
+    shapes.reserveCapacity(count)
+    keys.reserveCapacity(count)
+    var pieces: [WordKey] = []
+    for (at, token) in tokens.enumerated() {
+      pieces.removeAll(keepingCapacity: true)
+      WordKeys.append(token.form, to: &pieces)
+      keys.append(pieces.first ?? 0)
+      shapes.append(Scan.shape(of: token.form, isWord: !pieces.isEmpty))
+      if shapes[at].contains(.punctuation), at > 0, !tokens[at - 1].spaceAfter, !token.spaceAfter,
+        token.form == "-" || token.form == "–" || token.form == "‑"
+      {
+        shapes[at].insert(.glue)
+      }
+    }
+  }
+
+  private static func shape(of form: String, isWord: Bool) -> Shape {
+    guard isWord else {
+      switch form {
+      case "\"", "“", "”", "«", "»", "''", "``", "„", "‟": return [.punctuation, .quote]
+      default: return .punctuation
+      }
+    }
+    var upper = 0
+    var lower = 0
+    var first: Shape = []
+    for scalar in form.unicodeScalars {
+      let value = scalar.value
+      if (65...90).contains(value) {
+        upper += 1
+        if upper + lower == 1 { first = .capital }
+      } else if (97...122).contains(value) {
+        lower += 1
+        if upper + lower == 1 { first = .lower }
+      } else if (48...57).contains(value) {
+        if upper + lower == 0, first.isEmpty { first = .digit }
+      } else if value >= 0xC0 {
+        if scalar.properties.isUppercase {
+          upper += 1
+          if upper + lower == 1 { first = .capital }
+        } else {
+          lower += 1
+          if upper + lower == 1 { first = .lower }
+        }
+      }
+    }
+    if first.contains(.capital), lower == 0, upper > 1 { first.insert(.allCapitals) }
+    return first
+  }
+
+  private mutating func lookUp(_ lexicon: Phrasebook) {
+    offsets.reserveCapacity(count + 1)
+    var pieces: [WordKey] = []
+    for start in 0..<count {
+      offsets.append(Int32(matches.count))
+      guard keys[start] != 0 else { continue }
+      var state = Phrasebook.State()
+      var at = start
+      walk: while at < count, at < start + 12 {
+        let shape = shapes[at]
+        if shape.contains(.punctuation) {
+          // A hyphen or a bracket inside a phrase is passed over; other punctuation ends it.
+          let form = tokens[at].form
+          guard at > start, form == "-" || form == "–" || form == "+" || form == "(" || form == ")"
+          else { break }
+          at += 1
+          continue
+        }
+        pieces.removeAll(keepingCapacity: true)
+        WordKeys.append(tokens[at].form, to: &pieces)
+        for piece in pieces {
+          guard let next = lexicon.advance(state, piece) else { break walk }
+          state = next
+        }
+        at += 1
+        if state.entries >= 0 {
+          let end = at
+          lexicon.forEach(state.entries) { entry in
+            matches.append(
+              Match(start: Int32(start), end: Int32(end), kind: entry.kind, index: entry.index))
+          }
+        }
+      }
+    }
+    offsets.append(Int32(matches.count))
+  }
+
+  /// The longest phrase of a kind that begins at a token.
+  func match(_ kind: Entry.Kind, at token: Int) -> Match? {
+    guard token >= 0, token < count else { return nil }
+    var best: Match?
+    for at in Int(offsets[token])..<Int(offsets[token + 1]) where matches[at].kind == kind {
+      if best == nil || matches[at].end > best?.end ?? 0 { best = matches[at] }
+    }
+    return best
+  }
+
+  /// True if a phrase of the kind begins at a token.
+  func has(_ kind: Entry.Kind, at token: Int) -> Bool { match(kind, at: token) != nil }
+
+  /// All phrases that begin at a token.
+  func matches(at token: Int) -> ArraySlice<Match> {
+    guard token >= 0, token < count else { return [] }
+    return matches[Int(offsets[token])..<Int(offsets[token + 1])]
+  }
+
+  /// True if the word at a token begins with a capital.
+  func isCapital(_ token: Int) -> Bool {
+    token >= 0 && token < count && shapes[token].contains(.capital)
+  }
+
+  /// True if the word at a token is one of a set.
+  func isOne(_ token: Int, of words: Set<WordKey>) -> Bool {
+    token >= 0 && token < count && keys[token] != 0 && words.contains(keys[token])
+  }
+
+  /// True if the token is this sign.
+  func isSign(_ token: Int, _ sign: String) -> Bool {
+    token >= 0 && token < count && tokens[token].form == sign
+  }
+
+  /// True if the token is the English possessive ending.
+  func isPossessive(_ token: Int) -> Bool {
+    guard token > 0, token < count, !isSpanish else { return false }
+    switch tokens[token].form {
+    case "'s", "’s", "'S", "’S": return true
+    case "'", "’": return !tokens[token - 1].spaceAfter && tokens[token - 1].form.hasSuffix("s")
+    default: return false
+    }
+  }
+
+  /// The words as they stand in the text, with single blanks.
+  func surface(_ range: Range<Int>) -> String {
+    var out = ""
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let token = tokens[at]
+      if at + 1 < range.upperBound, tokens[at + 1].start == token.start, token.end > token.start {
+        switch token.form {
+        case "de": out += "del"
+        case "De": out += "Del"
+        case "a": out += "al"
+        case "A": out += "Al"
+        default: out += token.form + tokens[at + 1].form
+        }
+        at += 1
+      } else {
+        out += token.form
+      }
+      if at + 1 < range.upperBound, tokens[at].spaceAfter { out += " " }
+      at += 1
+    }
+    return out
+  }
+}

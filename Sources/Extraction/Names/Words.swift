@@ -1,0 +1,22 @@
+import Gazetteer
+
+/// Closed sets of function words, as keys.
+enum Words {
+  static func set(_ words: String) -> Set<WordKey> { Set(WordKeys.keys(words)) }
+
+  /// Articles.
+  static let determiners = set(
+    "the a an this that these those el la los las un una unos unas este esta estos estas ese esa lo"
+  )
+  static let indefinite = set(
+    "a an un una unos unas some several various alguno algunos algunas varios varias any another otro otra"
+  )
+  static let possessives = set("his her its their su sus our nuestro nuestra my mi")
+  static let and = set("and y e or o u")
+  static let officePrepositions = set("of for to at in on de para ante en")
+  static let of = set("of de")
+  static let with = set("with con")
+  static let between = set("between among entre")
+  static let relative = set("who whom which that que quien quienes cual cuales where donde")
+  static let numbersTwo = set("two both dos ambos ambas three tres four cuatro")
+}

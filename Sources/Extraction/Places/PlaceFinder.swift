@@ -1,0 +1,131 @@
+import Gazetteer
+import Language
+
+/// Finds venues, cities and countries that something may have happened at.
+struct PlaceFinder {
+  let scans: [Scan]
+  let document: Document
+
+  /// All places, by sentence, then by first token.
+  func run() -> [PlaceMention] {
+    var out: [PlaceMention] = []
+    for scan in scans { find(in: scan, &out) }
+    return out
+  }
+
+  private func find(in scan: Scan, _ out: inout [PlaceMention]) {
+    var at = 0
+    while at < scan.count {
+      if let venue = venue(at, scan) {
+        out.append(venue)
+        at = venue.tokens.upperBound
+      } else if let place = settlement(at, scan) {
+        out.append(place)
+        at = place.tokens.upperBound
+      } else {
+        at += 1
+      }
+    }
+  }
+
+  /// A city or country, with the country after it: "Bali, Indonesia".
+  private func settlement(_ at: Int, _ scan: Scan) -> PlaceMention? {
+    guard scan.isCapital(at), let match = longest(at, scan) else { return nil }
+    var end = Int(match.end)
+    let code = Gazetteer.shared.countries[Int(match.index)].code
+    if match.kind != .country, scan.isSign(end, ",") || scan.isSign(end, "(") {
+      let next = scan.isOne(end + 1, of: Words.determiners) ? end + 2 : end + 1
+      if let country = longest(next, scan), scan.isCapital(next),
+        country.kind == .country || country.kind == .capital || country.kind == .city,
+        country.index == match.index, Int(country.start) == next
+      {
+        end = Int(country.end)
+      }
+    }
+    return PlaceMention(
+      sentence: scan.index, tokens: at..<end, name: scan.surface(at..<end), country: code,
+      isVenue: false)
+  }
+
+  private func longest(_ at: Int, _ scan: Scan) -> Scan.Match? {
+    var best: Scan.Match?
+    for match in scan.matches(at: at)
+    where match.kind == .country || match.kind == .capital || match.kind == .city {
+      if best == nil || match.end > best?.end ?? 0 { best = match }
+    }
+    return best
+  }
+
+  /// "Miraflores Palace", "Palacio de la Moncloa", "the White House", "Hotel Intercontinental".
+  private func venue(_ at: Int, _ scan: Scan) -> PlaceMention? {
+    if scan.isCapital(at), let seat = scan.match(.seat, at: at) {
+      let code = Gazetteer.shared.countries[Int(seat.index)].code
+      // "Oval Office of the White House" is taken from its beginning.
+      return PlaceMention(
+        sentence: scan.index, tokens: seat.range, name: scan.surface(seat.range), country: code,
+        isVenue: true)
+    }
+    if scan.isSpanish { return spanishVenue(at, scan) }
+    // English: capitals, then the noun.
+    guard scan.isCapital(at) || scan.has(.venue, at: at) else { return nil }
+    var end = at
+    while end < scan.count, end < at + 8, scan.isCapital(end) || scan.shapes[end].contains(.glue) {
+      if let noun = scan.match(.venue, at: end), Int(noun.end) >= end + 1,
+        end > at || noun.end - noun.start > 1
+      {
+        var upper = Int(noun.end)
+        // "the Hiroshima Peace Memorial and Museum"
+        if scan.isOne(upper, of: Words.and), let second = scan.match(.venue, at: upper + 1),
+          scan.isCapital(upper + 1)
+        {
+          upper = Int(second.end)
+        }
+        return PlaceMention(
+          sentence: scan.index, tokens: at..<upper, name: scan.surface(at..<upper), country: nil,
+          isVenue: true)
+      }
+      end += 1
+    }
+    // "FBI headquarters", "Moscow's airport", "the hotel".
+    if let noun = scan.match(.venue, at: end), end <= at + 4, !scan.isCapital(end) {
+      let upper = Int(noun.end)
+      let next = scan.isOne(upper, of: Words.of) ? complement(upper, scan) : upper
+      return PlaceMention(
+        sentence: scan.index, tokens: at..<next, name: scan.surface(at..<next), country: nil,
+        isVenue: true)
+    }
+    return nil
+  }
+
+  private func complement(_ at: Int, _ scan: Scan) -> Int {
+    var next = at + 1
+    while scan.isOne(next, of: Words.determiners) { next += 1 }
+    guard scan.isCapital(next) else { return at }
+    while next < scan.count, scan.isCapital(next) { next += 1 }
+    return next
+  }
+
+  private func spanishVenue(_ at: Int, _ scan: Scan) -> PlaceMention? {
+    guard let noun = scan.match(.venue, at: at) else { return nil }
+    var end = Int(noun.end)
+    // Adjectives and names after it: "presidencial", "Intercontinental", "de la Moncloa", "de la ONU".
+    for _ in 0..<4 {
+      if scan.isCapital(end), !scan.isOne(end, of: Words.determiners) {
+        end += 1
+      } else if scan.isOne(end, of: Words.of) {
+        let next = complement(end, scan)
+        if next == end { break }
+        end = next
+      } else if end < scan.count,
+        scan.tokens[end].form.hasSuffix("cial") || scan.tokens[end].form.hasSuffix("cional")
+      {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return PlaceMention(
+      sentence: scan.index, tokens: at..<end, name: scan.surface(at..<end), country: nil,
+      isVenue: true)
+  }
+}
