@@ -182,7 +182,8 @@ struct PhraseFinder {
     }
     if scan.isSign(at, ","), !scan.isPossessive(at), let office = offices.office(at: at + 1),
       !office.isPlural,
-      nameAfter(office.range.upperBound, comma: false) == nil, isRole(office)
+      nameAfter(office.range.upperBound, comma: false) == nil, isRole(office),
+      phrase.offices.isEmpty || nameAfter(office.range.upperBound, comma: true) == nil
     {
       phrase.offices.append(office)
       if phrase.country == nil { phrase.country = office.country }

@@ -28,7 +28,7 @@ struct Phrases {
       var best = at + 1
       var entries: [Entry] = []
       for lexicon in [gazetteer.english, gazetteer.spanish] {
-        var state = Lexicon.State()
+        var state = Phrasebook.State()
         var end = at
         scan: while end < words.count, end < at + 8 {
           for key in keys[end] {
