@@ -28,10 +28,11 @@ let package = Package(
       dependencies: ["SQLite", "Extraction", "Gazetteer", "Records", "CResources"],
       swiftSettings: strict),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
-      name: "Reading", dependencies: ["CResources", "CXML", "CZlib", "CZstd", "Records"],
+      name: "Reading", dependencies: ["CResources", "CXML", "CYaml", "CZlib", "CZstd", "Records"],
       swiftSettings: strict),
     .executableTarget(
       name: "chancery",

@@ -20,7 +20,22 @@ enum HTMLArticle {
       throw Refusal(source: builder.path, reason: "no text of an article on the page")
     }
     fields.set(.text, body)
+    readHead(of: body, into: &fields)
     if fields[.author] == fields[.outlet] { fields.remove(.author) }
     return builder.build(fields, place: nil)
+  }
+
+  /// What the first lines tell where the page itself is silent, as old pages are.
+  private static func readHead(of body: String, into fields: inout ArticleFields) {
+    var head = ArticleFields()
+    ClippingHeader.read(body, into: &head)
+    for field in [Field.published, .author, .title] {
+      if let value = head[field] { fields.set(field, value, rank: 1000) }
+    }
+    // "The Paper - Headline" as the title of the window, and the headline above the text.
+    let first = body.split(separator: "\n").first.map(String.init) ?? ""
+    if let title = fields[.title], title != first, title.hasSuffix(first), first.utf8.count >= 15 {
+      fields.set(.title, first, rank: -1)
+    }
   }
 }

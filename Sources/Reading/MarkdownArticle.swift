@@ -6,7 +6,7 @@ enum MarkdownArticle {
   static func read(_ text: String, builder: ArticleBuilder) throws -> [ReadingEvent] {
     var fields = ArticleFields()
     let (matter, body) = split(text)
-    if let matter { try FrontMatter.read(matter, path: builder.path, into: &fields) }
+    if let matter { try FrontMatter.read(matter, path: builder.path, line: 2, into: &fields) }
     let plain = MarkdownText.plain(body)
     if let title = plain.title { fields.set(.title, title, rank: 50) }
     guard !plain.text.isEmpty else {

@@ -21,7 +21,32 @@ struct PageBody {
       }
       paragraphs += text.paragraphs
     }
-    return paragraphs.filter { isText($0, title: title) }.map(\.text).joined(separator: "\n\n")
+    let mostlyParagraphs = paragraphs.count { $0.element == "p" } >= 2
+    paragraphs = paragraphs.filter {
+      isText($0, title: title) && !(mostlyParagraphs && Self.isLabel($0))
+    }
+    // A heading with nothing behind it was that of a list of links.
+    while let last = paragraphs.last, Self.headings.contains(last.element) {
+      paragraphs.removeLast()
+    }
+    var text = ""
+    for paragraph in paragraphs {
+      // The signature of an embedded post belongs to its words: "— Name (@handle) October 16, 2023".
+      let isSignature = paragraph.text.hasPrefix("—") && paragraph.text.range(of: "(@") != nil
+      if !text.isEmpty { text += isSignature ? " " : "\n\n" }
+      text += paragraph.text
+    }
+    return text
+  }
+
+  private static let headings: Set<String> = ["h2", "h3", "h4", "h5", "h6"]
+
+  /// A few words in a box of their own, no sentence, among paragraphs: "Other stories", "Diplomatic correspondent".
+  private static func isLabel(_ paragraph: HTMLText.Paragraph) -> Bool {
+    guard ["div", "section", "header"].contains(paragraph.element), paragraph.text.utf8.count <= 60,
+      let last = paragraph.text.unicodeScalars.last
+    else { return false }
+    return !".!?…\"”»".unicodeScalars.contains(last)
   }
 
   // MARK: Where the text is
@@ -106,8 +131,8 @@ struct PageBody {
     }
     if node.name == "h1" || node.name == "time" && node.parent?.name != "p" { return true }
     // An element that holds much of the text is kept whatever it is called.
-    guard node.mark * 3 < max(container.mark, 1) || node.mark < 60 else { return false }
-    let names = [node.attribute("class"), node.attribute("id")].compactMap { $0 }
+    guard node.mark * 2 < max(container.mark, 1) || node.mark < 60 else { return false }
+    let names = ["class", "id", "data-component", "data-testid"].compactMap(node.attribute)
     guard !names.isEmpty else { return false }
     return names.contains { PageRules.words($0).contains(where: rules.drop.contains) }
   }
@@ -115,6 +140,7 @@ struct PageBody {
   private func isText(_ paragraph: HTMLText.Paragraph, title: String?) -> Bool {
     let text = paragraph.text
     if let title, text == title { return false }
+    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return false }
     let lower = text.lowercased()
     if text.utf8.count <= 300, rules.tail.contains(where: lower.hasPrefix) { return false }
     let length = text.unicodeScalars.count

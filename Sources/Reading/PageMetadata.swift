@@ -93,6 +93,9 @@ struct PageMetadata {
         node.attribute("content") ?? node.attribute("datetime") ?? node.innerText, rank: Rank.marked
       )
     case "author": setAuthor(node.innerText, rank: Rank.marked)
+    case "publisher":
+      let name = node.elements { $0.attribute("itemprop") == "name" }.first ?? node
+      fields.set(.outlet, name.attribute("content") ?? name.innerText, rank: Rank.marked)
     case "headline": fields.set(.title, node.innerText, rank: Rank.marked)
     case "inLanguage":
       fields.set(.language, node.attribute("content") ?? node.innerText, rank: Rank.marked)
@@ -139,12 +142,17 @@ struct PageMetadata {
     guard text.utf8.count <= 4 << 20 else { return }
     // Sites wrap it in comments or CDATA now and then; a page is not refused for its bad JSON-LD.
     let bytes = Array(text.utf8)
-    guard
-      let first = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
-    else { return }
-    var parser = JSONParser(bytes[first...])
-    guard let value = try? parser.value() else { return }
-    readLinkedData(value, depth: 0)
+    for bracket in [UInt8(ascii: "{"), UInt8(ascii: "[")] {
+      guard let first = bytes.firstIndex(of: bracket) else { continue }
+      if bracket == UInt8(ascii: "{"),
+        bytes[..<first].last(where: { $0 > 0x20 }) == UInt8(ascii: "["),
+        !bytes[..<first].containsSequence("CDATA".utf8)
+      {
+        continue
+      }
+      var parser = JSONParser(bytes[first...])
+      if let value = try? parser.value() { return readLinkedData(value, depth: 0) }
+    }
   }
 
   private mutating func readLinkedData(_ value: JSONValue, depth: Int) {
