@@ -13,9 +13,11 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
-      name: "CResources", exclude: ["data", "dates", "language", "models", "reading"]),
+      name: "CResources", exclude: ["data", "dates", "language", "models", "queries", "reading"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Output", dependencies: ["SQLite"], swiftSettings: strict),
+    .target(
+      name: "Queries", dependencies: ["CResources", "Gazetteer", "SQLite"], swiftSettings: strict),
     .target(name: "Records", swiftSettings: strict),
     .target(
       name: "Gazetteer", dependencies: ["CResources", "Records"], swiftSettings: strict),
@@ -41,6 +43,7 @@ let package = Package(
         "KnowledgeBase",
         "Language",
         "Output",
+        "Queries",
         "Reading",
         "Records",
         "SQLite",
@@ -67,6 +70,8 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Records"], exclude: ["Cases"],
       swiftSettings: strict),
+    .testTarget(
+      name: "QueriesTests", dependencies: ["Queries", "SQLite"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

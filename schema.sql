@@ -125,6 +125,7 @@ CREATE TABLE meetings (
 ) STRICT;
 
 CREATE INDEX meetings_by_day ON meetings (earliest, latest);
+CREATE INDEX meetings_not_held ON meetings (status, earliest) WHERE status <> 'held';
 CREATE INDEX meetings_by_country ON meetings (country, earliest);
 
 -- The words of places.

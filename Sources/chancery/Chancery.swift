@@ -11,6 +11,7 @@ struct Chancery: ParsableCommand {
       Extract.self,
       Import.self,
       Parse.self,
+      Query.self,
       Sql.self,
     ])
 }

@@ -16,16 +16,10 @@ struct OutputArguments: ParsableArguments {
   @Flag(help: "Do not page on a terminal.")
   var noPager = false
 
-  /// Calls `body` with a writer to standard output, through a pager on a terminal, and finishes it.
-  ///
-  /// A reader that goes away early ends the program quietly, as SIGPIPE would.
+  /// Calls `body` with a writer to standard output, and finishes it.
   func withWriter(_ body: (RowWriter, ByteSink) throws -> Void) throws {
-    let terminal = Terminal.standardOutput()
-    let pager = terminal.isTerminal && !noPager ? Pager() : nil
-    defer { pager?.close() }
-    let sink = ByteSink(descriptor: pager?.descriptor ?? STDOUT_FILENO)
-    let writer = RowWriter(format, to: sink, options: options(terminal))
-    do {
+    try withSink { sink in
+      let writer = RowWriter(format, to: sink, options: options(.standardOutput()))
       do {
         try body(writer, sink)
       } catch let error as OutputError {
@@ -36,6 +30,19 @@ struct OutputArguments: ParsableArguments {
         throw error
       }
       try writer.finish()
+    }
+  }
+
+  /// Calls `body` with standard output, through a pager on a terminal, and flushes it.
+  ///
+  /// A reader that goes away early ends the program quietly, as SIGPIPE would.
+  func withSink(_ body: (ByteSink) throws -> Void) throws {
+    let pager = Terminal.standardOutput().isTerminal && !noPager ? Pager() : nil
+    defer { pager?.close() }
+    let sink = ByteSink(descriptor: pager?.descriptor ?? STDOUT_FILENO)
+    do {
+      try body(sink)
+      try sink.flush()
     } catch OutputError.closed {
       throw ExitCode(128 + SIGPIPE)
     }

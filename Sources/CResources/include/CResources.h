@@ -46,4 +46,18 @@ extern const size_t chancery_data_meeting_nouns_length;
 extern const unsigned char *const chancery_speech_tsv;
 extern const size_t chancery_speech_tsv_length;
 
+// The canned queries: name, SQL with its header, length in bytes.
+struct chancery_file {
+  const char *name;
+  const unsigned char *bytes;
+  size_t length;
+};
+extern const size_t chancery_queries_count;
+/// The canned query at an index below the count, else NULL.
+const struct chancery_file *chancery_query(size_t index);
+
+// What Datasette shows of tables and views besides their comments in schema.sql.
+extern const unsigned char *const chancery_tables_tsv;
+extern const size_t chancery_tables_tsv_length;
+
 #endif

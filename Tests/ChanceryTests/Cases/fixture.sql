@@ -26,13 +26,13 @@ INSERT INTO meetings (id, key, status, mode, date, earliest, latest, date_basis,
   (1, 'm1', 'held', 'in_person', '2023-05-04', '2023-05-04', '2023-05-04', 'relative', 'Torre Tagle Palace, Lima', 'PE'),
   (2, 'm2', 'held', 'phone', '2023-06', '2023-06-01', '2023-06-30', 'stated', NULL, NULL),
   (3, 'm3', 'planned', 'in_person', NULL, NULL, NULL, NULL, 'Xanadu', NULL),
-  (4, 'm4', 'cancelled', 'in_person', '2023-07-01', '2023-07-01', '2023-07-01', 'stated', 'Lima', 'PE');
+  (4, 'm4', 'cancelled', 'in_person', '2023-07-01', '2023-07-01', '2023-07-01', 'stated', 'Dublin', 'IE');
 INSERT INTO participants (meeting, entity, capacity, role, country) VALUES
   (1, 1, 'principal', 'Foreign Minister', 'PE'), (1, 2, 'principal', 'Foreign Minister of Norland', 'NO'),
   (1, 7, 'attendee', 'ambassador', 'NO'),
   (2, 1, 'principal', 'canciller', 'PE'), (2, 2, 'principal', NULL, 'NO'),
   (3, 3, 'principal', 'President', NULL), (3, 1, 'principal', NULL, 'PE'),
-  (4, 1, 'principal', NULL, 'PE'), (4, 4, 'principal', NULL, 'IE');
+  (4, 1, 'principal', NULL, 'PE'), (4, 4, 'principal', NULL, 'IE'), (4, 7, 'mediator', NULL, 'NO');
 INSERT INTO topics (meeting, topic) VALUES (1, 'bridge'), (1, 'fisheries'), (2, 'bridge');
 INSERT INTO agreements (id, key, title, kind, status, count, date, earliest, latest, date_basis, place, country) VALUES
   (1, 'g1', 'Bridge Accord', 'agreement', 'signed', NULL, '2023-05-04', '2023-05-04', '2023-05-04', 'relative', 'Lima', 'PE'),
