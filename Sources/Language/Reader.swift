@@ -4,12 +4,15 @@ import CResources
 package struct Reader: Sendable {
   private let tagger: Tagger
   private let lemmatizer: Lemmatizer
+  /// Missing in a model that only tags.
+  private let parser: Parser?
 
   /// A reader with a model; nil if the model is damaged.
   package init?(_ model: ModelFile) {
     guard let tagger = Tagger(model), let lemmatizer = Lemmatizer(model) else { return nil }
     self.tagger = tagger
     self.lemmatizer = lemmatizer
+    parser = Parser(model)
   }
 
   /// Adds parts of speech, morphology and lemmas.
@@ -32,7 +35,19 @@ package struct Reader: Sendable {
 
   /// Adds heads and relations, after the tags if they are missing.
   package func parse(_ sentence: inout Sentence) {
-    if !sentence.isTagged { tag(&sentence) }
+    let words = tagger.attributes(sentence.tokens)
+    if !sentence.isTagged { tag(&sentence, words) }
+    guard let parser else { return }
+    let input = ParserInput(
+      words, sentence.tokens.map(\.upos.rawValue), sentence.tokens.map(\.features))
+    let tree = parser.parse(input)
+    for index in sentence.tokens.indices {
+      let head = Int(tree.heads[index])
+      sentence.tokens[index].head = head == tree.count ? -1 : head
+      sentence.tokens[index].relation =
+        head == tree.count ? .root : Relation(rawValue: tree.labels[index]) ?? .dep
+    }
+    sentence.isParsed = true
   }
 
   /// The reader with the embedded model of a language; nil if there is none.

@@ -3,7 +3,7 @@ package struct Tagger: Sendable {
   private let tags: SparseTable
   private let morphology: SparseTable
   private let bundles: [Morphology]
-  private let lexicon: Lexicon
+  package let lexicon: Lexicon
 
   /// The tagger of a model; nil if the model lacks a table.
   package init?(_ model: ModelFile) {

@@ -1,6 +1,6 @@
 /// The features of the tagger: the word, its neighbours, and the parts of speech already given on its left.
 package enum TaggerFeatures {
-  package static let count = 48
+  package static let count = 56
 
   /// Fills in the features for the word at an index; returns how many there are.
   @inline(__always)
@@ -65,10 +65,13 @@ package enum TaggerFeatures {
     put(p.fineCluster, w.fineCluster)
     put(n.lower, last)
     put(n.suffix3, last, w.suffix3)
+    put(w.lower, w.domain)
+    put(w.suffix3, w.domain)
+    put(last, w.domain, w.ambiguity)
+    put(w.lower, w.domain, n.ambiguity)
+    put(w.flags, w.domain)
     return count
   }
-
-  package static let morphologyCount = 24
 
   /// The features of the morphology of a word whose part of speech is known.
   @inline(__always)
@@ -109,6 +112,9 @@ package enum TaggerFeatures {
     put(tag, p.suffix2, w.suffix2)
     put(tag, w.cluster)
     put(tag, p.suffix1, n.suffix1)
+    put(tag, w.lower, w.domain)
+    put(tag, w.suffix2, w.domain)
+    put(tag, w.domain)
     return count
   }
 }

@@ -19,6 +19,8 @@ package struct WordAttributes: Sendable {
   package var fineCluster: UInt32 = 0
   /// The parts of speech that a frequent word had in the treebank, as a set and its most frequent; 0 if rare.
   package var ambiguity: UInt32 = 0
+  /// Which treebank's conventions: 0 for those that the model reads by; others only in training.
+  package var domain: UInt32 = 0
 
   /// No word: before the first and after the last.
   package static let none = WordAttributes()

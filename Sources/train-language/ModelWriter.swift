@@ -55,6 +55,36 @@ struct ModelWriter {
     return scale
   }
 
+  /// Features with weights for up to four classes, as `DenseTable` reads them.
+  mutating func addDense(_ name: String, _ rows: [(feature: UInt64, weights: [Float])]) {
+    let magnitudes = rows.flatMap { $0.weights.lazy.map(abs).filter { $0 > 1e-3 } }.sorted()
+    let reference =
+      magnitudes.isEmpty
+      ? 1 : magnitudes[min(magnitudes.count - 1, magnitudes.count * 9995 / 10000)]
+    let scale = 127 / max(reference, 1e-3)
+    var filled: [(UInt64, UInt32)] = []
+    for (feature, weights) in rows {
+      var packed: UInt32 = 0
+      for (index, weight) in weights.enumerated() {
+        let value = max(-127, min(127, Int((weight * scale).rounded())))
+        packed |= UInt32(UInt8(bitPattern: Int8(value))) << UInt32(index * 8)
+      }
+      if packed != 0 { filled.append((feature, packed)) }
+    }
+    var slots = 1024
+    while slots * 9 < filled.count * 10 { slots *= 2 }
+    var table = [UInt32](repeating: 0, count: slots * 2)
+    for (feature, packed) in filled {
+      let key = UInt32(truncatingIfNeeded: feature >> 32) | 1
+      var slot = Int(truncatingIfNeeded: feature) >> 1 & (slots - 1)
+      while table[slot * 2] != 0 { slot = (slot + 1) & (slots - 1) }
+      table[slot * 2] = key
+      table[slot * 2 + 1] = packed
+    }
+    add(name, Self.bytes([UInt32(slots), 0] + table))
+    log("  \(name): \(filled.count) features, \(sections.last?.bytes.count ?? 0) bytes")
+  }
+
   /// A map as `HashMap` reads it.
   mutating func add(_ name: String, map: [(key: UInt32, value: UInt32)]) {
     var slots = 16

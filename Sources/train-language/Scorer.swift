@@ -8,19 +8,39 @@ struct Scores {
   var features = 0
   var heads = 0
   var labelled = 0
+  /// How often one answer stood for another: "DET for PRON: su".
+  var confusions: [String: Int] = [:]
 
   /// Adds a sentence whose words are the treebank's own.
   mutating func add(_ guess: [Token], _ gold: [Token]) {
     for (one, other) in zip(guess, gold) {
       tokens += 1
-      if one.upos == other.upos { upos += 1 }
+      if one.upos == other.upos {
+        upos += 1
+      } else {
+        confusions["\(one.upos.name) for \(other.upos.name)", default: 0] += 1
+        confusions[
+          "\(one.upos.name) for \(other.upos.name): \(other.form.lowercased())", default: 0] += 1
+      }
       if one.lemma.lowercased() == other.lemma.lowercased() { lemma += 1 }
       if one.features == other.features { features += 1 }
       if one.head == other.head {
         heads += 1
-        if one.relation.universal == other.relation.universal { labelled += 1 }
+        if one.relation.universal == other.relation.universal {
+          labelled += 1
+        } else {
+          confusions["\(one.relation.universal) for \(other.relation.universal)", default: 0] += 1
+        }
+      } else {
+        confusions["wrong head: \(other.relation.universal)", default: 0] += 1
       }
     }
+  }
+
+  /// The most frequent confusions, one a line.
+  func worst(_ count: Int) -> String {
+    confusions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(count)
+      .map { "  \($0.value)  \($0.key)\n" }.joined()
   }
 
   var line: String {

@@ -14,7 +14,7 @@ struct TaggerTrainer {
     writer.add("AMBI", map: Self.ambiguity(sentences))
     writer.add("CLUS", map: clusters)
     let lexicon = try Self.lexicon(writer)
-    let words = sentences.map { $0.tokens.map { lexicon.attributes($0.form) } }
+    let words = sentences.map { $0.words(lexicon) }
     let tags = trainTags(sentences, words)
     writer.add("TAGS", tags.averaged(minimumUpdates: minimumUpdates), classes: tags.classes)
     var bundles: [Morphology] = [[]]
@@ -149,6 +149,17 @@ struct TaggerTrainer {
     var best = 0
     for index in 1..<scores.count where scores[index] > scores[best] { best = index }
     return best
+  }
+}
+
+extension GoldSentence {
+  /// What the models see of its words, and which conventions it follows.
+  func words(_ lexicon: Lexicon) -> [WordAttributes] {
+    tokens.map {
+      var word = lexicon.attributes($0.form)
+      word.domain = domain
+      return word
+    }
   }
 }
 

@@ -26,15 +26,42 @@ struct Train: ParsableCommand {
   @Option(help: "How often the tagger sees all sentences.")
   var taggerEpochs = 8
 
+  @Option(help: "Articles (NDJSON) whose words are grouped together with the treebanks'.")
+  var unlabelled: [String] = []
+  @Option(help: "The language of the model: en or es.")
+  var language: LanguageCode
+  @Option(help: "How often the parser sees all sentences.")
+  var parserEpochs = 12
+  @Option(
+    help:
+      "How many parts the training sentences are tagged in, each by a tagger that has not seen it.")
+  var folds = 5
+  @Option(help: "Features of the parser that were updated less often are left out.")
+  var minimumUpdates = 3
+
   func run() throws {
-    let sentences = try treebank.flatMap { try Selection($0).read() }
+    var sentences: [GoldSentence] = []
+    for (number, file) in treebank.enumerated() {
+      for var sentence in try Selection(file).read() {
+        sentence.domain = UInt32(number)
+        sentences.append(sentence)
+      }
+    }
     log("\(sentences.count) sentences")
     var writer = ModelWriter()
-    var tagger = TaggerTrainer(seed: seed, clusters: [])
+    var words = sentences.map { $0.tokens.map { WordAttributes(form: $0.form).lower } }
+    for path in unlabelled { words += try UnlabelledText.words(path, language) }
+    let clusters = unlabelled.isEmpty ? [] : ClusterTrainer(seed: seed).train(words)
+    var tagger = TaggerTrainer(seed: seed, clusters: clusters)
     tagger.epochs = taggerEpochs
     try tagger.train(sentences, into: &writer)
     var lemmas = LemmaTrainer()
     try lemmas.train(sentences, into: &writer)
+    let examples = try Jackknife(folds: folds, trainer: tagger).examples(sentences, writer)
+    var parser = ParserTrainer(seed: seed)
+    parser.epochs = parserEpochs
+    parser.minimumUpdates = minimumUpdates
+    parser.train(examples, into: &writer)
     let bytes = writer.file
     guard FileManager.default.createFile(atPath: output, contents: Data(bytes)) else {
       throw Complaint("\(output): cannot be written")
@@ -47,6 +74,8 @@ struct Train: ParsableCommand {
   }
 }
 
+extension LanguageCode: ExpressibleByArgument {}
+
 /// Scores a model.
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -54,6 +83,8 @@ struct Score: ParsableCommand {
 
   @Option(help: "The model.")
   var model: String
+  @Option(help: "Print so many of the most frequent errors.")
+  var errors = 0
   @Argument(help: "Treebank files (CoNLL-U); FILE:-N means its last N sentences.")
   var files: [String]
 
@@ -65,7 +96,9 @@ struct Score: ParsableCommand {
       throw Complaint("\(model): no model")
     }
     for file in files {
-      print("\(file): \(GoldTokenScorer(reader: reader).score(try Selection(file).read()).line)")
+      let scores = GoldTokenScorer(reader: reader).score(try Selection(file).read())
+      print("\(file): \(scores.line)")
+      print(scores.worst(errors), terminator: "")
     }
   }
 }

@@ -10,6 +10,8 @@ struct GoldSentence {
   /// The lines of a contraction: its first word and one past its last.
   var contractions: [Range<Int>] = []
   var opensDocument = false
+  /// Which treebank it is from: 0 the first, whose conventions the model follows.
+  var domain: UInt32 = 0
 }
 
 /// Reads CoNLL-U.
