@@ -24,6 +24,28 @@ public struct Analysis: Sendable {
   }
 }
 
+extension Analysis {
+  /// The places of a sentence, in order.
+  func places(in sentence: Int) -> ArraySlice<PlaceMention> {
+    let first = places.firstSorted { $0.sentence >= sentence }
+    let last = places.firstSorted { $0.sentence > sentence }
+    return places[first..<last]
+  }
+}
+
+extension Array {
+  /// The index of the first element for which a condition holds that holds for all after it too.
+  func firstSorted(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
 /// A date expression, resolved.
 public struct DateMention: Sendable {
   public var sentence: Int

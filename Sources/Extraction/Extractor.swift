@@ -20,6 +20,7 @@ public struct Extractor: Sendable {
       id: article.id, language: article.language ?? reading.analysis.document.language?.rawValue,
       published: article.published?.description, title: article.title, author: article.author,
       outlet: article.outlet, url: article.url)
+    record.meetings = MeetingReader.read(reading, trace: &trace)
     record.statements = StatementReader.read(reading.analysis, trace: &trace)
     return (record, trace)
   }

@@ -21,6 +21,13 @@ struct Reading: Sendable {
     return mentionOffsets[sentence]..<mentionOffsets[sentence + 1]
   }
 
+  /// A piece of the article's text, by code points.
+  func text(_ range: Range<Int>) -> String {
+    let scalars = analysis.document.text.unicodeScalars
+    let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
+    return String(scalars[start..<scalars.index(start, offsetBy: range.count)])
+  }
+
   /// Reads names, places and dates.
   init(_ article: Article) {
     let document = Annotator().segment(article.text)

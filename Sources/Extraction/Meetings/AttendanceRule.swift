@@ -1,0 +1,129 @@
+import Gazetteer
+import Language
+import Records
+
+/// Who was there besides: "The meeting was attended by A, B and C", "accompanied by A", "con la presencia de A",
+/// "mediated by A".
+struct AttendanceRule {
+  let context: MeetingContext
+
+  /// What a sentence tells of those present.
+  struct Finding {
+    var attendees: [Int] = []
+    var mediators: [Int] = []
+    /// The words that say so.
+    var trigger: Range<Int>
+  }
+
+  /// Looks for words of attendance, and the list of mentions that belongs to them.
+  func read() -> [Finding] {
+    let scan = context.scan
+    var out: [Finding] = []
+    for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.all) {
+      if let finding = passive(token) ?? presence(token) ?? participation(token) ?? mediation(token)
+      {
+        out.append(finding)
+      }
+    }
+    return out
+  }
+
+  /// "attended by", "accompanied by", "acompañado por/de".
+  private func passive(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard scan.isOne(token, of: AttendanceWords.passives),
+      scan.isOne(token + 1, of: AttendanceWords.agents),
+      let chain = context.arguments.chain(at: token + 2, slack: 3)
+    else { return nil }
+    return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 2))
+  }
+
+  /// "Also present were A and B", "estuvieron presentes A y B", "in the presence of A".
+  private func presence(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard scan.isOne(token, of: AttendanceWords.presences) else { return nil }
+    for at in (token + 1)..<max(token + 1, min(scan.count, token + 6)) {
+      if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
+        return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
+      }
+    }
+    if scan.isSpanish, let subject = context.arguments.subject(of: token) {
+      return Finding(attendees: persons(subject), trigger: token..<(token + 1))
+    }
+    return nil
+  }
+
+  /// "A and B also attended", "participaron A y B", "The United States will also participate".
+  private func participation(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard scan.isOne(token, of: AttendanceWords.takesPart) else { return nil }
+    if scan.isSpanish, let chain = context.arguments.chain(at: token + 1, slack: 4),
+      !context.arguments.isGoverned(chain)
+    {
+      return Finding(
+        attendees: context.parties(all(from: chain).entities), trigger: token..<(token + 1))
+    }
+    let isAlso = (max(0, token - 4)..<min(scan.count, token + 2)).contains {
+      scan.isOne($0, of: AttendanceWords.also)
+    }
+    guard isAlso, let subject = context.arguments.subject(of: token) else { return nil }
+    return Finding(attendees: context.parties(subject.entities), trigger: token..<(token + 1))
+  }
+
+  /// "mediated by Norway", "con la mediación de Noruega", "hosted by", "with Norway as mediator".
+  private func mediation(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard scan.isOne(token, of: AttendanceWords.mediations) else { return nil }
+    let form = scan.tokens[token].form.lowercased()
+    if scan.isOne(token + 1, of: AttendanceWords.agents),
+      let chain = context.arguments.chain(at: token + 2, slack: 2)
+    {
+      return Finding(mediators: context.parties(chain.entities), trigger: token..<(token + 2))
+    }
+    if form.hasPrefix("media") || form.hasPrefix("garante") || form.hasPrefix("facilita"),
+      scan.isOne(token - 1, of: AttendanceWords.asWords),
+      let subject = context.arguments.subject(of: token - 1)
+    {
+      return Finding(mediators: context.parties(subject.entities), trigger: token..<(token + 1))
+    }
+    return nil
+  }
+
+  /// The chain, and those after it that commas and offices set apart in a long list.
+  private func all(from chain: Chain) -> Chain {
+    var out = chain
+    var last = chain.tokens.upperBound
+    for next in context.arguments.chains where next.tokens.lowerBound >= last {
+      guard
+        (last..<next.tokens.lowerBound).allSatisfy({
+          context.scan.isSign($0, ",") || context.scan.isSign($0, ";")
+            || context.scan.isOne($0, of: Words.and)
+            || context.scan.isOne($0, of: ArgumentWords.fillers)
+        })
+      else { break }
+      out.entities += next.entities.filter { !out.entities.contains($0) }
+      last = next.tokens.upperBound
+    }
+    return out
+  }
+
+  private func persons(_ chain: Chain) -> [Int] {
+    context.parties(chain.entities)
+  }
+}
+
+enum AttendanceWords {
+  static let passives = Words.set(
+    "attended accompanied joined acompañado acompañada acompañados flanked")
+  static let agents = Words.set("by por de of")
+  static let presences = Words.set("present presence presentes presente presencia")
+  static let takesPart = Words.set(
+    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
+  )
+  static let also = Words.set("also también además")
+  static let mediations = Words.set(
+    "mediated brokered facilitated mediation mediación mediado mediada auspiciado auspiciada auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador"
+  )
+  static let asWords = Words.set("as como")
+  static let all = passives.union(presences).union(takesPart).union(mediations)
+}

@@ -1,0 +1,173 @@
+import Gazetteer
+import Language
+import Records
+
+/// Finds who does what to whom around a word of meeting, by the order of words: subjects, "with", "between", owners.
+struct ClauseArguments {
+  let reading: Reading
+  let scan: Scan
+  let chains: [Chain]
+
+  init(reading: Reading, sentence: Int) {
+    self.reading = reading
+    scan = reading.scans[sentence]
+    chains = Coordination(reading: reading, scan: scan).chains()
+  }
+
+  /// The chain that begins at a token, determiners passed over; with `slack`, up to so many words later.
+  func chain(at token: Int, slack: Int = 0) -> Chain? {
+    for chain in chains where chain.tokens.lowerBound >= token {
+      let gap = chain.tokens.lowerBound - token
+      if gap <= slack { return chain }
+      // Only determiners and adverbs may stand between.
+      if gap <= slack + 4,
+        (token..<chain.tokens.lowerBound).allSatisfy({ scan.isOne($0, of: ArgumentWords.fillers) })
+      {
+        return chain
+      }
+      return nil
+    }
+    return nil
+  }
+
+  /// The subject of a verb at a token: the nearest list of mentions before it that no preposition governs and that owns nothing.
+  func subject(of verb: Int) -> Chain? {
+    var barrier = verb
+    for chain in chains.reversed() where chain.tokens.upperBound <= verb {
+      if isBroken(chain.tokens.upperBound, barrier) { return nil }
+      if isOwner(chain) || isGoverned(chain) {
+        barrier = chain.tokens.lowerBound
+        continue
+      }
+      return chain
+    }
+    return nil
+  }
+
+  /// The subject of an infinitive or a gerund that opens the sentence: the first mention after its arguments.
+  func followingSubject(after token: Int) -> Chain? {
+    var sawComma = false
+    for at in token..<scan.count {
+      if scan.isSign(at, ",") { sawComma = true }
+      if sawComma, let chain = chains.first(where: { $0.tokens.lowerBound == at }) {
+        return isOwner(chain) || isGoverned(chain) ? nil : chain
+      }
+      if scan.isSign(at, ";") || scan.isSign(at, ":") { return nil }
+    }
+    return nil
+  }
+
+  /// True if a semicolon or the like cuts off what stands before it.
+  private func isBroken(_ from: Int, _ to: Int) -> Bool {
+    guard from < to else { return false }
+    for at in from..<to where scan.isSign(at, ";") { return true }
+    return false
+  }
+
+  /// "Mexico's", "su".
+  func isOwner(_ chain: Chain) -> Bool {
+    guard let last = chain.mentions.last else { return false }
+    return reading.phrases[last]?.isOwner == true
+  }
+
+  /// True if a preposition stands before the chain.
+  func isGoverned(_ chain: Chain) -> Bool {
+    var at = chain.tokens.lowerBound - 1
+    while at >= 0, scan.isOne(at, of: ArgumentWords.fillers) { at -= 1 }
+    guard at >= 0 else { return false }
+    if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers) { return true }
+    return scan.isOne(at, of: Resolver.prepositions)
+  }
+
+  /// The list after the first "with" (or "to") behind a token, inside its clause; and where the "with" stands.
+  func with(after token: Int, words: Set<WordKey>, limit: Int = 30) -> (chain: Chain, at: Int)? {
+    var at = token
+    let end = min(scan.count, token + limit)
+    while at < end {
+      if scan.isSign(at, ";") || scan.isSign(at, ":") { return nil }
+      if scan.shapes[at].contains(.quote), at > token + 2 { return nil }
+      if scan.isOne(at, of: words), let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) {
+        return (chain, at)
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// A mention a few words after the preposition, as in "with a group of Cuban officials", "con altos funcionarios de Cuba".
+  private func loose(_ token: Int) -> Chain? {
+    guard let chain = chains.first(where: { $0.tokens.lowerBound >= token }),
+      chain.tokens.lowerBound - token <= 5
+    else { return nil }
+    for at in token..<chain.tokens.lowerBound {
+      let isFine =
+        scan.isOne(at, of: ArgumentWords.fillers) || scan.isOne(at, of: ArgumentWords.groupNouns)
+        || scan.has(.portfolio, at: at)
+        || scan.has(.group, at: at) || scan.isOne(at, of: Words.of) || scan.has(.modifier, at: at)
+        || ["from", "by"].contains(scan.tokens[at].form)
+      guard isFine else { return nil }
+    }
+    return chain
+  }
+
+  /// The list after "between" or "of" directly behind a token.
+  func between(after token: Int, words: Set<WordKey>, slack: Int = 6) -> (chain: Chain, at: Int)? {
+    var at = token
+    while at < min(scan.count, token + slack) {
+      if scan.isOne(at, of: words), let chain = chain(at: at + 1) { return (chain, at) }
+      if scan.shapes[at].contains(.punctuation), !scan.isSign(at, ",") { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Who owns a noun: "Blinken's meeting", "his talks", "su reunión".
+  func owner(of noun: Int) -> [Int]? {
+    var at = noun - 1
+    let lower = max(0, noun - 5)
+    while at >= lower {
+      if scan.isPossessive(at), let chain = chains.last(where: { $0.tokens.upperBound == at }) {
+        return chain.entities
+      }
+      if scan.isOne(at, of: ArgumentWords.possessives) { return [] }
+      if scan.shapes[at].contains(.punctuation) && !scan.shapes[at].contains(.glue) { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The person that "his" or an unspoken Spanish subject means.
+  func lastSubject(before sentence: Int) -> [Int]? {
+    for back in 1...3 where sentence - back >= 0 {
+      let range = reading.mentions(in: sentence - back)
+      for mention in range {
+        let entry = reading.analysis.mentions[mention]
+        let other = reading.scans[sentence - back]
+        guard reading.phrases[mention]?.isOwner != true,
+          !other.isOne(entry.tokens.lowerBound - 1, of: Resolver.prepositions)
+        else { continue }
+        guard entry.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person }) else {
+          continue
+        }
+        return entry.entities
+      }
+    }
+    return nil
+  }
+}
+
+enum ArgumentWords {
+  static let fillers = Words.set(
+    "the el la los las both also then former ex senior top several some de un una a an with otros otras other varios diversos altos altas también ambos own"
+  )
+  static let objectMarkers = Words.set("a")
+  static let possessives = Words.set("his her their its su sus")
+  static let withWords = Words.set("with con")
+  static let toWords = Words.set("with to con")
+  static let betweenWords = Words.set("between among entre")
+  static let ofWords = Words.set("of de")
+  static let byWords = Words.set("by por")
+  static let groupNouns = Words.set(
+    "group groups representatives members officials leaders delegation delegations team senior high level counterparts part grupo representantes miembros funcionarios líderes delegación integrantes altos dirigentes autoridades homólogos equipo comitiva civil society"
+  )
+}

@@ -1,0 +1,117 @@
+import Gazetteer
+import Language
+
+/// Mentions that stand in one list: "A, B and C", "A, junto con B".
+struct Chain {
+  /// Indices into `Analysis.mentions`.
+  var mentions: [Int]
+  var tokens: Range<Int>
+  /// The entities of all of them, without repetition.
+  var entities: [Int]
+}
+
+/// Finds the lists of mentions in a sentence.
+struct Coordination {
+  let reading: Reading
+  let scan: Scan
+
+  /// The chains of a sentence, in order; a mention that is in no list is a chain of its own.
+  func chains() -> [Chain] {
+    var out: [Chain] = []
+    let range = reading.mentions(in: scan.index)
+    var pending: [Int] = []
+    var sureUntil = 0
+    func flush() {
+      guard !pending.isEmpty else { return }
+      // What only commas tie is a list up to the last "and".
+      let sure = max(sureUntil, 1)
+      append(Array(pending.prefix(sure)), &out)
+      for single in pending.dropFirst(sure) { append([single], &out) }
+      pending = []
+      sureUntil = 0
+    }
+    for mention in range {
+      guard let last = pending.last else {
+        pending = [mention]
+        continue
+      }
+      switch link(last, mention) {
+      case .none:
+        flush()
+        pending = [mention]
+      case .comma: pending.append(mention)
+      case .and:
+        pending.append(mention)
+        sureUntil = pending.count
+      }
+    }
+    flush()
+    return out
+  }
+
+  private enum Link { case none, comma, and }
+
+  private func append(_ mentions: [Int], _ out: inout [Chain]) {
+    guard let first = mentions.first, let last = mentions.last else { return }
+    let all = reading.analysis.mentions
+    var entities: [Int] = []
+    for mention in mentions {
+      for id in all[mention].entities where !entities.contains(id) { entities.append(id) }
+    }
+    out.append(
+      Chain(
+        mentions: mentions,
+        tokens: all[first].tokens.lowerBound..<all[last].tokens.upperBound, entities: entities))
+  }
+
+  private func link(_ a: Int, _ b: Int) -> Link {
+    let all = reading.analysis.mentions
+    if reading.phrases[a]?.isOwner == true { return .none }
+    if all[a].form == .pronoun, !scan.isSpanish { return .none }
+    let start = all[a].tokens.upperBound
+    let end = all[b].tokens.lowerBound
+    guard start <= end else { return .none }
+    if start == end {
+      // "ministers of France" and the like are one phrase; two phrases side by side are no list.
+      return .none
+    }
+    var hasAnd = false
+    var hasComma = false
+    var at = start
+    while at < end {
+      if scan.isOne(at, of: Words.and) {
+        hasAnd = true
+      } else if scan.isSign(at, ",") || scan.isSign(at, ";") || scan.isSign(at, "&")
+        || scan.isSign(at, "-") && scan.shapes[at].contains(.glue)
+      {
+        hasComma = true
+      } else if at + 2 < end, scan.isOne(at, of: CoordinationWords.first),
+        scan.isOne(at + 1, of: CoordinationWords.second)
+      {
+        // "as well as", "together with", "así como", "junto con".
+        hasAnd = true
+        at += scan.isOne(at + 2, of: CoordinationWords.second) ? 2 : 1
+      } else if at + 1 < end, scan.isOne(at, of: CoordinationWords.first),
+        scan.isOne(at + 1, of: CoordinationWords.second)
+      {
+        hasAnd = true
+        at += 1
+      } else if !scan.isOne(at, of: CoordinationWords.fillers) {
+        return .none
+      }
+      at += 1
+    }
+    if hasAnd { return .and }
+    guard hasComma else { return .none }
+    // A place set off by a comma is no member of a list.
+    return .comma
+  }
+}
+
+enum CoordinationWords {
+  static let first = Words.set("as together along junto así además alongside tanto")
+  static let second = Words.set("well as with con como de")
+  static let fillers = Words.set(
+    "the el la los las de also both también then luego a of his her its su senior as well other former"
+  )
+}

@@ -1,0 +1,51 @@
+import Gazetteer
+import Language
+import Records
+
+/// "Emily Mendrala led the U.S. delegation": the person who leads a delegation stands for it.
+struct DelegationRule {
+  let context: MeetingContext
+
+  /// Pairs of a person and the country or body whose side he leads.
+  func read() -> [(person: Int, side: Int, trigger: Range<Int>)] {
+    let scan = context.scan
+    var out: [(Int, Int, Range<Int>)] = []
+    for token in 0..<scan.count where scan.isOne(token, of: DelegationWords.leads) {
+      if scan.isOne(token + 1, of: AttendanceWords.agents) {
+        // "a delegation led by X"
+        guard let chain = context.arguments.chain(at: token + 2, slack: 1),
+          let side = context.arguments.chains.last(where: {
+            $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
+          }),
+          let person = chain.entities.first(where: isPerson),
+          let group = side.entities.first(where: isGroup)
+        else { continue }
+        out.append((person, group, token..<(token + 2)))
+        continue
+      }
+      guard
+        let object = context.arguments.chains.first(where: {
+          $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 3
+        }),
+        let group = object.entities.first(where: isGroup),
+        object.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }),
+        let subject = context.arguments.subject(of: token),
+        let person = subject.entities.first(where: isPerson)
+      else { continue }
+      out.append((person, group, token..<object.tokens.upperBound))
+    }
+    return out
+  }
+
+  private func isPerson(_ id: Int) -> Bool {
+    context.entities[id].kind == .person && context.entities[id].name != nil
+  }
+  private func isGroup(_ id: Int) -> Bool { context.entities[id].kind != .person }
+}
+
+enum DelegationWords {
+  static let leads = Words.set(
+    "led leads lead leading headed heads heading headed encabezó encabeza encabezada dirigida liderada presidida lideró encabezados encabezado presidió"
+  )
+  static let groups = Words.set("delegation team side delegación equipo comitiva parte misión")
+}

@@ -1,0 +1,206 @@
+import Gazetteer
+import Language
+import Records
+
+/// "A met (with) B", "A and B met", "se reunió A con B", "A spoke by phone with B", "A discussed X with B".
+struct MeetRule {
+  let context: MeetingContext
+
+  /// The frames of a verb; refusals go to `refuse`.
+  func read(_ match: Scan.Match, _ verb: MeetingVerb, refuse: (String) -> Void) -> [MeetingFrame] {
+    let scan = context.scan
+    let arguments = context.arguments
+    let token = Int(match.start)
+    let after = Int(match.end)
+    if isNoun(token) { return [] }
+    if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
+    var subject = arguments.subject(of: token)
+    var object: Chain?
+    var next = after
+    switch verb.frame {
+    case .meet:
+      object = direct(after, token)
+      if object == nil, let found = arguments.with(after: after, words: ArgumentWords.withWords) {
+        object = found.chain
+        next = found.at
+      }
+    case .talk:
+      let words = scan.isSpanish ? ArgumentWords.withWords : ArgumentWords.toWords
+      if let found = arguments.with(after: after, words: words, limit: 16) {
+        object = found.chain
+        next = found.at
+      }
+    default:
+      if let found = arguments.with(after: after, words: ArgumentWords.withWords, limit: 30) {
+        object = found.chain
+        next = found.at
+      }
+    }
+    // Spanish puts the subject behind the verb: "Se reunieron el secretario A y B".
+    if scan.isSpanish, let chain = arguments.chain(at: after, slack: 1),
+      !arguments.isGoverned(chain), chain.tokens.lowerBound < next || object == nil
+    {
+      if subject == nil || chain.entities.count > 1 || object != nil { subject = chain }
+    }
+    if let found = subject, let obj = object, Set(found.entities) == Set(obj.entities) {
+      subject = nil
+    }
+    if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
+    let verdict = context.modality.verb(
+      token, from: subject.map { $0.tokens.upperBound <= token ? $0.tokens.upperBound : 0 } ?? 0)
+    if case .refused(let reason) = verdict {
+      if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
+      return []
+    }
+    let left = context.parties(subject?.entities ?? impliedPersons(token) ?? [])
+    if let object {
+      let right = context.parties(object.entities)
+      guard !right.isEmpty else {
+        refuse("the counterpart is nobody that can be named")
+        return []
+      }
+      guard !left.isEmpty else {
+        refuse("nobody to meet \(context.entities[right[0]].name ?? "them") with")
+        return []
+      }
+      if isOwned(object) { return [] }
+      if verb.frame == .talk || verb.frame == .discuss || verb.frame == .call, !isTalkable(object) {
+        refuse("talking to this is no meeting")
+        return []
+      }
+      return [frame(verb, match, left + right.filter { !left.contains($0) }, verdict)].filter {
+        $0.principals.count > 1
+      }
+    }
+    if verb.frame == .meet || (verb.frame == .talk && scan.isSpanish && hasReflexive(token))
+      || verb.frame == .talk, left.count > 1, isReciprocal(subject, verb)
+    {
+      return [frame(verb, match, left, verdict)]
+    }
+    if verb.frame == .meet, left.count == 1 { refuse("the counterpart is not told") }
+    return []
+  }
+
+  /// "met Lavrov", "met today Lavrov", "meeting bilaterally with".
+  private func direct(_ after: Int, _ token: Int) -> Chain? {
+    let scan = context.scan
+    guard !scan.isSpanish else { return nil }
+    var at = after
+    while at < min(scan.count, after + 5),
+      !context.arguments.chains.contains(where: { $0.tokens.lowerBound == at })
+    {
+      guard scan.isOne(at, of: MeetWords.adverbs) || scan.isOne(at, of: Words.determiners) else {
+        return nil
+      }
+      at += 1
+    }
+    return context.arguments.chains.first { $0.tokens.lowerBound == at }
+  }
+
+  private func isOwned(_ chain: Chain) -> Bool {
+    // "met China's demands": what is met is owned by the party.
+    context.arguments.isOwner(chain)
+  }
+
+  /// True for persons and groups; a country is talked to by its people.
+  private func isTalkable(_ chain: Chain) -> Bool {
+    chain.entities.contains { id in
+      let kind = context.entities[id].kind
+      return kind == .person || kind == .government || kind == .delegation || kind == .organization
+    }
+  }
+
+  /// "A and B spoke": only where both can be each other's party.
+  private func isReciprocal(_ subject: Chain?, _ verb: MeetingVerb) -> Bool {
+    guard let subject else { return false }
+    let ids = context.parties(subject.entities)
+    let countries = Set(ids.map { context.entities[$0].country ?? "\($0)" })
+    return countries.count > 1
+      && (verb.frame == .meet || verb.form.hasPrefix("sp") || verb.form.hasPrefix("ta")
+        || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
+        || verb.form.hasPrefix("hab") || verb.form.hasPrefix("plat"))
+  }
+
+  private func hasReflexive(_ token: Int) -> Bool {
+    let scan = context.scan
+    for at in [token - 2, token - 1, token + 1] where at >= 0 && at < scan.count {
+      if ["se", "nos"].contains(scan.tokens[at].form.lowercased()) { return true }
+    }
+    return false
+  }
+
+  private func isSpanishMeeting(_ token: Int, _ verb: MeetingVerb) -> Bool {
+    let scan = context.scan
+    guard verb.frame == .meet else { return true }
+    let form = scan.tokens[token].form.lowercased()
+    if hasReflexive(token) {
+      // "se encuentra en Cuba" is where someone is.
+      if form.hasPrefix("encontr") || form.hasPrefix("encuentr") {
+        return scan.isOne(token + 1, of: ArgumentWords.withWords)
+      }
+      return true
+    }
+    if form.hasPrefix("almorz") || form.hasPrefix("cen") || form.hasPrefix("desayun") {
+      return true
+    }
+    return form.hasPrefix("reunid") || form.hasSuffix("se")
+  }
+
+  /// "the meeting", "a call": the verb's form used as a noun is left to the rule of nouns.
+  private func isNoun(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard scan.has(.noun, at: token) else { return false }
+    if scan.isSpanish {
+      return scan.isOne(token - 1, of: Words.determiners)
+        || scan.isOne(token - 1, of: Words.possessives) || scan.isOne(token - 1, of: Words.of)
+    }
+    let form = scan.tokens[token].form.lowercased()
+    if form == "meeting" {
+      return
+        !(scan.isOne(token + 1, of: ArgumentWords.withWords)
+        || context.arguments.chain(at: token + 1) != nil)
+        || scan.isOne(token - 1, of: Words.determiners) || scan.isPossessive(token - 1)
+        || scan.has(.portfolio, at: token - 1)
+        || scan.isOne(token - 1, of: MeetWords.adjectives)
+        || scan.isOne(token - 1, of: Words.possessives)
+    }
+    return scan.isOne(token - 1, of: Words.determiners) || scan.isPossessive(token - 1)
+      || scan.isOne(token - 1, of: MeetWords.adjectives)
+      || scan.isOne(token - 1, of: Words.possessives)
+  }
+
+  /// The subject of "after meeting with X, Y said", or of a clause without one.
+  private func implied(_ token: Int, after end: Int) -> Chain? {
+    let form = context.scan.tokens[token].form.lowercased()
+    let isNonFinite =
+      form.hasSuffix("ing") || form == "meet" || form.hasSuffix("ar") || form.hasSuffix("ir")
+      || form.hasSuffix("er") || form.hasSuffix("ndo") || form.hasSuffix("ido")
+      || form.hasSuffix("se")
+    return isNonFinite ? context.arguments.followingSubject(after: end) : nil
+  }
+
+  /// An unspoken Spanish subject.
+  private func impliedPersons(_ token: Int) -> [Int]? {
+    guard context.scan.isSpanish else { return nil }
+    return context.arguments.lastSubject(before: context.sentence)
+  }
+
+  private func frame(
+    _ verb: MeetingVerb, _ match: Scan.Match, _ principals: [Int], _ verdict: Modality.Answer
+  ) -> MeetingFrame {
+    var frame = MeetingFrame(
+      rule: "MeetRule", sentence: context.sentence, trigger: match.range, principals: principals)
+    frame.mode = context.mode(around: Int(match.start), default: verb.mode)
+    FrameDater(context: context).date(&frame, verdict)
+    return frame
+  }
+}
+
+enum MeetWords {
+  static let adverbs = Words.set(
+    "today yesterday privately separately bilaterally briefly virtually earlier again first monday tuesday wednesday thursday friday saturday sunday this week morning afternoon evening on in person personally face directly recently last night later individually once also late"
+  )
+  static let adjectives = Words.set(
+    "bilateral trilateral private first second recent brief historic planned upcoming next last joint regular formal informal virtual phone telephone separate productive ministerial high-level key annual"
+  )
+}

@@ -1,0 +1,78 @@
+import Gazetteer
+import Language
+import Records
+
+/// What the rules of meetings work with in one sentence.
+struct MeetingContext {
+  let reading: Reading
+  let scan: Scan
+  let arguments: ClauseArguments
+  let modality: Modality
+  let dates: EventDates
+  /// Meetings found so far, in the order of the text.
+  var frames: [MeetingFrame] = []
+
+  var sentence: Int { scan.index }
+  var entities: [Entity] { reading.analysis.entities }
+
+  init(reading: Reading, sentence: Int, dates: EventDates) {
+    self.reading = reading
+    self.dates = dates
+    scan = reading.scans[sentence]
+    arguments = ClauseArguments(reading: reading, sentence: sentence)
+    modality = Modality(scan: scan)
+  }
+
+  /// True if talking with these would be a meeting: persons, governments, bodies; not a paper, not the press.
+  func isParty(_ chain: Chain) -> Bool { chain.entities.contains { isParty($0) } }
+
+  func isParty(_ id: Int) -> Bool {
+    let entity = entities[id]
+    return entity.name != nil
+  }
+
+  func parties(_ ids: [Int]) -> [Int] {
+    var out: [Int] = []
+    for id in ids where isParty(id) && !out.contains(id) { out.append(id) }
+    return out
+  }
+
+  /// Two sides at least: different entities, and not one person and his own government.
+  func areSides(_ a: [Int], _ b: [Int]) -> Bool {
+    let left = parties(a)
+    let right = parties(b)
+    guard !left.isEmpty, !right.isEmpty else { return false }
+    return Set(left) != Set(right) || left.count > 1
+  }
+
+  /// The mode that the words around a trigger tell; nil if they tell none.
+  func mode(around token: Int, default word: MeetingMode?) -> MeetingRecord.Mode? {
+    let lower = max(0, token - 12)
+    let upper = min(scan.count, token + 14)
+    for at in lower..<upper {
+      if scan.isOne(at, of: ModeWords.video) { return .video }
+      if scan.isOne(at, of: ModeWords.phone), at == token || isModeUse(at) { return .phone }
+    }
+    return word.flatMap { MeetingRecord.Mode(rawValue: $0.rawValue) }
+  }
+
+  private func isModeUse(_ at: Int) -> Bool {
+    let form = scan.tokens[at].form.lowercased()
+    if form.hasPrefix("tele") && form != "telephone" && form != "teléfono" { return true }
+    if scan.isOne(at - 1, of: ModeWords.by) || scan.isOne(at - 2, of: ModeWords.by)
+      || scan.isOne(at - 3, of: ModeWords.by) && form.hasPrefix("telef")
+    {
+      return true
+    }
+    return scan.has(.noun, at: at)
+  }
+}
+
+enum ModeWords {
+  static let video = Words.set(
+    "videoconference videoconferencia video virtually virtual virtualmente videollamada videolink teleconference"
+  )
+  static let phone = Words.set(
+    "phone telephone teléfono telefónica telefónico telefónicamente telefónicas telephonically")
+  static let by = Words.set("by over on via in por vía a de comunicación")
+}

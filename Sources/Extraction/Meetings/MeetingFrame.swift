@@ -1,0 +1,36 @@
+import Gazetteer
+import Language
+import Records
+
+/// A meeting as one clause tells it, before the same occasion told twice becomes one record.
+struct MeetingFrame {
+  /// The rule that made it.
+  var rule: String
+  var sentence: Int
+  /// The words that tell of it: verb or noun.
+  var trigger: Range<Int>
+  /// Entities, in the order of the text.
+  var principals: [Int]
+  var attendees: [Int] = []
+  var mediators: [Int] = []
+  var status = MeetingRecord.Status.held
+  /// Nil where the words leave it open.
+  var mode: MeetingRecord.Mode?
+  var date: EDTF?
+  var dateBasis: DateBasis?
+  var dateSource: EventDates.Source?
+  var place: String?
+  /// True if the place is known from the clause itself.
+  var placeIsOwn = false
+  /// Further sentences that tell of it.
+  var evidence: [Int] = []
+  /// Persons and governments that a group of words such as "the two sides" was taken to mean: surer ones may replace them.
+  var isByReference = false
+  /// True for a visit or a summit: an occasion with many guests.
+  var isEvent = false
+}
+
+/// Why a clause that looks like a meeting is none.
+struct Refusal {
+  var reason: String
+}

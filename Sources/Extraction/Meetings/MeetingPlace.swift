@@ -1,0 +1,72 @@
+import Gazetteer
+import Language
+
+/// Finds where a meeting was, from the places of its sentence.
+struct MeetingPlace {
+  let context: MeetingContext
+
+  /// Sets the place of a frame from its own sentence, if one is told there.
+  func place(_ frame: inout MeetingFrame) {
+    if let found = inSentence(frame.sentence, near: frame.trigger.lowerBound) {
+      frame.place = found
+      frame.placeIsOwn = true
+    }
+  }
+
+  /// The place that a sentence tells for an event at a token: after it first, then at the head of the sentence.
+  func inSentence(_ sentence: Int, near token: Int) -> String? {
+    let scan = context.reading.scans[sentence]
+    let places = context.reading.analysis.places(in: sentence)
+    var venue: PlaceMention?
+    var town: PlaceMention?
+    var before: PlaceMention?
+    for place in places {
+      guard isLocated(place, scan) else { continue }
+      if place.tokens.lowerBound < token {
+        if before == nil || !place.isVenue { before = place }
+        continue
+      }
+      if isBlocked(token, place.tokens.lowerBound, scan) { break }
+      if place.isVenue { if venue == nil { venue = place } } else if town == nil { town = place }
+    }
+    if venue == nil, town == nil {
+      guard let before else { return nil }
+      return before.name
+    }
+    guard let venue else { return town?.name }
+    guard let town, town.tokens.lowerBound > venue.tokens.lowerBound,
+      town.tokens.lowerBound - venue.tokens.upperBound <= 4
+    else { return venue.name }
+    return venue.name + ", " + town.name
+  }
+
+  /// True if the place stands after "in", "at", "en".
+  private func isLocated(_ place: PlaceMention, _ scan: Scan) -> Bool {
+    var at = place.tokens.lowerBound - 1
+    while at >= 0, scan.isOne(at, of: Words.determiners) || scan.isOne(at, of: PlaceWords.fillers) {
+      at -= 1
+    }
+    if scan.isOne(at, of: PlaceWords.locatives) { return true }
+    // "at the palace, in Caracas", "in Bali, Indonesia": the second follows the first.
+    return false
+  }
+
+  /// True if another clause begins between the event and the place.
+  private func isBlocked(_ from: Int, _ to: Int, _ scan: Scan) -> Bool {
+    guard from < to else { return false }
+    for at in from..<to {
+      if scan.isOne(at, of: PlaceWords.barriers) || scan.isSign(at, ";") { return true }
+    }
+    return false
+  }
+}
+
+enum PlaceWords {
+  static let locatives = Words.set("in at en on")
+  static let fillers = Words.set(
+    "central city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort"
+  )
+  static let barriers = Words.set(
+    "discuss discussed about regarding on said that because who which concerning underscored reaffirmed emphasized including para sobre que dijo quien tras where donde war situation conflict crisis situación conflicto guerra proceso support apoyo"
+  )
+}

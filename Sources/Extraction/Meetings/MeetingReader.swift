@@ -1,0 +1,227 @@
+import Gazetteer
+import Language
+import Records
+
+/// Finds the meetings that an article tells of.
+struct MeetingReader {
+  let reading: Reading
+  private var occasions: Occasions
+  private let dates: EventDates
+  private var notes: [(entry: Trace.Entry, frame: Int?)] = []
+  /// The meeting that "the meeting" means now.
+  private var current: Int?
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    occasions = Occasions(reading: reading)
+    dates = EventDates(
+      document: reading.analysis.document, dates: reading.analysis.dates,
+      anchor: DateReader.anchor(reading.analysis.document, article: reading.analysis.article))
+  }
+
+  /// The meetings of an article, in the order in which it tells them.
+  static func read(_ reading: Reading, trace: inout Trace) -> [MeetingRecord] {
+    var reader = MeetingReader(reading)
+    for sentence in reading.scans.indices { reader.read(sentence) }
+    return reader.finish(&trace)
+  }
+
+  // MARK: Sentences
+
+  private mutating func read(_ sentence: Int) {
+    let scan = reading.scans[sentence]
+    guard hasTrigger(scan) else { return }
+    let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
+    var found: [MeetingFrame] = []
+    for match in triggers(scan) {
+      var refusals: [String] = []
+      let frames: [MeetingFrame]
+      let rule: String
+      if match.kind == .noun {
+        rule = "NounRule"
+        frames = NounRule(context: context).read(match, Gazetteer.shared.nouns[Int(match.index)]) {
+          refusals.append($0)
+        }
+      } else {
+        let verb = Gazetteer.shared.verbs[Int(match.index)]
+        switch verb.frame {
+        case .meet, .talk, .discuss:
+          rule = "MeetRule"
+          frames = MeetRule(context: context).read(match, verb) { refusals.append($0) }
+        case .receive, .call:
+          rule = "ReceiveRule"
+          frames = ReceiveRule(context: context).read(match, verb) { refusals.append($0) }
+        case .hold, .join: continue
+        }
+      }
+      for reason in refusals { note(rule, scan, match.range, reason, nil) }
+      found += frames
+    }
+    for frame in found {
+      let index = occasions.add(frame)
+      current = index
+      note(frame.rule, scan, frame.trigger, nil, index)
+    }
+    attend(context, didFind: !found.isEmpty)
+    delegate(context)
+    if found.isEmpty { refer(context) }
+  }
+
+  private func hasTrigger(_ scan: Scan) -> Bool {
+    scan.matches.contains { $0.kind == .noun || $0.kind == .verb }
+      || (0..<scan.count).contains {
+        scan.isOne($0, of: AttendanceWords.all) || scan.isOne($0, of: DelegationWords.leads)
+      }
+  }
+
+  /// Verbs and nouns of meeting, longest first at each word, none inside another.
+  private func triggers(_ scan: Scan) -> [Scan.Match] {
+    var out: [Scan.Match] = []
+    var end = 0
+    for token in 0..<scan.count where token >= end {
+      let verb = scan.match(.verb, at: token)
+      let noun = scan.match(.noun, at: token)
+      // A word that is both ("call", "meeting", "entrevista") is tried as both.
+      if let noun, noun.end >= verb?.end ?? 0 {
+        out.append(noun)
+        end = Int(noun.end)
+      }
+      if let verb, verb.end >= noun?.end ?? 0 {
+        out.append(verb)
+        end = Int(verb.end)
+      }
+    }
+    return out
+  }
+
+  // MARK: What other sentences add
+
+  private mutating func attend(_ context: MeetingContext, didFind: Bool) {
+    for finding in AttendanceRule(context: context).read() {
+      guard let index = current, didFind || isNear(index, context.sentence) else { continue }
+      let principals = occasions.frames[index].principals
+      let attendees = finding.attendees.filter { !principals.contains($0) }
+      let mediators = finding.mediators
+      guard !attendees.isEmpty || !mediators.isEmpty else { continue }
+      occasions.update(index) { frame in
+        for id in attendees where !frame.attendees.contains(id) { frame.attendees.append(id) }
+        for id in mediators where !frame.mediators.contains(id) {
+          frame.principals.removeAll { $0 == id }
+          frame.mediators.append(id)
+        }
+        if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
+          frame.evidence.append(context.sentence)
+        }
+      }
+      note("AttendanceRule", context.scan, finding.trigger, nil, index)
+    }
+  }
+
+  private func isNear(_ index: Int, _ sentence: Int) -> Bool {
+    let frame = occasions.frames[index]
+    let last = max(frame.sentence, frame.evidence.max() ?? 0)
+    return sentence - last <= 3
+  }
+
+  private mutating func delegate(_ context: MeetingContext) {
+    for (person, side, trigger) in DelegationRule(context: context).read() {
+      for index in occasions.frames.indices.reversed() where isNear(index, context.sentence) {
+        let country = context.entities[side].country
+        guard !occasions.frames[index].principals.contains(person),
+          let place = occasions.frames[index].principals.firstIndex(where: {
+            $0 == side
+              || (context.entities[$0].kind != .person && context.entities[$0].country == country
+                && country != nil)
+          })
+        else { continue }
+        occasions.update(index) { frame in
+          frame.principals[place] = person
+          if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
+            frame.evidence.append(context.sentence)
+          }
+        }
+        note("DelegationRule", context.scan, trigger, nil, index)
+        break
+      }
+    }
+  }
+
+  /// "The meeting took place in Vienna on Monday": adds what is not known yet to the meeting it points back to.
+  private mutating func refer(_ context: MeetingContext) {
+    guard let index = current, isNear(index, context.sentence) else { return }
+    let scan = context.scan
+    for token in 0..<scan.count {
+      guard let match = scan.match(.noun, at: token),
+        scan.isOne(token - 1, of: ReferenceWords.definite),
+        scan.isOne(Int(match.end), of: ReferenceWords.tookPlace)
+          || scan.isOne(Int(match.end) + 1, of: ReferenceWords.tookPlace)
+      else { continue }
+      let place =
+        occasions.frames[index].place == nil
+        ? MeetingPlace(context: context).inSentence(context.sentence, near: token) : nil
+      let date =
+        occasions.frames[index].date == nil ? dates.date(of: token, in: context.sentence) : nil
+      guard place != nil || date != nil else { continue }
+      occasions.update(index) { frame in
+        if let place {
+          frame.place = place
+          frame.placeIsOwn = true
+        }
+        if let date {
+          frame.date = date.date
+          frame.dateBasis = date.basis
+          frame.dateSource = date.source
+        }
+        if !frame.evidence.contains(context.sentence) { frame.evidence.append(context.sentence) }
+      }
+      note("MeetingReader.refer", scan, match.range, nil, index)
+      return
+    }
+  }
+
+  private mutating func note(
+    _ rule: String, _ scan: Scan, _ range: Range<Int>, _ rejection: String?, _ frame: Int?
+  ) {
+    guard let first = scan.tokens[range].first, let last = scan.tokens[range].last else { return }
+    notes.append(
+      (
+        Trace.Entry(
+          rule: rule, subject: "meeting", rejection: rejection, start: first.start, end: last.end),
+        frame
+      ))
+  }
+
+  // MARK: Records
+
+  private func finish(_ trace: inout Trace) -> [MeetingRecord] {
+    let order = occasions.frames.indices.sorted {
+      occasions.frames[$0].sentence < occasions.frames[$1].sentence
+    }
+    var numbers: [Int: Int] = [:]
+    var records: [MeetingRecord] = []
+    let writer = MeetingWriter(reading: reading)
+    for index in order {
+      guard let record = writer.record(occasions.frames[index]) else { continue }
+      numbers[index] = records.count
+      records.append(record)
+    }
+    for (entry, frame) in notes {
+      var entry = entry
+      if let frame {
+        entry.record = numbers[frame]
+        if entry.record == nil, entry.rejection == nil {
+          entry.rejection = "fewer than two parties that can be named"
+        }
+      }
+      trace.note(entry)
+    }
+    return records
+  }
+}
+
+enum ReferenceWords {
+  static let definite = Words.set("the this these el la los las este esta minute hour")
+  static let tookPlace = Words.set(
+    "took takes take place was were held will is are tuvo se fue lugar llevó realizó celebró será tendrá"
+  )
+}

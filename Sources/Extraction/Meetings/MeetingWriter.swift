@@ -1,0 +1,56 @@
+import Language
+import Records
+
+/// Makes a record of a frame.
+struct MeetingWriter {
+  let reading: Reading
+
+  /// Nil if fewer than two parties have a name.
+  func record(_ frame: MeetingFrame) -> MeetingRecord? {
+    var participants: [PartyRecord] = []
+    var used: Set<Int> = []
+    func add(_ ids: [Int], _ capacity: Capacity) {
+      for id in ids where used.insert(id).inserted {
+        let entity = reading.analysis.entities[id]
+        guard let name = entity.name else { continue }
+        participants.append(
+          PartyRecord(
+            name: name, kind: entity.kind, role: entity.role, country: entity.country,
+            capacity: capacity))
+      }
+    }
+    add(frame.mediators, .mediator)
+    let mediators = participants
+    participants = []
+    add(withoutOwnGovernments(frame.principals), .principal)
+    guard participants.count > 1 || (participants.count == 1 && !mediators.isEmpty) else {
+      return nil
+    }
+    add(frame.attendees, .attendee)
+    participants += mediators
+    var sentences = [frame.sentence] + frame.evidence.sorted()
+    sentences = sentences.enumerated().filter { sentences.firstIndex(of: $0.element) == $0.offset }
+      .map(\.element)
+    return MeetingRecord(
+      status: frame.status, mode: frame.mode ?? .inPerson, date: frame.date?.description,
+      dateBasis: frame.date == nil ? nil : frame.dateBasis, place: frame.place,
+      participants: participants,
+      evidence: sentences.map(text))
+  }
+
+  /// A government whose person is named is represented by the person.
+  private func withoutOwnGovernments(_ ids: [Int]) -> [Int] {
+    let entities = reading.analysis.entities
+    return ids.filter { id in
+      guard entities[id].kind == .government, let country = entities[id].country else {
+        return true
+      }
+      return !ids.contains { entities[$0].kind == .person && entities[$0].country == country }
+    }
+  }
+
+  private func text(_ sentence: Int) -> String {
+    let entry = reading.analysis.document.sentences[sentence]
+    return reading.text(entry.start..<entry.end)
+  }
+}

@@ -1,0 +1,134 @@
+import Gazetteer
+import Language
+import Records
+
+/// Tells from the words around a verb or noun of meeting whether it took place, will, was called off, or is only talked of.
+struct Modality {
+  enum Answer: Equatable {
+    case held, planned, cancelled
+    /// Purpose, present tense: what the date or the clause above says.
+    case open
+    case refused(String)
+  }
+
+  let scan: Scan
+
+  /// For a verb of meeting at a token whose subject ends at `from` (0 if it has none in the sentence).
+  func verb(_ verb: Int, from: Int) -> Answer {
+    let lower = max(from, verb - 9)
+    var answer: Answer?
+    var at = verb - 1
+    while at >= lower {
+      if scan.isOne(at, of: ModalWords.negations) {
+        if isNotOnly(at) { at -= 1; continue }
+        return .refused("negated by \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.refusals) {
+        return .refused("refused: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.wishes), answer == nil {
+        return .refused("a wish or a possibility: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
+      if answer == nil, scan.isOne(at, of: ModalWords.plans) || isFuture(at) { answer = .planned }
+      if scan.isOne(at, of: ModalWords.habits) {
+        return .refused("a habit: \"\(scan.tokens[at].form)\"")
+      }
+      if answer == nil, scan.isOne(at, of: ModalWords.haves) { answer = .held }
+      at -= 1
+    }
+    if lower == 0 || from == 0, let word = conditional(before: verb) {
+      return .refused("a condition: \"\(word)\"")
+    }
+    if verb > 0, scan.isOne(verb - 1, of: ModalWords.conditions) { return .refused("a condition") }
+    if let answer { return answer }
+    return tense(verb)
+  }
+
+  /// By the form alone.
+  func tense(_ verb: Int) -> Answer {
+    let form = scan.tokens[verb].form.lowercased()
+    if scan.isSpanish {
+      if isFuture(verb) { return .planned }
+      for ending in ["ía", "ían"] where form.hasSuffix(ending) {
+        return form.hasSuffix("ría") || form.hasSuffix("rían") ? .planned : .held
+      }
+      for ending in [
+        "ó", "aron", "ieron", "ado", "ido", "adas", "idas", "ados", "idos", "ada", "ida", "uvo",
+        "uvieron", "é", "imos", "uso", "usieron", "jo",
+      ] where form.hasSuffix(ending) {
+        return .held
+      }
+      for ending in ["ar", "er", "ir", "a", "e", "an", "en"] where form.hasSuffix(ending) {
+        return .open
+      }
+      return .held
+    }
+    if ModalWords.englishBase.contains(form) { return .open }
+    return .held
+  }
+
+  /// "se reunirá", "sostendrán".
+  func isFuture(_ at: Int) -> Bool {
+    guard scan.isSpanish else { return false }
+    let form = scan.tokens[at].form
+    return form.utf8.count > 4
+      && (form.hasSuffix("rá") || form.hasSuffix("rán") || form.hasSuffix("remos"))
+  }
+
+  private func isNotOnly(_ at: Int) -> Bool {
+    guard at + 1 < scan.count else { return false }
+    return ["only", "sólo", "solo", "solamente", "obstante"].contains(
+      scan.tokens[at + 1].form.lowercased())
+  }
+
+  private func conditional(before verb: Int) -> String? {
+    for at in max(0, verb - 12)..<verb where scan.isOne(at, of: ModalWords.conditions) {
+      let form = scan.tokens[at].form
+      if form == "si" || form.lowercased() == "if" || form.lowercased() == "whether" || form == "Si"
+      {
+        return form
+      }
+    }
+    return nil
+  }
+}
+
+/// Words that change what a verb of meeting says.
+enum ModalWords {
+  static let negations = Words.set(
+    "not n't nt never no nunca jamás sin without nor ni tampoco neither")
+  static let refusals = Words.set(
+    "refuse refused refuses refusing decline declined declines declining failed fail fails rejected reject rejects ruled avoid avoided snubbed denied unable rechazó rechazaron rechaza rehusó negó negaron evitó evitaron descartó descarta"
+  )
+  static let wishes = Words.set(
+    "could may might should must want wants wanted wish wishes wished hope hopes hoped hoping seek seeks sought seeking ready willing offered offer offers proposed propose proposes urge urged urges invited invite invites asked ask asks able try trying tried like prepared demanded request requested requests consider considering considered possible possibility interested need needs podría podrían pudiera pueda puedan puede pueden quiere quieren quería desea desean deseo debe deben debería deberían busca buscan buscó buscará dispuesto dispuesta dispuestos pidió piden pide propuso propone invitó invita solicitó solicita espera exhortó exigió exige ofreció intenta intentó pretende posibilidad ojalá considera contempla interés quisiera"
+  )
+  static let plans = Words.set(
+    "will ll shall would going plans plan planned planning scheduled expected set due slated intends intend agreed arranged about va van iba iban prevé prevén previsto prevista planea planean programado programada programó contemplado viajará viajarán visitará acudirá tiene traveling travelling travels heading arriving prepares preparing"
+  )
+  static let cancels = Words.set(
+    "cancel cancels cancelled canceled cancelling canceling postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada pospuesta pospuesto aplazada aplazado suspendida"
+  )
+  static let habits = Words.set(
+    "often regularly usually always frequently periodically annually suelen suele siempre frecuentemente regularmente habitualmente"
+  )
+  static let haves = Words.set(
+    "has have had having ha han había habían haya hayan haber was were fue fueron after tras luego")
+  static let conditions = Words.set("if whether unless si")
+  static let englishBase: Set<String> = [
+    "meet", "meets", "meeting", "sit", "sits", "sitting", "hold", "holds", "holding", "host",
+    "hosts", "hosting", "receive", "receives",
+    "receiving", "welcome", "welcomes", "welcoming", "speak", "speaks", "speaking", "talk", "talks",
+    "talking", "call", "calls", "calling",
+    "discuss", "discusses", "discussing", "attend", "attends", "attending", "join", "joins",
+    "joining", "participate", "participates",
+    "participating", "confer", "confers", "negotiate", "negotiates", "negotiating", "engage",
+    "engages", "engaging", "consult", "consults",
+    "consulting", "have", "has", "having", "lead", "leads", "take", "takes", "begin", "begins",
+    "start", "starts", "open", "opens", "resume",
+    "resumes", "conduct", "conducts", "convene", "convenes", "chair", "chairs", "conclude",
+    "concludes", "review", "exchange", "co-host", "dine",
+    "continue", "continues", "telephone", "phone", "travel", "travels",
+  ]
+}

@@ -1,0 +1,379 @@
+import Gazetteer
+import Language
+import Records
+
+/// "held talks with B", "a meeting between A and B", "A's meeting with B", "the encounter that A had with B",
+/// "U.S.-ASEAN summit": a noun of meeting with parties tied to it.
+struct NounRule {
+  let context: MeetingContext
+
+  /// What a noun of meeting gives: frames, or true if it only points back to a meeting told before.
+  func read(_ match: Scan.Match, _ noun: MeetingNoun, refuse: (String) -> Void) -> [MeetingFrame] {
+    let token = Int(match.start)
+    let end = Int(match.end)
+    if isElsewhere(token, noun) { return [] }
+    let support = supportVerb(token)
+    var parties = between(end) ?? compound(token) ?? []
+    var rule = "NounRule"
+    if parties.count < 2 {
+      parties = withParties(token, end, noun, support) ?? []
+    }
+    if parties.count < 2, noun.strength != .weak || support != nil, let support,
+      let subject = plural(support)
+    {
+      parties = subject
+    }
+    if parties.count < 2, let relative = relative(end) { parties = relative }
+    if parties.count < 2, noun.strength == .event, let guests = guests(token, end) {
+      parties = guests
+      rule = "NounRule.event"
+    }
+    parties = context.parties(parties)
+    guard parties.count > 1 else { return [] }
+    let verdict = modality(token, end, support)
+    if case .refused(let reason) = verdict {
+      refuse(reason)
+      return []
+    }
+    var frame = MeetingFrame(
+      rule: rule, sentence: context.sentence, trigger: match.range, principals: parties)
+    frame.isEvent = noun.strength == .event
+    frame.mode = context.mode(around: token, default: noun.mode)
+    FrameDater(context: context).date(&frame, verdict)
+    return [frame]
+  }
+
+  /// "press conference", "in an interview with EFE", "call for talks", "a round of applause".
+  private func isElsewhere(_ token: Int, _ noun: MeetingNoun) -> Bool {
+    let scan = context.scan
+    if scan.isOne(token - 1, of: NounWords.press) || scan.isOne(token + 1, of: NounWords.pressAfter)
+    {
+      return true
+    }
+    if scan.isOne(token, of: NounWords.interviews) {
+      for at in token..<min(scan.count, token + 9) where scan.isOne(at, of: NounWords.media) {
+        return true
+      }
+    }
+    // "on call", "calls for": a verb or another noun.
+    if scan.isOne(token, of: NounWords.calls) {
+      if scan.isOne(token + 1, of: NounWords.callPrepositions) { return true }
+      if !scan.isOne(token - 1, of: Words.determiners), !scan.isPossessive(token - 1),
+        !scan.isOne(token - 1, of: MeetWords.adjectives),
+        !scan.isOne(token - 1, of: Words.possessives)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  // MARK: Parties
+
+  private func between(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    var at = end
+    // "talks in Vienna between A and B": places, dates and adjectives may stand between.
+    while at < min(scan.count, end + 14) {
+      if scan.isOne(at, of: ArgumentWords.betweenWords),
+        let chain = context.arguments.chain(at: at + 1)
+      {
+        return chain.entities.count > 1 ? chain.entities : nil
+      }
+      if scan.isOne(at, of: ArgumentWords.withWords) { return nil }
+      if scan.isOne(at, of: Words.of), at <= end + 1,
+        let chain = context.arguments.chain(at: at + 1), chain.entities.count > 1,
+        !scan.isSpanish || chain.mentions.count > 1
+      {
+        return chain.entities
+      }
+      if scan.isSign(at, ";") || scan.isSign(at, ".") || scan.isSign(at, ":") { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// "U.S.-ASEAN summit", "the Trump-Kim meeting".
+  private func compound(_ token: Int) -> [Int]? {
+    let scan = context.scan
+    var at = token - 1
+    while at >= 0,
+      scan.has(.portfolio, at: at) || scan.isOne(at, of: MeetWords.adjectives)
+        || scan.isCapital(at) && scan.has(.event, at: at) || scan.has(.noun, at: at)
+        || scan.isSign(at, "High") || scan.isSign(at, "Level") || scan.isSign(at, "Strategic")
+    {
+      at -= 1
+    }
+    guard at >= 2 else { return nil }
+    var found: [Int] = []
+    for chain in context.arguments.chains.reversed() where chain.tokens.upperBound <= at + 1 {
+      guard
+        chain.tokens.upperBound == at + 1
+          || (at < scan.count && chain.tokens.upperBound == at
+            && (scan.shapes[at].contains(.glue) || scan.isSign(at, "–") || scan.isSign(at, "-")))
+      else { break }
+      found.insert(contentsOf: chain.entities, at: 0)
+      at = chain.tokens.lowerBound - 1
+    }
+    return found.count > 1 ? found : nil
+  }
+
+  /// "talks with B" and whoever has them: the owner, the subject of "held", the subject of the clause.
+  private func withParties(_ token: Int, _ end: Int, _ noun: MeetingNoun, _ support: Int?) -> [Int]?
+  {
+    let scan = context.scan
+    let arguments = context.arguments
+    guard let found = arguments.with(after: end, words: ArgumentWords.withWords, limit: 16),
+      isReached(end, found.at)
+    else { return nil }
+    let right = context.parties(found.chain.entities)
+    guard !right.isEmpty, !arguments.isOwner(found.chain) else { return nil }
+    if let owner = arguments.owner(of: token) {
+      if !owner.isEmpty { return owner + right.filter { !owner.contains($0) } }
+      let subject =
+        arguments.subject(of: token)?.entities ?? arguments.followingSubject(
+          after: found.chain.tokens.upperBound)?.entities
+        ?? arguments.lastSubject(before: context.sentence)
+      if let subject { return subject + right.filter { !subject.contains($0) } }
+      return nil
+    }
+    if let of = ofOwner(end, found.at) { return of + right.filter { !of.contains($0) } }
+    let verb = support ?? token
+    var subject = arguments.subject(of: verb)
+    if subject == nil || isPlaceOrSpeaker(subject) {
+      subject = arguments.followingSubject(after: found.chain.tokens.upperBound) ?? subject
+    }
+    if subject == nil, scan.isSpanish, let last = arguments.lastSubject(before: context.sentence),
+      support != nil
+    {
+      return last + right.filter { !last.contains($0) }
+    }
+    guard let subject else { return nil }
+    if noun.strength == .weak, support == nil, !isEngaged(token) { return nil }
+    let left = context.parties(subject.entities)
+    guard !left.isEmpty, context.areSides(left, right) else { return nil }
+    return left + right.filter { !left.contains($0) }
+  }
+
+  private func isPlaceOrSpeaker(_ chain: Chain?) -> Bool { chain == nil }
+
+  /// True if nothing between the noun and its "with" begins another clause.
+  private func isReached(_ from: Int, _ to: Int) -> Bool {
+    let scan = context.scan
+    guard from < to else { return true }
+    for at in from..<to {
+      if scan.isOne(at, of: NounWords.barriers) { return false }
+      if scan.has(.verb, at: at), !scan.isCapital(at), !scan.has(.noun, at: at),
+        let match = scan.match(.verb, at: at),
+        Gazetteer.shared.verbs[Int(match.index)].frame != .hold
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// "el encuentro de Maduro con X".
+  private func ofOwner(_ from: Int, _ to: Int) -> [Int]? {
+    guard from < to else { return nil }
+    for at in from..<to where context.scan.isOne(at, of: Words.of) {
+      if let chain = context.arguments.chain(at: at + 1), chain.tokens.upperBound <= to {
+        return context.parties(chain.entities)
+      }
+    }
+    return nil
+  }
+
+  /// "during talks with", "ahead of a meeting with", "arrived for negotiations with".
+  private func isEngaged(_ token: Int) -> Bool {
+    let scan = context.scan
+    for at in max(0, token - 5)..<token where scan.isOne(at, of: NounWords.engaged) { return true }
+    return false
+  }
+
+  /// The verb that the noun is the object of: "held ... talks", "sostuvo una reunión".
+  private func supportVerb(_ token: Int) -> Int? {
+    let scan = context.scan
+    var at = token - 1
+    let lower = max(0, token - 9)
+    while at >= lower {
+      if let match = scan.match(.verb, at: at), !scan.isCapital(at) || at == 0 {
+        let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+        if frame == .hold || frame == .join { return at }
+        if frame == .receive, scan.tokens[at].form.hasPrefix("host") { return at }
+        if frame != .meet, !scan.has(.noun, at: at) { return nil }
+      }
+      if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue),
+        !scan.shapes[at].contains(.quote), !scan.isSign(at, ",")
+      {
+        return nil
+      }
+      if scan.isOne(at, of: NounWords.supportBarriers) { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func plural(_ verb: Int) -> [Int]? {
+    guard let subject = context.arguments.subject(of: verb) else {
+      return nil
+    }
+    let ids = context.parties(subject.entities)
+    let sides = Set(ids.map { context.entities[$0].country ?? "\($0)" })
+    return sides.count > 1 ? ids : nil
+  }
+
+  /// "the meeting that A held with B", "la reunión que mantuvieron los cancilleres A y B", "talks held by A and B".
+  private func relative(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    var at = end
+    var verb: Int?
+    while at < min(scan.count, end + 7) {
+      if let match = scan.match(.verb, at: at),
+        Gazetteer.shared.verbs[Int(match.index)].frame == .hold
+      {
+        verb = at
+      }
+      if verb != nil { break }
+      if scan.isSign(at, ".") || scan.isSign(at, ";") { return nil }
+      at += 1
+    }
+    guard let verb, verb > end || scan.isSpanish else { return nil }
+    let hasRelative = (end..<verb).contains { scan.isOne($0, of: Words.relative) }
+    guard
+      hasRelative || scan.isOne(verb + 1, of: ArgumentWords.byWords)
+        || scan.isOne(verb + 1, of: ArgumentWords.betweenWords)
+    else { return nil }
+    var ids: [Int] = []
+    if let subject = context.arguments.chains.first(where: {
+      $0.tokens.lowerBound >= end && $0.tokens.upperBound <= verb
+    }) {
+      ids = subject.entities
+    }
+    if let chain = context.arguments.chains.first(where: {
+      $0.tokens.lowerBound > verb && $0.tokens.lowerBound - verb <= 8
+    }),
+      !context.arguments.isGoverned(chain) || scan.isOne(verb + 1, of: ArgumentWords.byWords)
+    {
+      ids += chain.entities
+    }
+    if let with = context.arguments.with(after: verb, words: ArgumentWords.withWords, limit: 16) {
+      ids += with.chain.entities
+    }
+    var out: [Int] = []
+    for id in ids where !out.contains(id) { out.append(id) }
+    return out.count > 1 ? out : nil
+  }
+
+  /// A summit: who attends it, and whose it is or who called it together.
+  private func guests(_ token: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    var ids: [Int] = []
+    if let support = supportVerb(token), let subject = context.arguments.subject(of: support) {
+      ids = subject.entities
+    }
+    guard !ids.isEmpty else { return nil }
+    for chain in context.arguments.chains
+    where chain.tokens.lowerBound >= end && chain.tokens.lowerBound <= end + 8 {
+      let before = chain.tokens.lowerBound - 1
+      if scan.isOne(before, of: Words.of) || scan.isOne(before - 1, of: Words.of)
+        || scan.isOne(before, of: ArgumentWords.byWords)
+      {
+        ids += chain.entities.filter {
+          context.entities[$0].kind != .government || chain.entities.count > 1
+        }
+      }
+    }
+    if let chain = context.arguments.chains.last(where: {
+      $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 2
+    }) {
+      ids += chain.entities.filter { context.entities[$0].kind == .organization }
+    }
+    var out: [Int] = []
+    for id in ids where !out.contains(id) { out.append(id) }
+    return out.count > 1 ? out : nil
+  }
+
+  // MARK: Status
+
+  private func modality(_ token: Int, _ end: Int, _ support: Int?) -> Modality.Answer {
+    let scan = context.scan
+    for at in max(0, token - 5)..<token {
+      if scan.isOne(at, of: NounWords.possible) {
+        return .refused("only talked of: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: NounWords.lacking) {
+        return .refused("negated by \"\(scan.tokens[at].form)\"")
+      }
+    }
+    if let support {
+      let form = scan.tokens[support].form.lowercased()
+      if scan.isOne(support, of: ModalWords.cancels) || form.hasPrefix("call off") {
+        return .cancelled
+      }
+      if form.hasPrefix("schedul") || form.hasPrefix("plan") || form.hasPrefix("arrang")
+        || form.hasPrefix("program")
+      {
+        return .planned
+      }
+      let subject = context.arguments.subject(of: support)
+      let answer = context.modality.verb(support, from: subject?.tokens.upperBound ?? 0)
+      if answer != .open { return answer }
+    }
+    // What is said of it behind: "will take place", "was cancelled".
+    for at in end..<min(scan.count, end + 22) {
+      if scan.isSign(at, ";") { break }
+      if scan.isOne(at, of: ModalWords.cancels), !scan.isCapital(at) { return .cancelled }
+      if scan.isOne(at, of: NounWords.toCome)
+        || context.modality.isFuture(at) && scan.isOne(at, of: NounWords.takePlace)
+      {
+        return .planned
+      }
+    }
+    for at in max(0, token - 10)..<token {
+      if scan.isOne(at, of: NounWords.upcoming) { return .planned }
+      if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
+      if context.modality.isFuture(at) { return .planned }
+      if at + 1 < token, scan.isOne(at, of: NounWords.will) { return .planned }
+    }
+    for at in max(0, token - 12)..<token where scan.isOne(at, of: NounWords.callsFor) {
+      return .refused("only called for: \"\(scan.tokens[at].form)\"")
+    }
+    return .open
+  }
+}
+
+enum NounWords {
+  static let press = Words.set(
+    "press news rueda conferencia town board editorial shareholders cabinet prensa")
+  static let pressAfter = Words.set("room rooms hall center")
+  static let interviews = Words.set(
+    "interview entrevista conversation conversación charla exchange")
+  static let media = Words.set(
+    "television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario"
+  )
+  static let calls = Words.set("call calls llamada")
+  static let callPrepositions = Words.set("for on upon out into off")
+  static let barriers = Words.set(
+    "said dijo that who afirmó señaló told added announced anunció porque because")
+  static let engaged = Words.set(
+    "during in after following before ahead for at durante en tras para after previo antes después held un una a series of ronda round"
+  )
+  static let supportBarriers = Words.set("that who which que said dijo because but pero")
+  static let possible = Words.set(
+    "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility"
+  )
+  static let lacking = Words.set("no without sin ninguna ningún any neither")
+  static let toCome = Words.set(
+    "scheduled planned programada programado prevista previsto slated due")
+  static let takePlace = Words.set(
+    "será serán realizará celebrará tendrá llevará comenzará iniciará reanudará efectuará continuarán continuará reanudarán comenzarán celebrarán realizarán"
+  )
+  static let upcoming = Words.set(
+    "upcoming forthcoming planned scheduled próxima próximo próximas próximos next future futura futuro programada prevista"
+  )
+  static let will = Words.set("will ll shall")
+  static let callsFor = Words.set(
+    "urged called propose proposed proposes demand demanded wants want seek seeking hopes hope pidió propuso exigió llamó solicitó pide exhortó could may might should podría debería must refused rejected rechazó"
+  )
+}

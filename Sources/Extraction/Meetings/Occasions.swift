@@ -1,0 +1,117 @@
+import Language
+import Records
+
+/// Tells which frames are one occasion, and puts them together.
+struct Occasions {
+  let reading: Reading
+  private(set) var frames: [MeetingFrame] = []
+
+  init(reading: Reading) { self.reading = reading }
+
+  /// Adds a frame, or what it tells to the frame of the same occasion; the index of the frame that has it now.
+  mutating func add(_ frame: MeetingFrame) -> Int {
+    for index in frames.indices.reversed() where isSame(frames[index], frame) {
+      merge(frame, into: index)
+      return index
+    }
+    frames.append(frame)
+    return frames.count - 1
+  }
+
+  /// True if two frames tell of one occasion: the same sides, no two dates, one mode, one state of things.
+  func isSame(_ a: MeetingFrame, _ b: MeetingFrame) -> Bool {
+    guard
+      a.status == b.status
+        || a.sentence == b.sentence && a.status != .cancelled && b.status != .cancelled
+    else { return false }
+    if let one = a.mode, let other = b.mode, one != other { return false }
+    if let one = a.date, let other = b.date,
+      one.latest < other.earliest || other.latest < one.earliest
+    {
+      return false
+    }
+    let relation = compare(a.principals, b.principals)
+    switch relation {
+    case .same: return true
+    case .within:
+      // A part of the same company is the same meeting where the words point back to it, or in one breath.
+      return a.isByReference || b.isByReference
+    case .other: return false
+    }
+  }
+
+  private enum Relation { case same, within, other }
+
+  /// Persons count for their governments.
+  private func compare(_ a: [Int], _ b: [Int]) -> Relation {
+    let first = Set(a)
+    let second = Set(b)
+    if first == second { return .same }
+    let left = unmatched(first.subtracting(second), by: second.subtracting(first))
+    let right = unmatched(second.subtracting(first), by: first.subtracting(second))
+    if left == 0, right == 0 { return .same }
+    if left == 0 || right == 0 { return .within }
+    return .other
+  }
+
+  /// How many of some entities have no counterpart of the same country among others.
+  private func unmatched(_ ids: Set<Int>, by others: Set<Int>) -> Int {
+    let entities = reading.analysis.entities
+    return ids.filter { id in
+      guard let country = entities[id].country else { return true }
+      return !others.contains { other in
+        entities[other].country == country
+          && (entities[other].kind == .person) != (entities[id].kind == .person)
+      }
+    }.count
+  }
+
+  private mutating func merge(_ frame: MeetingFrame, into index: Int) {
+    var kept = frames[index]
+    let entities = reading.analysis.entities
+    for id in frame.principals where !kept.principals.contains(id) {
+      // A person replaces the government that stood for him.
+      if entities[id].kind == .person,
+        let place = kept.principals.firstIndex(where: {
+          entities[$0].kind != .person && entities[$0].country != nil
+            && entities[$0].country == entities[id].country
+        })
+      {
+        kept.principals[place] = id
+      } else if entities[id].kind == .person
+        || !kept.principals.contains(where: {
+          entities[$0].country == entities[id].country && entities[$0].country != nil
+        })
+      {
+        if !kept.attendees.contains(id), !kept.mediators.contains(id), !frame.isByReference {
+          kept.principals.append(id)
+        }
+      }
+    }
+    if kept.date == nil || (frame.dateSource ?? .article) < (kept.dateSource ?? .article) {
+      if frame.date != nil {
+        kept.date = frame.date
+        kept.dateBasis = frame.dateBasis
+        kept.dateSource = frame.dateSource
+      }
+    }
+    if kept.mode == nil { kept.mode = frame.mode }
+    if kept.place == nil || (!kept.placeIsOwn && frame.placeIsOwn) {
+      kept.place = frame.place ?? kept.place
+      kept.placeIsOwn = frame.placeIsOwn
+    }
+    for id in frame.attendees where !kept.attendees.contains(id) && !kept.principals.contains(id) {
+      kept.attendees.append(id)
+    }
+    for id in frame.mediators where !kept.mediators.contains(id) { kept.mediators.append(id) }
+    if frame.sentence != kept.sentence, !kept.evidence.contains(frame.sentence) {
+      kept.evidence.append(frame.sentence)
+    }
+    frames[index] = kept
+  }
+
+  /// Changes a frame in place.
+  mutating func update(_ index: Int, _ change: (inout MeetingFrame) -> Void) {
+    change(&frames[index])
+  }
+}

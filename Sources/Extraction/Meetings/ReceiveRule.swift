@@ -1,0 +1,132 @@
+import Gazetteer
+import Language
+import Records
+
+/// "A received B at the palace", "A was received by B", "A recibió a B", "A telephoned B": one party acts on another.
+struct ReceiveRule {
+  let context: MeetingContext
+
+  /// The frames of a verb of receiving or calling.
+  func read(_ match: Scan.Match, _ verb: MeetingVerb, refuse: (String) -> Void) -> [MeetingFrame] {
+    let scan = context.scan
+    let arguments = context.arguments
+    let token = Int(match.start)
+    let after = Int(match.end)
+    if scan.has(.noun, at: token),
+      scan.isOne(token - 1, of: Words.determiners) || scan.isPossessive(token - 1)
+    {
+      return []
+    }
+    var subject = arguments.subject(of: token)
+    var object: Chain?
+    if isPassive(token) {
+      guard let by = arguments.with(after: after, words: ArgumentWords.byWords, limit: 12) else {
+        return []
+      }
+      object = by.chain
+    } else {
+      object = directObject(after)
+    }
+    guard let object, !arguments.isOwner(object) else { return [] }
+    let right = context.parties(object.entities).filter { isGuest($0, verb) }
+    guard !right.isEmpty else { return [] }
+    guard isAct(verb, after: object.tokens.upperBound, token) else {
+      refuse("\"\(verb.form)\" is no \(verb.frame == .call ? "call" : "reception") here")
+      return []
+    }
+    if scan.isSpanish, let chain = arguments.chain(at: after), !arguments.isGoverned(chain),
+      chain.tokens.lowerBound < object.tokens.lowerBound
+    {
+      subject = chain
+    }
+    let left = context.parties(
+      subject?.entities ?? (scan.isSpanish ? arguments.lastSubject(before: context.sentence) : nil)
+        ?? [])
+    guard !left.isEmpty, context.areSides(left, right) else {
+      refuse("nobody is told who \(verb.frame == .call ? "called" : "received")")
+      return []
+    }
+    let verdict = context.modality.verb(token, from: subject?.tokens.upperBound ?? 0)
+    if case .refused(let reason) = verdict {
+      refuse(reason)
+      return []
+    }
+    var frame = MeetingFrame(
+      rule: "ReceiveRule", sentence: context.sentence, trigger: match.range,
+      principals: left + right.filter { !left.contains($0) })
+    guard frame.principals.count > 1 else { return [] }
+    frame.mode = context.mode(around: token, default: verb.mode)
+    FrameDater(context: context).date(&frame, verdict)
+    return [frame]
+  }
+
+  private func isPassive(_ token: Int) -> Bool {
+    let scan = context.scan
+    for at in max(0, token - 3)..<token where scan.isOne(at, of: ReceiveWords.passives) {
+      return true
+    }
+    return false
+  }
+
+  private func directObject(_ after: Int) -> Chain? {
+    let scan = context.scan
+    var at = after
+    let limit = after + (scan.isSpanish ? 8 : 4)
+    while at < min(scan.count, limit) {
+      if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
+        if !scan.isSpanish { return chain }
+        // Spanish marks a person by "a".
+        var before = at - 1
+        while scan.isOne(before, of: Words.determiners) { before -= 1 }
+        if scan.isOne(before, of: ArgumentWords.objectMarkers) { return chain }
+        at = chain.tokens.upperBound
+        continue
+      }
+      guard
+        scan.isOne(at, of: MeetWords.adverbs) || scan.isOne(at, of: Words.determiners)
+          || scan.isSpanish
+      else { return nil }
+      if scan.isSpanish, scan.shapes[at].contains(.punctuation) { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// A guest is a person or a delegation; a country is called, but not received.
+  private func isGuest(_ id: Int, _ verb: MeetingVerb) -> Bool {
+    let kind = context.entities[id].kind
+    return kind == .person || kind == .delegation
+      || (verb.frame == .call && kind == .government && false)
+  }
+
+  /// "called Putin a killer", "welcomed Lavrov's words", "received Kerry's letter" are no meetings.
+  private func isAct(_ verb: MeetingVerb, after end: Int, _ token: Int) -> Bool {
+    let scan = context.scan
+    guard end <= scan.count else { return true }
+    if scan.isPossessive(end) { return false }
+    let base = verb.form
+    if base.hasPrefix("call") || base.hasPrefix("llam") {
+      return end >= scan.count
+        || scan.shapes[end].contains(.punctuation) && !scan.shapes[end].contains(.quote)
+        || scan.isOne(end, of: ReceiveWords.afterCall)
+    }
+    if base.hasPrefix("welcom") || base.hasPrefix("receiv") || base.hasPrefix("host")
+      || base.hasPrefix("acog") || base.hasPrefix("atend")
+    {
+      return end >= scan.count
+        || scan.shapes[end].contains(.punctuation) && !scan.shapes[end].contains(.quote)
+        || scan.isOne(end, of: ReceiveWords.afterReceive)
+    }
+    return true
+  }
+}
+
+enum ReceiveWords {
+  static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
+  static let afterCall = Words.set(
+    "to on and today yesterday this in after by monday tuesday wednesday thursday friday saturday sunday earlier last from late para este esta el ayer hoy y en"
+  )
+  static let afterReceive = Words.set(
+    "to at in on for and today yesterday this after during as with monday tuesday wednesday thursday friday saturday sunday earlier last here para en este esta el ayer hoy y durante con quien who"
+  )
+}
