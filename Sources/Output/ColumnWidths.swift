@@ -2,24 +2,26 @@
 enum ColumnWidths {
   /// What lies between two columns of a table.
   static let gap = 2
-  /// No column is narrowed below this.
+  /// No column is narrowed below this, nor below its longest word up to `word`.
   static let narrowest = 8
+  /// Words up to this are not broken.
+  static let word = 12
 
-  /// The widths to use, given what each column would like; nil if they cannot fit.
+  /// The widths to use, given what each column would like and its longest word; nil if they cannot fit.
   ///
-  /// Narrow columns get what they ask for; the wide ones share the rest evenly.
-  static func fitted(_ natural: [Int], into width: Int?) -> [Int]? {
+  /// Narrow columns get what they ask for; the wide ones share the rest.
+  static func fitted(_ natural: [Int], words: [Int], into width: Int?) -> [Int]? {
     guard let width else { return natural }
     let room = width - gap * max(0, natural.count - 1)
     if natural.reduce(0, +) <= room { return natural }
-    let least = natural.reduce(0) { $0 + min($1, narrowest) }
-    guard least <= room else { return nil }
-    var cap = room
-    while natural.reduce(0, { $0 + min($1, cap) }) > room { cap -= 1 }
-    var widths = natural.map { min($0, cap) }
+    var widths = zip(natural, words).map { min($0, max(narrowest, min($1, word))) }
     var left = room - widths.reduce(0, +)
-    for index in widths.indices where left > 0 && natural[index] > widths[index] {
-      widths[index] += 1
+    guard left >= 0 else { return nil }
+    // What is left goes to the narrowest of those that want more, column by column of the terminal.
+    while left > 0 {
+      let wanting = widths.indices.filter { widths[$0] < natural[$0] }
+      guard let next = wanting.min(by: { widths[$0] < widths[$1] }) else { break }
+      widths[next] += 1
       left -= 1
     }
     return widths

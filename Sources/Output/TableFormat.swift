@@ -14,6 +14,7 @@ struct TableFormat: RowFormat {
   private var sample: [[String]] = []
   private var sampled = 0
   private var natural: [Int] = []
+  private var words: [Int] = []
   /// For each column, whether all that it held in the sample were numbers.
   private var isNumeric: [Bool] = []
   private var hasValue: [Bool] = []
@@ -28,6 +29,7 @@ struct TableFormat: RowFormat {
     results += 1
     self.columns = columns.map { Controls.pictured($0, keepingLines: false) }
     natural = options.header ? self.columns.map { DisplayWidth.of($0) } : columns.map { _ in 0 }
+    words = natural
     isNumeric = columns.map { _ in true }
     hasValue = columns.map { _ in false }
     (sample, sampled, widths, lines) = ([], 0, nil, nil)
@@ -46,6 +48,11 @@ struct TableFormat: RowFormat {
       for line in row[index].split(separator: "\n") {
         natural[index] = max(natural[index], DisplayWidth.of(line))
       }
+      if options.width != nil {
+        for word in row[index].split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+          words[index] = max(words[index], DisplayWidth.of(word))
+        }
+      }
       sampled += row[index].utf8.count
     }
     sample.append(row)
@@ -58,7 +65,10 @@ struct TableFormat: RowFormat {
 
   /// Decides on the widths and writes the header and the sample.
   private mutating func settle(_ sink: ByteSink) {
-    guard let fitted = ColumnWidths.fitted(natural, into: options.width) else {
+    guard
+      let fitted = ColumnWidths.fitted(
+        natural, words: words, into: options.width)
+    else {
       var format = LineFormat()
       format.begin(columns, sink)
       for row in sample { format.row(texts: row, sink) }

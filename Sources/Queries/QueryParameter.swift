@@ -60,7 +60,7 @@ public struct QueryParameter: Sendable, Equatable {
   }
 
   /// True for `YYYY`, `YYYY-MM` and `YYYY-MM-DD` with a month and day that there are.
-  static func isDate(_ text: String) -> Bool {
+  public static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let widths = [4, 2, 2]
     guard (1...3).contains(parts.count) else { return false }

@@ -123,7 +123,9 @@ public final class Database {
   public func scalar(_ sql: String, _ values: [Value] = []) throws -> Value? {
     let statement = try prepare(sql)
     try statement.bind(values)
-    return try statement.step() ? statement.value(0) : nil
+    // Not `: nil`, which would be `Value.null`, as a value may be written so.
+    guard try statement.step() else { return Value?.none }
+    return statement.value(0)
   }
 
   /// The row id of the last insert on this connection.

@@ -35,6 +35,9 @@ public final class Deadline: Sendable {
     state.withLock { if $0.since == nil { $0.since = now } }
   }
 
+  /// True while the clock stands still.
+  public var isPaused: Bool { state.withLock { $0.since == nil } }
+
   /// True once the time is over, and `grace` more seconds have passed.
   public func hasPassed(grace: Double = 0) -> Bool {
     guard let seconds else { return false }

@@ -12,6 +12,7 @@ struct Chancery: ParsableCommand {
       Import.self,
       Parse.self,
       Query.self,
+      Search.self,
       Sql.self,
     ])
 }

@@ -20,7 +20,10 @@ final class Interruption {
     watchdog = DispatchSource.makeTimerSource(queue: queue)
     signals.setEventHandler {
       interrupter.interrupt()
-      queue.asyncAfter(deadline: .now() + 1) { _exit(ExitCode.interrupted.rawValue) }
+      queue.asyncAfter(deadline: .now() + 1) {
+        // While the output is written or paged nothing hangs, and a pager must not be left alone.
+        if !deadline.isPaused { _exit(ExitCode.interrupted.rawValue) }
+      }
     }
     watchdog.setEventHandler {
       guard deadline.hasPassed(grace: 1) else { return }

@@ -38,8 +38,12 @@ struct OutputArguments: ParsableArguments {
   /// A reader that goes away early ends the program quietly, as SIGPIPE would.
   func withSink(_ body: (ByteSink) throws -> Void) throws {
     let pager = Terminal.standardOutput().isTerminal && !noPager ? Pager() : nil
-    defer { pager?.close() }
     let sink = ByteSink(descriptor: pager?.descriptor ?? STDOUT_FILENO)
+    defer {
+      // The time that people read in the pager does not count.
+      sink.whileWriting?(true)
+      pager?.close()
+    }
     do {
       try body(sink)
       try sink.flush()

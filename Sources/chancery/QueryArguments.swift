@@ -16,10 +16,14 @@ struct LimitArguments: ParsableArguments {
   }
 
   /// The same for a sandbox.
-  var sandbox: SandboxLimits {
-    var limits = SandboxLimits()
-    limits.seconds = timeout == 0 ? nil : timeout
-    return limits
+  var sandbox: SandboxLimits { .init(timeout: timeout) }
+}
+
+extension SandboxLimits {
+  /// The defaults, but for a time limit in seconds, 0 for none.
+  init(timeout: Double) {
+    self.init()
+    seconds = timeout == 0 ? nil : timeout
   }
 }
 
@@ -30,9 +34,14 @@ final class GuardedQueries {
   private let interruption: Interruption
 
   /// Opens the database for reading, puts up the guards and listens to Ctrl-C.
-  init(_ database: DatabaseOptions, _ limits: LimitArguments) throws {
-    sandbox = try Sandbox(try database.openReadOnly(), limits: limits.sandbox)
-    rowLimit = limits.limit
+  convenience init(_ database: DatabaseOptions, _ limits: LimitArguments) throws {
+    try self.init(database, timeout: limits.timeout, rowLimit: limits.limit)
+  }
+
+  /// The same with a time limit in seconds, 0 for none, and a number of rows.
+  init(_ database: DatabaseOptions, timeout: Double, rowLimit: Int? = nil) throws {
+    sandbox = try Sandbox(try database.openReadOnly(), limits: .init(timeout: timeout))
+    self.rowLimit = rowLimit
     interruption = Interruption(sandbox.database.interrupter, deadline: sandbox.deadline)
   }
 

@@ -25,6 +25,12 @@ import Testing
     #expect(error?.sql == "INSERT INTO t VALUES (1)")
   }
 
+  @Test func noRowIsNotNull() throws {
+    let database = try Database(path: ":memory:")
+    #expect(try database.scalar("SELECT 1 WHERE 0") == Value?.none)
+    #expect(try database.scalar("SELECT NULL") == Value.null)
+  }
+
   @Test func oneStatementMeansOne() throws {
     let database = try Database(path: ":memory:")
     #expect(throws: SQLiteError.self) { try database.prepare("SELECT 1; SELECT 2") }
