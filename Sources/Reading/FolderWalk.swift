@@ -31,7 +31,7 @@ struct FolderWalk {
   /// A walk through a folder. Throws `Refusal` if it cannot be read.
   init(root: String, passedOver: Set<String>) throws {
     self.root = root
-    self.passedOver = passedOver
+    self.passedOver = Set(passedOver.map(Self.canonical))
     open = [try entries(of: root)]
   }
 
@@ -44,7 +44,7 @@ struct FolderWalk {
       open[open.count - 1] = open[open.count - 1].dropFirst()
       if entry.isFolder {
         open.append(try entries(of: entry.path))
-      } else if !passedOver.contains(entry.path) {
+      } else if passedOver.isEmpty || !passedOver.contains(Self.canonical(entry.path)) {
         foundAny = true
         guard entry.isFile else {
           throw Refusal(
@@ -55,6 +55,15 @@ struct FolderWalk {
         return FoundFile(path: entry.path, name: String(entry.path.dropFirst(prefix.count)))
       }
     }
+  }
+
+  /// The path with the folder's links and dots resolved.
+  private static func canonical(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    let folder = path.dropLast(name.utf8.count)
+    guard let resolved = realpath(folder.isEmpty ? "." : String(folder), nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved) + "/" + name
   }
 
   /// Nothing for a folder that was seen before, through a link.

@@ -23,6 +23,10 @@ struct Extract: ParsableCommand {
   @Flag(help: "Print the articles as they were read, not what they say.")
   var articles = false
 
+  func validate() throws {
+    if input.paths.isEmpty { throw ValidationError("nothing to read: give files or folders, or -") }
+  }
+
   func run() throws {
     var reader = ArticleReader(paths: input.paths, options: input.options())
     var refused = 0
@@ -46,10 +50,10 @@ struct Extract: ParsableCommand {
           case .article(let article):
             bytes += article.text.utf8.count
             batch.append(article)
-          case .noted(let note): complain("chancery: note: \(note)")
+          case .noted(let note): complain("chancery: note: \(TerminalText.safe("\(note)"))")
           case .refused(let refusal):
             refused += 1
-            complain("chancery: \(refusal)")
+            complain("chancery: \(TerminalText.safe("\(refusal)"))")
           }
         }
         return batch.isEmpty ? nil : batch

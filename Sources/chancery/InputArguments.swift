@@ -5,7 +5,7 @@ import Records
 /// What `extract` and `import` are told about the articles.
 struct InputArguments: ParsableArguments {
   @Argument(help: "Files and folders to read; - is standard input.")
-  var paths: [String]
+  var paths: [String] = []
   @Option(
     help: "The format of all inputs: \(InputFormat.names). Found from the content if not given.")
   var format: InputFormat?

@@ -4,10 +4,13 @@ import SQLite
 
 extension DatabaseOptions {
   /// Opens the knowledge base. Throws `Failure` with the exit code that fits.
-  func open(_ mode: KnowledgeBase.Mode) throws -> KnowledgeBase {
+  ///
+  /// `busyTimeout` is how long another program's lock is waited for, in milliseconds.
+  func open(_ mode: KnowledgeBase.Mode, busyTimeout: Int = 5_000) throws -> KnowledgeBase {
     let path = path
     return try explained {
-      try KnowledgeBase(path: path.hasPrefix("file:") ? "./" + path : path, mode: mode)
+      try KnowledgeBase(
+        path: path.hasPrefix("file:") ? "./" + path : path, mode: mode, busyTimeout: busyTimeout)
     }
   }
 }

@@ -46,7 +46,7 @@ struct RecordImport {
       if event == nil { break }
     }
     refused += texts.refused
-    complain(ImportReport.text(summary))
+    try writeAll(Array((ImportReport.text(summary) + "\n").utf8), to: 1)
     if withoutText > 0 {
       complain("chancery: \(withoutText) records have no article in \(articles ?? "")")
     }

@@ -26,7 +26,7 @@ struct WriteError: Error, CustomStringConvertible {
 /// Writes a line to standard error.
 func complain(_ line: String) { try? writeAll(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
   try bytes.withUnsafeBytes { bytes in
     var rest = bytes[...]
     while !rest.isEmpty {

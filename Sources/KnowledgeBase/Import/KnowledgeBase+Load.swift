@@ -13,14 +13,17 @@ extension KnowledgeBase {
 
   /// Runs `body` with a loader, in one transaction.
   func withLoader<T>(_ body: (Loader) throws -> T) throws -> T {
-    // Another connection may have written since: then nothing that is remembered holds.
-    let version = try integer("PRAGMA data_version")
-    let loader =
-      version == dataVersion
-      ? currentLoader ?? Loader(statements, .shared) : Loader(statements, .shared)
-    dataVersion = version
-    currentLoader = nil
-    let result = try database.transaction { try body(loader) }
+    let (result, loader) = try database.transaction {
+      // Another connection may have written since: then nothing that is remembered holds. Asked inside the
+      // transaction, so that nobody can write between the question and the first read.
+      let version = try integer("PRAGMA data_version")
+      let loader =
+        version == dataVersion
+        ? currentLoader ?? Loader(statements, .shared) : Loader(statements, .shared)
+      dataVersion = version
+      currentLoader = nil
+      return (try body(loader), loader)
+    }
     // Only after a commit is what it remembers true of the file.
     currentLoader = loader
     return result

@@ -1,0 +1,125 @@
+import Extraction
+import KnowledgeBase
+import Reading
+import Records
+import SQLite
+
+/// Reads articles, extracts what they say on all cores, and loads it batch by batch; a batch is one transaction.
+struct ArticleImport {
+  let base: KnowledgeBase
+  let options: ReadingOptions
+  let jobs: Int?
+  var report = ImportReporter(isQuiet: false, isJSON: false)
+
+  /// A transaction holds up to so many articles,
+  private static let batchArticles = 200
+  /// and up to so many bytes of text.
+  private static let batchBytes = 2 << 20
+  /// What a thread is handed at a time, in bytes of text.
+  private static let portion = 1 << 15
+
+  /// Imports what is at these paths, and says what came of it. Throws `Failure` if the database cannot be written.
+  mutating func take(_ paths: [String]) throws {
+    var reader = ArticleReader(paths: paths, options: options)
+    let extractor = Extractor()
+    let workers = OrderedWorkers(threads: jobs) { (portion: Portion) in
+      portion.items.map { item in
+        item.isKnown
+          ? Extracted(article: item.article, record: nil)
+          : Extracted(article: item.article, record: extractor.extract(item.article))
+      }
+    }
+    report.begin(total: ReadingSize.of(paths))
+    var batch: [LoadItem] = []
+    var bytes = 0
+    do {
+      try workers.run(
+        next: { try nextPortion(&reader) },
+        take: { extracted in
+          for item in extracted {
+            guard let record = item.record else {
+              report.known()
+              continue
+            }
+            bytes += item.article.text.utf8.count
+            batch.append(LoadItem(article: item.article, record: record))
+          }
+          if batch.count >= Self.batchArticles || bytes >= Self.batchBytes {
+            report.loaded(try base.load(batch, origin: .extracted))
+            batch.removeAll(keepingCapacity: true)
+            bytes = 0
+          }
+          report.progress(bytesRead: reader.bytesRead)
+        })
+      if !batch.isEmpty { report.loaded(try base.load(batch, origin: .extracted)) }
+    } catch let error as SQLiteError {
+      report.stop()
+      throw Failure(
+        Self.explain(error, path: base.database.path),
+        code: error.isDamaged ? .notChancery : .failure)
+    }
+    report.end(bytesRead: reader.bytesRead)
+  }
+
+  private struct Portion: Sendable {
+    var items: [Item] = []
+  }
+
+  private struct Item: Sendable {
+    var article: Article
+    /// It is in the base as it is; nothing is to be done.
+    var isKnown: Bool
+  }
+
+  private struct Extracted: Sendable {
+    var article: Article
+    var record: ArticleRecord?
+  }
+
+  private mutating func nextPortion(_ reader: inout ArticleReader) throws -> Portion? {
+    var portion = Portion()
+    var bytes = 0
+    while bytes < Self.portion, let event = reader.next() {
+      switch event {
+      case .article(let article):
+        bytes += article.text.utf8.count + 64
+        report.read(article)
+        portion.items.append(Item(article: article, isKnown: try base.has(article)))
+      case .noted(let note): report.note(note)
+      case .refused(let refusal): report.refuse(refusal)
+      }
+    }
+    return portion.items.isEmpty ? nil : portion
+  }
+
+  /// What went wrong, what is safe, and what helps.
+  private static func explain(_ error: SQLiteError, path: String) -> String {
+    let safe = "what was imported before is kept, and the same command completes it"
+    return switch error.remedy {
+    case .locked: "\(path): another program has it locked; try again when it is done; \(safe)"
+    case .full: "\(path): no room left on the disk, or the file may not grow; make room: \(safe)"
+    case .readOnly: "\(path): cannot be written (\(error.message)); choose another file with --db"
+    case .damaged:
+      "\(path): damaged (\(error.message)); make it again by importing the articles into a new file"
+    case .other: "\(path): \(error); \(safe)"
+    }
+  }
+}
+
+extension SQLiteError {
+  /// What kind of help a failed write needs.
+  enum Remedy { case locked, full, readOnly, damaged, other }
+
+  var remedy: Remedy {
+    if isBusy { return .locked }
+    if isDamaged { return .damaged }
+    switch code {
+    // SQLITE_FULL, and SQLITE_IOERR, which a limit on the size of files gives.
+    case 13: return .full
+    case 10: return extendedCode == 778 ? .full : .other
+    // SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN (the journal cannot be made).
+    case 8, 3, 14: return .readOnly
+    default: return .other
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import KnowledgeBase
+import Reading
+import Records
+
+/// Tells how an import goes: refusals and notes as they come, progress on a terminal, and a summary.
+struct ImportReporter {
+  private let isQuiet: Bool
+  private let isJSON: Bool
+  private var progressLine: ProgressLine?
+  private var summary = LoadSummary()
+  private var articles = 0
+  private var textBytes = 0
+  private var refusals: [Refusal] = []
+  private var started = ContinuousClock.now
+  /// How many inputs and articles were refused, of this import and the ones before it.
+  private(set) var refused = 0
+  private var refusedNow = 0
+
+  /// Refusals told again at the end; all of them were told when they came.
+  private static let listed = 1000
+
+  init(isQuiet: Bool, isJSON: Bool) {
+    self.isQuiet = isQuiet
+    self.isJSON = isJSON
+  }
+
+  /// Begins an import of so many bytes; 0 if that is not known.
+  mutating func begin(total: Int) {
+    (summary, articles, textBytes, refusals, refusedNow) = (LoadSummary(), 0, 0, [], 0)
+    started = .now
+    progressLine = isQuiet || isJSON ? nil : ProgressLine(total: total)
+  }
+
+  mutating func read(_ article: Article) {
+    articles += 1
+    textBytes += article.text.utf8.count
+  }
+
+  mutating func known() { summary.known += 1 }
+  mutating func loaded(_ batch: LoadSummary) { summary += batch }
+
+  mutating func refuse(_ refusal: Refusal) {
+    refused += 1
+    refusedNow += 1
+    if refusals.count < Self.listed { refusals.append(refusal) }
+    progressLine?.clear()
+    complain("chancery: \(TerminalText.safe("\(refusal)"))")
+  }
+
+  mutating func note(_ note: Refusal) {
+    guard !isQuiet else { return }
+    progressLine?.clear()
+    complain("chancery: note: \(TerminalText.safe("\(note)"))")
+  }
+
+  /// Says something to whoever waits, unless it is to be quiet.
+  func say(_ words: String) {
+    if !isQuiet { complain("chancery: \(words)") }
+  }
+
+  mutating func progress(bytesRead: Int) {
+    progressLine?.show(articles: articles, bytes: bytesRead)
+  }
+
+  /// Takes the progress line away, for an error that follows.
+  mutating func stop() { progressLine?.clear() }
+
+  /// Says what came of it all.
+  mutating func end(bytesRead: Int) {
+    progressLine?.clear()
+    let seconds =
+      Double((ContinuousClock.now - started).components.attoseconds) / 1e18
+      + Double((ContinuousClock.now - started).components.seconds)
+    if isJSON {
+      say(json: seconds, bytesRead: bytesRead)
+    } else if !isQuiet {
+      try? writeAll(Array((ImportReport.text(summary) + "\n").utf8), to: 1)
+      if refusedNow > 0 {
+        complain("refused: \(refusedNow)")
+        for refusal in refusals { complain("  \(TerminalText.safe("\(refusal)"))") }
+        if refusedNow > refusals.count { complain("  … and \(refusedNow - refusals.count) more") }
+      }
+    }
+  }
+
+  private func say(json seconds: Double, bytesRead: Int) {
+    var out = JSONWriter()
+    out.object {
+      $0.member("read", articles)
+      $0.member("new", summary.new)
+      $0.member("already_there", summary.known)
+      $0.member("replaced", summary.updated)
+      $0.member("meetings", summary.meetings)
+      $0.member("agreements", summary.agreements)
+      $0.member("statements", summary.statements)
+      $0.member("unlocated", summary.unlocated)
+      $0.member("bytes", bytesRead)
+      $0.member("text_bytes", textBytes)
+      $0.member("milliseconds", Int(seconds * 1000))
+      $0.member("refused", refusedNow)
+      $0.list("refusals", refusals) { refusal, out in
+        out.object {
+          $0.member("source", refusal.source)
+          $0.member("line", refusal.line)
+          $0.member("reason", refusal.reason)
+        }
+      }
+    }
+    try? writeAll(Array((out.text + "\n").utf8), to: 1)
+  }
+}
+
+/// Text that is not ours, made harmless for a terminal.
+enum TerminalText {
+  /// Control characters (C0, C1, DEL) and marks that turn the direction of writing are shown as U+FFFD.
+  static func safe(_ text: String) -> String {
+    var safe = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: safe.append("\u{FFFD}")
+      default: safe.append(scalar)
+      }
+    }
+    return String(safe)
+  }
+}
