@@ -31,7 +31,10 @@ struct ClauseRule {
       note("an infinitive that tells no act of saying", event, &trace)
       return
     }
-    if !event.isParenthetical, let start = content.start(of: event, before: limit) {
+    let follows = isQuoteBefore(event, sentence)
+    if !event.isParenthetical, let start = content.start(of: event, before: limit),
+      !follows || start.opening == .quote || isExplicit(start.at)
+    {
       let end = ends.end(from: start.at, opening: start.opening, before: limit, of: event)
       if verb.frames.contains(.quote), passage.words[start.at].quote >= 0 || start.opening == .quote
       {
@@ -39,7 +42,7 @@ struct ClauseRule {
           passage.words[start.at].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
       add(start.at..<end, speaker, event, &drafts)
-      if isQuoteBefore(event, sentence) { around(event, speaker, sentence, limit, &drafts) }
+      if follows { around(event, speaker, sentence, limit, &drafts) }
       return
     }
     guard !verb.frames.isDisjoint(with: [.that, .quote]) else {
@@ -48,6 +51,12 @@ struct ClauseRule {
     }
     if event.form == .gerund { return }
     around(event, speaker, sentence, limit, &drafts)
+  }
+
+  /// True if "that", "que" or a colon introduces the content.
+  private func isExplicit(_ start: Int) -> Bool {
+    start > 0 && ["that", "que", ":"].contains(passage.words[start - 1].key)
+      || passage.words[start].quote >= 0
   }
 
   private func note(_ reason: String, _ event: SpeechEvent, _ trace: inout Trace) {
@@ -184,8 +193,8 @@ struct ClauseRule {
 
   /// Where the piece before an event begins: the sentence, or what another event or a semicolon ended.
   private func pieceStart(before event: SpeechEvent, _ sentence: Range<Int>) -> Int {
-    var start = sentence.lowerBound
-    for index in sentence where index < event.span.lowerBound {
+    var start = max(sentence.lowerBound, event.span.lowerBound - ContentEnd.longest)
+    for index in start..<max(start, event.span.lowerBound) {
       if passage.words[index].key == ";", passage.words[index].quote < 0 { start = index + 1 }
     }
     // A sentence that begins inside a quotation does so with its rest.

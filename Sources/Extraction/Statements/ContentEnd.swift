@@ -5,6 +5,8 @@ struct ContentEnd {
   let passage: Passage
   /// The events of the paragraph, resolved, in order.
   let events: [SpeechEvent]
+  /// How many words a reported clause may have; none in the development set has half as many.
+  static let longest = 300
 
   /// The end (exclusive) of content that begins at `start`, at most `limit`.
   func end(
@@ -12,8 +14,9 @@ struct ContentEnd {
   )
     -> Int
   {
+    let limit = min(limit, start + Self.longest)
     var at = start
-    var next = events.firstIndex { $0.span.upperBound > start && $0.verb > event.verb }
+    var next = firstEvent(behind: max(start, event.verb + 1))
     while at < limit {
       let word = passage.words[at]
       if word.quote >= 0 {
@@ -36,6 +39,17 @@ struct ContentEnd {
       at += 1
     }
     return limit
+  }
+
+  /// The first event whose verb stands at `index` or later.
+  private func firstEvent(behind index: Int) -> Int? {
+    var low = 0
+    var high = events.count
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle].verb < index { low = middle + 1 } else { high = middle }
+    }
+    return low < events.count ? low : nil
   }
 
   /// Where the content ends because another verb of saying takes over; nil if that verb is part of the content.
@@ -83,6 +97,9 @@ struct ContentEnd {
     let key = passage.words[comma + 1].key
     if ["which", "whose"].contains(key) { return !closesAgain(comma + 1, limit) }
     if opening == .clause { return false }
+    if key == "que", passage.language(at: comma) == .spanish {
+      return !closesAgain(comma + 1, limit)
+    }
     if ["who", "while", "as", "when", "after", "mientras", "tras", "luego", "quien", "cuando"]
       .contains(key)
     {

@@ -6,6 +6,8 @@ struct ContentReader {
   let lexicon: SpeechLexicon
   let media: MediumReader
 
+  private static let nominative: Set<String> = ["he", "she", "they", "we", "i", "there"]
+
   /// What the content is introduced by.
   enum Opening { case clause, object, phrase, quote }
 
@@ -53,7 +55,23 @@ struct ContentReader {
       }
       return Start(at: at + 1, opening: .quote)
     }
+    if frames.contains(.quote), passage.isPreposition(at), let quote = quoteBehindPhrase(at, limit) {
+      return Start(at: quote, opening: .quote)
+    }
     return bare(at, limit, event, verb)
+  }
+
+  /// The quotation behind a phrase and a comma or colon: "commented on the future, 'This …'".
+  private func quoteBehindPhrase(_ at: Int, _ limit: Int) -> Int? {
+    var index = at
+    while index + 1 < limit, index - at < 12 {
+      if passage.words[index].quote >= 0 || passage.isFiniteVerb(index) { return nil }
+      if passage.isComma(index) || passage.words[index].key == ":" {
+        return passage.words[index + 1].quote >= 0 ? index + 1 : nil
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// Content that nothing introduces: a clause without "that", an infinitive, a gerund, a noun phrase.
@@ -81,7 +99,7 @@ struct ContentReader {
     let hasObject =
       frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
     if isEnglish, frames.contains(.that), !frames.contains(.thatOnly),
-      holdsClause(at, limit, hasObject)
+      holdsClause(at, limit, hasObject, takesHearer: frames.contains(.recipient))
     {
       return Start(at: at, opening: .clause)
     }
@@ -123,12 +141,16 @@ struct ContentReader {
   }
 
   /// "said the talks had failed": a finite verb before the sentence or the clause ends.
-  private func holdsClause(_ at: Int, _ limit: Int, _ hasObject: Bool) -> Bool {
+  private func holdsClause(
+    _ at: Int, _ limit: Int, _ hasObject: Bool, takesHearer: Bool
+  ) -> Bool {
+    if Self.nominative.contains(passage.words[at].key) { return true }
     var index = at
     var afterRelative = false
     var depth = 0
     while index < limit, index - at < 40 {
       let word = passage.words[index]
+      if !hasObject, !takesHearer, word.upos == .verb || word.upos == .aux { return true }
       if word.quote >= 0 {
         index += 1
         continue
@@ -162,6 +184,11 @@ struct ContentReader {
     for index in at..<min(limit, at + 10) {
       if passage.words[index].quote >= 0 { return true }
       if index > at, ["a", "an"].contains(passage.words[index].key) { return true }
+      if index == at + 1, passage.words[index].upos == .adj,
+        ["this", "it", "that", "them"].contains(passage.words[at].key)
+      {
+        return true
+      }
       if passage.isComma(index) { return false }
     }
     return false
@@ -206,7 +233,11 @@ struct ContentReader {
       if word.quote >= 0 { return nil }
       if word.key == "that" || word.key == "que" {
         guard at == from || !takesObject || isAside(from..<at, event) else { return nil }
-        if at > from, isRelativeThat(at, from), !isAside(from..<at, event) { return nil }
+        if at > from, isRelativeThat(at, from) || event.isInverted || passage.isComma(at - 1),
+          !isAside(from..<at, event)
+        {
+          return nil
+        }
         return at + 1 < limit ? at + 1 : nil
       }
       if word.key == ":" || word.key == ";" || passage.isSentenceEnd(at) { return nil }
@@ -266,6 +297,12 @@ struct ContentReader {
     }
     if let end = media.end(ofMediumAt: at, before: limit), end < limit, passage.isComma(end) {
       return end + 1
+    }
+    // ", además," and ", by way of example,".
+    guard passage.isAdverbial(at) || passage.isPreposition(at) else { return nil }
+    for index in at..<min(limit, at + 7) {
+      if passage.isComma(index) { return index + 1 }
+      if passage.words[index].quote >= 0 || passage.isFiniteVerb(index) { return nil }
     }
     return nil
   }

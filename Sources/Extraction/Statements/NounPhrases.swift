@@ -20,11 +20,24 @@ struct NounPhrases {
             ? phrase(outer.words.lowerBound..<index + 1) : outer.phrase,
           kind: outer.kind, words: outer.words.lowerBound..<index + 1)
       }
-      guard let own else { return nil }
+      guard var own else { return nil }
+      own.words = premodified(own.words, from: lower)
       return joined(own, from: lower, depth: depth)
     }
     guard let chunk = chunk(endingAt: index, from: lower) else { return nil }
     return joined(chunk, from: lower, depth: depth)
+  }
+
+  /// With the title or noun that stands before a name and is no part of its mention ("campaign spokesman Nick Merrill").
+  private func premodified(_ words: Range<Int>, from lower: Int) -> Range<Int> {
+    var start = words.lowerBound
+    while start > lower, isNominal(start - 1), passage.words[start - 1].mention < 0,
+      !passage.words[start - 1].isDate
+    {
+      start -= 1
+      if passage.words[start].upos == .det { break }
+    }
+    return start..<words.upperBound
   }
 
   /// The mention that covers a word and ends with it or a little after.

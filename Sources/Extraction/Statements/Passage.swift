@@ -35,6 +35,8 @@ struct Passage {
   private(set) var mentionWords: [Range<Int>] = []
   /// The words of each paragraph.
   private(set) var paragraphs: [Range<Int>] = []
+  /// Indices of the dates of each sentence that has any.
+  private(set) var datesOfSentence: [Int: [Int]] = [:]
 
   init(_ analysis: Analysis) {
     self.analysis = analysis
@@ -92,9 +94,10 @@ struct Passage {
         if known < 0 || mentionWords[known].count < range.count { words[word].mention = index }
       }
     }
-    for date in analysis.dates {
+    for (index, date) in analysis.dates.enumerated() {
       let base = sentenceStart[date.sentence]
       for word in date.tokens { words[base + word].isDate = true }
+      datesOfSentence[date.sentence, default: []].append(index)
     }
   }
 

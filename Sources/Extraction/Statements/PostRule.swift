@@ -68,12 +68,10 @@ struct PostRule {
 }
 
 extension Passage {
-  /// The network that a post ending at an offset is from: it was called Twitter until 2023-07-23, X since.
-  func postMedium(at offset: Int) -> String? {
-    for date in analysis.dates {
-      guard let edtf = date.date else { continue }
-      let word = sentenceStart[date.sentence] + date.tokens.lowerBound
-      guard words[word].start >= offset, words[word].start < offset + 400 else { continue }
+  /// The network that a post signed at a word is from: it was called Twitter until 2023-07-23, X since.
+  func postMedium(at word: Int) -> String? {
+    for index in datesOfSentence[words[word].sentence] ?? [] {
+      guard let edtf = analysis.dates[index].date else { continue }
       return edtf.earliest.description >= "2023-07-24" ? "X" : "Twitter"
     }
     return nil

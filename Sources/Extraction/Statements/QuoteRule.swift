@@ -19,6 +19,10 @@ struct QuoteRule {
     guard !quotes.isEmpty else { return }
     let owned = quotes.compactMap { drafts.owners[$0]?.speaker }
     var current: Speaker? = owned.isEmpty ? last : nil
+    var following: [Speaker?] = Array(repeating: nil, count: quotes.count + 1)
+    for position in quotes.indices.reversed() {
+      following[position] = drafts.owners[quotes[position]]?.speaker ?? following[position + 1]
+    }
     for (position, quote) in quotes.enumerated() {
       if let owner = drafts.owners[quote] {
         current = owner.speaker
@@ -28,10 +32,7 @@ struct QuoteRule {
         note("part of a sentence that nobody is said to say", quote, &trace)
         continue
       }
-      let following = quotes[position...].first { drafts.owners[$0] != nil }.flatMap {
-        drafts.owners[$0]?.speaker
-      }
-      guard let speaker = current ?? following else {
+      guard let speaker = current ?? following[position] else {
         note("the article does not tell who says it", quote, &trace)
         continue
       }

@@ -6,6 +6,10 @@ struct SpeakerFinder {
   let passage: Passage
   let lexicon: SpeechLexicon
   let phrases: NounPhrases
+  /// How many verbs of saying back a shared subject is looked for.
+  private static let window = 12
+  /// How many words of a sentence are searched for its subject.
+  private static let reach = 120
 
   init(passage: Passage, lexicon: SpeechLexicon) {
     self.passage = passage
@@ -187,9 +191,32 @@ struct SpeakerFinder {
         return named
       }
     }
+    if let body = body(in: speaker.words, behind: head) { return body }
     guard var issuer = last else { return nil }
     issuer.words = speaker.words
     return issuer
+  }
+
+  /// "un comunicado de la cancillería": a body that is no entity, behind the text that it issued.
+  private func body(in words: Range<Int>, behind head: Int) -> Speaker? {
+    var start = head + 1
+    while start < words.upperBound, !PlainWords.nounLinks.contains(passage.words[start].key) {
+      start += 1
+    }
+    start += 1
+    guard start < words.upperBound,
+      var found = phrases.speaker(ofPhrase: start..<words.upperBound), found.kind != nil
+    else { return nil }
+    found.words = words
+    return found
+  }
+
+  /// True if the noun phrase that ends at `index` is headed by a text ("a statement from Vienna reaffirming").
+  private func isOfText(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard let found = phrases.speaker(endingAt: index, from: sentence.lowerBound),
+      let head = phrases.head(of: found.words)
+    else { return false }
+    return lexicon.documents[passage.language(at: head)]?[passage.words[head].key] != nil
   }
 
   private func pronoun(_ index: Int, _ last: Speaker?) -> Speaker? {
@@ -268,7 +295,7 @@ struct SpeakerFinder {
     let lower = sentence.lowerBound
     if before >= lower {
       if passage.isConjunction(before) || passage.isComma(before) {
-        if let shared = previous.last(where: {
+        if let shared = previous.suffix(Self.window).last(where: {
           sentence.contains($0.verb) && $0.speaker != nil && $0.form == .finite
         }) {
           return shared.speaker
@@ -292,7 +319,8 @@ struct SpeakerFinder {
 
   /// Who the main verb of a sentence is about: what stands before its first finite verb.
   func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> Speaker? {
-    for index in sentence where index < limit {
+    let limit = min(limit, sentence.lowerBound + Self.reach)
+    for index in sentence.lowerBound..<limit {
       guard passage.isFiniteVerb(index), passage.words[index].quote < 0,
         index > sentence.lowerBound
       else { continue }
@@ -343,22 +371,33 @@ struct SpeakerFinder {
   private func governing(
     _ event: SpeechEvent, _ sentence: Range<Int>, _ previous: [SpeechEvent]
   ) -> Speaker? {
-    let before = event.group.lowerBound - 1
+    var before = event.group.lowerBound - 1
+    // "While saying so, the minister …" opens the sentence like "Saying so, the minister …".
+    if before == sentence.lowerBound, passage.isConjunction(before) { before -= 1 }
     if before >= sentence.lowerBound {
-      let mention = passage.words[before].mention
-      if event.form == .gerund, mention >= 0, !passage.isComma(before),
-        let owner = phrases.speaker(endingAt: before, from: sentence.lowerBound)
+      if event.form == .gerund, !passage.isPunctuation(before), !passage.isPreposition(before),
+        !passage.isConjunction(before),
+        let owner = phrases.speaker(endingAt: before, from: sentence.lowerBound),
+        !owner.entities.isEmpty || owner.kind != nil
       {
         return owner
       }
-      if let shared = previous.last(where: { sentence.contains($0.verb) && $0.speaker != nil }) {
+      if event.form == .gerund, passage.words[before].upos == .noun || passage.words[before].upos == .propn,
+        !isOfText(before, sentence)
+      {
+        return nil
+      }
+      if let shared = previous.suffix(Self.window).last(where: {
+        sentence.contains($0.verb) && $0.speaker != nil
+      }) {
         return shared.speaker
       }
       if let subject = sentenceSubject(sentence, before: event.group.lowerBound) { return subject }
     }
     // "Accusing Syria of …, Kerry said": the subject follows the comma.
     var at = event.group.upperBound
-    while at < sentence.upperBound {
+    let end = min(sentence.upperBound, at + Self.reach)
+    while at < end {
       if passage.isComma(at), passage.words[at].quote < 0, at + 1 < sentence.upperBound,
         let found = phrases.speaker(startingAt: at + 1, before: sentence.upperBound),
         found.words.upperBound < sentence.upperBound,

@@ -3,8 +3,24 @@ import Records
 
 /// Writes records of drafts: the speakers' names, the medium, the date.
 struct StatementWriter {
-  let passage: Passage
-  let lexicon: SpeechLexicon
+  private let passage: Passage
+  private let lexicon: SpeechLexicon
+  /// How the article first describes entities that it never names, without a leading article.
+  private let descriptions: [Int: String]
+
+  init(passage: Passage, lexicon: SpeechLexicon) {
+    self.passage = passage
+    self.lexicon = lexicon
+    let phrases = NounPhrases(passage: passage, lexicon: lexicon)
+    var found: [Int: String] = [:]
+    for (index, mention) in passage.analysis.mentions.enumerated()
+    where mention.entities.count == 1 && mention.form == .description {
+      let entity = mention.entities[0]
+      guard passage.analysis.entities[entity].name == nil, found[entity] == nil else { continue }
+      found[entity] = phrases.phrase(passage.mentionWords[index])
+    }
+    descriptions = found
+  }
 
   /// The record of a draft; nil if its speaker has no name and no words.
   func record(of draft: StatementDraft) -> StatementRecord? {
@@ -25,7 +41,7 @@ struct StatementWriter {
     var all: [PartyRecord] = []
     for id in speaker.entities where seen.insert(id).inserted {
       let entity = passage.analysis.entities[id]
-      let name = entity.name ?? description(of: id) ?? speaker.phrase
+      let name = entity.name ?? descriptions[id] ?? speaker.phrase
       guard let name, !name.isEmpty else { continue }
       all.append(
         PartyRecord(name: name, kind: entity.kind, role: entity.role, country: entity.country))
@@ -33,24 +49,16 @@ struct StatementWriter {
     return all
   }
 
-  /// How the article describes someone whom it never names, without a leading article.
-  private func description(of entity: Int) -> String? {
-    let phrases = NounPhrases(passage: passage, lexicon: lexicon)
-    for (index, mention) in passage.analysis.mentions.enumerated()
-    where mention.entities == [entity] && mention.form == .description {
-      return phrases.phrase(passage.mentionWords[index])
-    }
-    return nil
-  }
-
   private func medium(of draft: StatementDraft) -> String? {
-    if draft.rule == "PostRule" { return passage.postMedium(at: draft.range.upperBound) }
     guard draft.verb >= 0 else { return nil }
+    if draft.rule == "PostRule" { return passage.postMedium(at: draft.verb) }
     let sentence = passage.sentence(passage.words[draft.verb].sentence)
     let reader = MediumReader(passage: passage, lexicon: lexicon)
     let key = passage.words[draft.verb].key
     if key.hasPrefix("tweet") || key.hasPrefix("tuite") { return "Twitter" }
-    for index in sentence
+    // Near the verb only, so that a sentence without end costs no more than its length.
+    let near = max(sentence.lowerBound, draft.verb - 60)..<min(sentence.upperBound, draft.verb + 60)
+    for index in near
     where passage.words[index].quote < 0
       && !(draft.range.contains(passage.words[index].start))
     {
@@ -67,7 +75,8 @@ struct StatementWriter {
     let sentence = passage.words[draft.verb].sentence
     let base = passage.sentence(sentence).lowerBound
     var nearest: (distance: Int, date: String)?
-    for date in passage.analysis.dates where date.sentence == sentence {
+    for index in passage.datesOfSentence[sentence] ?? [] {
+      let date = passage.analysis.dates[index]
       guard let edtf = date.date else { continue }
       let at = base + date.tokens.lowerBound
       if draft.range.contains(passage.words[at].start) { continue }

@@ -74,7 +74,7 @@ enum PlainWords {
   ]
   static let have: Set<String> = [
     "has", "have", "had", "'ve", "'s", "ha", "han", "había", "habían", "habría", "habrían",
-    "haya", "hayan", "hubiera", "having", "he",
+    "haya", "hayan", "hubiera", "having",
   ]
   static let be: Set<String> = [
     "is", "are", "was", "were", "be", "been", "being", "fue", "fueron", "es", "son", "era", "eran",
