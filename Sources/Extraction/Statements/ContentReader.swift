@@ -307,6 +307,29 @@ struct ContentReader {
     return nil
   }
 
+  /// True if "que" follows the noun phrase at `index` without a verb or a comma between.
+  private func isBeforeClause(_ index: Int, _ limit: Int) -> Bool {
+    for at in index..<min(limit, index + 12) {
+      if passage.words[at].key == "que" { return true }
+      if passage.isComma(at) || passage.isFiniteVerb(at) || passage.words[at].quote >= 0
+        || ["de", "del"].contains(passage.words[at].key) && passage.words[at].mention < 0
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// The end of the nouns from `first` where a new phrase begins behind them: "told state television the talks …".
+  private func nominalRun(_ first: Int, _ limit: Int) -> Int? {
+    var at = first
+    while at < limit, [.noun, .adj, .propn].contains(passage.words[at].upos) { at += 1 }
+    guard at > first, at < limit else { return nil }
+    let next = passage.words[at]
+    let opens = next.upos == .det || next.upos == .pron || next.mention >= 0
+    return opens ? at : nil
+  }
+
   /// Behind the hearer: "told the council", "dijo a los reporteros".
   private func hearer(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int {
     let verb = lexicon.verbs[event.lexeme]
@@ -315,6 +338,12 @@ struct ContentReader {
     if toSomeone { first += 1 }
     guard first < limit, toSomeone || verb.frames.contains(.recipient) else { return at }
     if toSomeone, verb.prepositions.contains(passage.words[at].key) { return at }
+    if toSomeone, passage.words[at].key != "to", verb.frames.contains(.object),
+      !isBeforeClause(first, limit)
+    {
+      // "acusó a Rusia": the object itself, not a hearer.
+      return at
+    }
     if first < limit, PlainWords.articles.contains(passage.words[first].key) { first += 1 }
     guard first < limit else { return at }
     var end = first
@@ -328,6 +357,8 @@ struct ContentReader {
         .contains(noun)
     {
       end = first + 1
+    } else if !toSomeone, let run = nominalRun(first, limit) {
+      end = run
     } else {
       return at
     }

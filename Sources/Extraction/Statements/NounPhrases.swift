@@ -51,9 +51,16 @@ struct NounPhrases {
     let found = passage.analysis.mentions[mention]
     guard !found.entities.isEmpty else { return nil }
     let kinds = found.entities.map { passage.analysis.entities[$0].kind }
+    let words = passage.mentionWords[mention]
     return Speaker(
-      entities: found.entities, phrase: phrase(passage.mentionWords[mention]), kind: kinds.first,
-      words: passage.mentionWords[mention])
+      entities: found.entities, phrase: phrase(words), kind: kinds.first, words: words,
+      isDescribed: found.form == .description || isDescription(words, kinds.first))
+  }
+
+  /// "German officials" and "the foreign ministry of Peru" describe, though what they stand for has a name.
+  private func isDescription(_ words: Range<Int>, _ kind: PartyKind?) -> Bool {
+    guard kind == .government, words.count > 1, let head = head(of: words) else { return false }
+    return lexicon.speakers[passage.language(at: head)]?[passage.words[head].key] != nil
   }
 
   /// The head that the noun phrase from `start` depends on: "spokesman" for "the Kremlin" after "spokesman for".
@@ -198,7 +205,7 @@ struct NounPhrases {
     }
     var end = at
     while end < limit, passage.words[end].quote < 0, !passage.words[end].isDate {
-      if isNominal(end) {
+      if isNominal(end), end == at || passage.words[end].upos != .det {
         end += 1
       } else if PlainWords.nounLinks.contains(passage.words[end].key), end > at, end + 1 < limit,
         isNominal(end + 1)

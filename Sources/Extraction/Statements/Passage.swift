@@ -38,18 +38,34 @@ struct Passage {
   /// Indices of the dates of each sentence that has any.
   private(set) var datesOfSentence: [Int: [Int]] = [:]
 
-  init(_ analysis: Analysis) {
+  /// The language of each sentence.
+  private var languages: [LanguageCode] = []
+
+  /// Tags those sentences that may hold a statement and are not tagged yet.
+  init(_ analysis: Analysis, lexicon: SpeechLexicon) {
     self.analysis = analysis
+    let fallback =
+      analysis.document.language
+      ?? analysis.article.language.flatMap(LanguageCode.init(rawValue:)) ?? .english
+    let annotator = Annotator()
     scalars = Array(analysis.document.text.unicodeScalars)
     var bounds: [Range<Int>] = []
     var lastParagraph = -1
-    for (number, sentence) in analysis.document.sentences.enumerated() {
+    for (number, original) in analysis.document.sentences.enumerated() {
       let base = words.count
       sentenceStart.append(base)
-      for token in sentence.tokens {
+      let language = original.language ?? fallback
+      languages.append(language)
+      let keys = original.tokens.map { $0.form.lowercased() }
+      var sentence = original
+      if !sentence.isTagged, lexicon.isOfInterest(keys, language) {
+        sentence.language = language
+        annotator.tag(&sentence)
+      }
+      for (token, key) in zip(sentence.tokens, keys) {
         words.append(
           Word(
-            key: token.form.lowercased(), start: token.start, end: token.end, sentence: number,
+            key: key, start: token.start, end: token.end, sentence: number,
             upos: token.upos, features: token.features,
             head: token.head < 0 ? -1 : base + token.head, relation: token.relation,
             isCapitalized: token.form.unicodeScalars.first?.properties.isUppercase ?? false))
@@ -106,8 +122,7 @@ struct Passage {
 
   /// The language that a word was read in.
   func language(at word: Int) -> LanguageCode {
-    analysis.document.sentences[words[word].sentence].language
-      ?? analysis.document.language ?? .english
+    languages[words[word].sentence]
   }
 
   /// The article's text from `start` to `end`, in code points.

@@ -31,7 +31,6 @@ struct SpeakerFinder {
       result.speaker = governing(event, sentence, previous)
       return result
     }
-    let verb = lexicon.verbs[event.lexeme]
     var before = event.group.lowerBound - 1
     while before >= lower, passage.isAdverbial(before) || passage.words[before].isDate,
       passage.words[before].mention < 0, !passage.isRelative(before)
@@ -46,7 +45,7 @@ struct SpeakerFinder {
       result.span = result.group
     }
     if mayInvert(event, before, lower) {
-      if let right = inverted(event, before: sentence.upperBound, verb) {
+      if let right = inverted(event, before: sentence.upperBound, last) {
         result.speaker = right
         result.isInverted = true
         result.span = result.group.lowerBound..<max(result.group.upperBound, right.words.upperBound)
@@ -80,7 +79,9 @@ struct SpeakerFinder {
       && word.key != "quien" && word.key != "quienes"
   }
 
-  private func inverted(_ event: SpeechEvent, before limit: Int, _ verb: SpeechVerb) -> Speaker? {
+  private func inverted(
+    _ event: SpeechEvent, before limit: Int, _ last: Speaker?
+  ) -> Speaker? {
     var at = event.group.upperBound
     let language = passage.language(at: event.verb)
     if language == .english {
@@ -88,11 +89,11 @@ struct SpeakerFinder {
         return nil
       }
       let after = found.words.upperBound
-      guard after < limit else { return known(found) }
+      guard after < limit else { return known(found, last) }
       if passage.isFiniteVerb(after) || passage.isConjunction(after) { return nil }
       return passage.isPunctuation(after) || passage.isPreposition(after)
         || passage.words[after].quote >= 0 || passage.words[after].isDate
-        || passage.isAdverbial(after) ? known(found) : nil
+        || passage.isAdverbial(after) ? known(found, last) : nil
     }
     let end = min(limit, at + 25)
     var afterPreposition = false
@@ -126,13 +127,14 @@ struct SpeakerFinder {
         afterPreposition = false
         continue
       }
-      return known(found)
+      return known(found, last)
     }
     return nil
   }
 
   /// A speaker that is an entity or a noun that speaks; a text stands for whoever issued it.
-  private func known(_ speaker: Speaker) -> Speaker? {
+  private func known(_ speaker: Speaker, _ last: Speaker?) -> Speaker? {
+    if speaker.entities.isEmpty, let issuer = issuer(of: speaker, last) { return issuer }
     if !speaker.entities.isEmpty || speaker.kind != nil { return speaker }
     return nil
   }

@@ -27,6 +27,8 @@ struct Speaker: Equatable {
   var kind: PartyKind?
   /// The words that name the speaker here.
   var words: Range<Int>
+  /// True if the words describe rather than name ("the Mexican foreign ministry", "German officials").
+  var isDescribed = false
 
   static func == (left: Speaker, right: Speaker) -> Bool {
     left.entities == right.entities && left.phrase == right.phrase

@@ -5,7 +5,7 @@ import Records
 public enum StatementReader {
   /// The statements of an article, in the order in which they begin. Offsets count code points of its text.
   public static func read(_ analysis: Analysis, trace: inout Trace) -> [StatementRecord] {
-    let passage = Passage(analysis)
+    let passage = Passage(analysis, lexicon: .builtIn)
     var reading = StatementReading(passage: passage, lexicon: .builtIn)
     reading.read(&trace)
     return reading.records(&trace)
@@ -28,6 +28,13 @@ struct StatementReading {
 
   mutating func read(_ trace: inout Trace) {
     for number in passage.paragraphs.indices { read(paragraph: number, &trace) }
+    // Paragraphs that each open anew belong to who is named behind the last of them.
+    let tops = passage.quotes.indices.filter { passage.quotes[$0].depth == 0 }
+    for (quote, next) in zip(tops, tops.dropFirst()).reversed()
+    where passage.quotes[next].continues {
+      guard let owner = drafts.owners[next], drafts.owners[quote]?.verb ?? -1 < 0 else { continue }
+      drafts.owners[quote] = (owner.speaker, "QuoteRule", owner.verb)
+    }
   }
 
   private mutating func read(paragraph number: Int, _ trace: inout Trace) {

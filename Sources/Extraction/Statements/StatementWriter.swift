@@ -7,19 +7,24 @@ struct StatementWriter {
   private let lexicon: SpeechLexicon
   /// How the article first describes entities that it never names, without a leading article.
   private let descriptions: [Int: String]
+  /// Entities that the article names somewhere.
+  private let named: Set<Int>
 
   init(passage: Passage, lexicon: SpeechLexicon) {
     self.passage = passage
     self.lexicon = lexicon
     let phrases = NounPhrases(passage: passage, lexicon: lexicon)
     var found: [Int: String] = [:]
+    var named: Set<Int> = []
     for (index, mention) in passage.analysis.mentions.enumerated()
-    where mention.entities.count == 1 && mention.form == .description {
+    where mention.entities.count == 1 {
       let entity = mention.entities[0]
-      guard passage.analysis.entities[entity].name == nil, found[entity] == nil else { continue }
+      if mention.form == .name { named.insert(entity) }
+      guard mention.form == .description, found[entity] == nil else { continue }
       found[entity] = phrases.phrase(passage.mentionWords[index])
     }
     descriptions = found
+    self.named = named
   }
 
   /// The record of a draft; nil if its speaker has no name and no words.
@@ -41,12 +46,36 @@ struct StatementWriter {
     var all: [PartyRecord] = []
     for id in speaker.entities where seen.insert(id).inserted {
       let entity = passage.analysis.entities[id]
-      let name = entity.name ?? descriptions[id] ?? speaker.phrase
-      guard let name, !name.isEmpty else { continue }
-      all.append(
-        PartyRecord(name: name, kind: entity.kind, role: entity.role, country: entity.country))
+      guard let (name, kind) = nameAndKind(of: entity, speaker), !name.isEmpty else { continue }
+      all.append(PartyRecord(name: name, kind: kind, role: entity.role, country: entity.country))
     }
     return all
+  }
+
+  /// The fullest name that the article uses; for whom it never names, its own words.
+  private func nameAndKind(of entity: Entity, _ speaker: Speaker) -> (String, PartyKind)? {
+    let alone = speaker.entities.count == 1
+    switch entity.kind {
+    case .person:
+      if let name = entity.name, named.contains(entity.id) { return (name, .person) }
+      let own = alone && speaker.isDescribed ? speaker.phrase : nil
+      return (own ?? descriptions[entity.id] ?? entity.name ?? speaker.phrase).map { ($0, .person) }
+    case .government, .delegation:
+      if alone, speaker.isDescribed, let phrase = speaker.phrase {
+        let kind = speakerNoun(in: speaker.words)
+        return (phrase, kind == .person ? .person : entity.kind)
+      }
+      return (entity.name ?? descriptions[entity.id] ?? speaker.phrase).map { ($0, entity.kind) }
+    case .organization:
+      return (entity.name ?? descriptions[entity.id] ?? speaker.phrase).map { ($0, entity.kind) }
+    }
+  }
+
+  /// What the noun that heads the words says of whom they speak: "officials" are persons.
+  private func speakerNoun(in words: Range<Int>) -> PartyKind? {
+    let phrases = NounPhrases(passage: passage, lexicon: lexicon)
+    guard let head = phrases.head(of: words) else { return nil }
+    return lexicon.speakers[passage.language(at: head)]?[passage.words[head].key]
   }
 
   private func medium(of draft: StatementDraft) -> String? {

@@ -8,8 +8,8 @@ import Testing
     (try? CaseLine.read(name, columns: 2)) ?? []
   }
 
-  static func found(_ text: String) -> String {
-    let article = Article(id: "case", text: text.replacing("¶", with: "\n\n"))
+  static func found(_ text: String, _ language: String) -> String {
+    let article = Article(id: "case", text: text.replacing("¶", with: "\n\n"), language: language)
     let statements = Extractor().extract(article).statements.map { statement in
       let who = statement.speakers.map(\.name).joined(separator: " & ")
       return "\(statement.kind == .direct ? "d" : "i")=\(who)=\(statement.text)"
@@ -18,11 +18,11 @@ import Testing
   }
 
   @Test(arguments: cases("statements-en.tsv")) func english(_ line: CaseLine) {
-    #expect(Self.found(line.fields[0]) == line.fields[1])
+    #expect(Self.found(line.fields[0], "en") == line.fields[1])
   }
 
   @Test(arguments: cases("statements-es.tsv")) func spanish(_ line: CaseLine) {
-    #expect(Self.found(line.fields[0]) == line.fields[1])
+    #expect(Self.found(line.fields[0], "es") == line.fields[1])
   }
 
   @Test func theFilesAreThere() throws {
