@@ -13,7 +13,8 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
-      name: "CResources", exclude: ["data", "dates", "language", "models", "queries", "reading"]),
+      name: "CResources",
+      exclude: ["agreements", "data", "dates", "language", "models", "queries", "reading"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Output", dependencies: ["SQLite"], swiftSettings: strict),
     .target(

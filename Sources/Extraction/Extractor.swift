@@ -21,6 +21,7 @@ public struct Extractor: Sendable {
       published: article.published?.description, title: article.title, author: article.author,
       outlet: article.outlet, url: article.url)
     record.meetings = MeetingReader.read(reading, trace: &trace)
+    record.agreements = AgreementReader.read(reading.analysis, trace: &trace)
     record.statements = StatementReader.read(reading.analysis, trace: &trace)
     return (record, trace)
   }

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "CResourcesAgreements.h"
 #include "CResourcesDates.h"
 #include "CResourcesLanguage.h"
 #include "CResourcesReading.h"

@@ -51,7 +51,7 @@ struct HeldOffice: Sendable {
       return [.minister, .foreign].contains(held.kind)
         || (held.kind == .secretary && form == "titular")
         || (held.kind == .government && held.form.hasSuffix(form))
-    case .secretary: return held.kind == .secretary || held.form.hasPrefix(form)
+    case .secretary: return held.kind == .secretary || held.form == "secretary of state"
     case .leader: return [.state, .government, .monarch, .leader, .party].contains(held.kind)
     case .diplomat: return [.foreign, .envoy, .ambassador, .diplomat].contains(held.kind)
     case .envoy: return held.kind == .envoy

@@ -101,7 +101,9 @@ extension Resolver {
       pronoun.isSpanish == scan.isSpanish
     else { return nil }
     if pronoun.isPlural {
-      let ids = members(scan, sentence, number: 2, isExact: true, nations: false, people: true)
+      let ids =
+        pluralAntecedent(sentence)
+        ?? members(scan, sentence, number: 2, isExact: true, nations: false, people: true)
       guard ids.count >= 2 else { return nil }
       add(
         Mention(
@@ -115,6 +117,21 @@ extension Resolver {
         sentence: sentence, tokens: token..<(token + 1), head: token, entities: [id], form: .pronoun
       ))
     return token + 1
+  }
+
+  /// What "they" means: the parties that were subjects together, in this sentence or the one before.
+  private func pluralAntecedent(_ sentence: Int) -> [Int]? {
+    for back in 0...2 {
+      var ids: [Int] = []
+      for entry in recent
+      where entry.sentence == sentence - back && entry.isSubject && !ids.contains(entry.id) {
+        if table.entities[entry.id].name != nil, !table.facts[entry.id].isWeak {
+          ids.append(entry.id)
+        }
+      }
+      if ids.count >= 2 { return ids.count <= 4 ? ids : nil }
+    }
+    return nil
   }
 
   /// The person that "he" or "ella" means: a subject of this sentence, then of the sentences before it, then anyone in them.
@@ -161,7 +178,7 @@ enum GroupWords {
   static let sides = Words.set(
     "sides parties partes delegations delegaciones participants principals")
   static let followers = Words.set(
-    "also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
+    "ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )
 
   static let pronouns: [String: (gender: Gender, isPlural: Bool, isSpanish: Bool)] = [

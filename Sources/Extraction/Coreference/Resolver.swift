@@ -13,6 +13,8 @@ struct Resolver {
   private(set) var recent: [(id: Int, sentence: Int, isSubject: Bool)] = []
   /// Index into `Gazetteer.countries` of the country that the article is dated from or speaks of most.
   private var homeCountry: Int?
+  /// The country of the office that issued the text.
+  private var officialCountry: Int?
 
   init(scans: [Scan], document: Document, isSpanish: Bool) {
     self.scans = scans
@@ -37,7 +39,21 @@ struct Resolver {
       }
     }
     homeCountry = mostNamedCountry(found)
+    officialCountry = issuer()
     for sentence in scans.indices { resolve(sentence, found[sentence], ids[sentence]) }
+  }
+
+  /// The country whose office an official release comes from, by its head ("Office of the Spokesperson").
+  private func issuer() -> Int? {
+    guard let first = scans.first else { return nil }
+    let head = first.surface(0..<min(first.count, 12)).lowercased()
+    let isAmerican =
+      head.hasPrefix("office of the spokesperson") || head.hasPrefix("the white house")
+      || head.contains("department spokesperson")
+      || table.entities.contains {
+        $0.role?.hasPrefix("Secretary of State") == true && $0.country == "US"
+      }
+    return isAmerican ? Gazetteer.shared.index(ofCountry: "US") : nil
   }
 
   /// Words that the article writes with a small letter somewhere.
@@ -174,7 +190,10 @@ struct Resolver {
     let head = scan.tokens[min(phrase.head, scan.count - 1)].form.lowercased()
     let isOpposition = Resolver.rebels.contains(head)
     if let body = phrase.body { return table.body(body, name: nil) }
-    let country = phrase.country ?? recentGovernment(scan.index) ?? homeCountry
+    let country =
+      phrase.country
+      ?? (phrase.meansLastCountry ? lastCountry(before: phrase.range.lowerBound, scan) : nil)
+      ?? homeCountry ?? recentGovernment(scan.index)
     guard let country else { return nil }
     if isOpposition {
       let entry = Gazetteer.shared.countries[country]
@@ -196,6 +215,19 @@ struct Resolver {
     "opposition", "oposición", "rebels", "rebeldes", "militants", "insurgents", "guerrilla",
   ]
 
+  /// The country named last before a token, as a place or otherwise.
+  private func lastCountry(before token: Int, _ scan: Scan) -> Int? {
+    for back in 0...4 where scan.index - back >= 0 {
+      let other = scans[scan.index - back]
+      if let match = other.matches.last(where: {
+        $0.kind == .country && (back > 0 || Int($0.end) <= token) && other.isCapital(Int($0.start))
+      }) {
+        return Int(match.index)
+      }
+    }
+    return nil
+  }
+
   private func recentGovernment(_ sentence: Int) -> Int? {
     for entry in recent.reversed() where sentence - entry.sentence <= 3 {
       if table.entities[entry.id].kind == .government { return table.facts[entry.id].country }
@@ -215,6 +247,16 @@ struct Resolver {
         table.setCountry(id, country)
       }
       return id
+    }
+    // "The President" in a paper of the United States, "el presidente" where one country is spoken of.
+    if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite,
+      kind == .state || kind == .government || kind == .foreign,
+      !office.isFormer, HeldOffice(office, scan: scan).isDeputy == false,
+      let homeCountry = officialCountry
+    {
+      var own = phrase
+      own.country = homeCountry
+      return table.unnamedPerson(own, scan, country: homeCountry, kind: nil)
     }
     // "the leader", "the official" of no country are nobody.
     if phrase.country == nil, phrase.body == nil,

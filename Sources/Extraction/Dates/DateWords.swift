@@ -30,8 +30,8 @@ struct DateWords: Sendable {
   private var spanish: [String: [Entry]] = [:]
   private var englishPlanning: [String] = []
   private var spanishPlanning: [String] = []
-  /// A Bloom filter of one hash over the words without which a sentence holds no date.
-  private var triggers = [UInt64](repeating: 0, count: 128)
+  /// The words without which a sentence holds no date.
+  private var triggers = WordFilter()
 
   /// Reads the four columns language, class, value, forms; throws `Failure` with the line that is wrong.
   init(tsv: String) throws {
@@ -73,19 +73,9 @@ struct DateWords: Sendable {
       if language == .english { englishPlanning.append(form) } else { spanishPlanning.append(form) }
     case .month, .monthShort, .weekday, .weekdayShort, .unit, .deictic, .lastNight, .dayPart,
       .decade:
-      let hash = DateWords.hash(form.utf8)
-      triggers[hash >> 6] |= 1 << (hash & 63)
+      triggers.insert(form)
     default: break
     }
-  }
-
-  /// A hash (0..<8192) of letters without case; the letters beyond ASCII all count alike.
-  private static func hash(_ bytes: some Sequence<UInt8>) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in bytes where byte < 0x80 && byte != UInt8(ascii: ".") {
-      hash = (hash ^ UInt32(byte | 0x20)) &* 16_777_619
-    }
-    return Int((hash ^ (hash >> 13)) & 8191)
   }
 
   /// True if a word may begin or make a date: a word of a calendar (also a compound with one), or four digits in a row.
@@ -105,12 +95,10 @@ struct DateWords: Sendable {
       // Accents and hyphens: look the folded parts up one by one.
       return DateWords.fold(form).split(whereSeparator: { $0 == "-" || $0 == "–" || $0 == "’" })
         .contains {
-          let hash = DateWords.hash($0.utf8)
-          return triggers[hash >> 6] & (1 << (hash & 63)) != 0
+          triggers.mayContain($0)
         }
     }
-    let hash = DateWords.hash(form.utf8)
-    return triggers[hash >> 6] & (1 << (hash & 63)) != 0
+    return triggers.mayContain(form)
   }
 
   /// The words compiled into the program; the tests read the file strictly.

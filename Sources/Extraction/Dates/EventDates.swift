@@ -93,7 +93,7 @@ public struct EventDates: Sendable {
       guard let score = score(mention, token, document.sentences[sentence]) else { continue }
       if best.map({ $0.score < score }) ?? true { best = (score, mention) }
     }
-    return best.map { ($0.mention, $0.score > 0) }
+    return best.map { ($0.mention, $0.score >= 6) }
   }
 
   /// The higher the surer that the date is the event's; nil if it cannot be.

@@ -17,6 +17,13 @@ struct ClauseArguments {
   /// The chain that begins at a token, determiners passed over; with `slack`, up to so many words later.
   func chain(at token: Int, slack: Int = 0) -> Chain? {
     for chain in chains where chain.tokens.lowerBound >= token {
+      // "Clinton's husband, former President Bill Clinton": the owned one is meant.
+      if isOwner(chain),
+        let next = chains.first(where: { $0.tokens.lowerBound > chain.tokens.lowerBound }),
+        next.tokens.lowerBound - chain.tokens.upperBound <= 1
+      {
+        return next
+      }
       let gap = chain.tokens.lowerBound - token
       if gap <= slack { return chain }
       // Only determiners and adverbs may stand between.
@@ -57,6 +64,10 @@ struct ClauseArguments {
     return nil
   }
 
+  private func isPlace(_ chain: Chain) -> Bool {
+    chain.entities.allSatisfy { reading.analysis.entities[$0].kind == .government }
+  }
+
   /// True if a semicolon or the like cuts off what stands before it.
   private func isBroken(_ from: Int, _ to: Int) -> Bool {
     guard from < to else { return false }
@@ -70,8 +81,14 @@ struct ClauseArguments {
     return reading.phrases[last]?.isOwner == true
   }
 
-  /// True if a preposition stands before the chain.
+  /// True if a preposition stands before the chain, or before the list of places that it ends.
   func isGoverned(_ chain: Chain) -> Bool {
+    if scan.isSign(chain.tokens.lowerBound - 1, ","), isPlace(chain),
+      let before = chains.last(where: { $0.tokens.upperBound == chain.tokens.lowerBound - 1 }),
+      isPlace(before)
+    {
+      return isGoverned(before)
+    }
     var at = chain.tokens.lowerBound - 1
     while at >= 0, scan.isOne(at, of: ArgumentWords.fillers) { at -= 1 }
     guard at >= 0 else { return false }
@@ -154,11 +171,28 @@ struct ClauseArguments {
     }
     return nil
   }
+
+  /// Where a second company begins after a list: "met A and later with B"; the token of its preposition.
+  func further(after end: Int) -> Int? {
+    guard scan.isOne(end, of: Words.and) || scan.isSign(end, ",") else { return nil }
+    var at = end + 1
+    while at < min(scan.count, end + 5) {
+      if scan.isOne(at, of: ArgumentWords.withWords) { return at }
+      guard scan.isOne(at, of: ArgumentWords.sequence) || scan.isOne(at, of: Words.and) else {
+        return nil
+      }
+      at += 1
+    }
+    return nil
+  }
 }
 
 enum ArgumentWords {
   static let fillers = Words.set(
     "the el la los las both also then former ex senior top several some de un una a an with otros otras other varios diversos altos altas también ambos own"
+  )
+  static let sequence = Words.set(
+    "then later also afterwards afterward before earlier separately antes después luego posteriormente más tarde también previamente por separado ambos"
   )
   static let objectMarkers = Words.set("a")
   static let possessives = Words.set("his her their its su sus")

@@ -7,9 +7,9 @@ struct DelegationRule {
   let context: MeetingContext
 
   /// Pairs of a person and the country or body whose side he leads.
-  func read() -> [(person: Int, side: Int, trigger: Range<Int>)] {
+  func read() -> [(persons: [Int], side: Int, trigger: Range<Int>)] {
     let scan = context.scan
-    var out: [(Int, Int, Range<Int>)] = []
+    var out: [([Int], Int, Range<Int>)] = []
     for token in 0..<scan.count where scan.isOne(token, of: DelegationWords.leads) {
       if scan.isOne(token + 1, of: AttendanceWords.agents) {
         // "a delegation led by X"
@@ -17,10 +17,10 @@ struct DelegationRule {
           let side = context.arguments.chains.last(where: {
             $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
           }),
-          let person = chain.entities.first(where: isPerson),
+          let persons = Optional(chain.entities.filter(isPerson)), !persons.isEmpty,
           let group = side.entities.first(where: isGroup)
         else { continue }
-        out.append((person, group, token..<(token + 2)))
+        out.append((persons, group, token..<(token + 2)))
         continue
       }
       guard
@@ -30,9 +30,9 @@ struct DelegationRule {
         let group = object.entities.first(where: isGroup),
         object.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }),
         let subject = context.arguments.subject(of: token),
-        let person = subject.entities.first(where: isPerson)
+        let persons = Optional(subject.entities.filter(isPerson)), !persons.isEmpty
       else { continue }
-      out.append((person, group, token..<object.tokens.upperBound))
+      out.append((persons, group, token..<object.tokens.upperBound))
     }
     return out
   }

@@ -37,7 +37,7 @@ struct MeetRule {
       }
     }
     // Spanish puts the subject behind the verb: "Se reunieron el secretario A y B".
-    if scan.isSpanish, let chain = arguments.chain(at: after, slack: 1),
+    if scan.isSpanish, let chain = arguments.chain(at: pastDates(after), slack: 1),
       !arguments.isGoverned(chain), chain.tokens.lowerBound < next || object == nil
     {
       if subject == nil || chain.entities.count > 1 || object != nil { subject = chain }
@@ -64,13 +64,21 @@ struct MeetRule {
         return []
       }
       if isOwned(object) { return [] }
-      if verb.frame == .talk || verb.frame == .discuss || verb.frame == .call, !isTalkable(object) {
+      if verb.frame == .talk || verb.frame == .discuss, !isTalkable(object, verb.frame) {
         refuse("talking to this is no meeting")
         return []
       }
-      return [frame(verb, match, left + right.filter { !left.contains($0) }, verdict)].filter {
-        $0.principals.count > 1
+      var out = [frame(verb, match, left + right.filter { !left.contains($0) }, verdict)]
+      // "... and later with C": another meeting of the same host.
+      var end = object.tokens.upperBound
+      while let next = arguments.further(after: end), let chain = arguments.chain(at: next + 1) {
+        let others = context.parties(chain.entities)
+        let isBoth = (end..<next).contains { scan.isOne($0, of: MeetWords.both) }
+        let hosts = isBoth ? left + right : left
+        out.append(frame(verb, match, hosts + others.filter { !hosts.contains($0) }, verdict))
+        end = chain.tokens.upperBound
       }
+      return out.filter { $0.principals.count > 1 }
     }
     if verb.frame == .meet || (verb.frame == .talk && scan.isSpanish && hasReflexive(token))
       || verb.frame == .talk, left.count > 1, isReciprocal(subject, verb)
@@ -79,6 +87,17 @@ struct MeetRule {
     }
     if verb.frame == .meet, left.count == 1 { refuse("the counterpart is not told") }
     return []
+  }
+
+  /// Past a date behind a verb: "se reunirá el mes próximo la Comisión".
+  private func pastDates(_ token: Int) -> Int {
+    var at = token
+    for date in context.reading.analysis.dates where date.sentence == context.sentence {
+      if date.tokens.lowerBound >= at, date.tokens.lowerBound - at <= 2 {
+        at = date.tokens.upperBound
+      }
+    }
+    return at
   }
 
   /// "met Lavrov", "met today Lavrov", "meeting bilaterally with".
@@ -102,12 +121,10 @@ struct MeetRule {
     context.arguments.isOwner(chain)
   }
 
-  /// True for persons and groups; a country is talked to by its people.
-  private func isTalkable(_ chain: Chain) -> Bool {
-    chain.entities.contains { id in
-      let kind = context.entities[id].kind
-      return kind == .person || kind == .government || kind == .delegation || kind == .organization
-    }
+  /// True for whom a verb talks to: "discussed trade with Iran" may be a policy, "discussed trade with Zarif" is talk.
+  private func isTalkable(_ chain: Chain, _ frame: MeetingVerb.Frame) -> Bool {
+    if frame == .discuss { return chain.entities.contains { context.entities[$0].kind == .person } }
+    return true
   }
 
   /// "A and B spoke": only where both can be each other's party.
@@ -197,6 +214,7 @@ struct MeetRule {
 }
 
 enum MeetWords {
+  static let both = Words.set("both ambos")
   static let adverbs = Words.set(
     "today yesterday privately separately bilaterally briefly virtually earlier again first monday tuesday wednesday thursday friday saturday sunday this week morning afternoon evening on in person personally face directly recently last night later individually once also late"
   )

@@ -19,6 +19,8 @@ struct MeetingFrame {
   var date: EDTF?
   var dateBasis: DateBasis?
   var dateSource: EventDates.Source?
+  /// True if the date may be that of the telling rather than of the meeting.
+  var dateIsWeak = false
   var place: String?
   /// True if the place is known from the clause itself.
   var placeIsOwn = false
@@ -30,7 +32,7 @@ struct MeetingFrame {
   var isEvent = false
 }
 
-/// Why a clause that looks like a meeting is none.
-struct Refusal {
-  var reason: String
+extension MeetingFrame {
+  /// True if its own clause dates it.
+  var isSurelyDated: Bool { date != nil && !dateIsWeak && dateSource == .clause }
 }

@@ -7,6 +7,7 @@ struct MeetingPlace {
 
   /// Sets the place of a frame from its own sentence, if one is told there.
   func place(_ frame: inout MeetingFrame) {
+    if frame.mode == .phone || frame.mode == .video { return }
     if let found = inSentence(frame.sentence, near: frame.trigger.lowerBound) {
       frame.place = found
       frame.placeIsOwn = true
@@ -47,6 +48,12 @@ struct MeetingPlace {
       at -= 1
     }
     if scan.isOne(at, of: PlaceWords.locatives) { return true }
+    // "during a visit to Brazil", "viajó a Chile": who goes there meets there.
+    if scan.isOne(at, of: PlaceWords.directions),
+      (max(0, at - 9)..<max(0, at)).contains(where: { scan.isOne($0, of: PlaceWords.travels) })
+    {
+      return true
+    }
     // "at the palace, in Caracas", "in Bali, Indonesia": the second follows the first.
     return false
   }
@@ -56,12 +63,24 @@ struct MeetingPlace {
     guard from < to else { return false }
     for at in from..<to {
       if scan.isOne(at, of: PlaceWords.barriers) || scan.isSign(at, ";") { return true }
+      // "to underscore the importance of democracy in Venezuela"
+      if !scan.isSpanish, scan.isOne(at, of: PlaceWords.to), at + 1 < to,
+        scan.shapes[at + 1].contains(.lower),
+        !scan.isOne(at + 1, of: Words.determiners)
+      {
+        return true
+      }
     }
     return false
   }
 }
 
 enum PlaceWords {
+  static let to = Words.set("to a")
+  static let travels = Words.set(
+    "visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja gira visitó visitará llegó llegada estancia estadía tour stop"
+  )
+  static let directions = Words.set("to a por")
   static let locatives = Words.set("in at en on")
   static let fillers = Words.set(
     "central city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort"

@@ -8,12 +8,18 @@ struct MeetingReader {
   private var occasions: Occasions
   private let dates: EventDates
   private var notes: [(entry: Trace.Entry, frame: Int?)] = []
+  /// The journey that is told of now.
+  private var travel = Travel()
+  /// True if the headline speaks of a call, so that "spoke" means by telephone.
+  private let isCallByTitle: Bool
   /// The meeting that "the meeting" means now.
   private var current: Int?
 
   init(_ reading: Reading) {
     self.reading = reading
     occasions = Occasions(reading: reading)
+    let title = WordKeys.keys(reading.analysis.article.title ?? "")
+    isCallByTitle = title.contains { TitleWords.calls.contains($0) }
     dates = EventDates(
       document: reading.analysis.document, dates: reading.analysis.dates,
       anchor: DateReader.anchor(reading.analysis.document, article: reading.analysis.article))
@@ -30,7 +36,10 @@ struct MeetingReader {
 
   private mutating func read(_ sentence: Int) {
     let scan = reading.scans[sentence]
-    guard hasTrigger(scan) else { return }
+    guard hasTrigger(scan) else {
+      travel.read(scan, reading)
+      return
+    }
     let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
     var found: [MeetingFrame] = []
     for match in triggers(scan) {
@@ -57,7 +66,13 @@ struct MeetingReader {
       for reason in refusals { note(rule, scan, match.range, reason, nil) }
       found += frames
     }
-    for frame in found {
+    travel.read(scan, reading)
+    for var frame in found {
+      if frame.mode == nil, isCallByTitle, sentence < 6 {
+        frame.mode = .phone
+        frame.place = nil
+      }
+      travel.complete(&frame)
       let index = occasions.add(frame)
       current = index
       note(frame.rule, scan, frame.trigger, nil, index)
@@ -124,18 +139,21 @@ struct MeetingReader {
   }
 
   private mutating func delegate(_ context: MeetingContext) {
-    for (person, side, trigger) in DelegationRule(context: context).read() {
+    for (persons, side, trigger) in DelegationRule(context: context).read() {
       for index in occasions.frames.indices.reversed() where isNear(index, context.sentence) {
         let country = context.entities[side].country
-        guard !occasions.frames[index].principals.contains(person),
-          let place = occasions.frames[index].principals.firstIndex(where: {
-            $0 == side
-              || (context.entities[$0].kind != .person && context.entities[$0].country == country
-                && country != nil)
-          })
-        else { continue }
+        let isSide: (Int) -> Bool = {
+          $0 == side
+            || context.entities[$0].kind != .person && context.entities[$0].country == country
+              && country != nil
+        }
+        guard let place = occasions.frames[index].principals.firstIndex(where: isSide) else {
+          continue
+        }
         occasions.update(index) { frame in
-          frame.principals[place] = person
+          frame.principals.removeAll(where: isSide)
+          let new = persons.filter { !frame.principals.contains($0) }
+          frame.principals.insert(contentsOf: new, at: min(place, frame.principals.count))
           if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
             frame.evidence.append(context.sentence)
           }
@@ -217,6 +235,10 @@ struct MeetingReader {
     }
     return records
   }
+}
+
+enum TitleWords {
+  static let calls = Words.set("call calls phone llamada telefónica teléfono telefónicamente")
 }
 
 enum ReferenceWords {

@@ -18,12 +18,14 @@ struct NounRule {
     if parties.count < 2 {
       parties = withParties(token, end, noun, support) ?? []
     }
-    if parties.count < 2, noun.strength != .weak || support != nil, let support,
+    if parties.count < 2, let support, !context.scan.isOne(support, of: NounWords.mediating),
       let subject = plural(support)
     {
       parties = subject
     }
     if parties.count < 2, let relative = relative(end) { parties = relative }
+    if parties.count < 2, let owners = possessors(token) { parties = owners }
+    if parties.count < 2, noun.strength == .event, let guests = gathered(end) { parties = guests }
     if parties.count < 2, noun.strength == .event, let guests = guests(token, end) {
       parties = guests
       rule = "NounRule.event"
@@ -39,8 +41,29 @@ struct NounRule {
       rule: rule, sentence: context.sentence, trigger: match.range, principals: parties)
     frame.isEvent = noun.strength == .event
     frame.mode = context.mode(around: token, default: noun.mode)
+    frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
-    return [frame]
+    return split(frame, noun, token, end)
+  }
+
+  /// "meetings with A and B" are several.
+  private func split(_ frame: MeetingFrame, _ noun: MeetingNoun, _ token: Int, _ end: Int)
+    -> [MeetingFrame]
+  {
+    guard
+      context.scan.isOne(token, of: NounWords.severals)
+        || context.scan.isOne(end - 1, of: NounWords.severals),
+      let found = context.arguments.with(after: end, words: ArgumentWords.withWords, limit: 12),
+      found.chain.mentions.count > 1
+    else { return [frame] }
+    let guests = context.parties(found.chain.entities).filter(frame.principals.contains)
+    let hosts = frame.principals.filter { !guests.contains($0) }
+    guard guests.count > 1, hosts.count == 1 else { return [frame] }
+    return guests.map { guest in
+      var one = frame
+      one.principals = hosts + [guest]
+      return one
+    }
   }
 
   /// "press conference", "in an interview with EFE", "call for talks", "a round of applause".
@@ -74,7 +97,8 @@ struct NounRule {
     let scan = context.scan
     var at = end
     // "talks in Vienna between A and B": places, dates and adjectives may stand between.
-    while at < min(scan.count, end + 14) {
+    while at < min(scan.count, end + 26) {
+      if at > end + 14, !hasRelative(end, at) { return nil }
       if scan.isOne(at, of: ArgumentWords.betweenWords),
         let chain = context.arguments.chain(at: at + 1)
       {
@@ -91,6 +115,10 @@ struct NounRule {
       at += 1
     }
     return nil
+  }
+
+  private func hasRelative(_ from: Int, _ to: Int) -> Bool {
+    (from..<to).contains { context.scan.isOne($0, of: Words.relative) }
   }
 
   /// "U.S.-ASEAN summit", "the Trump-Kim meeting".
@@ -137,6 +165,13 @@ struct NounRule {
       if let subject { return subject + right.filter { !subject.contains($0) } }
       return nil
     }
+    // "The meeting with Zarif took place": whoever was spoken of.
+    if support == nil, scan.isOne(end, of: ArgumentWords.withWords), token < 5,
+      scan.isOne(found.chain.tokens.upperBound, of: ReferenceWords.tookPlace),
+      let last = arguments.lastSubject(before: context.sentence)
+    {
+      return last + right.filter { !last.contains($0) }
+    }
     if let of = ofOwner(end, found.at) { return of + right.filter { !of.contains($0) } }
     let verb = support ?? token
     var subject = arguments.subject(of: verb)
@@ -149,7 +184,7 @@ struct NounRule {
       return last + right.filter { !last.contains($0) }
     }
     guard let subject else { return nil }
-    if noun.strength == .weak, support == nil, !isEngaged(token) { return nil }
+    if support == nil, !isEngaged(token) { return nil }
     let left = context.parties(subject.entities)
     guard !left.isEmpty, context.areSides(left, right) else { return nil }
     return left + right.filter { !left.contains($0) }
@@ -265,6 +300,37 @@ struct NounRule {
     return out.count > 1 ? out : nil
   }
 
+  /// "the presidents A and B, during their meeting": the nearest list before "their".
+  private func possessors(_ token: Int) -> [Int]? {
+    let scan = context.scan
+    guard
+      let own = (max(0, token - 3)..<token).last(where: {
+        scan.isOne($0, of: ArgumentWords.possessives)
+      })
+    else { return nil }
+    guard
+      let chain = context.arguments.chains.last(where: {
+        $0.tokens.upperBound <= own && own - $0.tokens.upperBound <= 4
+      }),
+      chain.entities.count > 1
+    else { return nil }
+    let ids = context.parties(chain.entities)
+    return Set(ids.map { context.entities[$0].country ?? "\($0)" }).count > 1 ? ids : nil
+  }
+
+  /// "a summit at which the presidents A, B and C ...": the list after the relative.
+  private func gathered(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    for at in end..<min(scan.count, end + 14) where scan.isOne(at, of: Words.relative) {
+      if let chain = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 3
+      }), chain.mentions.count > 1 {
+        return chain.entities
+      }
+    }
+    return nil
+  }
+
   /// A summit: who attends it, and whose it is or who called it together.
   private func guests(_ token: Int, _ end: Int) -> [Int]? {
     let scan = context.scan
@@ -344,6 +410,11 @@ struct NounRule {
 }
 
 enum NounWords {
+  static let severals = Words.set(
+    "meetings reuniones encuentros calls llamadas entrevistas conversations")
+  static let mediating = Words.set(
+    "mediate mediates mediated mediating broker brokered facilitate facilitated organize organized auspiciar auspició convocar convocó"
+  )
   static let press = Words.set(
     "press news rueda conferencia town board editorial shareholders cabinet prensa")
   static let pressAfter = Words.set("room rooms hall center")
@@ -363,7 +434,8 @@ enum NounWords {
   static let possible = Words.set(
     "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility"
   )
-  static let lacking = Words.set("no without sin ninguna ningún any neither")
+  static let lacking = Words.set(
+    "no without sin ninguna ningún any neither skeptical wary escéptico")
   static let toCome = Words.set(
     "scheduled planned programada programado prevista previsto slated due")
   static let takePlace = Words.set(

@@ -25,7 +25,7 @@ struct Occasions {
         || a.sentence == b.sentence && a.status != .cancelled && b.status != .cancelled
     else { return false }
     if let one = a.mode, let other = b.mode, one != other { return false }
-    if let one = a.date, let other = b.date,
+    if let one = a.date, let other = b.date, a.isSurelyDated, b.isSurelyDated,
       one.latest < other.earliest || other.latest < one.earliest
     {
       return false
@@ -88,8 +88,11 @@ struct Occasions {
         }
       }
     }
-    if kept.date == nil || (frame.dateSource ?? .article) < (kept.dateSource ?? .article) {
+    if kept.date == nil || (!kept.isSurelyDated && frame.isSurelyDated)
+      || ((frame.dateSource ?? .article) < (kept.dateSource ?? .article) && !frame.dateIsWeak)
+    {
       if frame.date != nil {
+        kept.dateIsWeak = frame.dateIsWeak
         kept.date = frame.date
         kept.dateBasis = frame.dateBasis
         kept.dateSource = frame.dateSource

@@ -58,6 +58,8 @@ struct NounPhrase: Sendable {
   var isIndefinite = false
   /// A capital or a palace, which is as often a place.
   var isSeat = false
+  /// "officials of that country": the country spoken of last.
+  var meansLastCountry = false
   /// True if "'s" follows: what follows is owned by it.
   var isOwner = false
   /// The person's family name comes alone: a surname, a title and a surname.

@@ -286,7 +286,7 @@ struct OfficeParser {
       }
       if at > start,
         scan.isOne(at, of: Words.and) || scan.isOne(at, of: Words.of) || scan.isSign(at, "&")
-          || scan.isSign(at, ",")
+          || scan.isSign(at, ",") || scan.isOne(at, of: ArgumentWords.withWords)
           || scan.isOne(at, of: Words.determiners)
       {
         // A comma must be followed by another field ("Democracy, Human Rights, and Labor").

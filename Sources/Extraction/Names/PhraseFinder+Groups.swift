@@ -46,6 +46,13 @@ extension PhraseFinder {
         at += 1
         continue
       }
+      // "the U.S. interagency delegation": one adjective that the lexicon does not know.
+      if lastParty == at, scan.shapes[at].contains(.lower), scan.matches(at: at).isEmpty,
+        scan.has(.group, at: at + 1)
+      {
+        at += 1
+        continue
+      }
       return nil
     }
     return nil
@@ -53,6 +60,10 @@ extension PhraseFinder {
 
   private func isFollowedByOffice(_ at: Int) -> Bool {
     // "government commissioner", "opposition leader", "party chief".
+    var at = at
+    while at < scan.count, scan.isCapital(at),
+      scan.has(.portfolio, at: at) || scan.has(.organization, at: at)
+    { at += 1 }
     guard at < scan.count else { return false }
     return scan.match(.office, at: at) != nil && !scan.isPossessive(at)
   }
@@ -83,6 +94,16 @@ extension PhraseFinder {
           || scan.isOne(next, of: Words.determiners)
         { next += 1 }
         if !isPluralGroup(group) { break }
+      }
+      // "officials of that country", "funcionarios de ese país".
+      if list.isEmpty, scan.isOne(end, of: Words.of) || !scan.isSpanish,
+        scan.isOne(end + 1, of: Words.determiners),
+        scan.isOne(end + 2, of: OrganizationWords.countryWords), isPluralGroup(group)
+      {
+        var phrase = NounPhrase(kind: .group, range: start..<(end + 3), head: Int(group.end) - 1)
+        phrase.isPlural = true
+        phrase.meansLastCountry = true
+        return [phrase]
       }
       // "the government of President X" is left to the person.
       guard !list.isEmpty else { return bare(group, start) }
@@ -207,20 +228,23 @@ extension PhraseFinder {
         phrase.country = Gazetteer.shared.index(ofCountry: code)
       }
     case .demonym:
-      // Only peoples: "Palestinians", "the Russians".
-      guard !scan.isSpanish, scan.tokens[Int(match.end) - 1].form.hasSuffix("s"),
+      // Only peoples: "the Palestinians", "the Russians".
+      guard !scan.isSpanish, at > start, scan.tokens[Int(match.end) - 1].form.hasSuffix("s"),
         match.end - match.start == 1,
         !scan.isCapital(Int(match.end)), !["Swiss", "U.S.", "US"].contains(scan.tokens[at].form)
       else { return Int(match.end) }
       phrase.kind = .group
       phrase.country = Int(match.index)
       phrase.isPlural = true
-    case .city: return nil
+    case .city:
+      // "Bali, Indonesia" is one place.
+      return countryAfter(Int(match.end), match.index) ?? nil
     default:
       phrase.country = Int(match.index)
       phrase.isSeat = match.kind != .country
     }
     var end = Int(match.end)
+    if match.kind == .capital, let country = countryAfter(end, match.index) { end = country }
     // "the African Union (AU)"
     if scan.isSign(end, "("), end + 2 < scan.count, scan.isSign(end + 2, ")"),
       scan.isCapital(end + 1)
@@ -234,6 +258,15 @@ extension PhraseFinder {
       add(phrase)
     }
     return phrase.isOwner ? end + 1 : end
+  }
+
+  /// The end of the country's name after a city and a comma.
+  private func countryAfter(_ end: Int, _ country: Int32) -> Int? {
+    guard scan.isSign(end, ",") else { return nil }
+    let next = scan.isOne(end + 1, of: Words.determiners) ? end + 2 : end + 1
+    guard let match = scan.match(.country, at: next), match.index == country, scan.isCapital(next)
+    else { return nil }
+    return Int(match.end)
   }
 
   private func longestParty(_ at: Int) -> Scan.Match? {
@@ -347,6 +380,7 @@ extension PhraseFinder {
 enum OrganizationWords {
   /// Words that tie the parts of an organization's name.
   static let joiners = Words.set("for para")
+  static let countryWords = Words.set("country nation país nación")
   /// Prepositions after which a country is a place.
   static let locatives = Words.set("in into across throughout within en desde hacia near around at")
 }

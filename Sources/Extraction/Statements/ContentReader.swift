@@ -55,7 +55,8 @@ struct ContentReader {
       }
       return Start(at: at + 1, opening: .quote)
     }
-    if frames.contains(.quote), passage.isPreposition(at), let quote = quoteBehindPhrase(at, limit) {
+    if frames.contains(.quote), passage.isPreposition(at), let quote = quoteBehindPhrase(at, limit)
+    {
       return Start(at: quote, opening: .quote)
     }
     return bare(at, limit, event, verb)

@@ -384,7 +384,8 @@ struct SpeakerFinder {
       {
         return owner
       }
-      if event.form == .gerund, passage.words[before].upos == .noun || passage.words[before].upos == .propn,
+      if event.form == .gerund,
+        passage.words[before].upos == .noun || passage.words[before].upos == .propn,
         !isOfText(before, sentence)
       {
         return nil

@@ -1,0 +1,234 @@
+import Language
+
+/// Finds what is said to be done to an agreement: the verb or noun that governs the noun phrase, or the verb behind it.
+struct AgreementActs {
+  let sentence: AgreementSentence
+  private var lexicon: AgreementLexicon { sentence.lexicon }
+
+  /// The act on the agreement that a noun phrase names; nil if none of the lexicon is there.
+  func act(on phrase: Range<Int>, head: Int) -> AgreementAct? {
+    let behind = behind(phrase, head: head)
+    let before = before(phrase)
+    guard let behind else { return before?.act }
+    guard let before else { return behind.act }
+    // What has ended stays ended, what was signed stays signed; talk ("welcomed the deal signed in …") gives way.
+    for act in [before.act, behind.act] where act.status == .ended && act.isReal { return act }
+    if before.act.status == .talk || before.act.status == .wish { return behind.act }
+    if behind.act.status == .talk { return before.act }
+    if behind.act.status == .signed, behind.act.isReal, before.act.status == .proposed {
+      return behind.act
+    }
+    return behind.distance < before.distance ? behind.act : before.act
+  }
+
+  private struct Found {
+    var act: AgreementAct
+    var distance: Int
+  }
+
+  // MARK: - Before the noun phrase
+
+  /// "Signed the accord", "withdrew from a treaty", "the signing of the pact", "violations of the truce".
+  private func before(_ phrase: Range<Int>) -> Found? {
+    var index = phrase.lowerBound - 1
+    var preposition: String?
+    var passed = 0
+    while index >= 0, passed < 14 {
+      if sentence.word(index) == ";"
+        || sentence.isRelative(index) && sentence.upos(index) != .det && !isSubject(index)
+      {
+        break
+      }
+      if sentence.upos(index) == .adp || sentence.upos(index) == .part, preposition == nil,
+        passed <= 2
+      {
+        preposition = sentence.word(index)
+      }
+      if let status = status(at: index, preposition: preposition, before: phrase.lowerBound) {
+        return Found(act: act(status, at: index), distance: phrase.lowerBound - index)
+      }
+      // Another finite verb governs the phrase, and it says nothing.
+      if sentence.isVerb(index), sentence.isFinite(index) { break }
+      index -= 1
+      passed += 1
+    }
+    return nil
+  }
+
+  private func isSubject(_ index: Int) -> Bool {
+    sentence.upos(index - 1) == .noun && sentence.word(index) != "that"
+  }
+
+  private func status(at index: Int, preposition: String?, before start: Int) -> AgreementLexicon
+    .ActStatus?
+  {
+    let isVerb = sentence.isVerb(index)
+    guard isVerb || sentence.upos(index) == .noun else { return nil }
+    let acts = lexicon.acts(sentence.lemma(index), sentence.language)
+    guard !acts.isEmpty else { return nil }
+    for act in acts {
+      if let needed = act.preposition {
+        // Right behind the verb ("pull out of") or right before the phrase ("withdrew the US from").
+        if preposition == needed || sentence.word(index + 1) == needed { return act.status }
+      } else if isVerb {
+        // The object follows the verb; a prepositional phrase between belongs to something else.
+        if preposition == nil || start - index <= 8 && !blocks(preposition) { return act.status }
+      } else if preposition == "of" || preposition == "de" || preposition == "on"
+        || preposition == "from" || preposition == "con"
+      {
+        return act.status
+      }
+    }
+    return nil
+  }
+
+  /// Prepositions that make of an agreement the ground, not the object, of a verb: "signed under the treaty".
+  private func blocks(_ preposition: String?) -> Bool {
+    guard let preposition else { return false }
+    return [
+      "under", "in", "at", "with", "by", "for", "during", "after", "before", "until", "since",
+      "segun", "bajo", "en", "durante", "tras", "para", "ante", "from", "about",
+    ]
+    .contains(preposition)
+  }
+
+  // MARK: - Behind the noun phrase
+
+  /// "The accord was signed", "which had been agreed", "signed in 2015", "expired", "ha sido rechazado".
+  private func behind(_ phrase: Range<Int>, head: Int) -> Found? {
+    if let inside = participle(in: (head + 1)..<phrase.upperBound) { return inside }
+    var index = phrase.upperBound
+    let limit = min(sentence.count, phrase.upperBound + 9)
+    while index < limit {
+      if sentence.word(index) == ";" || sentence.isQuote(index) { break }
+      if sentence.isVerb(index) {
+        let acts = lexicon.acts(sentence.lemma(index), sentence.language).filter {
+          $0.preposition == nil
+        }
+        if let act = acts.first {
+          return Found(
+            act: self.act(act.status, at: index), distance: index - phrase.upperBound + 1)
+        }
+        // "The deal is expected to be signed": go on over verbs that take another.
+        if !sentence.isFinite(index) || sentence.word(index + 1) == "to"
+          || sentence.features(index + 1).contains(.infinitive)
+        {
+          index += 1
+          continue
+        }
+        break
+      }
+      if sentence.upos(index) == .cconj, index > phrase.upperBound { break }
+      // Behind a comma only a participle or a relative clause still speaks of the agreement.
+      if sentence.word(index) == ",", !goesOn(index + 1) { break }
+      index += 1
+    }
+    return nil
+  }
+
+  private func goesOn(_ index: Int) -> Bool {
+    if sentence.isRelative(index) { return true }
+    if sentence.word(index).hasSuffix("ing") { return false }
+    return sentence.isVerb(index) && sentence.features(index).contains(.participle)
+      || sentence.isA(.participle, index)
+  }
+
+  private func participle(in range: Range<Int>) -> Found? {
+    for index in range where sentence.isVerb(index) || sentence.isA(.participle, index) {
+      let acts = lexicon.acts(sentence.lemma(index), sentence.language).filter {
+        $0.preposition == nil
+      }
+      if let act = acts.first,
+        sentence.isA(.participle, index) || sentence.features(index).contains(.participle)
+      {
+        return Found(act: self.act(act.status, at: index), distance: 0)
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Whether it has happened
+
+  /// True if a verb is neither denied nor wished, planned or possible.
+  func hasHappened(_ verb: Int) -> Bool { !isNegated(verb) && !isUnreal(verb) }
+
+  private func act(_ status: AgreementLexicon.ActStatus, at index: Int) -> AgreementAct {
+    let isNegated = isNegated(index)
+    var isReal = !isNegated && !isUnreal(index)
+    if status == .inForce || status == .talk { isReal = !isNegated }
+    return AgreementAct(status: status, token: index, isReal: isReal, isNegated: isNegated)
+  }
+
+  private func isNegated(_ index: Int) -> Bool {
+    var at = index - 1
+    let lowest = max(0, index - 6)
+    while at >= lowest {
+      if sentence.isA(.negation, at)
+        || sentence.isA(.failure, at) && sentence.features(index).contains(.infinitive)
+        || isFailure(at, index)
+      {
+        return true
+      }
+      if sentence.upos(at) == .punct || sentence.isRelative(at) { return false }
+      if sentence.isVerb(at), sentence.isFinite(at), at < index - 1, !sentence.isA(.implicative, at)
+      {
+        return false
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  private func isFailure(_ at: Int, _ index: Int) -> Bool {
+    sentence.isA(.failure, at) && sentence.word(at + 1) == "to"
+  }
+
+  /// Wished, planned, possible: behind "will", "may", "to", in the future or the subjunctive, as an aim.
+  private func isUnreal(_ index: Int) -> Bool {
+    let features = sentence.features(index)
+    if features.contains(.future) || features.contains(.conditional)
+      || features.contains(.subjunctive) && sentence.language == .spanish
+    {
+      return true
+    }
+    var at = index - 1
+    let lowest = max(0, index - 5)
+    while at >= lowest {
+      let word = sentence.word(at)
+      if sentence.isA(.implicative, at) { return isUnreal(at) }
+      if sentence.features(at).contains(.future) || sentence.features(at).contains(.conditional) {
+        return true
+      }
+      if word == "to", sentence.language == .english, sentence.upos(at) == .part || at == index - 1
+      {
+        // "managed to reach", "helped to negotiate"
+        if sentence.isA(.implicative, at - 1) { return isUnreal(at - 1) }
+        return true
+      }
+      if sentence.isA(.unreal, at), word != "to" { return true }
+      if sentence.upos(at) == .adp {
+        // "the aim of reaching", "con el objetivo de alcanzar"; but "by signing", "after reaching"
+        if (sentence.isA(.aim, at - 1) || sentence.isA(.aim, at - 2)) && at == index - 1 {
+          return true
+        }
+        if sentence.language == .spanish, word == "a" || word == "para" || word == "por",
+          features.contains(.infinitive), at == index - 1
+        {
+          return true
+        }
+        if at == index - 1 {
+          return sentence.language == .spanish && features.contains(.infinitive)
+            && !["al", "tras", "de", "sin"].contains(word)
+        }
+      }
+      if sentence.upos(at) == .punct || sentence.isRelative(at)
+        || sentence.isVerb(at) && sentence.isFinite(at)
+      {
+        return features.contains(.infinitive) && sentence.language == .spanish
+          && sentence.isVerb(at)
+      }
+      at -= 1
+    }
+    return false
+  }
+}

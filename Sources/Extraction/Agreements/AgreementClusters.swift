@@ -1,0 +1,123 @@
+import Language
+import Records
+
+/// Puts the mentions of one agreement together: "the deal" and "the accord signed in Minsk" may be one.
+struct AgreementClusters {
+  /// Mentions of one agreement, in order.
+  struct Cluster {
+    var mentions: [AgreementMention]
+    var telling: Set<String>
+    var modifiers: Set<String>
+    var parties: [AgreementParty]
+  }
+
+  private(set) var clusters: [Cluster] = []
+
+  /// Adds a mention to the cluster that it fits best, or to one of its own.
+  mutating func add(_ mention: AgreementMention) {
+    guard let place = place(of: mention) else {
+      clusters.append(
+        Cluster(
+          mentions: [mention], telling: mention.telling, modifiers: mention.modifiers,
+          parties: mention.parties))
+      return
+    }
+    clusters[place].mentions.append(mention)
+    clusters[place].telling.formUnion(mention.telling)
+    clusters[place].modifiers.formUnion(mention.modifiers)
+    for party in mention.parties
+    where !clusters[place].parties.contains(where: { $0.isSame(party) }) {
+      clusters[place].parties.append(party)
+    }
+  }
+
+  private func place(of mention: AgreementMention) -> Int? {
+    if mention.isContent { return nil }
+    var best: (score: Int, index: Int)?
+    for (index, cluster) in clusters.enumerated() {
+      guard let score = score(mention, cluster) else { continue }
+      // The later cluster wins where both fit alike: "the deal" is the one spoken of last.
+      if best.map({ $0.score <= score }) ?? true { best = (score, index) }
+    }
+    return best?.index
+  }
+
+  /// How well a mention fits; nil if it cannot be the same agreement.
+  private func score(_ mention: AgreementMention, _ cluster: Cluster) -> Int? {
+    guard let first = cluster.mentions.first, !first.isContent else { return nil }
+    guard areOfOneSort(mention.kind, cluster) else { return nil }
+    if !mention.telling.isEmpty, !cluster.telling.isEmpty,
+      mention.telling.isDisjoint(with: cluster.telling)
+    {
+      return nil
+    }
+    if !mention.telling.isEmpty, cluster.telling.isEmpty,
+      mention.definiteness == .indefinite || cluster.mentions.count > 1
+    {
+      return nil
+    }
+    if let date = mention.named,
+      cluster.mentions.contains(where: { $0.named.map { !overlap($0, date) } ?? false })
+    {
+      return nil
+    }
+    let shares = mention.parties.contains { party in cluster.parties.contains { $0.isSame(party) } }
+    if !shares, areApart(mention, cluster) { return nil }
+    let shared = mention.modifiers.intersection(cluster.modifiers).count
+    let isTruce = mention.kind == .ceasefire
+    // A name of its own that shares nothing with the other's name.
+    if mention.isNamed, shared == 0, !cluster.modifiers.isEmpty, !mention.modifiers.isEmpty {
+      return nil
+    }
+    if mention.modifiers.isEmpty {
+      if mention.definiteness == .indefinite || mention.definiteness == .bare && !isTruce {
+        return isOpen(cluster) || isTruce ? 1 : nil
+      }
+      return 1
+    }
+    if shared > 0 { return shares ? 3 + shared : 2 + shared }
+    if cluster.modifiers.isEmpty {
+      return mention.definiteness == .indefinite && !isOpen(cluster) ? nil : 1
+    }
+    // Different modifiers, none of them telling: one agreement only if it is pointed at, or there is but one truce.
+    if mention.definiteness == .demonstrative || isTruce { return 1 }
+    if mention.isPlural, shares, cluster.mentions.contains(where: { $0.isNamed && $0.isPlural }) {
+      return 1
+    }
+    let own = mention.modifiers.subtracting(
+      mention.parties.flatMap {
+        DateWords.fold($0.record.name).split(separator: " ").map(String.init)
+      })
+    return shares && mention.definiteness != .indefinite && own.count <= 2 ? 1 : nil
+  }
+
+  private func overlap(_ left: EDTF, _ right: EDTF) -> Bool {
+    left.earliest <= right.latest && right.earliest <= left.latest
+  }
+
+  /// True if the parties of the noun phrases cannot be those of one agreement. "A deal with Iran" and "Iran … a deal with
+  /// the six powers" can.
+  private func areApart(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    guard !mention.parties.isEmpty, !cluster.parties.isEmpty else { return false }
+    let around = mention.around
+    return !cluster.parties.contains { party in around.contains { $0.isSame(party) } }
+  }
+
+  /// True while nobody has signed: "an agreement" may then still be the same one.
+  private func isOpen(_ cluster: Cluster) -> Bool {
+    !cluster.mentions.contains { $0.act?.status == .signed && $0.act?.isReal == true }
+  }
+
+  private func areOfOneSort(_ kind: AgreementRecord.Kind, _ cluster: Cluster) -> Bool {
+    cluster.mentions.contains { other in
+      if other.kind == kind { return true }
+      let loose: Set<AgreementRecord.Kind> = [
+        .agreement, .treaty, .memorandum, .contract, .plan, .other,
+      ]
+      if loose.contains(kind), loose.contains(other.kind) {
+        return kind == .agreement || other.kind == .agreement
+      }
+      return kind == .agreement && other.kind == .ceasefire
+    }
+  }
+}

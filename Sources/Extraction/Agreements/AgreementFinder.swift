@@ -1,0 +1,138 @@
+import Language
+import Records
+
+/// Finds the nouns and names of agreements in a sentence.
+struct AgreementFinder {
+  let sentence: AgreementSentence
+  private var lexicon: AgreementLexicon { sentence.lexicon }
+
+  init(_ sentence: AgreementSentence) { self.sentence = sentence }
+
+  /// A noun or name of an agreement, before anything around it has been read.
+  struct Found {
+    var head: Int
+    var words: Range<Int>
+    var kind: AgreementRecord.Kind
+    var strength: AgreementLexicon.Strength
+    var isName: Bool
+  }
+
+  /// All of them, from left to right.
+  func all() -> [Found] {
+    var out: [Found] = []
+    var index = 0
+    while index < sentence.count {
+      if let found = name(at: index) ?? noun(at: index) {
+        // "ceasefire agreement", "trade deal memorandum": the last noun of a compound is the agreement.
+        if let last = out.last, sentence.language == .english, isCompound(last, found) {
+          out[out.count - 1] = found
+          if found.kind == .agreement { out[out.count - 1].kind = last.kind }
+        } else {
+          out.append(found)
+        }
+        index = found.words.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return out
+  }
+
+  private func isCompound(_ first: Found, _ second: Found) -> Bool {
+    let between = first.words.upperBound..<second.words.lowerBound
+    return between.allSatisfy { sentence.isNominal($0) || sentence.isHyphen($0) }
+      && between.count <= 2 && second.strength == .sure
+  }
+
+  private func name(at index: Int) -> Found? {
+    for name in lexicon.names(sentence.tokens[index].form)
+    where index + name.words.count <= sentence.count {
+      let matches = name.words.indices.allSatisfy {
+        sentence.tokens[index + $0].form == name.words[$0]
+      }
+      guard matches else { continue }
+      // "AfCFTA agreement", "New START Treaty": the noun behind it is the head.
+      let end = index + name.words.count
+      if !lexicon.nouns(sentence.lemma(end), sentence.language).isEmpty, sentence.isNoun(end) {
+        return nil
+      }
+      return Found(
+        head: end - 1, words: index..<end, kind: name.kind, strength: .sure, isName: true)
+    }
+    return nil
+  }
+
+  private func noun(at index: Int) -> Found? {
+    for noun in candidates(at: index) {
+      let range = index..<(index + noun.words.count)
+      guard range.upperBound <= sentence.count, matches(noun, range) else { continue }
+      let head = index + noun.head
+      guard sentence.isNoun(head) || noun.words.count > 1 || isCapitalizedNoun(head) else {
+        continue
+      }
+      if isParole(range) { continue }
+      // The noun as a modifier: "treaty obligations", "peace agreement talks", "deal breaker".
+      if sentence.language == .english, sentence.isNoun(range.upperBound),
+        !isAgreementNoun(range.upperBound),
+        !sentence.features(head).contains(.plural)
+      {
+        continue
+      }
+      return Found(
+        head: head, words: range, kind: noun.kind, strength: noun.strength, isName: false)
+    }
+    return nil
+  }
+
+  private func candidates(at index: Int) -> [AgreementLexicon.Noun] {
+    let byWord = lexicon.nouns(sentence.words[index], sentence.language)
+    if !byWord.isEmpty { return byWord }
+    let byLemma = lexicon.nouns(sentence.lemmas[index], sentence.language)
+    if !byLemma.isEmpty { return byLemma }
+    // Plurals whose lemma the tagger did not find ("Accords", "Acuerdos").
+    let word = sentence.words[index]
+    if word.hasSuffix("ies") { return lexicon.nouns(word.dropLast(3) + "y", sentence.language) }
+    if word.hasSuffix("s") {
+      let plain = lexicon.nouns(String(word.dropLast()), sentence.language)
+      return plain.isEmpty && word.hasSuffix("es")
+        ? lexicon.nouns(String(word.dropLast(2)), sentence.language) : plain
+    }
+    return []
+  }
+
+  private func matches(_ noun: AgreementLexicon.Noun, _ range: Range<Int>) -> Bool {
+    zip(noun.words, range).dropFirst().allSatisfy { word, index in
+      sentence.words[index] == word || sentence.lemmas[index] == word
+        || sentence.words[index] == word + "s"
+    }
+  }
+
+  private func isCapitalizedNoun(_ index: Int) -> Bool {
+    sentence.isCapitalized(index) && !sentence.isVerb(index) && sentence.upos(index) != .aux
+  }
+
+  private func isAgreementNoun(_ index: Int) -> Bool {
+    !lexicon.nouns(sentence.lemma(index), sentence.language).isEmpty
+  }
+
+  /// "A great deal of", "de acuerdo con", "in accord with".
+  private func isParole(_ range: Range<Int>) -> Bool {
+    for phrase in lexicon.paroles(sentence.language) {
+      guard let star = phrase.firstIndex(of: "*") else { continue }
+      let before = phrase[..<star]
+      let after = phrase[(star + 1)...]
+      let start = range.lowerBound - before.count
+      guard start >= 0 else { continue }
+      let beforeFits = zip(before, start..<range.lowerBound).allSatisfy { fits($0, $1) }
+      let afterFits = zip(after, range.upperBound..<(range.upperBound + after.count)).allSatisfy {
+        fits($0, $1)
+      }
+      if beforeFits && afterFits { return true }
+    }
+    return false
+  }
+
+  private func fits(_ word: String, _ index: Int) -> Bool {
+    sentence.word(index) == word || sentence.lemma(index) == word
+  }
+}

@@ -1,0 +1,200 @@
+import CResources
+import Language
+import Records
+
+/// What the rules for agreements know, in both languages (`Sources/CResources/agreements/*.tsv`).
+struct AgreementLexicon: Sendable {
+  /// When a noun is taken for an agreement.
+  enum Strength: String, Sendable { case sure, named, signable }
+
+  /// What is done to an agreement says how far it has come; a wish and mere talk say nothing.
+  enum ActStatus: String, Sendable {
+    case signed
+    case inForce = "in_force"
+    case proposed, ended, wish, talk
+  }
+
+  /// A noun that names agreements.
+  struct Noun: Sendable, Equatable {
+    var words: [String]
+    var strength: Strength
+    var kind: AgreementRecord.Kind
+    /// The place of the noun that the others depend on ("memorandum" of understanding, joint "statement").
+    var head: Int
+  }
+
+  /// A verb or noun of what is done to an agreement.
+  struct Act: Sendable, Equatable {
+    var status: ActStatus
+    /// What must stand between it and the agreement; nil if nothing must.
+    var preposition: String?
+  }
+
+  /// The classes of `words.tsv`.
+  enum Class: String, CaseIterable, Sendable {
+    case agree, vague, light, negation, unreal, implicative, failure, aim, telling, link, party,
+      generic
+    case parole, nosign, participle, trigger, judging, joint
+  }
+
+  /// A line of a data file that cannot be read.
+  struct Failure: Error, Equatable, CustomStringConvertible {
+    var file: String
+    var line: Int
+    var reason: String
+    var description: String { "\(file):\(line): \(reason)" }
+  }
+
+  private var nouns: [LanguageCode: [String: [Noun]]] = [:]
+  private var acts: [LanguageCode: [String: [Act]]] = [:]
+  private var words: [LanguageCode: [Class: Set<String>]] = [:]
+  /// For each telling word the first of its line, which stands for all of them ("final", "permanent").
+  private var tellings: [LanguageCode: [String: String]] = [:]
+  private var paroles: [LanguageCode: [[String]]] = [:]
+  /// Names by their first word, with the words as they are written.
+  private var names: [String: [(words: [String], kind: AgreementRecord.Kind)]] = [:]
+  private var filter = WordFilter(prefix: 5)
+
+  /// The nouns whose first word is `word`, longest first.
+  func nouns(_ word: String, _ language: LanguageCode) -> [Noun] { nouns[language]?[word] ?? [] }
+
+  /// What a lemma does to an agreement.
+  func acts(_ lemma: String, _ language: LanguageCode) -> [Act] { acts[language]?[lemma] ?? [] }
+
+  /// True if a folded word is of a class.
+  func isA(_ kind: Class, _ word: String, _ language: LanguageCode) -> Bool {
+    words[language]?[kind]?.contains(word) ?? false
+  }
+
+  /// The word that stands for a telling word and those like it; nil if the word tells nothing.
+  func telling(_ word: String, _ language: LanguageCode) -> String? { tellings[language]?[word] }
+
+  /// The phrases in which a noun is no agreement; `*` stands for the noun.
+  func paroles(_ language: LanguageCode) -> [[String]] { paroles[language] ?? [] }
+
+  /// Names that begin with a word, longest first.
+  func names(_ word: String) -> [(words: [String], kind: AgreementRecord.Kind)] {
+    names[word] ?? []
+  }
+
+  /// True if a word may make its sentence worth reading.
+  func isTrigger(_ form: String) -> Bool { filter.mayContain(form) }
+
+  /// The lexicon compiled into the program; the tests read the files strictly.
+  static let builtIn: AgreementLexicon = {
+    func text(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> String {
+      String(decoding: UnsafeBufferPointer(start: bytes, count: length), as: UTF8.self)
+    }
+    return
+      (try? AgreementLexicon(
+        nouns: text(chancery_agreements_nouns, chancery_agreements_nouns_length),
+        names: text(chancery_agreements_names, chancery_agreements_names_length),
+        acts: text(chancery_agreements_acts, chancery_agreements_acts_length),
+        words: text(chancery_agreements_words, chancery_agreements_words_length)))
+      ?? AgreementLexicon()
+  }()
+
+  private init() {}
+
+  /// Reads the four tables; throws `Failure` with the line that is wrong.
+  init(nouns: String, names: String, acts: String, words: String) throws {
+    try AgreementLexicon.rows("nouns.tsv", nouns, columns: 4) { row in
+      let language = try row.language()
+      let strength: Strength = try row.value(1, "strength")
+      let kind: AgreementRecord.Kind = try row.value(2, "kind")
+      for form in row.alternatives(3) { addNoun(form, strength, kind, language) }
+    }
+    try AgreementLexicon.rows("names.tsv", names, columns: 2) { row in
+      let kind: AgreementRecord.Kind = try row.value(0, "kind")
+      addName(row.fields[1], kind)
+    }
+    try AgreementLexicon.rows("acts.tsv", acts, columns: 4) { row in
+      let language = try row.language()
+      let act = Act(
+        status: try row.value(1, "status"), preposition: row.fields[2] == "-" ? nil : row.fields[2])
+      for lemma in row.alternatives(3) {
+        self.acts[language, default: [:]][lemma, default: []].append(act)
+      }
+    }
+    try AgreementLexicon.rows("words.tsv", words, columns: 3) { row in
+      let language = try row.language()
+      let kind: Class = try row.value(1, "class")
+      addWords(row.alternatives(2), kind, language)
+    }
+  }
+
+  private mutating func addNoun(
+    _ form: String, _ strength: Strength, _ kind: AgreementRecord.Kind, _ language: LanguageCode
+  ) {
+    let words = form.split(separator: " ").map(String.init)
+    let link = words.firstIndex { ["of", "de", "el", "al", "a"].contains($0) }
+    let noun = Noun(words: words, strength: strength, kind: kind, head: (link ?? words.count) - 1)
+    nouns[language, default: [:]][words[0], default: []].append(noun)
+    nouns[language]?[words[0]]?.sort { $0.words.count > $1.words.count }
+    if strength != .signable { filter.insert(words[0]) }
+  }
+
+  private mutating func addName(_ name: String, _ kind: AgreementRecord.Kind) {
+    let words = name.split(separator: " ").map(String.init)
+    names[words[0], default: []].append((words, kind))
+    names[words[0]]?.sort { $0.words.count > $1.words.count }
+    filter.insert(words[0])
+  }
+
+  private mutating func addWords(_ forms: [String], _ kind: Class, _ language: LanguageCode) {
+    if kind == .parole {
+      paroles[language, default: []] += forms.map { $0.split(separator: " ").map(String.init) }
+    }
+    if kind == .telling, let first = forms.first {
+      for form in forms { tellings[language, default: [:]][form] = first }
+    }
+    if kind == .trigger || kind == .agree { forms.forEach { filter.insert($0) } }
+    self.words[language, default: [:]][kind, default: []].formUnion(forms)
+  }
+}
+
+extension AgreementLexicon {
+  /// A line of a table.
+  struct Row {
+    let file: String
+    let line: Int
+    let fields: [String]
+
+    func language() throws -> LanguageCode {
+      guard let language = LanguageCode(rawValue: fields[0]) else {
+        throw Failure(
+          file: file, line: line, reason: "unknown language \(fields[0]); write en or es")
+      }
+      return language
+    }
+
+    func value<Value: RawRepresentable>(_ field: Int, _ name: String) throws -> Value
+    where Value.RawValue == String {
+      guard let value = Value(rawValue: fields[field]) else {
+        throw Failure(file: file, line: line, reason: "unknown \(name) \(fields[field])")
+      }
+      return value
+    }
+
+    func alternatives(_ field: Int) -> [String] {
+      fields[field].split(separator: "|").map(String.init)
+    }
+  }
+
+  /// Calls `body` with each line that is no comment.
+  static func rows(_ file: String, _ text: String, columns: Int, _ body: (Row) throws -> Void)
+    throws
+  {
+    var line = 0
+    for content in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      line += 1
+      if content.isEmpty || content.hasPrefix("#") { continue }
+      let fields = content.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard fields.count == columns, !fields.contains("") else {
+        throw Failure(
+          file: file, line: line, reason: "\(columns) columns are needed, none of them empty")
+      }
+      try body(Row(file: file, line: line, fields: fields))
+    }
+  }
+}

@@ -1,0 +1,278 @@
+import Language
+import Records
+
+/// Reads the agreements that a sentence mentions: noun phrases with what is done to them, and what was agreed.
+struct AgreementMentions {
+  let sentence: AgreementSentence
+  let parties: AgreementParties
+  let dates: [DateMention]
+
+  /// A mention, or the words that nearly were one and why not.
+  enum Reading {
+    case mention(AgreementMention)
+    case rejected(String, tokens: Range<Int>)
+  }
+
+  private var lexicon: AgreementLexicon { sentence.lexicon }
+
+  /// The mentions of the sentence, in order.
+  func read() -> [Reading] {
+    let phrases = AgreementPhrase(sentence: sentence, dated: dated)
+    var out: [Reading] = []
+    for found in AgreementFinder(sentence).all() { out.append(read(found, phrases)) }
+    let hasNoun = out.contains {
+      if case .mention(let mention) = $0 { return mention.strength == .sure }
+      return false
+    }
+    for reading in AgreedContent(sentence: sentence, phrases: phrases, parties: parties).all() {
+      switch reading {
+      case .agreement(let mention) where !hasNoun: out.append(.mention(mention))
+      case .agreement(let mention):
+        out.append(.rejected("its noun is told in the sentence", tokens: mention.phrase))
+      case .rejected(let reason, let token):
+        out.append(.rejected(reason, tokens: token..<(token + 1)))
+      }
+    }
+    return out
+  }
+
+  /// The tokens of date expressions that say when something was, not which agreement it is.
+  private var dated: Set<Int> {
+    var out: Set<Int> = []
+    for date in dates where date.role != .attributive { out.formUnion(date.tokens) }
+    return out
+  }
+
+  /// The tokens of dates that are part of a name ("the February agreement").
+  private var attributive: Set<Int> {
+    var out: Set<Int> = []
+    for date in dates where date.role == .attributive { out.formUnion(date.tokens) }
+    return out
+  }
+
+  private func read(_ found: AgreementFinder.Found, _ phrases: AgreementPhrase) -> Reading {
+    let phrase = phrases.range(of: found)
+    let acts = AgreementActs(sentence: sentence)
+    var act = acts.act(on: phrase, head: found.head)
+    let isNamed = found.isName || isNamed(found, phrase)
+    if let reason = refusal(found, phrase, act, isNamed: isNamed) {
+      return .rejected(reason, tokens: phrase)
+    }
+    if let token = act?.token,
+      act?.status == .signed || act?.status == .ended || act?.status == .proposed
+    {
+      let subject = parties.subject(of: token, in: sentence)
+      let companions = token < found.head ? parties.companions(of: token, in: sentence) : []
+      let agents = agents(behind: token, phrase)
+      let all = parties.parties((subject + companions + agents).uniqued(), sentence.language)
+      act?.parties = all.parties
+      if act?.status == .signed, act?.isReal == true, token < found.head || !agents.isEmpty {
+        act?.signatories = all.persons
+      }
+    }
+    var mention = AgreementMention(
+      sentence: sentence.index, head: found.head, phrase: phrase, kind: found.kind,
+      strength: found.strength,
+      definiteness: definiteness(phrase), isPlural: isPlural(found.head), isNamed: isNamed,
+      count: count(phrase, found.head),
+      modifiers: [], telling: [])
+    for index in phrase where index != found.head && sentence.isNominal(index) {
+      let word = sentence.word(index)
+      if sentence.isA(.judging, index) || attributive.contains(index) { continue }
+      if let telling = lexicon.telling(word, sentence.language)
+        ?? lexicon.telling(sentence.lemma(index), sentence.language)
+      {
+        mention.telling.insert(telling)
+      } else {
+        mention.modifiers.insert(word)
+      }
+    }
+    mention.parties = inPhrase(phrase, found)
+    mention.around =
+      parties.parties(
+        parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: false),
+        sentence.language
+      ).parties
+    mention.named = dates.first { $0.role == .attributive && touches($0.tokens, phrase) }?.date
+    mention.act = act
+    return .mention(mention)
+  }
+
+  /// True for a date in a noun phrase or right before it.
+  private func touches(_ tokens: Range<Int>, _ phrase: Range<Int>) -> Bool {
+    tokens.overlaps(phrase) || tokens.upperBound == phrase.lowerBound
+      || tokens.upperBound + 1 == phrase.lowerBound
+        && ["'s", "’s"].contains(sentence.word(tokens.upperBound))
+  }
+
+  // MARK: - What the phrase says
+
+  private func inPhrase(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> [AgreementParty] {
+    var out: [AgreementParty] = []
+    let before = possessorStart(phrase.lowerBound)..<found.words.lowerBound
+    for party in parties.named(in: before, of: sentence, capitals: false)
+    where party.record.kind != .person { parties.add(party, to: &out) }
+    var index = found.words.upperBound
+    var isDirect = true
+    while index < phrase.upperBound {
+      // What an infinitive governs is what the agreement is for.
+      if sentence.isVerb(index), !sentence.isA(.participle, index), index > found.words.upperBound,
+        !sentence.word(index).hasSuffix("ed")
+      {
+        break
+      }
+      guard sentence.upos(index) == .adp else {
+        index += 1
+        continue
+      }
+      let isStrong = ["between", "with", "among", "entre", "con"].contains(sentence.word(index))
+      var end = index + 1
+      while end < phrase.upperBound, !sentence.isVerb(end),
+        sentence.upos(end) != .adp || ["of", "de"].contains(sentence.word(end))
+      {
+        end += 1
+      }
+      if isStrong || isDirect && sentence.isA(.party, index) {
+        let named = parties.named(in: (index + 1)..<end, of: sentence, capitals: isStrong)
+        for party in named
+        where isStrong || party.record.kind == .government || party.record.kind == .organization {
+          parties.add(party, to: &out)
+        }
+      } else {
+        isDirect = false
+      }
+      index = end
+    }
+    // The letters or the name of the agreement itself are no party.
+    let title = phrase.map { sentence.word($0) }
+    return out.filter { party in
+      party.record.kind == .government || isStrongParty(party, phrase)
+        || !party.record.name.split(separator: " ").allSatisfy {
+          title.contains(DateWords.fold(String($0)))
+        }
+    }
+  }
+
+  private func isStrongParty(_ party: AgreementParty, _ phrase: Range<Int>) -> Bool {
+    phrase.contains { ["between", "with", "entre", "con", "among"].contains(sentence.word($0)) }
+  }
+
+  /// The first token of what possesses the phrase ("Iran's", "the U.S. and Cuba's").
+  private func possessorStart(_ start: Int) -> Int {
+    guard start >= 2, ["'s", "’s", "'", "’"].contains(sentence.word(start - 1)) else {
+      return start
+    }
+    var index = start - 1
+    while index > 0, sentence.upos(index - 1) == .propn || sentence.upos(index - 1) == .adj {
+      index -= 1
+    }
+    return index
+  }
+
+  private func definiteness(_ phrase: Range<Int>) -> AgreementMention.Definiteness {
+    var before = phrase.lowerBound - 1
+    while sentence.isQuote(before) { before -= 1 }
+    switch sentence.word(before) {
+    case "the", "el", "la", "los", "las": return .definite
+    case "this", "these", "that", "those", "este", "esta", "estos", "estas", "ese", "esa", "dicho",
+      "dicha", "such":
+      return .demonstrative
+    case "a", "an", "any", "some", "un", "una", "unos", "unas", "otro", "algun", "ningun",
+      "another", "no", "several", "varios":
+      return .indefinite
+    case "its", "their", "his", "her", "our", "'s", "’s", "su", "sus": return .possessed
+    default: return .bare
+    }
+  }
+
+  private func isPlural(_ head: Int) -> Bool {
+    if sentence.features(head).contains(.plural) { return true }
+    return sentence.word(head).hasSuffix("s") && !sentence.features(head).contains(.singular)
+  }
+
+  private func isNamed(_ found: AgreementFinder.Found, _ phrase: Range<Int>) -> Bool {
+    guard sentence.isCapitalized(found.head), found.head > 0 else { return false }
+    // Capitals of a heading, or of a sentence's first word, name nothing.
+    return phrase.contains { $0 != found.head && $0 != 0 && sentence.isCapitalized($0) }
+  }
+
+  private func count(_ phrase: Range<Int>, _ head: Int) -> Int? {
+    guard isPlural(head) else { return nil }
+    for index in [phrase.lowerBound, phrase.lowerBound - 1]
+    where index >= 0 && sentence.upos(index) == .num {
+      let word = sentence.word(index)
+      if let number = Int(word), (2...500).contains(number) { return number }
+      let entries = DateWords.builtIn.entries(word, sentence.language)
+      if let number = entries.first(where: { $0.kind == .cardinal })?.value, number > 1 {
+        return number
+      }
+    }
+    return nil
+  }
+
+  /// Those behind "by" or "por" after a passive act.
+  private func agents(behind token: Int, _ phrase: Range<Int>) -> [Int] {
+    var index = token + 1
+    while index < min(sentence.count, token + 6) {
+      if sentence.word(index) == "by" || sentence.word(index) == "por" {
+        var end = index + 1
+        while end < sentence.count, !sentence.isVerb(end),
+          ![".", ";", "with", "con", "in", "en", "on", "sobre"].contains(sentence.word(end))
+        { end += 1 }
+        return parties.entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
+      }
+      index += 1
+    }
+    return []
+  }
+
+  // MARK: - What is none
+
+  private func refusal(
+    _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?, isNamed: Bool
+  ) -> String? {
+    let isActed = act.map { $0.status == .signed || $0.status == .ended } ?? false
+    switch found.strength {
+    case .sure: break
+    case .named:
+      if !isNamed && !isActed { return "the noun alone is no agreement" }
+      if isNamed && !isActed && found.kind == .declaration && !sentence.isCapitalized(found.head) {
+        return "a declaration that nobody adopts"
+      }
+    case .signable:
+      guard let act, act.status == .signed, act.isReal, isSigning(act.token) else {
+        return "nobody signs it"
+      }
+    }
+    if sentence.isA(.nosign, found.head) { return "what is signed is no agreement" }
+    return nil
+  }
+
+  /// True if nothing but a preposition, an article, a date and adverbs stands between a verb and the phrase, or the verb
+  /// follows the phrase.
+  private func isDirect(_ token: Int, _ phrase: Range<Int>) -> Bool {
+    if token >= phrase.upperBound { return true }
+    if phrase.contains(token) { return false }
+    return ((token + 1)..<phrase.lowerBound).allSatisfy {
+      dated.contains($0) || sentence.isDeterminer($0) || sentence.upos($0) == .adv
+        || sentence.upos($0) == .adp || sentence.upos($0) == .part
+        || sentence.isQuote($0)
+    }
+  }
+
+  /// True for "sign", "adopt", "agree on", "commit to", as against "reach" or "announce", which take many nouns.
+  private func isSigning(_ token: Int) -> Bool {
+    [
+      "sign", "agree", "commit", "firmar", "suscribir", "comprometer", "acordar", "initial",
+      "rubricar", "signing", "firma",
+    ].contains(sentence.lemma(token))
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements in order, each once.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,246 @@
+import Gazetteer
+import Language
+import Records
+
+/// Tells who the parties of an agreement are, from the mentions of an article and from the names of countries.
+struct AgreementParties {
+  let analysis: Analysis
+  /// For each sentence the index of its first mention, and behind the last the number of mentions.
+  private let first: [Int]
+  private let gazetteer = Gazetteer.shared
+
+  init(_ analysis: Analysis) {
+    self.analysis = analysis
+    var first: [Int] = []
+    first.reserveCapacity(analysis.document.sentences.count + 1)
+    var index = 0
+    for sentence in analysis.document.sentences.indices {
+      while index < analysis.mentions.count, analysis.mentions[index].sentence < sentence {
+        index += 1
+      }
+      first.append(index)
+    }
+    first.append(analysis.mentions.count)
+    self.first = first
+  }
+
+  func mentions(in sentence: Int) -> ArraySlice<Mention> {
+    analysis.mentions[first[sentence]..<first[sentence + 1]]
+  }
+
+  // MARK: - Within a noun phrase
+
+  /// The parties that tokens name: mentions whose head is among them, and countries by name or adjective.
+  /// - Parameters:
+  ///   - capitals: True where a capital stands for its country ("between Buenos Aires and Tehran").
+  func named(in range: Range<Int>, of sentence: AgreementSentence, capitals: Bool)
+    -> [AgreementParty]
+  {
+    var found: [(at: Int, party: AgreementParty)] = []
+    var covered: Set<Int> = []
+    for mention in mentions(in: sentence.index) where range.contains(mention.head) {
+      for entity in mention.entities {
+        guard let party = party(entity) else { continue }
+        found.append((mention.tokens.lowerBound, party))
+      }
+      covered.formUnion(mention.tokens)
+    }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if !covered.contains(index),
+        let (party, end) = country(at: index, range.upperBound, sentence, capitals: capitals)
+      {
+        found.append((index, party))
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return found.sorted { $0.at < $1.at }.map(\.party)
+  }
+
+  /// A country named by one to three tokens.
+  private func country(at index: Int, _ limit: Int, _ sentence: AgreementSentence, capitals: Bool)
+    -> (AgreementParty, Int)?
+  {
+    guard sentence.isCapitalized(index) || sentence.language == .spanish else { return nil }
+    let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
+    var length = min(3, limit - index)
+    while length > 0 {
+      let range = index..<(index + length)
+      let text = range.map { sentence.tokens[$0].form }.joined(separator: " ")
+      for entry in lexicon.entries(of: text) {
+        switch entry.kind {
+        case .country, .demonym: break
+        case .capital where capitals: break
+        default: continue
+        }
+        return (
+          government(gazetteer.countries[Int(entry.index)].code, sentence.language),
+          range.upperBound
+        )
+      }
+      length -= 1
+    }
+    return nil
+  }
+
+  /// A country as a party, under the name by which the article speaks of it.
+  func government(_ code: String, _ language: LanguageCode) -> AgreementParty {
+    for entity in analysis.entities
+    where entity.kind == .government && entity.country == code && entity.members.isEmpty {
+      if let name = entity.name {
+        return AgreementParty(
+          entity: entity.id, record: PartyRecord(name: name, kind: .government, country: code))
+      }
+    }
+    let country = gazetteer.country(code: code)
+    let name =
+      (language == .english ? country?.englishNames.first : country?.spanishNames.first) ?? code
+    return AgreementParty(
+      entity: nil, record: PartyRecord(name: name, kind: .government, country: code))
+  }
+
+  // MARK: - Entities
+
+  /// An entity as a party; nil for a group and for one without a name or a country.
+  func party(_ id: Int) -> AgreementParty? {
+    guard analysis.entities.indices.contains(id) else { return nil }
+    let entity = analysis.entities[id]
+    guard entity.members.isEmpty else { return nil }
+    if let name = entity.name ?? entity.role {
+      return AgreementParty(
+        entity: id,
+        record: PartyRecord(
+          name: name, kind: entity.kind, role: entity.name == nil ? nil : entity.role,
+          country: entity.country))
+    }
+    return nil
+  }
+
+  /// The parties that entities stand for: states and bodies themselves, persons for the state that they speak for.
+  func parties(_ ids: [Int], _ language: LanguageCode) -> (
+    parties: [AgreementParty], persons: [AgreementParty]
+  ) {
+    var parties: [AgreementParty] = []
+    var persons: [AgreementParty] = []
+    for id in ids {
+      guard let party = party(id) else { continue }
+      let entity = analysis.entities[id]
+      if entity.kind == .person {
+        persons.append(party)
+        if let country = entity.country, entity.role != nil {
+          add(government(country, language), to: &parties)
+        } else {
+          add(party, to: &parties)
+        }
+      } else {
+        add(party, to: &parties)
+      }
+    }
+    return (parties, persons)
+  }
+
+  func add(_ party: AgreementParty, to parties: inout [AgreementParty]) {
+    if !parties.contains(where: { $0.isSame(party) }) { parties.append(party) }
+  }
+
+  // MARK: - Around a verb
+
+  /// The entities of the subject of a verb: the mentions before it in its clause; for a gerund or an infinitive those of the
+  /// verb that governs it.
+  func subject(of verb: Int, in sentence: AgreementSentence) -> [Int] {
+    var lower = verb
+    var upper = verb
+    var isGoverned =
+      !sentence.isFinite(verb) && !sentence.isFinite(verb - 1) && sentence.upos(verb - 1) != .aux
+    while lower > 0 {
+      let before = lower - 1
+      if sentence.word(before) == ";" { break }
+      if before < verb - 1, sentence.isVerb(before), sentence.isFinite(before),
+        !isInsideCommas(before, verb, sentence)
+      {
+        guard isGoverned else { break }
+        isGoverned = false
+        upper = before
+      }
+      if sentence.isRelative(before) && sentence.upos(before) != .det
+        || ["when", "cuando", "while", "mientras"].contains(sentence.word(before))
+      {
+        // "who signed": the subject is what the relative clause belongs to.
+        if before == verb - 1, lower == verb {
+          return entities(in: max(0, before - 6)..<before, of: sentence, subjectOnly: true).suffix(
+            1)
+        }
+        if !isInsideCommas(before + 1, verb, sentence) { break }
+      }
+      lower -= 1
+    }
+    return entities(in: lower..<upper, of: sentence, subjectOnly: true)
+  }
+
+  /// True for the verb of a clause between commas ("Ruiz, who was elected in May, signed").
+  private func isInsideCommas(_ index: Int, _ verb: Int, _ sentence: AgreementSentence) -> Bool {
+    (index + 1..<verb).contains { sentence.word($0) == "," }
+      && (max(0, index - 8)..<index).contains {
+        sentence.word($0) == "," && sentence.isRelative($0 + 1)
+      }
+  }
+
+  /// The entities of the mentions whose head is among tokens.
+  func entities(in range: Range<Int>, of sentence: AgreementSentence, subjectOnly: Bool) -> [Int] {
+    var out: [Int] = []
+    for mention in mentions(in: sentence.index) where range.contains(mention.head) {
+      // What stands behind a preposition of place or time is no subject ("in Moscow, Russia signed").
+      if subjectOnly, isOblique(mention, sentence) { continue }
+      for entity in mention.entities where !out.contains(entity) { out.append(entity) }
+    }
+    return out
+  }
+
+  private func isOblique(_ mention: Mention, _ sentence: AgreementSentence) -> Bool {
+    var index = mention.tokens.lowerBound - 1
+    while index >= 0, sentence.isDeterminer(index) { index -= 1 }
+    guard index >= 0 else { return false }
+    return [
+      "in", "at", "from", "on", "during", "after", "en", "desde", "durante", "tras", "under",
+      "about", "against", "contra",
+    ]
+    .contains(sentence.word(index))
+  }
+
+  /// The entities behind "with" or "con" after a verb, up to the end of its clause.
+  func companions(of verb: Int, in sentence: AgreementSentence) -> [Int] {
+    var index = verb + 1
+    while index < min(sentence.count, verb + 14) {
+      let word = sentence.word(index)
+      if word == ";" || word == "." || sentence.isFinite(index) { return [] }
+      if word == "with" || word == "con" {
+        var end = index + 1
+        while end < sentence.count, !sentence.isVerb(end),
+          sentence.upos(end) != .adp || sentence.word(end) == "of" || sentence.word(end) == "de",
+          ![";", ".", "(", "to"].contains(sentence.word(end))
+        { end += 1 }
+        return entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
+      }
+      index += 1
+    }
+    return []
+  }
+
+  /// The name behind "with" or "con" after a verb that no mention covers, as an organization.
+  func unknownCompanion(of verb: Int, in sentence: AgreementSentence) -> AgreementParty? {
+    guard
+      let with = ((verb + 1)..<max(verb + 1, min(sentence.count, verb + 4))).first(where: {
+        sentence.word($0) == "with" || sentence.word($0) == "con"
+      })
+    else { return nil }
+    var start = with + 1
+    while sentence.isDeterminer(start) { start += 1 }
+    var end = start
+    while end < sentence.count, sentence.isCapitalized(end), sentence.isNominal(end) { end += 1 }
+    guard end > start else { return nil }
+    let name = (start..<end).map { sentence.tokens[$0].form }.joined(separator: " ")
+    return AgreementParty(entity: nil, record: PartyRecord(name: name, kind: .organization))
+  }
+}

@@ -1,0 +1,68 @@
+import Language
+import Records
+
+/// Reads the agreements that an article names or reports an act of.
+///
+/// Sentences with a word of agreement are read noun phrase by noun phrase (`AgreementMentions`); mentions of one agreement
+/// are put together (`AgreementClusters`); what is named, or done to, becomes a record (`AgreementWriter`).
+public enum AgreementReader {
+  /// The agreements of an article, in the order in which it tells them.
+  public static func read(_ analysis: Analysis, trace: inout Trace) -> [AgreementRecord] {
+    let lexicon = AgreementLexicon.builtIn
+    var parties: AgreementParties?
+    var clusters = AgreementClusters()
+    var sentences: [Int: AgreementSentence] = [:]
+    var nextDate = 0
+    for (index, plain) in analysis.document.sentences.enumerated() {
+      guard plain.tokens.contains(where: { lexicon.isTrigger($0.form) }),
+        let sentence = AgreementSentence(
+          index: index, sentence: plain, language: analysis.document.language, lexicon: lexicon)
+      else { continue }
+      while nextDate < analysis.dates.count, analysis.dates[nextDate].sentence < index {
+        nextDate += 1
+      }
+      var lastDate = nextDate
+      while lastDate < analysis.dates.count, analysis.dates[lastDate].sentence == index {
+        lastDate += 1
+      }
+      let known = parties ?? AgreementParties(analysis)
+      parties = known
+      let reader = AgreementMentions(
+        sentence: sentence, parties: known, dates: Array(analysis.dates[nextDate..<lastDate]))
+      for reading in reader.read() {
+        switch reading {
+        case .mention(let mention):
+          clusters.add(mention)
+          sentences[index] = sentence
+        case .rejected(let reason, let tokens):
+          note(reason, sentence.span(tokens), &trace)
+        }
+      }
+    }
+    guard let parties, !clusters.clusters.isEmpty else { return [] }
+    let writer = AgreementWriter(analysis: analysis, parties: parties, sentences: sentences)
+    var out: [AgreementRecord] = []
+    for cluster in clusters.clusters {
+      let place = cluster.mentions[0]
+      let span = sentences[place.sentence]?.span(place.phrase) ?? 0..<0
+      switch writer.write(cluster) {
+      case .record(let record):
+        trace.note(
+          Trace.Entry(
+            rule: place.isContent ? "AgreedContent" : "AgreementMentions", subject: "agreement",
+            start: span.lowerBound,
+            end: span.upperBound, record: out.count))
+        out.append(record)
+      case .rejected(let reason): note(reason, span, &trace)
+      }
+    }
+    return out
+  }
+
+  private static func note(_ reason: String, _ span: Range<Int>, _ trace: inout Trace) {
+    trace.note(
+      Trace.Entry(
+        rule: "AgreementMentions", subject: "agreement", rejection: reason, start: span.lowerBound,
+        end: span.upperBound))
+  }
+}

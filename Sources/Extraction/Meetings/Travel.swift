@@ -1,0 +1,46 @@
+import Gazetteer
+import Language
+import Records
+
+/// The journey that an article tells of: meetings to come that are told without date or place happen on it.
+struct Travel {
+  private var place: PlaceMention?
+  private var date: DateMention?
+  private var paragraph = -1
+  private var sentence = -10
+
+  /// Takes note of a sentence such as "will travel to Pretoria, South Africa, August 7-9".
+  mutating func read(_ scan: Scan, _ reading: Reading) {
+    let document = reading.analysis.document
+    // "In Manila, on August 6, ..." is a new stop of the same journey.
+    let opens = place != nil && scan.isOne(0, of: PlaceWords.locatives)
+    guard
+      let token = (0..<scan.count).first(where: { scan.isOne($0, of: PlaceWords.travels) })
+        ?? (opens ? 0 : nil)
+    else { return }
+    let places = reading.analysis.places(in: scan.index).filter {
+      $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= (opens ? 2 : 12)
+        && !$0.isVenue
+    }
+    let dates = reading.analysis.dates.filter { $0.sentence == scan.index && $0.date != nil }
+    guard let first = places.first else { return }
+    // Several places are a tour without one place.
+    place = places.count == 1 || opens ? first : nil
+    if let date = dates.first { self.date = date }
+    paragraph = document.sentences[scan.index].paragraph
+    sentence = scan.index
+  }
+
+  /// Gives a planned meeting the date and the place of the journey where it has none of its own.
+  func complete(_ frame: inout MeetingFrame) {
+    guard frame.status == .planned, frame.mode == nil || frame.mode == .inPerson,
+      frame.sentence - sentence <= 4, sentence >= 0
+    else { return }
+    if frame.date == nil, let date {
+      frame.date = date.date
+      frame.dateBasis = date.basis
+      frame.dateSource = .paragraph
+    }
+    if frame.place == nil { frame.place = place?.name }
+  }
+}
