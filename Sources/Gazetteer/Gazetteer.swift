@@ -60,7 +60,7 @@ public struct Gazetteer: Sendable {
       }
       let index = countries.count
       countries.append(country)
-      for name in country.englishNames { english.add(name, Entry(.country, index)) }
+      for name in country.englishNames { english.add(english: name, Entry(.country, index)) }
       for name in country.spanishNames { spanish.add(spanish: name, Entry(.country, index)) }
       for name in country.englishCapitals { english.add(name, Entry(.capital, index)) }
       for name in country.spanishCapitals { spanish.add(spanish: name, Entry(.capital, index)) }
@@ -251,7 +251,11 @@ public struct Gazetteer: Sendable {
   }
 
   private mutating func add(_ phrase: String, _ entry: Entry, english isEnglish: Bool) {
-    if isEnglish { english.add(phrase, entry) } else { spanish.add(spanish: phrase, entry) }
+    if isEnglish {
+      english.add(english: phrase, entry)
+    } else {
+      spanish.add(spanish: phrase, entry)
+    }
   }
 
   private func language(of row: DataFile.Row, in file: inout DataFile) -> Bool? {

@@ -69,6 +69,14 @@ public struct Phrasebook: Sendable {
     values[slot] = Int32(chains.count - 1)
   }
 
+  /// Adds an English phrase; "People's" is two words for the tokenizer.
+  mutating func add(english phrase: String, _ entry: Entry) {
+    add(phrase, entry)
+    for mark in ["'s ", "’s "] where phrase.contains(mark) {
+      add(phrase.replacing(mark, with: " s "), entry)
+    }
+  }
+
   /// Adds a Spanish phrase, in which "del" and "al" are two words, as the tokenizer has them.
   mutating func add(spanish phrase: String, _ entry: Entry) {
     let words = phrase.split(separator: " ").map { word -> String in

@@ -46,7 +46,7 @@ struct AgreedContent {
     let act = AgreementActs(sentence: sentence)
     if !act.hasHappened(verb) { return .rejected("it has not been agreed", token: verb) }
     let who = whoAgreed(verb)
-    guard who.parties.count >= 2 || isJoint(verb) else {
+    guard who.parties.count >= 2 || isJoint(verb) || hasCompanion(verb) else {
       return .rejected("it is consent of one side", token: verb)
     }
     var mention = AgreementMention(
@@ -128,10 +128,20 @@ struct AgreedContent {
     let subject = parties.subject(of: verb, in: sentence)
     let companions = parties.companions(of: verb, in: sentence)
     var who = parties.parties((subject + companions).uniqued(), sentence.language)
+    // "… the meeting of the ministers of A and B, where it was agreed to …"
+    if who.parties.isEmpty, isJoint(verb) {
+      who = parties.parties(
+        parties.entities(in: 0..<verb, of: sentence, subjectOnly: false), sentence.language)
+    }
     if companions.isEmpty, let other = parties.unknownCompanion(of: verb, in: sentence) {
       parties.add(other, to: &who.parties)
     }
     return who
+  }
+
+  private func hasCompanion(_ verb: Int) -> Bool {
+    !parties.companions(of: verb, in: sentence).isEmpty
+      || parties.unknownCompanion(of: verb, in: sentence) != nil
   }
 
   /// "The two countries agreed", "se acordó", "both sides have agreed": more than one party, though not by name.

@@ -9,7 +9,7 @@ struct AgreementActs {
   func act(on phrase: Range<Int>, head: Int) -> AgreementAct? {
     let behind = behind(phrase, head: head)
     let before = before(phrase)
-    guard let behind else { return before?.act }
+    guard let behind, behind.act.status != .wish else { return before?.act }
     guard let before else { return behind.act }
     // What has ended stays ended, what was signed stays signed; talk ("welcomed the deal signed in …") gives way.
     for act in [before.act, behind.act] where act.status == .ended && act.isReal { return act }
@@ -33,17 +33,18 @@ struct AgreementActs {
     var index = phrase.lowerBound - 1
     var preposition: String?
     var passed = 0
+    // Only what stands right before the phrase governs it: "reached in Geneva a deal".
+    var isAdjacent = true
     while index >= 0, passed < 14 {
       if sentence.word(index) == ";"
         || sentence.isRelative(index) && sentence.upos(index) != .det && !isSubject(index)
       {
         break
       }
-      if sentence.upos(index) == .adp || sentence.upos(index) == .part, preposition == nil,
-        passed <= 2
-      {
+      if isAdjacent, sentence.upos(index) == .adp || sentence.upos(index) == .part {
         preposition = sentence.word(index)
       }
+      isAdjacent = isAdjacent && (sentence.isDeterminer(index) || sentence.isQuote(index))
       if let status = status(at: index, preposition: preposition, before: phrase.lowerBound) {
         return Found(act: act(status, at: index), distance: phrase.lowerBound - index)
       }
@@ -64,13 +65,13 @@ struct AgreementActs {
   {
     let isVerb = sentence.isVerb(index)
     guard isVerb || sentence.upos(index) == .noun else { return nil }
-    let acts = lexicon.acts(sentence.lemma(index), sentence.language)
+    let acts = acts(at: index)
     guard !acts.isEmpty else { return nil }
     for act in acts {
       if let needed = act.preposition {
         // Right behind the verb ("pull out of") or right before the phrase ("withdrew the US from").
         if preposition == needed || sentence.word(index + 1) == needed { return act.status }
-      } else if isVerb {
+      } else if isVerb || isGerund(index) && preposition == nil {
         // The object follows the verb; a prepositional phrase between belongs to something else.
         if preposition == nil || start - index <= 8 && !blocks(preposition) { return act.status }
       } else if preposition == "of" || preposition == "de" || preposition == "on"
@@ -80,6 +81,21 @@ struct AgreementActs {
       }
     }
     return nil
+  }
+
+  private func isGerund(_ index: Int) -> Bool {
+    sentence.language == .english && sentence.word(index).hasSuffix("ing")
+  }
+
+  /// The acts of a word by its lemma; English gerunds that were taken for nouns by their verb ("the aim of reaching").
+  private func acts(at index: Int) -> [AgreementLexicon.Act] {
+    let found = lexicon.acts(sentence.lemma(index), sentence.language)
+    guard found.isEmpty, sentence.language == .english, sentence.word(index).hasSuffix("ing") else {
+      return found
+    }
+    let stem = String(sentence.word(index).dropLast(3))
+    let plain = lexicon.acts(stem, .english)
+    return plain.isEmpty ? lexicon.acts(stem + "e", .english) : plain
   }
 
   /// Prepositions that make of an agreement the ground, not the object, of a verb: "signed under the treaty".
@@ -106,8 +122,15 @@ struct AgreementActs {
           $0.preposition == nil
         }
         if let act = acts.first {
-          return Found(
+          var found = Found(
             act: self.act(act.status, at: index), distance: index - phrase.upperBound + 1)
+          // "The deal signed in 2015": a participle right behind the noun says what has been.
+          if index <= phrase.upperBound + 1, !sentence.isFinite(index),
+            sentence.word(index).hasSuffix("ed") || sentence.isA(.participle, index)
+          {
+            found.act.isReal = true
+          }
+          return found
         }
         // "The deal is expected to be signed": go on over verbs that take another.
         if !sentence.isFinite(index) || sentence.word(index + 1) == "to"
@@ -141,7 +164,9 @@ struct AgreementActs {
       if let act = acts.first,
         sentence.isA(.participle, index) || sentence.features(index).contains(.participle)
       {
-        return Found(act: self.act(act.status, at: index), distance: 0)
+        return Found(
+          act: AgreementAct(status: act.status, token: index, isReal: true, isNegated: false),
+          distance: 0)
       }
     }
     return nil
@@ -155,7 +180,7 @@ struct AgreementActs {
   private func act(_ status: AgreementLexicon.ActStatus, at index: Int) -> AgreementAct {
     let isNegated = isNegated(index)
     var isReal = !isNegated && !isUnreal(index)
-    if status == .inForce || status == .talk { isReal = !isNegated }
+    if status == .inForce || status == .talk || status == .told { isReal = !isNegated }
     return AgreementAct(status: status, token: index, isReal: isReal, isNegated: isNegated)
   }
 

@@ -45,23 +45,15 @@ struct AgreementClusters {
   /// How well a mention fits; nil if it cannot be the same agreement.
   private func score(_ mention: AgreementMention, _ cluster: Cluster) -> Int? {
     guard let first = cluster.mentions.first, !first.isContent else { return nil }
-    guard areOfOneSort(mention.kind, cluster) else { return nil }
-    if !mention.telling.isEmpty, !cluster.telling.isEmpty,
-      mention.telling.isDisjoint(with: cluster.telling)
-    {
-      return nil
-    }
-    if !mention.telling.isEmpty, cluster.telling.isEmpty,
-      mention.definiteness == .indefinite || cluster.mentions.count > 1
-    {
-      return nil
-    }
-    if let date = mention.named,
-      cluster.mentions.contains(where: { $0.named.map { !overlap($0, date) } ?? false })
-    {
-      return nil
-    }
+    guard areOfOneSort(mention, cluster) else { return nil }
     let shares = mention.parties.contains { party in cluster.parties.contains { $0.isSame(party) } }
+    if mention.isPlural, !mention.isNamed, shares,
+      mention.act?.isReal != true || mention.definiteness == .bare,
+      cluster.mentions.contains(where: { $0.isNamed && $0.isPlural })
+    {
+      return 1
+    }
+    if isToldApart(mention, cluster) { return nil }
     if !shares, areApart(mention, cluster) { return nil }
     let shared = mention.modifiers.intersection(cluster.modifiers).count
     let isTruce = mention.kind == .ceasefire
@@ -80,8 +72,7 @@ struct AgreementClusters {
       return mention.definiteness == .indefinite && !isOpen(cluster) ? nil : 1
     }
     // Different modifiers, none of them telling: one agreement only if it is pointed at, or there is but one truce.
-    if mention.definiteness == .demonstrative || isTruce { return 1 }
-    if mention.isPlural, shares, cluster.mentions.contains(where: { $0.isNamed && $0.isPlural }) {
+    if mention.definiteness == .demonstrative || isTruce && mention.definiteness != .indefinite {
       return 1
     }
     let own = mention.modifiers.subtracting(
@@ -89,6 +80,28 @@ struct AgreementClusters {
         DateWords.fold($0.record.name).split(separator: " ").map(String.init)
       })
     return shares && mention.definiteness != .indefinite && own.count <= 2 ? 1 : nil
+  }
+
+  /// True if a word or a date tells the mention from the agreement of the cluster.
+  private func isToldApart(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    if !mention.telling.isEmpty {
+      if cluster.telling.isEmpty {
+        return mention.definiteness == .indefinite || cluster.mentions.count > 1
+      }
+      if mention.telling.isDisjoint(with: cluster.telling) { return true }
+    } else if mention.act?.status == .signed, mention.act?.isReal == true, !cluster.telling.isEmpty,
+      isPlanned(cluster)
+    {
+      // What has been signed is not what is still to come.
+      return true
+    }
+    guard let date = mention.named else { return false }
+    if cluster.mentions.contains(where: { $0.named.map { !overlap($0, date) } ?? false }) {
+      return true
+    }
+    return mention.kind != .ceasefire && isOpen(cluster)
+      && cluster.mentions[0].definiteness == .indefinite
+      && cluster.mentions.allSatisfy { $0.named == nil }
   }
 
   private func overlap(_ left: EDTF, _ right: EDTF) -> Bool {
@@ -108,16 +121,26 @@ struct AgreementClusters {
     !cluster.mentions.contains { $0.act?.status == .signed && $0.act?.isReal == true }
   }
 
-  private func areOfOneSort(_ kind: AgreementRecord.Kind, _ cluster: Cluster) -> Bool {
+  /// True while it is only planned, wished or negotiated.
+  private func isPlanned(_ cluster: Cluster) -> Bool {
+    isOpen(cluster)
+      && cluster.mentions.contains {
+        $0.act?.status == .proposed || $0.act?.status == .signed && $0.act?.isReal == false
+      }
+  }
+
+  private func areOfOneSort(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
     cluster.mentions.contains { other in
-      if other.kind == kind { return true }
+      if other.kind == mention.kind { return true }
       let loose: Set<AgreementRecord.Kind> = [
         .agreement, .treaty, .memorandum, .contract, .plan, .other,
       ]
-      if loose.contains(kind), loose.contains(other.kind) {
-        return kind == .agreement || other.kind == .agreement
+      if loose.contains(mention.kind), loose.contains(other.kind) {
+        return mention.kind == .agreement || other.kind == .agreement
       }
-      return kind == .agreement && other.kind == .ceasefire
+      // "The agreement" may be a truce that was told before.
+      return mention.kind == .agreement && other.kind == .ceasefire && mention.modifiers.isEmpty
+        && (mention.definiteness == .definite || mention.definiteness == .demonstrative)
     }
   }
 }

@@ -11,7 +11,7 @@ struct AgreementLexicon: Sendable {
   enum ActStatus: String, Sendable {
     case signed
     case inForce = "in_force"
-    case proposed, ended, wish, talk
+    case proposed, ended, told, wish, talk
   }
 
   /// A noun that names agreements.
@@ -34,7 +34,7 @@ struct AgreementLexicon: Sendable {
   enum Class: String, CaseIterable, Sendable {
     case agree, vague, light, negation, unreal, implicative, failure, aim, telling, link, party,
       generic
-    case parole, nosign, participle, trigger, judging, joint
+    case parole, nosign, participle, trigger, judging, joint, adjective
   }
 
   /// A line of a data file that cannot be read.

@@ -19,7 +19,14 @@ struct AgreementMentions {
   func read() -> [Reading] {
     let phrases = AgreementPhrase(sentence: sentence, dated: dated)
     var out: [Reading] = []
-    for found in AgreementFinder(sentence).all() { out.append(read(found, phrases)) }
+    var end = 0
+    for found in AgreementFinder(sentence).all() {
+      // "An agreement on the nuclear program": the program is part of the title.
+      if found.words.lowerBound < end, found.strength != .sure { continue }
+      let reading = read(found, phrases)
+      if case .mention(let mention) = reading { end = max(end, mention.phrase.upperBound) }
+      out.append(reading)
+    }
     let hasNoun = out.contains {
       if case .mention(let mention) = $0 { return mention.strength == .sure }
       return false
@@ -43,6 +50,20 @@ struct AgreementMentions {
     return out
   }
 
+  /// "Iran agreed to limit enrichment in a deal that …": what was agreed is the agreement.
+  private func agreed(_ phrase: Range<Int>) -> AgreementAct? {
+    guard phrase.lowerBound >= 2,
+      ["a", "an", "un", "una"].contains(sentence.word(phrase.lowerBound - 1)),
+      ["in", "en"].contains(sentence.word(phrase.lowerBound - 2))
+    else { return nil }
+    let acts = AgreementActs(sentence: sentence)
+    for index in (0..<phrase.lowerBound).reversed()
+    where sentence.isVerb(index) && sentence.isA(.agree, index) && acts.hasHappened(index) {
+      return AgreementAct(status: .signed, token: index, isReal: true, isNegated: false)
+    }
+    return nil
+  }
+
   /// The tokens of dates that are part of a name ("the February agreement").
   private var attributive: Set<Int> {
     var out: Set<Int> = []
@@ -58,13 +79,17 @@ struct AgreementMentions {
     if let reason = refusal(found, phrase, act, isNamed: isNamed) {
       return .rejected(reason, tokens: phrase)
     }
+    if act == nil || act?.status == .inForce { act = agreed(phrase) ?? act }
     if let token = act?.token,
       act?.status == .signed || act?.status == .ended || act?.status == .proposed
     {
       let subject = parties.subject(of: token, in: sentence)
       let companions = token < found.head ? parties.companions(of: token, in: sentence) : []
       let agents = agents(behind: token, phrase)
-      let all = parties.parties((subject + companions + agents).uniqued(), sentence.language)
+      // "Rejected by Israel": who rejects is not always a party.
+      let isOutside = act?.status == .ended && token >= phrase.upperBound
+      let all = parties.parties(
+        isOutside ? [] : (subject + companions + agents).uniqued(), sentence.language)
       act?.parties = all.parties
       if act?.status == .signed, act?.isReal == true, token < found.head || !agents.isEmpty {
         act?.signatories = all.persons
@@ -76,7 +101,7 @@ struct AgreementMentions {
       definiteness: definiteness(phrase), isPlural: isPlural(found.head), isNamed: isNamed,
       count: count(phrase, found.head),
       modifiers: [], telling: [])
-    for index in phrase where index != found.head && sentence.isNominal(index) {
+    for index in phrase where (index != found.head || found.isName) && sentence.isNominal(index) {
       let word = sentence.word(index)
       if sentence.isA(.judging, index) || attributive.contains(index) { continue }
       if let telling = lexicon.telling(word, sentence.language)
@@ -88,6 +113,11 @@ struct AgreementMentions {
       }
     }
     mention.parties = inPhrase(phrase, found)
+    if act != nil || mention.definiteness != .definite {
+      let behind = parties.parties(
+        parties.behind(phrase.upperBound, in: sentence), sentence.language)
+      for party in behind.parties { parties.add(party, to: &mention.parties) }
+    }
     mention.around =
       parties.parties(
         parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: false),
@@ -251,7 +281,7 @@ struct AgreementMentions {
   /// True if nothing but a preposition, an article, a date and adverbs stands between a verb and the phrase, or the verb
   /// follows the phrase.
   private func isDirect(_ token: Int, _ phrase: Range<Int>) -> Bool {
-    if token >= phrase.upperBound { return true }
+    if token >= phrase.upperBound { return !sentence.word(token).hasSuffix("ing") }
     if phrase.contains(token) { return false }
     return ((token + 1)..<phrase.lowerBound).allSatisfy {
       dated.contains($0) || sentence.isDeterminer($0) || sentence.upos($0) == .adv

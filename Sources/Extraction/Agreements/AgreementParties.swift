@@ -129,7 +129,9 @@ struct AgreementParties {
       let entity = analysis.entities[id]
       if entity.kind == .person {
         persons.append(party)
-        if let country = entity.country, entity.role != nil {
+        if let body = body(of: entity) {
+          add(body, to: &parties)
+        } else if let country = entity.country, entity.role != nil {
           add(government(country, language), to: &parties)
         } else {
           add(party, to: &parties)
@@ -141,6 +143,29 @@ struct AgreementParties {
     return (parties, persons)
   }
 
+  /// The organization that the role of a person names ("Chairperson of the African Union Commission").
+  private func body(of person: Entity) -> AgreementParty? {
+    guard let role = person.role else { return nil }
+    let folded = DateWords.fold(role)
+    var best: (length: Int, id: Int)?
+    for entity in analysis.entities where entity.kind == .organization && entity.members.isEmpty {
+      guard let name = entity.name, name.utf8.count > 2, contains(folded, DateWords.fold(name))
+      else { continue }
+      if best.map({ $0.length < name.utf8.count }) ?? true { best = (name.utf8.count, entity.id) }
+    }
+    return best.flatMap { party($0.id) }
+  }
+
+  private func contains(_ text: String, _ part: String) -> Bool {
+    let words = text.split(separator: " ")
+    let wanted = part.split(separator: " ")
+    guard let first = wanted.first, words.count >= wanted.count else { return false }
+    return (0...(words.count - wanted.count)).contains {
+      words[$0] == first && words[$0..<($0 + wanted.count)].elementsEqual(wanted)
+    }
+  }
+
+  /// Adds a party that is not there yet.
   func add(_ party: AgreementParty, to parties: inout [AgreementParty]) {
     if !parties.contains(where: { $0.isSame(party) }) { parties.append(party) }
   }
@@ -152,6 +177,7 @@ struct AgreementParties {
   func subject(of verb: Int, in sentence: AgreementSentence) -> [Int] {
     var lower = verb
     var upper = verb
+    var hops = 0
     var isGoverned =
       !sentence.isFinite(verb) && !sentence.isFinite(verb - 1) && sentence.upos(verb - 1) != .aux
     while lower > 0 {
@@ -160,8 +186,14 @@ struct AgreementParties {
       if before < verb - 1, sentence.isVerb(before), sentence.isFinite(before),
         !isInsideCommas(before, verb, sentence)
       {
-        guard isGoverned else { break }
-        isGoverned = false
+        if isGoverned {
+          isGoverned = false
+        } else if hops < 2, entities(in: lower..<upper, of: sentence, subjectOnly: true).isEmpty {
+          // "Hungary licensed it and then agreed": the subject is that of the verb before.
+          hops += 1
+        } else {
+          break
+        }
         upper = before
       }
       if sentence.isRelative(before) && sentence.upos(before) != .det
@@ -226,6 +258,33 @@ struct AgreementParties {
       index += 1
     }
     return []
+  }
+
+  /// The entities of "between A and B" behind a phrase, and of the clause of "whereby A acquired B".
+  func behind(_ index: Int, in sentence: AgreementSentence) -> [Int] {
+    let end = min(sentence.count, index + 30)
+    if opensTerms(index, sentence) {
+      return entities(in: index..<end, of: sentence, subjectOnly: false)
+    }
+    guard
+      let between = (index..<end).first(where: { ["between", "entre"].contains(sentence.word($0)) })
+    else { return [] }
+    var stop = between + 1
+    let ends: Set<String> = [".", ";", "with", "con", "in", "en", "on", "sobre", "to", "para"]
+    while stop < sentence.count, !sentence.isVerb(stop), !ends.contains(sentence.word(stop)) {
+      stop += 1
+    }
+    return entities(in: (between + 1)..<stop, of: sentence, subjectOnly: false)
+  }
+
+  /// "Whereby", "under which", "por el que".
+  func opensTerms(_ index: Int, _ sentence: AgreementSentence) -> Bool {
+    switch sentence.word(index) {
+    case "whereby": true
+    case "under", "by", "in": sentence.word(index + 1) == "which"
+    case "por", "mediante", "en": ["cual", "que"].contains(sentence.word(index + 2))
+    default: false
+    }
   }
 
   /// The name behind "with" or "con" after a verb that no mention covers, as an organization.

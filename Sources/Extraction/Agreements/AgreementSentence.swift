@@ -8,7 +8,6 @@ struct AgreementSentence {
   /// Folded forms and lemmas, one for each token.
   let words: [String]
   let lemmas: [String]
-  /// For each token true if it stands between quotation marks that this sentence opens or continues.
   let lexicon: AgreementLexicon
 
   /// A tagged sentence; nil if it is in neither language.
@@ -18,6 +17,10 @@ struct AgreementSentence {
     if !sentence.isTagged {
       sentence.language = language
       Annotator().tag(&sentence)
+    }
+    for token in sentence.tokens.indices where sentence.tokens[token].upos == .verb {
+      let word = DateWords.fold(sentence.tokens[token].form)
+      if lexicon.isA(.adjective, word, language) { sentence.tokens[token].upos = .adj }
     }
     self.index = index
     self.sentence = sentence

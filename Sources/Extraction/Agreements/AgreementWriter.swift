@@ -60,6 +60,7 @@ struct AgreementWriter {
       case .inForce:
         return mention.definiteness != .indefinite && mention.definiteness != .bare
           || act.isReal && !mention.isPlural
+      case .told: return true
       case .wish, .talk: return false
       }
     }
@@ -163,6 +164,7 @@ struct AgreementWriter {
     switch act.status {
     case .signed: return act.isReal ? .signed : .proposed
     case .ended: return act.isReal ? .ended : .inForce
+    case .told: return act.isNegated ? nil : .signed
     case .inForce: return mention.definiteness == .indefinite ? nil : .inForce
     case .proposed: return .proposed
     case .wish: return mention.definiteness == .indefinite ? .proposed : nil
@@ -178,10 +180,7 @@ struct AgreementWriter {
     for mention in cluster.mentions {
       for party in mention.parties { parties.add(party, to: &out) }
     }
-    for mention in cluster.mentions
-    where out.count < 2
-      || mention.act?.status == .signed && mention.act?.isReal == true && out.count < 3
-    {
+    for mention in cluster.mentions where out.count < 2 {
       guard let act = mention.act,
         act.status == .signed || act.status == .ended || !act.isNegated && out.isEmpty
       else { continue }
@@ -203,7 +202,8 @@ struct AgreementWriter {
     if record.date != nil, status.status != .signed { return }
     guard status.status == .signed || status.status == .ended, let mention = status.mention,
       let act = mention.act, act.isReal,
-      let answer = events.date(of: act.token, in: mention.sentence), answer.source <= .clause
+      let answer = events.date(of: act.token, in: mention.sentence), answer.source <= .sentence,
+      !isAfterArticle(answer.date)
     else { return }
     record.date = answer.date.description
     record.dateBasis = answer.basis
@@ -212,6 +212,14 @@ struct AgreementWriter {
     }) {
       record.place = place.name
     }
+  }
+
+  /// What has happened is not dated after the article.
+  private func isAfterArticle(_ date: EDTF) -> Bool {
+    guard let anchor = DateReader.anchor(analysis.document, article: analysis.article) else {
+      return false
+    }
+    return date.earliest > anchor.date.latest
   }
 
   private func evidence(

@@ -188,7 +188,7 @@ struct EntityTable {
   private func role(_ office: OfficePhrase, _ phrase: NounPhrase, _ scan: Scan) -> String {
     var start = office.range.lowerBound
     while start < office.head,
-      scan.isOne(start, of: Words.determiners) || scan.isOne(start, of: Words.possessives)
+      scan.isDeterminer(start) || scan.isOne(start, of: Words.possessives)
         || scan.isPossessive(start)
     {
       start += 1

@@ -9,7 +9,7 @@ enum OfficeNames {
     while start < phrase.head,
       scan.has(.demonym, at: start) || scan.has(.country, at: start)
         || scan.has(.capital, at: start)
-        || scan.isPossessive(start) || scan.isOne(start, of: Words.determiners)
+        || scan.isPossessive(start) || scan.isDeterminer(start)
         || scan.shapes[start].contains(.glue)
     {
       let end = [Entry.Kind.country, .demonym, .capital].compactMap {

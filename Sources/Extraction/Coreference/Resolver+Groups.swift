@@ -50,9 +50,16 @@ extension Resolver {
     } else if number == nil, !isSides, !scan.isOne(start, of: GroupWords.definite) {
       return nil
     }
-    let ids = members(
-      scan, sentence, number: number ?? 2, isExact: number != nil, nations: isNations,
-      people: isPeople || (!isSides && !isNations))
+    var ids: [Int] = []
+    if isSides, !isPeople {
+      ids = members(
+        scan, sentence, number: number ?? 2, isExact: number != nil, nations: true, people: false)
+    }
+    if ids.count < 2 {
+      ids = members(
+        scan, sentence, number: number ?? 2, isExact: number != nil, nations: isNations,
+        people: isPeople || (!isSides && !isNations))
+    }
     guard ids.count >= 2 else { return nil }
     add(
       Mention(
@@ -73,7 +80,7 @@ extension Resolver {
       let entity = table.entities[entry.id]
       let fits: Bool
       if nations {
-        fits = entity.kind == .government || (entity.kind == .person && false)
+        fits = entity.kind != .person
       } else if people {
         fits = entity.kind == .person && !table.facts[entry.id].isWeak && isParty(entry.id)
       } else {

@@ -41,6 +41,18 @@ struct Resolver {
     homeCountry = mostNamedCountry(found)
     officialCountry = issuer()
     for sentence in scans.indices { resolve(sentence, found[sentence], ids[sentence]) }
+    adoptOwn()
+  }
+
+  /// The first person of an official release is of the country that issued it.
+  private mutating func adoptOwn() {
+    guard let officialCountry,
+      let first = mentions.first(where: { table.entities[$0.mention.entities[0]].kind == .person })?
+        .mention.entities[0]
+    else { return }
+    if table.facts[first].country == nil, !table.facts[first].offices.isEmpty {
+      table.setCountry(first, officialCountry)
+    }
   }
 
   /// The country whose office an official release comes from, by its head ("Office of the Spokesperson").
@@ -177,7 +189,7 @@ struct Resolver {
 
   private func name(of phrase: NounPhrase, _ scan: Scan) -> String {
     var range = phrase.range
-    if scan.isOne(range.lowerBound, of: Words.determiners) {
+    if scan.isDeterminer(range.lowerBound) {
       range = (range.lowerBound + 1)..<range.upperBound
     }
     if let bracket = range.first(where: { scan.isSign($0, "(") }) {

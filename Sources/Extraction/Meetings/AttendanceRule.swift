@@ -98,7 +98,7 @@ struct AttendanceRule {
         (last..<next.tokens.lowerBound).allSatisfy({
           context.scan.isSign($0, ",") || context.scan.isSign($0, ";")
             || context.scan.isOne($0, of: Words.and)
-            || context.scan.isOne($0, of: ArgumentWords.fillers)
+            || context.scan.isFiller($0)
         })
       else { break }
       out.entities += next.entities.filter { !out.entities.contains($0) }

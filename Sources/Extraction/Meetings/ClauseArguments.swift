@@ -28,7 +28,7 @@ struct ClauseArguments {
       if gap <= slack { return chain }
       // Only determiners and adverbs may stand between.
       if gap <= slack + 4,
-        (token..<chain.tokens.lowerBound).allSatisfy({ scan.isOne($0, of: ArgumentWords.fillers) })
+        (token..<chain.tokens.lowerBound).allSatisfy({ scan.isFiller($0) })
       {
         return chain
       }
@@ -90,10 +90,11 @@ struct ClauseArguments {
       return isGoverned(before)
     }
     var at = chain.tokens.lowerBound - 1
-    while at >= 0, scan.isOne(at, of: ArgumentWords.fillers) { at -= 1 }
+    while at >= 0, scan.isFiller(at) { at -= 1 }
     guard at >= 0 else { return false }
     if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers) { return true }
     return scan.isOne(at, of: Resolver.prepositions)
+      && !scan.isOne(at, of: ArgumentWords.conjunctions)
   }
 
   /// The list after the first "with" (or "to") behind a token, inside its clause; and where the "with" stands.
@@ -118,7 +119,7 @@ struct ClauseArguments {
     else { return nil }
     for at in token..<chain.tokens.lowerBound {
       let isFine =
-        scan.isOne(at, of: ArgumentWords.fillers) || scan.isOne(at, of: ArgumentWords.groupNouns)
+        scan.isFiller(at) || scan.isOne(at, of: ArgumentWords.groupNouns)
         || scan.has(.portfolio, at: at)
         || scan.has(.group, at: at) || scan.isOne(at, of: Words.of) || scan.has(.modifier, at: at)
         || ["from", "by"].contains(scan.tokens[at].form)
@@ -189,8 +190,10 @@ struct ClauseArguments {
 
 enum ArgumentWords {
   static let fillers = Words.set(
-    "the el la los las both also then former ex senior top several some de un una a an with otros otras other varios diversos altos altas también ambos own"
+    "the el la los las both also then former ex senior top several some un una otros otras other varios diversos altos altas también ambos own"
   )
+  /// Words that begin a clause as often as a phrase: "after Kerry met Lavrov".
+  static let conjunctions = Words.set("after before as according según since como tras")
   static let sequence = Words.set(
     "then later also afterwards afterward before earlier separately antes después luego posteriormente más tarde también previamente por separado ambos"
   )

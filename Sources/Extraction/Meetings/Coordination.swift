@@ -96,7 +96,7 @@ struct Coordination {
       {
         hasAnd = true
         at += 1
-      } else if !scan.isOne(at, of: CoordinationWords.fillers) {
+      } else if !scan.isListFiller(at) {
         return .none
       }
       at += 1
@@ -112,6 +112,6 @@ enum CoordinationWords {
   static let first = Words.set("as together along junto así además alongside tanto")
   static let second = Words.set("well as with con como de")
   static let fillers = Words.set(
-    "the el la los las de also both también then luego a of his her its su senior as well other former"
+    "the el la los las de also both también then luego of his her its su senior as well other former country nation s país nación"
   )
 }

@@ -25,7 +25,7 @@ struct DelegationRule {
       }
       guard
         let object = context.arguments.chains.first(where: {
-          $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 3
+          $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 6
         }),
         let group = object.entities.first(where: isGroup),
         object.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }),

@@ -55,7 +55,8 @@ struct MeetRule {
     let left = context.parties(subject?.entities ?? impliedPersons(token) ?? [])
     if let object {
       let right = context.parties(object.entities)
-      guard !right.isEmpty else {
+      guard !right.isEmpty, !object.tokens.contains(where: { scan.isOne($0, of: NounWords.media) })
+      else {
         refuse("the counterpart is nobody that can be named")
         return []
       }
@@ -80,9 +81,11 @@ struct MeetRule {
       }
       return out.filter { $0.principals.count > 1 }
     }
-    if verb.frame == .meet || (verb.frame == .talk && scan.isSpanish && hasReflexive(token))
-      || verb.frame == .talk, left.count > 1, isReciprocal(subject, verb)
-    {
+    if left.count > 1, hasUnnamedCounterpart(after) {
+      refuse("the counterpart is nobody that can be named")
+      return []
+    }
+    if verb.frame == .meet || verb.frame == .talk, left.count > 1, isReciprocal(subject, verb) {
       return [frame(verb, match, left, verdict)]
     }
     if verb.frame == .meet, left.count == 1 { refuse("the counterpart is not told") }
@@ -108,7 +111,7 @@ struct MeetRule {
     while at < min(scan.count, after + 5),
       !context.arguments.chains.contains(where: { $0.tokens.lowerBound == at })
     {
-      guard scan.isOne(at, of: MeetWords.adverbs) || scan.isOne(at, of: Words.determiners) else {
+      guard scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at) else {
         return nil
       }
       at += 1
@@ -136,6 +139,16 @@ struct MeetRule {
       && (verb.frame == .meet || verb.form.hasPrefix("sp") || verb.form.hasPrefix("ta")
         || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
         || verb.form.hasPrefix("hab") || verb.form.hasPrefix("plat"))
+  }
+
+  /// "met with a group of farmers": somebody else is met, whom no rule can name.
+  private func hasUnnamedCounterpart(_ after: Int) -> Bool {
+    let scan = context.scan
+    for at in after..<min(scan.count, after + 10) {
+      if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) { return false }
+      if scan.isOne(at, of: ArgumentWords.withWords) { return true }
+    }
+    return false
   }
 
   private func hasReflexive(_ token: Int) -> Bool {
@@ -168,7 +181,7 @@ struct MeetRule {
     let scan = context.scan
     guard scan.has(.noun, at: token) else { return false }
     if scan.isSpanish {
-      return scan.isOne(token - 1, of: Words.determiners)
+      return scan.isDeterminer(token - 1)
         || scan.isOne(token - 1, of: Words.possessives) || scan.isOne(token - 1, of: Words.of)
     }
     let form = scan.tokens[token].form.lowercased()
@@ -176,12 +189,12 @@ struct MeetRule {
       return
         !(scan.isOne(token + 1, of: ArgumentWords.withWords)
         || context.arguments.chain(at: token + 1) != nil)
-        || scan.isOne(token - 1, of: Words.determiners) || scan.isPossessive(token - 1)
+        || scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
         || scan.has(.portfolio, at: token - 1)
         || scan.isOne(token - 1, of: MeetWords.adjectives)
         || scan.isOne(token - 1, of: Words.possessives)
     }
-    return scan.isOne(token - 1, of: Words.determiners) || scan.isPossessive(token - 1)
+    return scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
       || scan.isOne(token - 1, of: MeetWords.adjectives)
       || scan.isOne(token - 1, of: Words.possessives)
   }
@@ -207,6 +220,7 @@ struct MeetRule {
   ) -> MeetingFrame {
     var frame = MeetingFrame(
       rule: "MeetRule", sentence: context.sentence, trigger: match.range, principals: principals)
+    frame.isTalk = verb.frame == .talk
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
     return frame

@@ -44,7 +44,7 @@ struct MeetingPlace {
   /// True if the place stands after "in", "at", "en".
   private func isLocated(_ place: PlaceMention, _ scan: Scan) -> Bool {
     var at = place.tokens.lowerBound - 1
-    while at >= 0, scan.isOne(at, of: Words.determiners) || scan.isOne(at, of: PlaceWords.fillers) {
+    while at >= 0, scan.isDeterminer(at) || scan.isOne(at, of: PlaceWords.fillers) {
       at -= 1
     }
     if scan.isOne(at, of: PlaceWords.locatives) { return true }
@@ -58,15 +58,21 @@ struct MeetingPlace {
     return false
   }
 
+  /// "talks that will take place in Vienna": the clause goes on about the event.
+  private func tellsOccurrence(_ at: Int, _ scan: Scan) -> Bool {
+    ((at + 1)..<(at + 5)).contains { scan.isOne($0, of: PlaceWords.occurrence) }
+  }
+
   /// True if another clause begins between the event and the place.
   private func isBlocked(_ from: Int, _ to: Int, _ scan: Scan) -> Bool {
     guard from < to else { return false }
     for at in from..<to {
-      if scan.isOne(at, of: PlaceWords.barriers) || scan.isSign(at, ";") { return true }
+      if scan.isOne(at, of: PlaceWords.barriers), !tellsOccurrence(at, scan) { return true }
+      if scan.isSign(at, ";") { return true }
       // "to underscore the importance of democracy in Venezuela"
       if !scan.isSpanish, scan.isOne(at, of: PlaceWords.to), at + 1 < to,
         scan.shapes[at + 1].contains(.lower),
-        !scan.isOne(at + 1, of: Words.determiners)
+        !scan.isDeterminer(at + 1)
       {
         return true
       }
@@ -79,6 +85,9 @@ enum PlaceWords {
   static let to = Words.set("to a")
   static let travels = Words.set(
     "visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja gira visitó visitará llegó llegada estancia estadía tour stop"
+  )
+  static let occurrence = Words.set(
+    "take took takes held begin began resume tuvo tuvieron celebró celebrará realizó realizará llevó"
   )
   static let directions = Words.set("to a por")
   static let locatives = Words.set("in at en on")

@@ -68,7 +68,7 @@ struct MeetingReader {
     }
     travel.read(scan, reading)
     for var frame in found {
-      if frame.mode == nil, isCallByTitle, sentence < 6 {
+      if frame.mode == nil, isCallByTitle, frame.isTalk, frame.status == .held, sentence < 6 {
         frame.mode = .phone
         frame.place = nil
       }

@@ -81,7 +81,7 @@ struct NounRule {
     // "on call", "calls for": a verb or another noun.
     if scan.isOne(token, of: NounWords.calls) {
       if scan.isOne(token + 1, of: NounWords.callPrepositions) { return true }
-      if !scan.isOne(token - 1, of: Words.determiners), !scan.isPossessive(token - 1),
+      if !scan.isDeterminer(token - 1), !scan.isPossessive(token - 1),
         !scan.isOne(token - 1, of: MeetWords.adjectives),
         !scan.isOne(token - 1, of: Words.possessives)
       {
@@ -388,6 +388,11 @@ struct NounRule {
     }
     // What is said of it behind: "will take place", "was cancelled".
     for at in end..<min(scan.count, end + 22) {
+      if scan.isOne(at, of: NounWords.will),
+        scan.isOne(at + 1, of: NounWords.occur) || scan.isOne(at + 2, of: NounWords.occur)
+      {
+        return .planned
+      }
       if scan.isSign(at, ";") { break }
       if scan.isOne(at, of: ModalWords.cancels), !scan.isCapital(at) { return .cancelled }
       if scan.isOne(at, of: NounWords.toCome)
@@ -421,7 +426,7 @@ enum NounWords {
   static let interviews = Words.set(
     "interview entrevista conversation conversación charla exchange")
   static let media = Words.set(
-    "television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario"
+    "wikinews lawyers abogados television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario"
   )
   static let calls = Words.set("call calls llamada")
   static let callPrepositions = Words.set("for on upon out into off")
@@ -436,6 +441,7 @@ enum NounWords {
   )
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")
+  static let occur = Words.set("take held begin start resume continue occur convene happen")
   static let toCome = Words.set(
     "scheduled planned programada programado prevista previsto slated due")
   static let takePlace = Words.set(

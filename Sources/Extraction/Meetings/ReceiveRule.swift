@@ -13,7 +13,7 @@ struct ReceiveRule {
     let token = Int(match.start)
     let after = Int(match.end)
     if scan.has(.noun, at: token),
-      scan.isOne(token - 1, of: Words.determiners) || scan.isPossessive(token - 1)
+      scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
     {
       return []
     }
@@ -77,13 +77,13 @@ struct ReceiveRule {
         if !scan.isSpanish { return chain }
         // Spanish marks a person by "a".
         var before = at - 1
-        while scan.isOne(before, of: Words.determiners) { before -= 1 }
+        while scan.isDeterminer(before) { before -= 1 }
         if scan.isOne(before, of: ArgumentWords.objectMarkers) { return chain }
         at = chain.tokens.upperBound
         continue
       }
       guard
-        scan.isOne(at, of: MeetWords.adverbs) || scan.isOne(at, of: Words.determiners)
+        scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at)
           || scan.isSpanish
       else { return nil }
       if scan.isSpanish, scan.shapes[at].contains(.punctuation) { return nil }

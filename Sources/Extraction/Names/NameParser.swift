@@ -20,6 +20,8 @@ struct NameParser {
       if isNameWord(at, first: words == 0, start: start) {
         words += 1
         at += 1
+        // A word that the tokenizer took for a verb with its pronoun ("Bouter" and "se").
+        while at < scan.count, scan.tokens[at].start == scan.tokens[at - 1].start { at += 1 }
         at = glued(at)
         continue
       }
@@ -125,7 +127,11 @@ struct NameParser {
         }
       case .body, .seat: return false
       case .office:
-        if !(previousIsGiven && !nextIsWord && !isLong) { return false }
+        let kind = Gazetteer.shared.offices[Int(match.index)].kind
+        let isSurname =
+          !first && !isLong
+          && (kind == .family || kind == .profession || kind == .police || kind == .judge)
+        if !isSurname, !(previousIsGiven && !nextIsWord && !isLong) { return false }
       case .portfolio, .group:
         if !previousIsGiven { return false }
       case .honorific:

@@ -13,9 +13,11 @@ struct OfficeParser {
     var phrase = OfficePhrase(range: start..<start, core: start..<start, head: start, office: 0)
     var at = start
     phrase.hasDeterminer = owned
-    if scan.isOne(at, of: Words.determiners) {
+    if scan.isDeterminer(at) {
       phrase.hasDeterminer = true
-      phrase.isIndefinite = scan.isOne(at, of: Words.indefinite)
+      phrase.isIndefinite =
+        scan.isOne(at, of: Words.indefinite)
+        || (!scan.isSpanish && scan.isOne(at, of: Words.englishArticles))
       at += 1
     } else if scan.isOne(at, of: Words.possessives) {
       phrase.hasDeterminer = true
@@ -64,7 +66,7 @@ struct OfficeParser {
         let previous = at - 1
         let marked =
           previous >= 0
-          && (scan.isOne(previous, of: Words.determiners) || scan.has(.demonym, at: previous)
+          && (scan.isDeterminer(previous) || scan.has(.demonym, at: previous)
             || scan.has(.country, at: previous) || scan.isPossessive(previous)
             || scan.has(.modifier, at: previous) || scan.isSign(previous, ",")
             || scan.isOne(previous, of: Words.possessives) || scan.has(.body, at: previous))
@@ -231,7 +233,7 @@ struct OfficeParser {
     let isOf = scan.isOne(preposition, of: Words.of)
     let word = scan.tokens[preposition].form
     var at = preposition + 1
-    while scan.isOne(at, of: Words.determiners) { at += 1 }
+    while scan.isDeterminer(at) { at += 1 }
     guard at < scan.count else { return nil }
     var best: Scan.Match?
     for match in scan.matches(at: at) {
@@ -287,12 +289,12 @@ struct OfficeParser {
       if at > start,
         scan.isOne(at, of: Words.and) || scan.isOne(at, of: Words.of) || scan.isSign(at, "&")
           || scan.isSign(at, ",") || scan.isOne(at, of: ArgumentWords.withWords)
-          || scan.isOne(at, of: Words.determiners)
+          || scan.isDeterminer(at)
       {
         // A comma must be followed by another field ("Democracy, Human Rights, and Labor").
         var next = at + 1
         while next < scan.count,
-          scan.isOne(next, of: Words.determiners) || scan.isOne(next, of: Words.and)
+          scan.isDeterminer(next) || scan.isOne(next, of: Words.and)
             || scan.isOne(next, of: Words.of)
         {
           next += 1

@@ -6,8 +6,10 @@ extension PhraseFinder {
   func group(_ start: Int) -> [NounPhrase]? {
     var at = start
     var isIndefinite = false
-    if scan.isOne(at, of: Words.determiners) || scan.isOne(at, of: Words.possessives) {
-      isIndefinite = scan.isOne(at, of: Words.indefinite)
+    if scan.isDeterminer(at) || scan.isOne(at, of: Words.possessives) {
+      isIndefinite =
+        scan.isOne(at, of: Words.indefinite)
+        || (!scan.isSpanish && scan.isOne(at, of: Words.englishArticles))
       at += 1
     }
     return scan.isSpanish
@@ -81,7 +83,7 @@ extension PhraseFinder {
             && ["from", "for"].contains(scan.tokens[end].form))
       else { return bare(group, start) }
       var next = end + 1
-      while scan.isOne(next, of: Words.determiners) { next += 1 }
+      while scan.isDeterminer(next) { next += 1 }
       var list: [Scan.Match] = []
       while let owner = party(next) {
         list.append(owner)
@@ -91,13 +93,13 @@ extension PhraseFinder {
         }
         next = end + 1
         while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
-          || scan.isOne(next, of: Words.determiners)
+          || scan.isDeterminer(next)
         { next += 1 }
         if !isPluralGroup(group) { break }
       }
       // "officials of that country", "funcionarios de ese país".
       if list.isEmpty, scan.isOne(end, of: Words.of) || !scan.isSpanish,
-        scan.isOne(end + 1, of: Words.determiners),
+        scan.isDeterminer(end + 1),
         scan.isOne(end + 2, of: OrganizationWords.countryWords), isPluralGroup(group)
       {
         var phrase = NounPhrase(kind: .group, range: start..<(end + 3), head: Int(group.end) - 1)
@@ -138,6 +140,11 @@ extension PhraseFinder {
     let word = scan.tokens[Int(group.start)].form.lowercased()
     guard start < Int(group.start), group.end - group.start == 1 else { return nil }
     switch word {
+    case "officials", "representatives", "funcionarios", "autoridades":
+      guard Int(group.start) > start,
+        ["government", "gobierno"].contains(scan.tokens[Int(group.start) - 1].form)
+      else { return nil }
+      fallthrough
     case "government", "gobierno", "opposition", "oposición", "regime", "régimen", "administration":
       var phrase = NounPhrase(kind: .group, range: start..<Int(group.end), head: Int(group.start))
       phrase.isOwner = scan.isPossessive(Int(group.end))
@@ -215,7 +222,7 @@ extension PhraseFinder {
   /// A country, a capital, a palace or a body by itself; its end.
   mutating func lexical(_ start: Int) -> Int? {
     var at = start
-    if scan.isOne(at, of: Words.determiners), at + 1 < scan.count { at += 1 }
+    if scan.isDeterminer(at), at + 1 < scan.count { at += 1 }
     guard scan.isCapital(at), let match = longestParty(at) else { return nil }
     // "Rey de España", "Universidad de Chile": the name goes on; a given name that is a country too is left to names.
     if match.end - match.start == 1, names.name(at: at) != nil { return nil }
@@ -254,7 +261,7 @@ extension PhraseFinder {
     phrase.range = start..<end
     phrase.isOwner = scan.isPossessive(end)
     // "in Cuba" is a place, nobody who acts.
-    if phrase.kind != .country || !scan.isOne(start - 1, of: OrganizationWords.locatives) {
+    if !scan.isOne(start - 1, of: OrganizationWords.locatives) {
       add(phrase)
     }
     return phrase.isOwner ? end + 1 : end
@@ -263,7 +270,7 @@ extension PhraseFinder {
   /// The end of the country's name after a city and a comma.
   private func countryAfter(_ end: Int, _ country: Int32) -> Int? {
     guard scan.isSign(end, ",") else { return nil }
-    let next = scan.isOne(end + 1, of: Words.determiners) ? end + 2 : end + 1
+    let next = scan.isDeterminer(end + 1) ? end + 2 : end + 1
     guard let match = scan.match(.country, at: next), match.index == country, scan.isCapital(next)
     else { return nil }
     return Int(match.end)
@@ -333,7 +340,7 @@ extension PhraseFinder {
           || scan.isOne(at, of: OrganizationWords.joiners)
       else { break }
       var next = at + 1
-      while scan.isOne(next, of: Words.determiners) { next += 1 }
+      while scan.isDeterminer(next) { next += 1 }
       guard scan.isCapital(next), !scan.has(.given, at: next), !scan.has(.office, at: next) else {
         break
       }
@@ -372,7 +379,11 @@ extension PhraseFinder {
       phrase.range = start..<end
     }
     phrase.isOwner = scan.isPossessive(end)
-    add(phrase)
+    if !scan.isOne(start - 1, of: OrganizationWords.locatives),
+      !scan.isDeterminer(start - 1) || !scan.isOne(start - 2, of: OrganizationWords.locatives)
+    {
+      add(phrase)
+    }
     return phrase.isOwner ? end + 1 : end
   }
 }

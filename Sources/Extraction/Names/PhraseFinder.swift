@@ -27,6 +27,15 @@ struct PhraseFinder {
   private mutating func step(_ at: Int) -> Int {
     guard scan.keys[at] != 0 else { return at + 1 }
     let owned = scan.isPossessive(at - 1)
+    // "los cancilleres argentino, A, y brasileño, B" before "cancilleres" alone is taken for a group.
+    if let office = offices.office(at: at, owned: owned), office.isPlural {
+      let before = phrases.count
+      let end = several(office)
+      if phrases.count > before + 1 || phrases.count == before + 1 && !phrases[before].isPlural {
+        return end
+      }
+      phrases.removeSubrange(before...)
+    }
     if let group = group(at) {
       phrases.append(contentsOf: group)
       return group.last?.range.upperBound ?? at + 1
@@ -159,7 +168,7 @@ struct PhraseFinder {
     var at = phrase.range.upperBound
     if scan.isOne(at, of: Words.of) {
       var next = at + 1
-      if scan.isOne(next, of: Words.determiners) { next += 1 }
+      if scan.isDeterminer(next) { next += 1 }
       if scan.isCapital(next), let match = scan.match(.country, at: next),
         !scan.isSpanish || !phrase.offices.isEmpty
       {
@@ -226,14 +235,14 @@ struct PhraseFinder {
         next += 1
         if next - at > 2 { break }
       }
-      if !found.isEmpty || next > at { start = next }
+      if !found.isEmpty { start = next }
       if let second = offices.office(at: next), !second.isPlural {
         // The list goes on with an office of its own.
         if found.isEmpty { break }
         return finishList(found, at)
       }
       if scan.isOne(next, of: Words.of) { next += 1 }
-      if scan.isOne(next, of: Words.determiners) { next += 1 }
+      if scan.isDeterminer(next) { next += 1 }
       if let match = scan.match(.country, at: next) ?? scan.match(.demonym, at: next),
         match.kind != .country || scan.isCapital(next)
       {
@@ -254,7 +263,7 @@ struct PhraseFinder {
       country = nil
       at = name.range.upperBound
       if scan.isOne(at, of: Words.of) {
-        let place = scan.isOne(at + 1, of: Words.determiners) ? at + 2 : at + 1
+        let place = scan.isDeterminer(at + 1) ? at + 2 : at + 1
         if let match = scan.match(.country, at: place), scan.isCapital(place),
           !scan.isSpanish || phrase.country == nil
         {
@@ -298,7 +307,7 @@ struct PhraseFinder {
       scan.isOne(at, of: Words.officePrepositions)
         || scan.tokens[min(at, scan.count - 1)].form == "from"
     {
-      let next = scan.isOne(at + 1, of: Words.determiners) ? at + 2 : at + 1
+      let next = scan.isDeterminer(at + 1) ? at + 2 : at + 1
       if let match = scan.match(.country, at: next), scan.isCapital(next) {
         countries.append((Int(match.index), office.range.lowerBound..<Int(match.end)))
         at = Int(match.end)
@@ -308,7 +317,7 @@ struct PhraseFinder {
     while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) {
       var next = at + 1
       while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
-        || scan.isOne(next, of: Words.determiners)
+        || scan.isDeterminer(next)
       { next += 1 }
       guard
         let match = scan.match(.country, at: next)

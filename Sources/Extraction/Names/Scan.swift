@@ -166,6 +166,23 @@ struct Scan: Sendable {
     token >= 0 && token < count && keys[token] != 0 && words.contains(keys[token])
   }
 
+  /// True for an article or a demonstrative.
+  func isDeterminer(_ token: Int) -> Bool {
+    isOne(token, of: Words.determiners) || (!isSpanish && isOne(token, of: Words.englishArticles))
+  }
+
+  /// True for a word that may stand between a preposition and the phrase that it governs.
+  func isFiller(_ token: Int) -> Bool {
+    isOne(token, of: ArgumentWords.fillers)
+      || (!isSpanish && isOne(token, of: Words.englishArticles))
+  }
+
+  /// True for a word that may stand between the members of a list.
+  func isListFiller(_ token: Int) -> Bool {
+    isOne(token, of: CoordinationWords.fillers)
+      || (!isSpanish && isOne(token, of: Words.englishArticles))
+  }
+
   /// True if the token is this sign.
   func isSign(_ token: Int, _ sign: String) -> Bool {
     token >= 0 && token < count && tokens[token].form == sign

@@ -6,11 +6,13 @@ enum Words {
 
   /// Articles.
   static let determiners = set(
-    "the a an this that these those el la los las un una unos unas este esta estos estas ese esa lo"
+    "the this that these those el la los las un una unos unas este esta estos estas ese esa lo"
   )
   static let indefinite = set(
-    "a an un una unos unas some several various alguno algunos algunas varios varias any another otro otra"
+    "un una unos unas some several various alguno algunos algunas varios varias any another otro otra"
   )
+  /// Articles of English that are a preposition or nothing in Spanish.
+  static let englishArticles = set("a an")
   static let possessives = set("his her its their su sus our nuestro nuestra my mi")
   static let and = set("and y e or o u")
   static let officePrepositions = set("of for to at in on de para ante en")

@@ -30,11 +30,12 @@ struct PlaceFinder {
 
   /// A city or country, with the country after it: "Bali, Indonesia".
   private func settlement(_ at: Int, _ scan: Scan) -> PlaceMention? {
-    guard scan.isCapital(at), let match = longest(at, scan) else { return nil }
+    guard scan.isCapital(at) else { return nil }
+    guard let match = longest(at, scan) else { return town(at, scan) }
     var end = Int(match.end)
     let code = Gazetteer.shared.countries[Int(match.index)].code
     if match.kind != .country, scan.isSign(end, ",") || scan.isSign(end, "(") {
-      let next = scan.isOne(end + 1, of: Words.determiners) ? end + 2 : end + 1
+      let next = scan.isDeterminer(end + 1) ? end + 2 : end + 1
       if let country = longest(next, scan), scan.isCapital(next),
         country.kind == .country || country.kind == .capital || country.kind == .city,
         country.index == match.index, Int(country.start) == next
@@ -45,6 +46,22 @@ struct PlaceFinder {
     return PlaceMention(
       sentence: scan.index, tokens: at..<end, name: scan.surface(at..<end), country: code,
       isVenue: false)
+  }
+
+  /// A town that the lexicon does not know, by the country after it: "in Puglia, Italy".
+  private func town(_ start: Int, _ scan: Scan) -> PlaceMention? {
+    guard scan.isOne(start - 1, of: PlaceWords.locatives) else { return nil }
+    var end = start
+    while scan.isCapital(end) || end < scan.count && scan.shapes[end].contains(.glue) { end += 1 }
+    guard scan.isSign(end, ",") else { return nil }
+    let next = scan.isDeterminer(end + 1) ? end + 2 : end + 1
+    guard scan.isCapital(next), let country = longest(next, scan), country.kind == .country else {
+      return nil
+    }
+    return PlaceMention(
+      sentence: scan.index, tokens: start..<Int(country.end),
+      name: scan.surface(start..<Int(country.end)),
+      country: Gazetteer.shared.countries[Int(country.index)].code, isVenue: false)
   }
 
   private func longest(_ at: Int, _ scan: Scan) -> Scan.Match? {
@@ -99,7 +116,7 @@ struct PlaceFinder {
 
   private func complement(_ at: Int, _ scan: Scan) -> Int {
     var next = at + 1
-    while scan.isOne(next, of: Words.determiners) { next += 1 }
+    while scan.isDeterminer(next) { next += 1 }
     guard scan.isCapital(next) else { return at }
     while next < scan.count, scan.isCapital(next) { next += 1 }
     return next
@@ -110,7 +127,7 @@ struct PlaceFinder {
     var end = Int(noun.end)
     // Adjectives and names after it: "presidencial", "Intercontinental", "de la Moncloa", "de la ONU".
     for _ in 0..<4 {
-      if scan.isCapital(end), !scan.isOne(end, of: Words.determiners) {
+      if scan.isCapital(end), !scan.isDeterminer(end) {
         end += 1
       } else if scan.isOne(end, of: Words.of) {
         let next = complement(end, scan)
