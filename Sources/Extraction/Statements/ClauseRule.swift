@@ -34,7 +34,14 @@ struct ClauseRule {
     let follows = isQuoteBefore(event, sentence)
     if !event.isParenthetical, let start = content.start(of: event, before: limit),
       !follows || start.opening == .quote || isExplicit(start.at)
+        || (start.opening == .clause && !event.isInverted && hasVerb(start.at..<limit))
     {
+      if speaker.entities.isEmpty, speaker.kind == nil, start.opening == .object
+        || start.opening == .phrase
+      {
+        note("its subject is not known to be someone who speaks", event, &trace)
+        return
+      }
       let end = ends.end(from: start.at, opening: start.opening, before: limit, of: event)
       if verb.frames.contains(.quote), passage.words[start.at].quote >= 0 || start.opening == .quote
       {
@@ -42,7 +49,7 @@ struct ClauseRule {
           passage.words[start.at].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
       add(start.at..<end, speaker, event, &drafts)
-      if follows { around(event, speaker, sentence, limit, &drafts) }
+      if follows, start.opening == .quote || isExplicit(start.at) { around(event, speaker, sentence, limit, &drafts) }
       return
     }
     guard !verb.frames.isDisjoint(with: [.that, .quote]) else {
@@ -93,9 +100,9 @@ struct ClauseRule {
     _ event: SpeechEvent, _ speaker: Speaker, _ sentence: Range<Int>,
     _ drafts: inout StatementDrafts
   ) {
-    guard !lexicon.verbs[event.lexeme].frames.isDisjoint(with: [.object, .impersonalObject]) else {
-      return
-    }
+    guard
+      !lexicon.verbs[event.lexeme].frames.isDisjoint(with: [.object, .impersonalObject, .strong])
+    else { return }
     let last = event.group.lowerBound - 1
     var first = last
     while first > sentence.lowerBound {
@@ -143,7 +150,9 @@ struct ClauseRule {
       if isQuoted {
         drafts.own(passage.words[last].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
-      let isPiece = isQuoted || hasVerb(start..<last + 1)
+      let isPiece =
+        isQuoted || hasVerb(start..<last + 1)
+        || (start..<last + 1).contains { passage.words[$0].quote >= 0 }
       if isPiece, lexicon.verbs[event.lexeme].frames.contains(.that) || isQuoted {
         add(start..<last + 1, speaker, event, &drafts)
       }

@@ -5,6 +5,7 @@ struct ContentEnd {
   let passage: Passage
   /// The events of the paragraph, resolved, in order.
   let events: [SpeechEvent]
+  let media: MediumReader
   /// How many words a reported clause may have; none in the development set has half as many.
   static let longest = 300
 
@@ -35,7 +36,10 @@ struct ContentEnd {
       {
         return at
       }
-      if opening != .clause, at > start, isNewPredicate(at, limit) { return at }
+      if opening == .clause, at > start, returns(at, start, limit, event) { return at }
+      if opening != .clause, at > start, isNewPredicate(at, limit) || isLastMedium(at, limit) {
+        return at
+      }
       at += 1
     }
     return limit
@@ -96,6 +100,9 @@ struct ContentEnd {
   private func leaves(_ comma: Int, _ limit: Int, opening: ContentReader.Opening) -> Bool {
     let key = passage.words[comma + 1].key
     if ["which", "whose"].contains(key) { return !closesAgain(comma + 1, limit) }
+    if ["who", "quien", "quienes"].contains(key), opening == .clause {
+      return !closesAgain(comma + 1, limit) && !holdsQuote(comma + 1, limit)
+    }
     if opening == .clause { return false }
     if key == "que", passage.language(at: comma) == .spanish {
       return !closesAgain(comma + 1, limit)
@@ -108,6 +115,10 @@ struct ContentEnd {
     return false
   }
 
+  private func holdsQuote(_ start: Int, _ limit: Int) -> Bool {
+    (start..<limit).contains { passage.words[$0].quote >= 0 }
+  }
+
   /// True if another comma brings the sentence back: ", who visited Cuba, has shown".
   private func closesAgain(_ start: Int, _ limit: Int) -> Bool {
     var at = start
@@ -116,6 +127,38 @@ struct ContentEnd {
       at += 1
     }
     return false
+  }
+
+  /// "insistió en que está superada y no quiso dar detalles": behind a clause that is not in the past, a plain past tense goes
+  /// with the verb of saying.
+  private func returns(_ at: Int, _ start: Int, _ limit: Int, _ event: SpeechEvent) -> Bool {
+    guard ["and", "but", "y", "e", "pero"].contains(passage.words[at].key) else { return false }
+    var next = at + 1
+    while next < limit, next - at < 4,
+      passage.isAdverbial(next) || PlainWords.clitics.contains(passage.words[next].key)
+        || passage.words[next].key == "no"
+    {
+      next += 1
+    }
+    guard next < limit, isPlainPast(next), isPlainPast(event.verb) else { return false }
+    let first = (start..<at).first {
+      passage.words[$0].quote >= 0 || passage.isFiniteVerb($0)
+    }
+    guard let first else { return false }
+    return !isPlainPast(first) && !PlainWords.have.contains(passage.words[first].key)
+      && !passage.words[first].features.contains(.imperfect)
+  }
+
+  private func isPlainPast(_ index: Int) -> Bool {
+    let word = passage.words[index]
+    return word.upos == .verb && word.quote < 0 && passage.isFiniteVerb(index)
+      && word.features.contains(.past) && !word.features.contains(.imperfect)
+  }
+
+  /// "welcomed the deal in a statement": the medium ends the sentence and is no part of the content.
+  private func isLastMedium(_ at: Int, _ limit: Int) -> Bool {
+    guard let end = media.end(ofMediumAt: at, before: limit) else { return false }
+    return end >= limit || passage.isSentenceEnd(end) || passage.isComma(end)
   }
 
   /// "condemned the attack and travelled to Paris": a finite verb behind a conjunction ends an object.

@@ -99,7 +99,7 @@ struct ContentReader {
     }
     let hasObject =
       frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
-    if isEnglish, frames.contains(.that), !frames.contains(.thatOnly),
+    if isEnglish, frames.contains(.that), !frames.contains(.thatOnly), !isBareAdverbial(at),
       holdsClause(at, limit, hasObject, takesHearer: frames.contains(.recipient))
     {
       return Start(at: at, opening: .clause)
@@ -234,7 +234,8 @@ struct ContentReader {
       if word.quote >= 0 { return nil }
       if word.key == "that" || word.key == "que" {
         guard at == from || !takesObject || isAside(from..<at, event) else { return nil }
-        if at > from, isRelativeThat(at, from) || event.isInverted || passage.isComma(at - 1),
+        if at > from, isRelativeThat(at, from) || PlainWords.articles.contains(passage.words[at - 1].key)
+          || event.isInverted || passage.isComma(at - 1),
           !isAside(from..<at, event)
         {
           return nil

@@ -60,12 +60,30 @@ struct EventFinder {
   private func isNoun(_ index: Int, _ verb: SpeechVerb) -> Bool {
     let word = passage.words[index]
     if word.mention >= 0, word.upos != .verb { return true }
+    if index == passage.sentence(word.sentence).lowerBound, word.isCapitalized, word.mention < 0,
+      passage.language(at: index) == .spanish
+        ? !verb.frames.contains(.alsoNoun) : word.key.hasSuffix("ing")
+    {
+      // "Señala que …": the capital of a first word misleads the tagger.
+      return false
+    }
+    if isAfterName(index) { return false }
     switch word.upos {
     case .noun, .adj:
       return verb.frames.contains(.alsoNoun) || word.key != verb.lemma && isAfterArticle(index)
     case .propn, .adp, .det, .num: return true
     default: return verb.frames.contains(.alsoNoun) && isAfterArticle(index)
     }
+  }
+
+  /// "Reuters reports the ban …": a name before and a new noun phrase behind leave no room for a noun.
+  private func isAfterName(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < passage.words.count, passage.language(at: index) == .english,
+      passage.words[index].upos == .noun, passage.words[index].key.hasSuffix("s"),
+      passage.words[index - 1].upos == .propn || passage.words[index - 1].mention >= 0
+    else { return false }
+    let next = passage.words[index + 1]
+    return next.upos == .det || next.mention >= 0 || next.key == "that" || next.quote >= 0
   }
 
   private func isAfterArticle(_ index: Int) -> Bool {
@@ -110,7 +128,7 @@ struct EventFinder {
       verb: index, lexeme: lexeme, form: .finite, group: start..<index + 1, span: start..<index + 1)
     let refused = Refusal(text: "not said to have been said")
     if PlainWords.have.contains(before), forms.contains(.participle) {
-      if negated { return .failure(refused) }
+      if negated || isAttribute(index) { return .failure(refused) }
       event.group = at..<index + 1
       return isHypothetical(at, lower) ? .failure(refused) : .success(event)
     }
@@ -155,6 +173,12 @@ struct EventFinder {
       return .success(event)
     }
     return .failure(Refusal(text: nil))
+  }
+
+  /// "has alleged ties": a participle that belongs to the noun behind it.
+  private func isAttribute(_ index: Int) -> Bool {
+    passage.words[index].upos == .adj && index + 1 < passage.words.count
+      && passage.words[index + 1].upos == .noun
   }
 
   /// "would have said", "habría dicho" are not told as facts; "has said" is.

@@ -18,7 +18,8 @@ struct NounPhrases {
           entities: outer.entities,
           phrase: outer.entities.isEmpty
             ? phrase(outer.words.lowerBound..<index + 1) : outer.phrase,
-          kind: outer.kind, words: outer.words.lowerBound..<index + 1)
+          kind: outer.kind, words: outer.words.lowerBound..<index + 1,
+          isDescribed: outer.isDescribed)
       }
       guard var own else { return nil }
       own.words = premodified(own.words, from: lower)
@@ -59,8 +60,10 @@ struct NounPhrases {
 
   /// "German officials" and "the foreign ministry of Peru" describe, though what they stand for has a name.
   private func isDescription(_ words: Range<Int>, _ kind: PartyKind?) -> Bool {
-    guard kind == .government, words.count > 1, let head = head(of: words) else { return false }
-    return lexicon.speakers[passage.language(at: head)]?[passage.words[head].key] != nil
+    guard words.count > 1, let head = head(of: words),
+      let noun = lexicon.speakers[passage.language(at: head)]?[passage.words[head].key]
+    else { return false }
+    return kind == .government || (kind == .organization && noun == .person)
   }
 
   /// The head that the noun phrase from `start` depends on: "spokesman" for "the Kremlin" after "spokesman for".
@@ -70,7 +73,8 @@ struct NounPhrases {
     guard at > lower, PlainWords.nounLinks.contains(passage.words[at].key) else { return nil }
     let head = at - 1
     guard !passage.isPunctuation(head),
-      let outer = speaker(endingAt: head, from: lower, depth: depth + 1)
+      let outer = speaker(endingAt: head, from: lower, depth: depth + 1),
+      !outer.entities.isEmpty || outer.kind != nil
     else { return nil }
     return outer
   }
@@ -116,6 +120,7 @@ struct NounPhrases {
     if word.quote >= 0 { return false }
     switch word.upos {
     case .noun, .propn, .adj, .num, .det: return true
+    case .pron: return PlainWords.possessives.contains(word.key)
     case .verb: return word.features.contains(.participle) && !word.features.contains(.finite)
     case .x: return !passage.isPunctuation(index) && !PlainWords.be.contains(word.key)
     case .part: return word.key == "'s" || word.key == "’s" || word.key == "'"
@@ -159,9 +164,17 @@ struct NounPhrases {
       words = words.lowerBound + 1..<words.upperBound
     }
     guard let head = head(of: words) else { return nil }
-    let language = passage.language(at: head)
-    let kind = lexicon.speakers[language]?[passage.words[head].key]
-    return Speaker(entities: [], phrase: phrase(words), kind: kind, words: range)
+    let nouns = lexicon.speakers[passage.language(at: head)] ?? [:]
+    var kind = nouns[passage.words[head].key]
+    if kind == nil {
+      // "local pollster Datanalisis": what stands before the name tells.
+      for index in words where index < head {
+        if PlainWords.prepositions.contains(passage.words[index].key) { break }
+        kind = nouns[passage.words[index].key] ?? kind
+      }
+    }
+    return Speaker(
+      entities: [], phrase: phrase(words), kind: kind, words: range, isDescribed: true)
   }
 
   /// The noun that heads a phrase: in English the last before a preposition, in Spanish the first.

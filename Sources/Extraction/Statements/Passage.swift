@@ -117,6 +117,15 @@ struct Passage {
     }
   }
 
+  /// Entities that the article names somewhere, as against only describing them.
+  var namedEntities: Set<Int> {
+    var found: Set<Int> = []
+    for mention in analysis.mentions where mention.entities.count == 1 && mention.form == .name {
+      found.insert(mention.entities[0])
+    }
+    return found
+  }
+
   /// The words of a sentence.
   func sentence(_ number: Int) -> Range<Int> { sentenceStart[number]..<sentenceStart[number + 1] }
 

@@ -62,6 +62,13 @@ struct QuoteRule {
       || passage.words[before].sentence != passage.words[first].sentence
     guard opens else { return false }
     let after = words.upperBound
+    if after < paragraph.upperBound, passage.words[after].quote >= 0,
+      let last = passage.quotes[quote].inner.last,
+      ![".", "!", "?", "…", ","].contains(passage.scalars[last])
+    {
+      // A heading in marks, run together with the quotation behind it.
+      return false
+    }
     return after >= paragraph.upperBound || passage.isSentenceEnd(after)
       || passage.isComma(after) || passage.words[after].quote >= 0
       || passage.words[after].sentence != passage.words[after - 1].sentence

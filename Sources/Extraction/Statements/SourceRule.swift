@@ -61,6 +61,14 @@ struct SourceRule {
       let mention = passage.words[start].mention
       return mention >= 0 ? finder.phrases.speaker(of: mention) : last
     }
+    var start = start
+    while start + 1 < limit,
+      passage.words[start].isDate
+        || (PlainWords.articles.contains(passage.words[start].key)
+          && passage.words[start + 1].isDate)
+    {
+      start += 1
+    }
     guard var found = finder.phrases.speaker(startingAt: start, before: limit) else { return nil }
     if weak {
       guard !found.entities.isEmpty, found.kind == .person, found.words.upperBound < limit,
@@ -86,13 +94,17 @@ struct SourceRule {
     while at < limit, at - speaker.words.upperBound < 12, !passage.isComma(at) {
       if ["by", "por", "from"].contains(passage.words[at].key),
         let named = finder.phrases.speaker(startingAt: at + 1, before: limit),
-        !named.entities.isEmpty || named.kind != nil
+        !named.entities.isEmpty || named.kind != nil || namesSomeone(named)
       {
         return named
       }
       at += 1
     }
     return nil
+  }
+
+  private func namesSomeone(_ speaker: Speaker) -> Bool {
+    speaker.words.contains { passage.words[$0].upos == .propn }
   }
 
   private func add(

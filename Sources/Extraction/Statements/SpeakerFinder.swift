@@ -21,8 +21,11 @@ struct SpeakerFinder {
   ///
   /// - Parameters:
   ///   - previous: the events of the same paragraph before this one, resolved.
-  ///   - last: who spoke last in the article.
-  func resolve(_ event: SpeechEvent, previous: [SpeechEvent], last: Speaker?) -> SpeechEvent {
+  ///   - context: who may be meant by a pronoun or an omitted subject.
+  func resolve(
+    _ event: SpeechEvent, previous: [SpeechEvent], context: SpeakerContext
+  ) -> SpeechEvent {
+    let last = context.last
     var result = event
     let sentence = passage.sentence(passage.words[event.verb].sentence)
     let lower = sentence.lowerBound
@@ -32,8 +35,8 @@ struct SpeakerFinder {
       return result
     }
     var before = event.group.lowerBound - 1
-    while before >= lower, passage.isAdverbial(before) || passage.words[before].isDate,
-      passage.words[before].mention < 0, !passage.isRelative(before)
+    while before >= lower, isAside(before), passage.words[before].mention < 0,
+      !passage.isRelative(before)
     {
       before -= 1
     }
@@ -56,15 +59,27 @@ struct SpeakerFinder {
       result.speaker = passage.language(at: event.verb) == .spanish ? last : nil
       return result
     }
-    if before >= lower, let subject = left(of: before, from: lower, event, last) {
+    if before >= lower, let subject = left(of: before, from: lower, event, context) {
       result.speaker = subject
       result.span =
         subject.words.lowerBound < result.group.lowerBound
         ? subject.words.lowerBound..<result.group.upperBound : result.group
       return result
     }
-    result.speaker = understood(event, before, sentence, previous, last)
+    result.speaker = understood(event, before, sentence, previous, context)
     return result
+  }
+
+  /// True for adverbs, and for days with what stands before them ("on Sunday", "este lunes").
+  private func isAside(_ index: Int) -> Bool {
+    if passage.words[index].isDate { return true }
+    if index + 1 < passage.words.count, passage.words[index + 1].isDate,
+      ["on", "in", "el", "este", "this", "last", "en", "la", "esta", "pasado"]
+        .contains(passage.words[index].key)
+    {
+      return true
+    }
+    return passage.isAdverbial(index)
   }
 
   // MARK: behind the verb
@@ -142,11 +157,12 @@ struct SpeakerFinder {
   // MARK: before the verb
 
   private func left(
-    of index: Int, from lower: Int, _ event: SpeechEvent, _ last: Speaker?
+    of index: Int, from lower: Int, _ event: SpeechEvent, _ context: SpeakerContext
   ) -> Speaker? {
+    let last = context.last
     let word = passage.words[index]
     if word.quote >= 0 { return nil }
-    if PlainWords.pronouns.contains(word.key) { return pronoun(index, last) }
+    if PlainWords.pronouns.contains(word.key) { return pronoun(index, context) }
     if passage.isRelative(index), word.key != "que" || precededByComma(index, lower) {
       var before = index - 1
       if before >= lower, passage.isPreposition(before) { return nil }
@@ -154,10 +170,37 @@ struct SpeakerFinder {
       guard before >= lower else { return nil }
       return subject(endingAt: before, from: lower, event, last)
     }
-    if word.key == "que" || word.key == "that" { return nil }
+    if word.key == "que" || word.key == "that" {
+      // "students who said", "estudiantes que dijeron": the antecedent, if it is someone who speaks.
+      guard index > lower, word.key == "que", isNominal(index - 1),
+        let found = phrases.speaker(endingAt: index - 1, from: lower), found.kind != nil
+      else { return nil }
+      return found
+    }
+    if let relative = relativeBefore(index, lower) {
+      return left(of: relative, from: lower, event, context)
+    }
     if passage.isComma(index) { return acrossComma(index, from: lower, event, last) }
     if passage.isConjunction(index) || passage.isPunctuation(index) { return nil }
     return subject(endingAt: index, from: lower, event, last)
+  }
+
+  private func isNominal(_ index: Int) -> Bool {
+    [.noun, .adj, .propn].contains(passage.words[index].upos)
+  }
+
+  /// "quien en la madrugada del sábado informó": the relative pronoun before phrases without a verb.
+  private func relativeBefore(_ index: Int, _ lower: Int) -> Int? {
+    var at = index
+    while at >= lower, index - at < 10 {
+      let key = passage.words[at].key
+      if ["who", "quien", "quienes"].contains(key) { return at }
+      if passage.isPunctuation(at) || passage.isFiniteVerb(at) || passage.words[at].quote >= 0 {
+        return nil
+      }
+      at -= 1
+    }
+    return nil
   }
 
   private func precededByComma(_ index: Int, _ lower: Int) -> Bool {
@@ -170,16 +213,20 @@ struct SpeakerFinder {
     guard let found = phrases.speaker(endingAt: index, from: lower) else { return nil }
     if found.entities.isEmpty {
       if let issuer = issuer(of: found, last) { return issuer }
-      if found.kind == nil, !lexicon.verbs[event.lexeme].frames.contains(.strong) { return nil }
-      if found.kind == nil, !isPersonal(found) { return nil }
+      if found.kind == nil, !isPersonal(found, lexicon.verbs[event.lexeme]) { return nil }
     }
     return found
   }
 
-  /// An unknown subject may speak if it is a proper name or a plural noun with a verb of saying; "it" and dates may not.
-  private func isPersonal(_ speaker: Speaker) -> Bool {
+  /// An unknown subject may speak if it is a proper name, or with a verb that only speakers have.
+  private func isPersonal(_ speaker: Speaker, _ verb: SpeechVerb) -> Bool {
     guard let head = phrases.head(of: speaker.words) else { return false }
-    return passage.words[head].upos == .propn
+    let word = passage.words[head]
+    if word.isDate || lexicon.documents[verb.language]?[word.key] != nil { return false }
+    if word.upos == .propn { return true }
+    if word.isCapitalized, head > passage.sentence(word.sentence).lowerBound { return true }
+    return verb.frames.contains(.strong) && word.upos == .noun
+      && passage.words[speaker.words.lowerBound].upos == .det
   }
 
   /// A text speaks for the entity named in its phrase ("la carta de Pérez"), else for who spoke last.
@@ -213,16 +260,28 @@ struct SpeakerFinder {
     return found
   }
 
-  /// True if the noun phrase that ends at `index` is headed by a text ("a statement from Vienna reaffirming").
-  private func isOfText(_ index: Int, _ sentence: Range<Int>) -> Bool {
+  /// The noun phrase that ends at `index` if a text heads it ("a statement from Vienna reaffirming").
+  private func text(endingAt index: Int, _ sentence: Range<Int>) -> Range<Int>? {
     guard let found = phrases.speaker(endingAt: index, from: sentence.lowerBound),
-      let head = phrases.head(of: found.words)
-    else { return false }
-    return lexicon.documents[passage.language(at: head)]?[passage.words[head].key] != nil
+      let head = phrases.head(of: found.words),
+      lexicon.documents[passage.language(at: head)]?[passage.words[head].key] != nil
+    else { return nil }
+    return found.words
   }
 
-  private func pronoun(_ index: Int, _ last: Speaker?) -> Speaker? {
+  private func pronoun(_ index: Int, _ context: SpeakerContext) -> Speaker? {
+    let last = context.last
     let mention = passage.words[index].mention
+    let key = passage.words[index].key
+    if let last, isPlural(last), ["they", "ellos", "ellas"].contains(key), last.kind != .government
+    {
+      return here(last, index)
+    }
+    if let last, context.isRecent, context.topic == nil, ["he", "she", "él", "ella"].contains(key),
+      isSingle(last, key), followsQuote(index)
+    {
+      return here(last, index)
+    }
     if mention >= 0, let found = phrases.speaker(of: mention) { return found }
     guard var found = last else { return nil }
     let plural = ["they", "ellos", "ellas", "we"].contains(passage.words[index].key)
@@ -232,10 +291,33 @@ struct SpeakerFinder {
     return found
   }
 
+  private func here(_ speaker: Speaker, _ index: Int) -> Speaker {
+    var found = speaker
+    found.words = index..<index + 1
+    return found
+  }
+
+  /// True if a person spoke whom "he" or "she" may mean.
+  private func isSingle(_ speaker: Speaker, _ pronoun: String) -> Bool {
+    guard speaker.kind == .person, !isPlural(speaker) else { return false }
+    guard let entity = speaker.entities.first,
+      let gender = passage.analysis.entities[entity].gender
+    else { return true }
+    return (gender == .feminine) == ["she", "ella"].contains(pronoun)
+  }
+
+  /// True for "he" in "'…,' he said".
+  private func followsQuote(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, passage.words[before].quote < 0, passage.isPunctuation(before) { before -= 1 }
+    return before >= 0 && passage.words[before].quote >= 0
+  }
+
   private func isPlural(_ speaker: Speaker) -> Bool {
     if speaker.entities.count > 1 { return true }
-    guard speaker.entities.isEmpty, let head = phrases.head(of: speaker.words) else { return false }
-    return passage.words[head].features.contains(.plural) || passage.words[head].key.hasSuffix("s")
+    guard let head = phrases.head(of: speaker.words) else { return false }
+    if !speaker.entities.isEmpty, !speaker.isDescribed { return false }
+    return passage.words[head].features.contains(.plural)
   }
 
   /// The subject in front of what stands in commas: "Capriles, who leads the push, said".
@@ -276,14 +358,18 @@ struct SpeakerFinder {
     let mention = passage.words[index].mention
     guard mention >= 0, passage.mentionWords[mention].upperBound == index + 1,
       passage.analysis.mentions[mention].form == .name,
-      let found = phrases.speaker(of: mention), found.kind == .person,
-      found.words.lowerBound > lower, passage.isComma(found.words.lowerBound - 1)
+      let found = phrases.speaker(of: mention), found.kind == .person
     else { return nil }
+    if found.words.contains(where: { passage.isComma($0) }) { return found }
+    guard found.words.lowerBound > lower, passage.isComma(found.words.lowerBound - 1) else {
+      return nil
+    }
     return found
   }
 
   private func isPrepositional(_ speaker: Speaker, _ lower: Int) -> Bool {
-    let before = speaker.words.lowerBound - 1
+    var before = speaker.words.lowerBound - 1
+    if before > lower, PlainWords.articles.contains(passage.words[before].key) { before -= 1 }
     return before >= lower && passage.isPreposition(before)
   }
 
@@ -292,8 +378,9 @@ struct SpeakerFinder {
   /// The subject that several verbs share, or that Spanish leaves out.
   private func understood(
     _ event: SpeechEvent, _ before: Int, _ sentence: Range<Int>, _ previous: [SpeechEvent],
-    _ last: Speaker?
+    _ context: SpeakerContext
   ) -> Speaker? {
+    let last = context.last
     let lower = sentence.lowerBound
     if before >= lower {
       if passage.isConjunction(before) || passage.isComma(before) {
@@ -308,6 +395,16 @@ struct SpeakerFinder {
       }
     }
     guard passage.language(at: event.verb) == .spanish else { return nil }
+    if before > lower, !passage.isPunctuation(before), passage.words[before].quote < 0,
+      let subject = sentenceSubject(sentence, before: event.group.lowerBound)
+    {
+      return subject
+    }
+    if let topic = context.topic, previous.allSatisfy({ $0.speaker == nil }),
+      !lexicon.verbs[event.lexeme].frames.contains(.more)
+    {
+      return topic
+    }
     if isPlural(event) == false, let last, isPlural(last), last.kind == .person { return nil }
     return last
   }
@@ -337,7 +434,7 @@ struct SpeakerFinder {
       }
       if passage.isRelative(before) { continue }
       if let found = phrases.speaker(endingAt: before, from: sentence.lowerBound),
-        !found.entities.isEmpty || found.kind != nil
+        !found.entities.isEmpty || found.kind != nil, !isPrepositional(found, sentence.lowerBound)
       {
         return found
       }
@@ -385,10 +482,14 @@ struct SpeakerFinder {
         return owner
       }
       if event.form == .gerund,
-        passage.words[before].upos == .noun || passage.words[before].upos == .propn,
-        !isOfText(before, sentence)
+        passage.words[before].upos == .noun || passage.words[before].upos == .propn
       {
-        return nil
+        guard let text = text(endingAt: before, sentence) else { return nil }
+        if PlainWords.possessives.contains(passage.words[text.lowerBound].key),
+          let owner = lastPerson(before: text.lowerBound, from: sentence.lowerBound)
+        {
+          return owner
+        }
       }
       if let shared = previous.suffix(Self.window).last(where: {
         sentence.contains($0.verb) && $0.speaker != nil
@@ -403,12 +504,32 @@ struct SpeakerFinder {
     while at < end {
       if passage.isComma(at), passage.words[at].quote < 0, at + 1 < sentence.upperBound,
         let found = phrases.speaker(startingAt: at + 1, before: sentence.upperBound),
-        found.words.upperBound < sentence.upperBound,
-        passage.isFiniteVerb(found.words.upperBound), !found.entities.isEmpty || found.kind != nil
+        isBeforeVerb(found.words.upperBound, sentence.upperBound),
+        !found.entities.isEmpty || found.kind != nil
       {
         return found
       }
       at += 1
+    }
+    return nil
+  }
+
+  /// True if a finite verb follows, days and adverbs aside.
+  private func isBeforeVerb(_ index: Int, _ limit: Int) -> Bool {
+    var at = index
+    while at < limit, isAside(at) { at += 1 }
+    return at < limit && passage.isFiniteVerb(at)
+  }
+
+  /// The person mentioned last before a word of the same sentence.
+  private func lastPerson(before index: Int, from lower: Int) -> Speaker? {
+    var at = index - 1
+    while at >= lower {
+      let mention = passage.words[at].mention
+      if mention >= 0, let found = phrases.speaker(of: mention), found.kind == .person {
+        return found
+      }
+      at -= 1
     }
     return nil
   }

@@ -19,6 +19,16 @@ struct SpeechEvent {
   var span: Range<Int>
 }
 
+/// Who may be meant where a subject is a pronoun or left out.
+struct SpeakerContext {
+  /// Who spoke last.
+  var last: Speaker?
+  /// True if that was in this paragraph or the one before.
+  var isRecent = false
+  /// Whom the paragraph before was about, if nobody spoke in it.
+  var topic: Speaker?
+}
+
 /// Who speaks: entities of the article, or words of the article where they are none.
 struct Speaker: Equatable {
   var entities: [Int]

@@ -21,12 +21,13 @@ struct SpeechFrames: OptionSet, Sendable {
   static let documents = SpeechFrames(rawValue: 1 << 12)
   static let alsoNoun = SpeechFrames(rawValue: 1 << 13)
   static let strong = SpeechFrames(rawValue: 1 << 14)
+  static let more = SpeechFrames(rawValue: 1 << 15)
 
   static let byName: [String: SpeechFrames] = [
     "that": .that, "thatonly": .thatOnly, "quote": .quote, "obj": .object, "objq": .quotedObject,
     "objx": .impersonalObject, "askobj": .askedObject, "inf": .infinitive, "ger": .gerund,
     "rcpt": .recipient, "callas": .callAs, "docs": .documents, "noun": .alsoNoun,
-    "strong": .strong,
+    "strong": .strong, "more": .more,
   ]
 }
 
@@ -74,6 +75,8 @@ struct SpeechLexicon: Sendable {
   private(set) var media: [LanguageCode: [String: [Phrase]]] = [:]
   private(set) var documents: [LanguageCode: [String: String]] = [:]
   private(set) var speakers: [LanguageCode: [String: PartyKind]] = [:]
+  /// The sorts of office that a noun may stand for.
+  private(set) var offices: [LanguageCode: [String: Set<String>]] = [:]
 
   /// The lexicon that is compiled in; empty if it could not be read, which a test would show.
   static let builtIn: SpeechLexicon = {
@@ -111,10 +114,17 @@ struct SpeechLexicon: Sendable {
             line: number, message: "a speaker needs a kind (person, government …) and words")
         }
         for word in words(fields[3]) { speakers[language, default: [:]][word] = kind }
+      case "office":
+        guard fields.count == 4 else {
+          throw SpeechLexiconError(line: number, message: "an office needs a sort and words")
+        }
+        for word in words(fields[3]) {
+          offices[language, default: [:]][word, default: []].insert(fields[2])
+        }
       default:
         throw SpeechLexiconError(
           line: number,
-          message: "'\(fields[0])' is not verb, source, medium, document or speaker")
+          message: "'\(fields[0])' is not verb, source, medium, document, speaker or office")
       }
     }
     for language in LanguageCode.allCases {

@@ -20,10 +20,14 @@ struct StatementReading {
   private var last: Speaker?
   /// The paragraph in which `last` spoke.
   private var lastParagraph = -10
+  /// Whom the paragraph before is about, where nobody speaks in it.
+  private var topic: Speaker?
+  private let described: DescribedSpeakers
 
   init(passage: Passage, lexicon: SpeechLexicon) {
     self.passage = passage
     self.lexicon = lexicon
+    described = DescribedSpeakers(passage: passage, lexicon: lexicon)
   }
 
   mutating func read(_ trace: inout Trace) {
@@ -39,6 +43,8 @@ struct StatementReading {
 
   private mutating func read(paragraph number: Int, _ trace: inout Trace) {
     let paragraph = passage.paragraphs[number]
+    guard !paragraph.isEmpty else { return }
+    if isHeading(paragraph) { return }
     if PostRule(passage: passage).read(paragraph, into: &drafts) { return }
     let finder = SpeakerFinder(passage: passage, lexicon: lexicon)
     let content = ContentReader(
@@ -49,11 +55,14 @@ struct StatementReading {
     for event in EventFinder(passage: passage, lexicon: lexicon)
       .events(in: paragraph, trace: &trace)
     {
-      let resolved = finder.resolve(event, previous: events, last: last)
-      if resolved.speaker != nil, resolved.form == .finite { last = resolved.speaker }
+      let context = SpeakerContext(
+        last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty, topic: topic)
+      var resolved = finder.resolve(event, previous: events, context: context)
+      resolved.speaker = resolved.speaker.map { described.resolve($0, last: last) }
+      if resolved.speaker != nil, !resolved.isPassive { last = resolved.speaker }
       events.append(resolved)
     }
-    let ends = ContentEnd(passage: passage, events: events)
+    let ends = ContentEnd(passage: passage, events: events, media: content.media)
     let clauses = ClauseRule(passage: passage, lexicon: lexicon, content: content, ends: ends)
     for event in events { clauses.read(event, into: &drafts, trace: &trace) }
     let sources = SourceRule(passage: passage, lexicon: lexicon, finder: finder)
@@ -62,12 +71,31 @@ struct StatementReading {
     {
       last = source
     }
+    topic = nil
+    if !events.contains(where: { $0.speaker != nil }),
+      let subject = finder.sentenceSubject(
+        passage.sentence(passage.words[paragraph.lowerBound].sentence), before: paragraph.upperBound),
+      subject.kind == .person, subject.entities.count == 1
+    {
+      topic = described.resolve(subject, last: last)
+    }
     if last != before || events.contains(where: { $0.speaker != nil }) { lastParagraph = number }
     QuoteRule(passage: passage).read(
       paragraph, last: number - lastParagraph <= 2 ? last : nil, into: &drafts, trace: &trace)
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
       lastParagraph = number
     }
+  }
+
+  /// True for a heading: a few words without a sentence's end, a colon or a quotation.
+  private func isHeading(_ paragraph: Range<Int>) -> Bool {
+    guard paragraph.count <= 12, let last = paragraph.last, passage.paragraphs.count > 1 else {
+      return false
+    }
+    if passage.isSentenceEnd(last) || [":", ",", ";"].contains(passage.words[last].key) {
+      return false
+    }
+    return !paragraph.contains { passage.words[$0].quote >= 0 }
   }
 
   /// The records of all drafts, in order; what two rules found alike is one.

@@ -15,16 +15,14 @@ struct StatementWriter {
     self.lexicon = lexicon
     let phrases = NounPhrases(passage: passage, lexicon: lexicon)
     var found: [Int: String] = [:]
-    var named: Set<Int> = []
     for (index, mention) in passage.analysis.mentions.enumerated()
     where mention.entities.count == 1 {
       let entity = mention.entities[0]
-      if mention.form == .name { named.insert(entity) }
       guard mention.form == .description, found[entity] == nil else { continue }
       found[entity] = phrases.phrase(passage.mentionWords[index])
     }
     descriptions = found
-    self.named = named
+    named = passage.namedEntities
   }
 
   /// The record of a draft; nil if its speaker has no name and no words.
@@ -41,6 +39,13 @@ struct StatementWriter {
     if speaker.entities.isEmpty {
       guard let phrase = speaker.phrase, !phrase.isEmpty else { return [] }
       return [PartyRecord(name: phrase, kind: speaker.kind ?? .person)]
+    }
+    if speaker.entities.count > 1, speaker.isDescribed, let phrase = speaker.phrase,
+      speakerNoun(in: speaker.words) == .person,
+      speaker.entities.allSatisfy({ passage.analysis.entities[$0].kind != .person })
+    {
+      // "British and American diplomats" are neither of the governments.
+      return [PartyRecord(name: phrase, kind: .person)]
     }
     var seen: Set<Int> = []
     var all: [PartyRecord] = []
@@ -67,6 +72,11 @@ struct StatementWriter {
       }
       return (entity.name ?? descriptions[entity.id] ?? speaker.phrase).map { ($0, entity.kind) }
     case .organization:
+      if alone, speaker.isDescribed, let phrase = speaker.phrase,
+        speakerNoun(in: speaker.words) == .person
+      {
+        return (phrase, .person)
+      }
       return (entity.name ?? descriptions[entity.id] ?? speaker.phrase).map { ($0, entity.kind) }
     }
   }

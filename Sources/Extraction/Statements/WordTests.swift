@@ -88,6 +88,9 @@ enum PlainWords {
   static let articles: Set<String> = [
     "the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas", "lo",
   ]
+  static let possessives: Set<String> = [
+    "his", "her", "their", "its", "our", "my", "su", "sus", "nuestro", "nuestra",
+  ]
   static let pronouns: Set<String> = [
     "he", "she", "they", "it", "él", "ella", "ellos", "ellas", "we", "i",
   ]

@@ -1,0 +1,150 @@
+import Language
+import Records
+
+/// Finds the name of a speaker who is only described where he speaks: "the chief diplomat", "la mandataria".
+///
+/// The description must be definite and singular, and one before it must fit: the last speaker, else the person
+/// mentioned last whose office is of the same sort (`office` in `speech.tsv`) and whose country and gender agree.
+struct DescribedSpeakers {
+  private let passage: Passage
+  private let lexicon: SpeechLexicon
+  private let phrases: NounPhrases
+  /// Entities that the article names somewhere.
+  private let named: Set<Int>
+  /// Unnamed entities that the article equates with a named person: "Maróth, the commissioner, …".
+  private let aliases: [Int: Int]
+  /// How many mentions back a person is looked for.
+  private static let reach = 60
+
+  init(passage: Passage, lexicon: SpeechLexicon) {
+    self.passage = passage
+    self.lexicon = lexicon
+    phrases = NounPhrases(passage: passage, lexicon: lexicon)
+    named = passage.namedEntities
+    aliases = Self.aliases(in: passage, named: named)
+  }
+
+  /// Descriptions in apposition to a name, or behind "is", "was" and "became".
+  private static func aliases(in passage: Passage, named: Set<Int>) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    for (index, mention) in passage.analysis.mentions.enumerated()
+    where mention.form == .description && mention.entities.count == 1 {
+      let entity = mention.entities[0]
+      guard passage.analysis.entities[entity].kind == .person, !named.contains(entity),
+        found[entity] == nil
+      else { continue }
+      let lower = passage.sentence(mention.sentence).lowerBound
+      var at = passage.mentionWords[index].lowerBound - 1
+      guard at > lower else { continue }
+      if passage.isComma(at) {
+        at -= 1
+      } else if PlainWords.be.contains(passage.words[at].key) || passage.words[at].key == "became" {
+        at -= 1
+        while at > lower, passage.words[at].isDate || passage.words[at].key == "on" { at -= 1 }
+      } else {
+        continue
+      }
+      let before = passage.words[at].mention
+      guard before >= 0, passage.analysis.mentions[before].form == .name,
+        passage.analysis.mentions[before].entities.count == 1
+      else { continue }
+      let name = passage.analysis.mentions[before].entities[0]
+      if passage.analysis.entities[name].kind == .person, named.contains(name) {
+        found[entity] = name
+      }
+    }
+    return found
+  }
+
+  /// The speaker by name, or the speaker as he was.
+  func resolve(_ speaker: Speaker, last: Speaker?) -> Speaker {
+    if speaker.entities.count == 1, let name = aliases[speaker.entities[0]] {
+      return renamed(speaker, name)
+    }
+    guard speaker.isDescribed, speaker.kind == .person, speaker.entities.count <= 1,
+      !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),
+      let head = phrases.head(of: speaker.words), !passage.words[head].features.contains(.plural)
+    else { return speaker }
+    if let last, last.entities.count == 1, last.kind == .person, named.contains(last.entities[0]),
+      fits(last.entities[0], speaker, head)
+    {
+      return renamed(speaker, last.entities[0])
+    }
+    var mention = lastMention(before: speaker.words.lowerBound)
+    var tries = 0
+    while mention >= 0, tries < Self.reach {
+      let entities = passage.analysis.mentions[mention].entities
+      if entities.count == 1, named.contains(entities[0]), fits(entities[0], speaker, head) {
+        return renamed(speaker, entities[0])
+      }
+      mention -= 1
+      tries += 1
+    }
+    return speaker
+  }
+
+  private func renamed(_ speaker: Speaker, _ entity: Int) -> Speaker {
+    Speaker(
+      entities: [entity], phrase: passage.analysis.entities[entity].name, kind: .person,
+      words: speaker.words)
+  }
+
+  private func isDefinite(_ words: Range<Int>) -> Bool {
+    let first = words.lowerBound
+    let definite: Set<String> = ["the", "el", "la"]
+    if definite.contains(passage.words[first].key) { return true }
+    return first > 0 && definite.contains(passage.words[first - 1].key)
+  }
+
+  private func fits(_ id: Int, _ speaker: Speaker, _ head: Int) -> Bool {
+    let entity = passage.analysis.entities[id]
+    guard entity.kind == .person, let role = entity.role else { return false }
+    if tellsMore(speaker.words, head), let own = speaker.entities.first, let country = passage.analysis.entities[own].country,
+      let other = entity.country, country != other
+    {
+      return false
+    }
+    let word = passage.words[head]
+    if passage.language(at: head) == .spanish, let gender = entity.gender {
+      if word.features.contains(.feminine), gender == .masculine { return false }
+      if word.features.contains(.masculine), gender == .feminine, !word.key.hasSuffix("e") {
+        return false
+      }
+    }
+    let language = passage.language(at: head)
+    let parts = role.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
+    if parts.contains(word.key) { return true }
+    let own = sorts(of: speaker.words.map { passage.words[$0].key }, language)
+    return !own.isDisjoint(with: sorts(of: parts, language))
+  }
+
+  /// What sort of office words tell: what all of them may mean, else what the first may.
+  private func sorts(of words: [String], _ language: LanguageCode) -> Set<String> {
+    let offices = lexicon.offices[language] ?? [:]
+    var all: Set<String> = []
+    for sort in words.compactMap({ offices[$0] }) {
+      let both = all.intersection(sort)
+      if all.isEmpty { all = sort } else if !both.isEmpty { all = both }
+    }
+    return all
+  }
+
+  /// True if the description says more than the office, such as the country.
+  private func tellsMore(_ words: Range<Int>, _ head: Int) -> Bool {
+    words.contains {
+      $0 != head && !PlainWords.articles.contains(passage.words[$0].key)
+        && !passage.isPreposition($0) && !["estado", "state"].contains(passage.words[$0].key)
+    }
+  }
+
+  /// Index of the last mention that ends before a word; -1 if there is none.
+  private func lastMention(before word: Int) -> Int {
+    var low = 0
+    var high = passage.mentionWords.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passage.mentionWords[middle].lowerBound < word { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+}
