@@ -1,6 +1,9 @@
 # Everything a newcomer needs: `make demo` and `make test`. Both install the missing Debian packages first.
-.PHONY: packages build demo test lint score clean
+.PHONY: packages build demo test lint score man completions install uninstall datasette-test bench clean
 
+PREFIX ?= /usr/local
+DESTDIR ?=
+SHARE = $(DESTDIR)$(PREFIX)/share
 BUILD = swift build -c release --static-swift-stdlib
 CHANCERY = .build/release/chancery
 
@@ -21,6 +24,39 @@ lint:
 
 score: build
 	@scripts/score $(CHANCERY)
+
+# The man pages and completions are made by swift-argument-parser from the help texts.
+man: build
+	swift build --product generate-manual
+	mkdir -p .build/share/man1
+	.build/debug/generate-manual $(CHANCERY) --output-directory .build/share/man1 --multi-page
+
+completions: build
+	mkdir -p .build/share
+	$(CHANCERY) --generate-completion-script bash >.build/share/chancery.bash
+	$(CHANCERY) --generate-completion-script zsh >.build/share/_chancery
+	$(CHANCERY) --generate-completion-script fish >.build/share/chancery.fish
+
+install: build man completions
+	install -D -m 755 $(CHANCERY) $(DESTDIR)$(PREFIX)/bin/chancery
+	install -D -m 644 -t $(SHARE)/man/man1 .build/share/man1/*.1
+	install -D -m 644 .build/share/chancery.bash $(SHARE)/bash-completion/completions/chancery
+	install -D -m 644 .build/share/_chancery $(SHARE)/zsh/site-functions/_chancery
+	install -D -m 644 .build/share/chancery.fish $(SHARE)/fish/vendor_completions.d/chancery.fish
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/chancery $(SHARE)/man/man1/chancery.1 $(SHARE)/man/man1/chancery.*.1
+	rm -f $(SHARE)/bash-completion/completions/chancery $(SHARE)/zsh/site-functions/_chancery
+	rm -f $(SHARE)/fish/vendor_completions.d/chancery.fish
+
+# Serves the seeds with Datasette from PyPI and opens every table and query.
+datasette-test: build
+	rm -f .build/datasette.db
+	$(CHANCERY) import --db .build/datasette.db seeds
+	scripts/datasette-test $(CHANCERY) .build/datasette.db
+
+bench: build
+	@Benchmarks/run $(CHANCERY)
 
 clean:
 	rm -rf .build

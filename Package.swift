@@ -72,7 +72,7 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Reading", "Records"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
-      name: "QueriesTests", dependencies: ["Queries", "SQLite"], swiftSettings: strict),
+      name: "QueriesTests", dependencies: ["CYaml", "Queries", "SQLite"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

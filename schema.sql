@@ -22,8 +22,8 @@ CREATE TABLE articles (
   published_earliest TEXT,
   published_latest TEXT,
   published_basis TEXT CHECK (published_basis IN ('stated', 'relative', 'inferred')),
-  superseded_by INTEGER REFERENCES articles ON DELETE SET NULL, -- a later version from the same url
-  same_story_as INTEGER REFERENCES articles ON DELETE SET NULL, -- the article of which this is a near copy
+  superseded_by INTEGER REFERENCES articles (id) ON DELETE SET NULL, -- a later version from the same url
+  same_story_as INTEGER REFERENCES articles (id) ON DELETE SET NULL, -- the article of which this is a near copy
   text TEXT -- null where only the records came, without their article
 ) STRICT;
 
@@ -36,7 +36,7 @@ CREATE INDEX articles_by_story ON articles (same_story_as) WHERE same_story_as I
 -- What an article says, as it was extracted or handed in. All that follows is derived from these rows and from
 -- the corrections, and can be made again from them.
 CREATE TABLE records (
-  article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
   origin TEXT NOT NULL CHECK (origin IN ('extracted', 'imported')),
   record TEXT NOT NULL -- JSON, as docs/records.md tells
 ) STRICT;
@@ -60,14 +60,14 @@ CREATE TABLE identities (
   country TEXT,
   roles TEXT NOT NULL, -- classes of office it was reported in, sorted, with commas between
   articles INTEGER NOT NULL, -- how many speak of it
-  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE
+  entity INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE INDEX identities_by_entity ON identities (entity);
 
 -- How articles spell an identity.
 CREATE TABLE spellings (
-  identity INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  identity INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   articles INTEGER NOT NULL, -- how many spell it so
   PRIMARY KEY (identity, name)
@@ -76,7 +76,7 @@ CREATE TABLE spellings (
 -- Where to look for identities that may be the same.
 CREATE TABLE identity_keys (
   key TEXT NOT NULL,
-  identity INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  identity INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
   PRIMARY KEY (key, identity)
 ) STRICT, WITHOUT ROWID;
 
@@ -84,7 +84,7 @@ CREATE INDEX identity_keys_by_identity ON identity_keys (identity);
 
 CREATE TABLE names (
   id INTEGER PRIMARY KEY,
-  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   folded TEXT NOT NULL, -- lower case, without marks and punctuation
   articles INTEGER NOT NULL DEFAULT 0, -- how many articles use it
@@ -148,8 +148,8 @@ END;
 
 CREATE TABLE participants (
   id INTEGER PRIMARY KEY,
-  meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
-  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
+  meeting INTEGER NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
   capacity TEXT NOT NULL CHECK (capacity IN ('principal', 'attendee', 'mediator')),
   role TEXT, -- the office, as reported for this meeting
   country TEXT,
@@ -161,7 +161,7 @@ CREATE INDEX participants_by_country ON participants (country, role);
 
 CREATE TABLE topics (
   id INTEGER PRIMARY KEY,
-  meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
+  meeting INTEGER NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
   topic TEXT NOT NULL,
   UNIQUE (meeting, topic)
 ) STRICT;
@@ -222,8 +222,8 @@ END;
 
 CREATE TABLE parties (
   id INTEGER PRIMARY KEY,
-  agreement INTEGER NOT NULL REFERENCES agreements ON DELETE CASCADE,
-  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
+  agreement INTEGER NOT NULL REFERENCES agreements (id) ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
   capacity TEXT NOT NULL CHECK (capacity IN ('party', 'signatory')),
   role TEXT,
   country TEXT,
@@ -239,15 +239,15 @@ CREATE TABLE meeting_reports (
   key TEXT NOT NULL UNIQUE, -- stable id: 'm' and 12 hex digits of the SHA-256 of the terms
   terms TEXT NOT NULL, -- JSON: status, mode, date, place, topics, participants by identity
   articles INTEGER NOT NULL, -- how many say so
-  meeting INTEGER REFERENCES meetings ON DELETE SET NULL -- null where it was rejected
+  meeting INTEGER REFERENCES meetings (id) ON DELETE SET NULL -- null where it was rejected
 ) STRICT;
 
 CREATE INDEX meeting_reports_by_meeting ON meeting_reports (meeting);
 
 CREATE TABLE meeting_report_articles (
-  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   position INTEGER NOT NULL, -- in the record's list, from 0
-  report INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
+  report INTEGER NOT NULL REFERENCES meeting_reports (id) ON DELETE CASCADE,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -256,15 +256,15 @@ CREATE INDEX meeting_report_articles_by_report ON meeting_report_articles (repor
 -- Where to look for reports that may tell of the same meeting.
 CREATE TABLE meeting_keys (
   key INTEGER NOT NULL,
-  report INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
+  report INTEGER NOT NULL REFERENCES meeting_reports (id) ON DELETE CASCADE,
   PRIMARY KEY (key, report)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX meeting_keys_by_report ON meeting_keys (report);
 
 CREATE TABLE meeting_report_identities (
-  identity INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
-  report INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
+  identity INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+  report INTEGER NOT NULL REFERENCES meeting_reports (id) ON DELETE CASCADE,
   PRIMARY KEY (identity, report)
 ) STRICT, WITHOUT ROWID;
 
@@ -276,15 +276,15 @@ CREATE TABLE agreement_reports (
   key TEXT NOT NULL UNIQUE, -- stable id: 'g' and 12 hex digits of the SHA-256 of the terms
   terms TEXT NOT NULL,
   articles INTEGER NOT NULL, -- how many say so
-  agreement INTEGER REFERENCES agreements ON DELETE SET NULL
+  agreement INTEGER REFERENCES agreements (id) ON DELETE SET NULL
 ) STRICT;
 
 CREATE INDEX agreement_reports_by_agreement ON agreement_reports (agreement);
 
 CREATE TABLE agreement_report_articles (
-  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  report INTEGER NOT NULL REFERENCES agreement_reports ON DELETE CASCADE,
+  report INTEGER NOT NULL REFERENCES agreement_reports (id) ON DELETE CASCADE,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -292,15 +292,15 @@ CREATE INDEX agreement_report_articles_by_report ON agreement_report_articles (r
 
 CREATE TABLE agreement_keys (
   key INTEGER NOT NULL,
-  report INTEGER NOT NULL REFERENCES agreement_reports ON DELETE CASCADE,
+  report INTEGER NOT NULL REFERENCES agreement_reports (id) ON DELETE CASCADE,
   PRIMARY KEY (key, report)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX agreement_keys_by_report ON agreement_keys (report);
 
 CREATE TABLE agreement_report_identities (
-  identity INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
-  report INTEGER NOT NULL REFERENCES agreement_reports ON DELETE CASCADE,
+  identity INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+  report INTEGER NOT NULL REFERENCES agreement_reports (id) ON DELETE CASCADE,
   PRIMARY KEY (identity, report)
 ) STRICT, WITHOUT ROWID;
 
@@ -309,8 +309,8 @@ CREATE INDEX agreement_report_identities_by_report ON agreement_report_identitie
 -- Where reports of one meeting or agreement say different things: each value with how many articles give it.
 CREATE TABLE contradictions (
   id INTEGER PRIMARY KEY,
-  meeting INTEGER REFERENCES meetings ON DELETE CASCADE,
-  agreement INTEGER REFERENCES agreements ON DELETE CASCADE,
+  meeting INTEGER REFERENCES meetings (id) ON DELETE CASCADE,
+  agreement INTEGER REFERENCES agreements (id) ON DELETE CASCADE,
   field TEXT NOT NULL CHECK (field IN ('date', 'place', 'status', 'kind', 'count')),
   value TEXT NOT NULL,
   articles INTEGER NOT NULL,
@@ -324,7 +324,7 @@ CREATE INDEX contradictions_by_agreement ON contradictions (agreement);
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY,
   key TEXT UNIQUE, -- stable id: 's', the article's digits, a point and the position in its record
-  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect')),
   text TEXT NOT NULL, -- verbatim
   language TEXT, -- of the words
@@ -334,7 +334,7 @@ CREATE TABLE statements (
   date TEXT,
   earliest TEXT,
   latest TEXT,
-  meeting INTEGER REFERENCES meetings ON DELETE SET NULL -- the occasion, where the article tells it
+  meeting INTEGER REFERENCES meetings (id) ON DELETE SET NULL -- the occasion, where the article tells it
 ) STRICT;
 
 CREATE INDEX statements_by_article ON statements (article);
@@ -343,9 +343,9 @@ CREATE INDEX statements_by_day ON statements (earliest, latest);
 
 CREATE TABLE speakers (
   id INTEGER PRIMARY KEY,
-  statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
-  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
-  identity INTEGER REFERENCES identities ON DELETE CASCADE, -- as which the article names the speaker
+  statement INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+  entity INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  identity INTEGER REFERENCES identities (id) ON DELETE CASCADE, -- as which the article names the speaker
   role TEXT,
   country TEXT,
   UNIQUE (statement, identity)
@@ -357,9 +357,9 @@ CREATE INDEX speakers_by_country ON speakers (country, role);
 
 CREATE TABLE evidence (
   id INTEGER PRIMARY KEY,
-  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-  meeting INTEGER REFERENCES meetings ON DELETE CASCADE,
-  agreement INTEGER REFERENCES agreements ON DELETE CASCADE,
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  meeting INTEGER REFERENCES meetings (id) ON DELETE CASCADE,
+  agreement INTEGER REFERENCES agreements (id) ON DELETE CASCADE,
   position INTEGER NOT NULL DEFAULT 0, -- of the meeting or agreement in the article's record, from 0
   quote TEXT NOT NULL, -- the very words
   start INTEGER, -- in the article's text; null where the text is not at hand
@@ -373,8 +373,8 @@ CREATE INDEX evidence_by_agreement ON evidence (agreement);
 
 -- Pairs that may be one, and were kept apart for want of proof.
 CREATE TABLE doubts (
-  a INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
-  b INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  a INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+  b INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
   reason TEXT NOT NULL,
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
@@ -382,8 +382,8 @@ CREATE TABLE doubts (
 CREATE INDEX doubts_by_b ON doubts (b);
 
 CREATE TABLE meeting_doubts (
-  a INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
-  b INTEGER NOT NULL REFERENCES meeting_reports ON DELETE CASCADE,
+  a INTEGER NOT NULL REFERENCES meeting_reports (id) ON DELETE CASCADE,
+  b INTEGER NOT NULL REFERENCES meeting_reports (id) ON DELETE CASCADE,
   reason TEXT NOT NULL,
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;

@@ -36,8 +36,9 @@ struct ClauseRule {
       !follows || start.opening == .quote || isExplicit(start.at)
         || (start.opening == .clause && !event.isInverted && hasVerb(start.at..<limit))
     {
-      if speaker.entities.isEmpty, speaker.kind == nil, start.opening == .object
-        || start.opening == .phrase
+      if speaker.entities.isEmpty, speaker.kind == nil,
+        start.opening == .object
+          || start.opening == .phrase
       {
         note("its subject is not known to be someone who speaks", event, &trace)
         return
@@ -49,7 +50,9 @@ struct ClauseRule {
           passage.words[start.at].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
       add(start.at..<end, speaker, event, &drafts)
-      if follows, start.opening == .quote || isExplicit(start.at) { around(event, speaker, sentence, limit, &drafts) }
+      if follows, start.opening == .quote || isExplicit(start.at) {
+        around(event, speaker, sentence, limit, &drafts)
+      }
       return
     }
     guard !verb.frames.isDisjoint(with: [.that, .quote]) else {

@@ -234,8 +234,9 @@ struct ContentReader {
       if word.quote >= 0 { return nil }
       if word.key == "that" || word.key == "que" {
         guard at == from || !takesObject || isAside(from..<at, event) else { return nil }
-        if at > from, isRelativeThat(at, from) || PlainWords.articles.contains(passage.words[at - 1].key)
-          || event.isInverted || passage.isComma(at - 1),
+        if at > from,
+          isRelativeThat(at, from) || PlainWords.articles.contains(passage.words[at - 1].key)
+            || event.isInverted || passage.isComma(at - 1),
           !isAside(from..<at, event)
         {
           return nil

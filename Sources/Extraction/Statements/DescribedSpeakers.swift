@@ -99,7 +99,8 @@ struct DescribedSpeakers {
   private func fits(_ id: Int, _ speaker: Speaker, _ head: Int) -> Bool {
     let entity = passage.analysis.entities[id]
     guard entity.kind == .person, let role = entity.role else { return false }
-    if tellsMore(speaker.words, head), let own = speaker.entities.first, let country = passage.analysis.entities[own].country,
+    if tellsMore(speaker.words, head), let own = speaker.entities.first,
+      let country = passage.analysis.entities[own].country,
       let other = entity.country, country != other
     {
       return false

@@ -309,7 +309,9 @@ struct SpeakerFinder {
   /// True for "he" in "'…,' he said".
   private func followsQuote(_ index: Int) -> Bool {
     var before = index - 1
-    while before >= 0, passage.words[before].quote < 0, passage.isPunctuation(before) { before -= 1 }
+    while before >= 0, passage.words[before].quote < 0, passage.isPunctuation(before) {
+      before -= 1
+    }
     return before >= 0 && passage.words[before].quote >= 0
   }
 

@@ -74,7 +74,8 @@ struct StatementReading {
     topic = nil
     if !events.contains(where: { $0.speaker != nil }),
       let subject = finder.sentenceSubject(
-        passage.sentence(passage.words[paragraph.lowerBound].sentence), before: paragraph.upperBound),
+        passage.sentence(passage.words[paragraph.lowerBound].sentence), before: paragraph.upperBound
+      ),
       subject.kind == .person, subject.entities.count == 1
     {
       topic = described.resolve(subject, last: last)
