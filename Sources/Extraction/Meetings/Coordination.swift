@@ -39,7 +39,14 @@ struct Coordination {
       case .none:
         flush()
         pending = [mention]
-      case .comma: pending.append(mention)
+      case .comma:
+        // After "A and B," a new part of the sentence begins; "In the Assembly, A and B" is no list of three.
+        if sureUntil > 0 || isPerson(last) != isPerson(mention) {
+          flush()
+          pending = [mention]
+        } else {
+          pending.append(mention)
+        }
       case .and:
         pending.append(mention)
         sureUntil = pending.count
@@ -47,6 +54,12 @@ struct Coordination {
     }
     flush()
     return out
+  }
+
+  private func isPerson(_ mention: Int) -> Bool {
+    reading.analysis.mentions[mention].entities.contains {
+      reading.analysis.entities[$0].kind == .person
+    }
   }
 
   private enum Link { case none, comma, and }

@@ -7,9 +7,9 @@ struct DelegationRule {
   let context: MeetingContext
 
   /// Pairs of a person and the country or body whose side he leads.
-  func read() -> [(persons: [Int], side: Int, trigger: Range<Int>)] {
+  func read() -> [(persons: [Int], sides: [Int], trigger: Range<Int>)] {
     let scan = context.scan
-    var out: [([Int], Int, Range<Int>)] = []
+    var out: [([Int], [Int], Range<Int>)] = []
     for token in 0..<scan.count where scan.isOne(token, of: DelegationWords.leads) {
       if scan.isOne(token + 1, of: AttendanceWords.agents) {
         // "a delegation led by X"
@@ -18,21 +18,21 @@ struct DelegationRule {
             $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
           }),
           let persons = Optional(chain.entities.filter(isPerson)), !persons.isEmpty,
-          let group = side.entities.first(where: isGroup)
+          side.entities.contains(where: isGroup)
         else { continue }
-        out.append((persons, group, token..<(token + 2)))
+        out.append((persons, side.entities.filter(isGroup), token..<(token + 2)))
         continue
       }
       guard
         let object = context.arguments.chains.first(where: {
           $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 6
         }),
-        let group = object.entities.first(where: isGroup),
+        object.entities.contains(where: isGroup),
         object.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }),
         let subject = context.arguments.subject(of: token),
         let persons = Optional(subject.entities.filter(isPerson)), !persons.isEmpty
       else { continue }
-      out.append((persons, group, token..<object.tokens.upperBound))
+      out.append((persons, object.entities.filter(isGroup), token..<object.tokens.upperBound))
     }
     return out
   }

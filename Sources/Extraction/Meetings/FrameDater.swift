@@ -31,13 +31,19 @@ struct FrameDater {
     {
       frame.status = .planned
     }
+    frame.isBackground = isPerfect(frame.trigger.lowerBound)
     MeetingPlace(context: context).place(&frame)
+  }
+
+  /// "had met", "se había reunido", "last met".
+  private func isPerfect(_ token: Int) -> Bool {
+    (max(0, token - 4)..<token).contains { context.scan.isOne($0, of: ModalWords.perfect) }
   }
 
   /// "ahead of", "to meet" after a verb to come.
   private func isAhead(_ token: Int) -> Bool {
     let scan = context.scan
-    for at in max(0, token - 14)..<max(0, token) {
+    for at in max(0, token - 30)..<max(0, token) {
       if scan.isOne(at, of: ModalWords.plans) || context.modality.isFuture(at) { return true }
       if scan.isSign(at, "ahead") || scan.isSign(at, "upcoming") { return true }
     }

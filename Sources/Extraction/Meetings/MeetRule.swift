@@ -69,6 +69,16 @@ struct MeetRule {
         refuse("talking to this is no meeting")
         return []
       }
+      // "Se reunieron A y B, y después ambos con C".
+      if let subject, subject.tokens.lowerBound >= after, left.count > 1,
+        (subject.tokens.upperBound..<max(subject.tokens.upperBound, object.tokens.lowerBound))
+          .contains(where: { scan.isOne($0, of: ArgumentWords.sequence) })
+      {
+        return [
+          frame(verb, match, left, verdict),
+          frame(verb, match, left + right.filter { !left.contains($0) }, verdict),
+        ]
+      }
       var out = [frame(verb, match, left + right.filter { !left.contains($0) }, verdict)]
       // "... and later with C": another meeting of the same host.
       var end = object.tokens.upperBound
@@ -85,7 +95,9 @@ struct MeetRule {
       refuse("the counterpart is nobody that can be named")
       return []
     }
-    if verb.frame == .meet || verb.frame == .talk, left.count > 1, isReciprocal(subject, verb) {
+    if verb.frame == .meet || verb.frame == .talk, left.count > 1, isReciprocal(subject, verb),
+      verb.frame == .meet || token - (subject?.tokens.upperBound ?? 0) <= 8
+    {
       return [frame(verb, match, left, verdict)]
     }
     if verb.frame == .meet, left.count == 1 { refuse("the counterpart is not told") }

@@ -19,6 +19,8 @@ struct MeetingFrame {
   var date: EDTF?
   var dateBasis: DateBasis?
   var dateSource: EventDates.Source?
+  /// True for what had happened before ("had met", "se había reunido").
+  var isBackground = false
   /// True for "spoke with", which may be by telephone.
   var isTalk = false
   /// True if the date may be that of the telling rather than of the meeting.

@@ -66,9 +66,10 @@ struct MeetingPlace {
   /// True if another clause begins between the event and the place.
   private func isBlocked(_ from: Int, _ to: Int, _ scan: Scan) -> Bool {
     guard from < to else { return false }
-    for at in from..<to {
-      if scan.isOne(at, of: PlaceWords.barriers), !tellsOccurrence(at, scan) { return true }
+    // The last clause that begins before the place decides.
+    for at in (from..<to).reversed() {
       if scan.isSign(at, ";") { return true }
+      if scan.isOne(at, of: PlaceWords.barriers) { return !tellsOccurrence(at, scan) }
       // "to underscore the importance of democracy in Venezuela"
       if !scan.isSpanish, scan.isOne(at, of: PlaceWords.to), at + 1 < to,
         scan.shapes[at + 1].contains(.lower),
@@ -89,10 +90,11 @@ enum PlaceWords {
   static let occurrence = Words.set(
     "take took takes held begin began resume tuvo tuvieron celebró celebrará realizó realizará llevó"
   )
+  static let seats = Words.set("at en")
   static let directions = Words.set("to a por")
   static let locatives = Words.set("in at en on")
   static let fillers = Words.set(
-    "central city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort"
+    "central de of city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort"
   )
   static let barriers = Words.set(
     "discuss discussed about regarding on said that because who which concerning underscored reaffirmed emphasized including para sobre que dijo quien tras where donde war situation conflict crisis situación conflicto guerra proceso support apoyo"

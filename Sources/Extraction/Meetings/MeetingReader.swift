@@ -10,6 +10,8 @@ struct MeetingReader {
   private var notes: [(entry: Trace.Entry, frame: Int?)] = []
   /// The journey that is told of now.
   private var travel = Travel()
+  /// What the head of the article says of where and when.
+  private let dateline: Dateline
   /// True if the headline speaks of a call, so that "spoke" means by telephone.
   private let isCallByTitle: Bool
   /// The meeting that "the meeting" means now.
@@ -18,6 +20,7 @@ struct MeetingReader {
   init(_ reading: Reading) {
     self.reading = reading
     occasions = Occasions(reading: reading)
+    dateline = Dateline(reading)
     let title = WordKeys.keys(reading.analysis.article.title ?? "")
     isCallByTitle = title.contains { TitleWords.calls.contains($0) }
     dates = EventDates(
@@ -73,6 +76,7 @@ struct MeetingReader {
         frame.place = nil
       }
       travel.complete(&frame)
+      dateline.complete(&frame, dates)
       let index = occasions.add(frame)
       current = index
       note(frame.rule, scan, frame.trigger, nil, index)
@@ -139,13 +143,13 @@ struct MeetingReader {
   }
 
   private mutating func delegate(_ context: MeetingContext) {
-    for (persons, side, trigger) in DelegationRule(context: context).read() {
+    for (persons, sides, trigger) in DelegationRule(context: context).read() {
       for index in occasions.frames.indices.reversed() where isNear(index, context.sentence) {
-        let country = context.entities[side].country
+        let countries = sides.compactMap { context.entities[$0].country }
         let isSide: (Int) -> Bool = {
-          $0 == side
-            || context.entities[$0].kind != .person && context.entities[$0].country == country
-              && country != nil
+          sides.contains($0)
+            || context.entities[$0].kind != .person
+              && context.entities[$0].country.map(countries.contains) == true
         }
         guard let place = occasions.frames[index].principals.firstIndex(where: isSide) else {
           continue
@@ -170,8 +174,8 @@ struct MeetingReader {
     let scan = context.scan
     for token in 0..<scan.count {
       guard let match = scan.match(.noun, at: token),
-        scan.isOne(token - 1, of: ReferenceWords.definite),
-        scan.isOne(Int(match.end), of: ReferenceWords.tookPlace)
+        scan.isOne(token - 1, of: ReferenceWords.definite) || isDated(token, scan),
+        isDated(token, scan) || scan.isOne(Int(match.end), of: ReferenceWords.tookPlace)
           || scan.isOne(Int(match.end) + 1, of: ReferenceWords.tookPlace)
       else { continue }
       let place =
@@ -194,6 +198,14 @@ struct MeetingReader {
       }
       note("MeetingReader.refer", scan, match.range, nil, index)
       return
+    }
+  }
+
+  /// "At Wednesday's meeting".
+  private func isDated(_ token: Int, _ scan: Scan) -> Bool {
+    reading.analysis.dates.contains {
+      $0.sentence == scan.index && $0.tokens.upperBound <= token
+        && token - $0.tokens.upperBound <= 1
     }
   }
 

@@ -59,6 +59,7 @@ struct Modality {
       ] where form.hasSuffix(ending) {
         return .held
       }
+      if form == "reúna" || form == "reúnan" || form == "reunamos" { return .planned }
       for ending in ["ar", "er", "ir", "a", "e", "an", "en"] where form.hasSuffix(ending) {
         return .open
       }
@@ -102,7 +103,7 @@ enum ModalWords {
     "refuse refused refuses refusing decline declined declines declining failed fail fails rejected reject rejects ruled avoid avoided snubbed denied unable rechazó rechazaron rechaza rehusó negó negaron evitó evitaron descartó descarta"
   )
   static let wishes = Words.set(
-    "could may might should must want wants wanted wish wishes wished hope hopes hoped hoping seek seeks sought seeking ready willing offered offer offers proposed propose proposes urge urged urges invited invite invites asked ask asks able try trying tried like prepared demanded request requested requests consider considering considered possible possibility interested need needs podría podrían pudiera pueda puedan puede pueden quiere quieren quería desea desean deseo debe deben debería deberían busca buscan buscó buscará dispuesto dispuesta dispuestos pidió piden pide propuso propone invitó invita solicitó solicita espera exhortó exigió exige ofreció intenta intentó pretende posibilidad ojalá considera contempla interés quisiera"
+    "could may might should must want wants wanted wish wishes wished hope hopes hoped hoping seek seeks sought seeking ready willing offered offer offers proposed propose proposes urge urged urges invited invite invites asked ask asks able try trying tried like prepared demanded request requested requests consider considering considered possible possibility interested need needs podría podrían pudiera pueda puedan puede pueden quiere quieren quería desea desean deseo debe deben debería deberían busca buscan buscó buscará dispuesto dispuesta dispuestos pidió piden pide propuso propone invitó invita solicitó solicita espera exhortó exigió exige exigen exigieron reclaman reclamó ofreció intenta intentó pretende posibilidad ojalá considera contempla interés quisiera"
   )
   static let plans = Words.set(
     "will ll shall would going plans plan planned planning scheduled expected set due slated intends intend agreed arranged about va van iba iban prevé prevén previsto prevista planea planean programado programada programó contemplado viajará viajarán visitará acudirá tiene traveling travelling travels heading arriving prepares preparing"
@@ -115,6 +116,8 @@ enum ModalWords {
   )
   static let haves = Words.set(
     "has have had having ha han había habían haya hayan haber was were fue fueron after tras luego")
+  static let perfect = Words.set(
+    "had había habían last previous earlier anterior previo primera first ever")
   static let conditions = Words.set("if whether unless si")
   static let englishBase: Set<String> = [
     "meet", "meets", "meeting", "sit", "sits", "sitting", "hold", "holds", "holding", "host",

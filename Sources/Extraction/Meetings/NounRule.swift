@@ -159,7 +159,7 @@ struct NounRule {
     if let owner = arguments.owner(of: token) {
       if !owner.isEmpty { return owner + right.filter { !owner.contains($0) } }
       let subject =
-        arguments.subject(of: token)?.entities ?? arguments.followingSubject(
+        personSubject(token) ?? arguments.followingSubject(
           after: found.chain.tokens.upperBound)?.entities
         ?? arguments.lastSubject(before: context.sentence)
       if let subject { return subject + right.filter { !subject.contains($0) } }
@@ -192,12 +192,21 @@ struct NounRule {
 
   private func isPlaceOrSpeaker(_ chain: Chain?) -> Bool { chain == nil }
 
+  /// The person before "his meeting with": no country owns one so.
+  private func personSubject(_ token: Int) -> [Int]? {
+    guard let chain = context.arguments.subject(of: token),
+      chain.entities.allSatisfy({ context.entities[$0].kind == .person })
+    else { return nil }
+    return chain.entities
+  }
+
   /// True if nothing between the noun and its "with" begins another clause.
   private func isReached(_ from: Int, _ to: Int) -> Bool {
     let scan = context.scan
     guard from < to else { return true }
     for at in from..<to {
       if scan.isOne(at, of: NounWords.barriers) { return false }
+      if isInfinitive(at) { return false }
       if scan.has(.verb, at: at), !scan.isCapital(at), !scan.has(.noun, at: at),
         let match = scan.match(.verb, at: at),
         Gazetteer.shared.verbs[Int(match.index)].frame != .hold
@@ -206,6 +215,18 @@ struct NounRule {
       }
     }
     return true
+  }
+
+  /// "una entrevista estar dispuesto a formar ...": another verb takes what follows.
+  private func isInfinitive(_ at: Int) -> Bool {
+    let scan = context.scan
+    let form = scan.tokens[at].form
+    guard form.utf8.count > 4, scan.shapes[at].contains(.lower) else { return false }
+    if scan.isSpanish {
+      return form.hasSuffix("ar") || form.hasSuffix("er") && form != "primer" && form != "tercer"
+        || form.hasSuffix("ando") || form.hasSuffix("iendo")
+    }
+    return scan.isSign(at - 1, "to")
   }
 
   /// "el encuentro de Maduro con X".

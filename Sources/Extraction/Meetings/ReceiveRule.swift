@@ -105,6 +105,10 @@ struct ReceiveRule {
     guard end <= scan.count else { return true }
     if scan.isPossessive(end) { return false }
     let base = verb.form
+    if base.hasPrefix("llam") {
+      // "llamó a" is "called on" as often as "telephoned".
+      return (token..<min(scan.count, end + 4)).contains { scan.isOne($0, of: ModeWords.phone) }
+    }
     if base.hasPrefix("call") || base.hasPrefix("llam") {
       return end >= scan.count
         || scan.shapes[end].contains(.punctuation) && !scan.shapes[end].contains(.quote)

@@ -26,6 +26,14 @@ struct NameParser {
         continue
       }
       guard words > 0 else { break }
+      // "Abdel Fatah al Sisi" in Spanish, where "al" is two words of the tokenizer.
+      if scan.isSpanish, at + 2 < scan.count, scan.tokens[at].start == scan.tokens[at + 1].start,
+        scan.tokens[at].form == "a", isPlainName(at + 2),
+        isNameWord(at + 2, first: false, start: start)
+      {
+        at += 2
+        continue
+      }
       if let suffix = scan.match(.suffix, at: at), isSuffix(at) {
         at = Int(suffix.end)
         break

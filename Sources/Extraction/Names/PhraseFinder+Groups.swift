@@ -245,7 +245,7 @@ extension PhraseFinder {
       phrase.isPlural = true
     case .city:
       // "Bali, Indonesia" is one place.
-      return countryAfter(Int(match.end), match.index) ?? nil
+      return countryAfter(Int(match.end), match.index) ?? Int(match.end)
     default:
       phrase.country = Int(match.index)
       phrase.isSeat = match.kind != .country
@@ -379,7 +379,11 @@ extension PhraseFinder {
       phrase.range = start..<end
     }
     phrase.isOwner = scan.isPossessive(end)
-    if !scan.isOne(start - 1, of: OrganizationWords.locatives),
+    // "the Ministerial Meeting" is an occasion, no party.
+    let isOccasion = (start..<end).contains {
+      scan.has(.noun, at: $0) || scan.has(.event, at: $0) && $0 == keyword
+    }
+    if !isOccasion, !scan.isOne(start - 1, of: OrganizationWords.locatives),
       !scan.isDeterminer(start - 1) || !scan.isOne(start - 2, of: OrganizationWords.locatives)
     {
       add(phrase)

@@ -33,6 +33,8 @@ struct PlaceFinder {
     guard scan.isCapital(at) else { return nil }
     guard let match = longest(at, scan) else { return town(at, scan) }
     var end = Int(match.end)
+    // "the U.S.-ASEAN meeting" is no place.
+    if end < scan.count, scan.shapes[end].contains(.glue) { return nil }
     let code = Gazetteer.shared.countries[Int(match.index)].code
     if match.kind != .country, scan.isSign(end, ",") || scan.isSign(end, "(") {
       let next = scan.isDeterminer(end + 1) ? end + 2 : end + 1
@@ -51,6 +53,8 @@ struct PlaceFinder {
   /// A town that the lexicon does not know, by the country after it: "in Puglia, Italy".
   private func town(_ start: Int, _ scan: Scan) -> PlaceMention? {
     guard scan.isOne(start - 1, of: PlaceWords.locatives) else { return nil }
+    // "at the UN", "en la ONU" is its seat; "On Friday, the U.S. ..." is no town.
+    guard !scan.has(.stop, at: start) else { return nil }
     var end = start
     while scan.isCapital(end) || end < scan.count && scan.shapes[end].contains(.glue) { end += 1 }
     guard scan.isSign(end, ",") else { return nil }
@@ -80,6 +84,14 @@ struct PlaceFinder {
       // "Oval Office of the White House" is taken from its beginning.
       return PlaceMention(
         sentence: scan.index, tokens: seat.range, name: scan.surface(seat.range), country: code,
+        isVenue: true)
+    }
+    if scan.isCapital(at), let body = scan.match(.body, at: at),
+      scan.isOne(at - 1, of: PlaceWords.seats)
+        || scan.isDeterminer(at - 1) && scan.isOne(at - 2, of: PlaceWords.seats)
+    {
+      return PlaceMention(
+        sentence: scan.index, tokens: body.range, name: scan.surface(body.range), country: nil,
         isVenue: true)
     }
     if scan.isSpanish { return spanishVenue(at, scan) }

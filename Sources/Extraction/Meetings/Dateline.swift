@@ -1,0 +1,40 @@
+import Gazetteer
+import Language
+import Records
+
+/// The place and the day that an article is dated from. What its first sentences tell without a day happened on the day of
+/// its lead, and what happened then without a place happened where the article is dated from.
+struct Dateline {
+  /// The city of the dateline ("Ginebra. ...", "GENEVA (Reuters) - ...").
+  private var place: PlaceMention?
+
+  /// Looks at the first sentence.
+  init(_ reading: Reading) {
+    guard let first = reading.scans.first else { return }
+    let places = reading.analysis.places(in: 0)
+    guard let town = places.first, town.tokens.lowerBound == 0, !town.isVenue else { return }
+    let end = town.tokens.upperBound
+    // A sentence of its own, or capitals before a bracket or a dash.
+    let isAlone = first.count <= end + 4 && first.tokens.last?.form == "."
+    let isAgency =
+      first.isSign(end, "(") || first.isSign(end, "-") || first.isSign(end, "—")
+      || first.isSign(end, "–")
+    if isAlone || isAgency { place = town }
+  }
+
+  /// Gives a frame of the lead the day and the place that it does not have.
+  func complete(_ frame: inout MeetingFrame, _ dates: EventDates) {
+    guard frame.status == .held, !frame.isBackground else { return }
+    if frame.date == nil, frame.sentence < 6, let lead = dates.lead {
+      frame.date = lead.date
+      frame.dateBasis = .inferred
+      frame.dateSource = .article
+    }
+    guard frame.place == nil, frame.mode == nil || frame.mode == .inPerson, let place,
+      let date = frame.date, let lead = dates.lead,
+      date.latest.number - date.earliest.number <= 3,
+      abs(date.latest.number - lead.date.latest.number) <= 1
+    else { return }
+    frame.place = place.name
+  }
+}
