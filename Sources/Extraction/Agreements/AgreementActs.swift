@@ -121,7 +121,7 @@ struct AgreementActs {
         let acts = lexicon.acts(sentence.lemma(index), sentence.language).filter {
           $0.preposition == nil
         }
-        if let act = acts.first {
+        if let act = acts.first, isPassive(index) || sentence.isA(.subjectverb, index) {
           var found = Found(
             act: self.act(act.status, at: index), distance: index - phrase.upperBound + 1)
           // "The deal signed in 2015": a participle right behind the noun says what has been.
@@ -147,6 +147,17 @@ struct AgreementActs {
       index += 1
     }
     return nil
+  }
+
+  /// True for a participle, a passive, and the reflexive passive of Spanish.
+  private func isPassive(_ index: Int) -> Bool {
+    if sentence.features(index).contains(.participle), !sentence.word(index).hasSuffix("ing") {
+      // "The deal has collapsed" is active, "has been signed" is not.
+      return !["have", "has", "had", "ha", "han", "habia", "habian", "haber"].contains(
+        sentence.word(index - 1))
+    }
+    return sentence.features(index).contains(.passive)
+      || sentence.language == .spanish && sentence.word(index - 1) == "se"
   }
 
   private func goesOn(_ index: Int) -> Bool {
@@ -231,7 +242,7 @@ struct AgreementActs {
         return true
       }
       if sentence.isA(.unreal, at), word != "to" { return true }
-      if sentence.upos(at) == .adp {
+      if sentence.upos(at) == .adp || sentence.upos(at) == .sconj && at == index - 1 {
         // "the aim of reaching", "con el objetivo de alcanzar"; but "by signing", "after reaching"
         if (sentence.isA(.aim, at - 1) || sentence.isA(.aim, at - 2)) && at == index - 1 {
           return true

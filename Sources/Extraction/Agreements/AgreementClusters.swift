@@ -15,6 +15,10 @@ struct AgreementClusters {
 
   /// Adds a mention to the cluster that it fits best, or to one of its own.
   mutating func add(_ mention: AgreementMention) {
+    if mention.isAlias, let last = clusters.indices.last {
+      join(mention, last)
+      return
+    }
     guard let place = place(of: mention) else {
       clusters.append(
         Cluster(
@@ -22,6 +26,10 @@ struct AgreementClusters {
           parties: mention.parties))
       return
     }
+    join(mention, place)
+  }
+
+  private mutating func join(_ mention: AgreementMention, _ place: Int) {
     clusters[place].mentions.append(mention)
     clusters[place].telling.formUnion(mention.telling)
     clusters[place].modifiers.formUnion(mention.modifiers)
@@ -55,6 +63,7 @@ struct AgreementClusters {
     }
     if isToldApart(mention, cluster) { return nil }
     if !shares, areApart(mention, cluster) { return nil }
+    if isBetweenOthers(mention, cluster) { return nil }
     let shared = mention.modifiers.intersection(cluster.modifiers).count
     let isTruce = mention.kind == .ceasefire
     // A name of its own that shares nothing with the other's name.
@@ -75,11 +84,15 @@ struct AgreementClusters {
     if mention.definiteness == .demonstrative || isTruce && mention.definiteness != .indefinite {
       return 1
     }
-    let own = mention.modifiers.subtracting(
-      mention.parties.flatMap {
-        DateWords.fold($0.record.name).split(separator: " ").map(String.init)
-      })
-    return shares && mention.definiteness != .indefinite && own.count <= 2 ? 1 : nil
+    let names = (mention.parties + cluster.parties).flatMap {
+      DateWords.fold($0.record.name).split(separator: " ").map(String.init)
+    }
+    if mention.modifiers.subtracting(names).isEmpty, mention.definiteness != .indefinite {
+      return 1
+    }
+    let close = cluster.mentions.reduce(into: Set<String>()) { $0.formUnion($1.close) }
+    let isApart = !mention.close.isEmpty && !close.isEmpty && mention.close.isDisjoint(with: close)
+    return shares && mention.definiteness != .indefinite && !isApart ? 1 : nil
   }
 
   /// True if a word or a date tells the mention from the agreement of the cluster.
@@ -114,6 +127,18 @@ struct AgreementClusters {
     guard !mention.parties.isEmpty, !cluster.parties.isEmpty else { return false }
     let around = mention.around
     return !cluster.parties.contains { party in around.contains { $0.isSame(party) } }
+  }
+
+  /// True if both are between two or more, and each has a party that the other has not.
+  private func isBetweenOthers(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    guard mention.parties.count >= 2, cluster.parties.count >= 2 else { return false }
+    let isWithin = mention.parties.allSatisfy { party in
+      cluster.parties.contains { $0.isSame(party) }
+    }
+    let isAround = cluster.parties.allSatisfy { party in
+      mention.parties.contains { $0.isSame(party) }
+    }
+    return !isWithin && !isAround
   }
 
   /// True while nobody has signed: "an agreement" may then still be the same one.

@@ -21,6 +21,10 @@ struct AgreementMention {
   var count: Int?
   /// The folded words of the title but for the noun and function words.
   var modifiers: Set<String>
+  /// Those of the modifiers that stand right at the noun ("trade", "nuclear").
+  var close: Set<String> = []
+  /// True for letters in brackets behind the name of the agreement told right before.
+  var isAlias = false
   /// Those of the modifiers that tell one agreement from another ("final", "second").
   var telling: Set<String>
   /// Parties that the noun phrase itself names.

@@ -23,7 +23,11 @@ struct AgreementMentions {
     for found in AgreementFinder(sentence).all() {
       // "An agreement on the nuclear program": the program is part of the title.
       if found.words.lowerBound < end, found.strength != .sure { continue }
-      let reading = read(found, phrases)
+      var reading = read(found, phrases)
+      if case .mention(var mention) = reading, end > 0, isAlias(found, behind: end) {
+        mention.isAlias = true
+        reading = .mention(mention)
+      }
       if case .mention(let mention) = reading { end = max(end, mention.phrase.upperBound) }
       out.append(reading)
     }
@@ -48,6 +52,15 @@ struct AgreementMentions {
     var out: Set<Int> = []
     for date in dates where date.role != .attributive { out.formUnion(date.tokens) }
     return out
+  }
+
+  /// "The North American Free Trade Agreement (NAFTA or TLCAN)": letters in brackets behind the name.
+  private func isAlias(_ found: AgreementFinder.Found, behind end: Int) -> Bool {
+    guard found.isName, found.words.lowerBound - end <= 3 else { return false }
+    return (end..<found.words.lowerBound).allSatisfy {
+      ["(", "or", "o", ",", "and", "y"].contains(sentence.word($0))
+    }
+      && (sentence.word(end) == "(" || ["or", "o"].contains(sentence.word(end)))
   }
 
   /// "Iran agreed to limit enrichment in a deal that …": what was agreed is the agreement.
@@ -101,15 +114,22 @@ struct AgreementMentions {
       definiteness: definiteness(phrase), isPlural: isPlural(found.head), isNamed: isNamed,
       count: count(phrase, found.head),
       modifiers: [], telling: [])
+    let close = closeModifiers(phrase, found)
     for index in phrase where (index != found.head || found.isName) && sentence.isNominal(index) {
       let word = sentence.word(index)
-      if sentence.isA(.judging, index) || attributive.contains(index) { continue }
-      if let telling = lexicon.telling(word, sentence.language)
-        ?? lexicon.telling(sentence.lemma(index), sentence.language)
+      if sentence.isA(.judging, index) || attributive.contains(index)
+        || sentence.isA(.participle, index)
       {
+        continue
+      }
+      let telling =
+        lexicon.telling(word, sentence.language)
+        ?? lexicon.telling(sentence.lemma(index), sentence.language)
+      if let telling, close.contains(index) {
         mention.telling.insert(telling)
-      } else {
+      } else if isNamed || !parties.isPlace(index, in: sentence) {
         mention.modifiers.insert(word)
+        if close.contains(index) { mention.close.insert(word) }
       }
     }
     mention.parties = inPhrase(phrase, found)
@@ -133,6 +153,17 @@ struct AgreementMentions {
     tokens.overlaps(phrase) || tokens.upperBound == phrase.lowerBound
       || tokens.upperBound + 1 == phrase.lowerBound
         && ["'s", "’s"].contains(sentence.word(tokens.upperBound))
+  }
+
+  /// The words right at the noun: before it, in Spanish also the adjectives behind it.
+  private func closeModifiers(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> Range<Int> {
+    var end = found.words.upperBound
+    if sentence.language == .spanish {
+      while end < phrase.upperBound, sentence.upos(end) == .adj || sentence.upos(end) == .adv {
+        end += 1
+      }
+    }
+    return phrase.lowerBound..<max(phrase.lowerBound, end)
   }
 
   // MARK: - What the phrase says
@@ -201,7 +232,8 @@ struct AgreementMentions {
 
   private func definiteness(_ phrase: Range<Int>) -> AgreementMention.Definiteness {
     var before = phrase.lowerBound - 1
-    while sentence.isQuote(before) { before -= 1 }
+    while sentence.isQuote(before) || sentence.upos(before) == .adj && sentence.isQuote(before + 1)
+    { before -= 1 }
     switch sentence.word(before) {
     case "the", "el", "la", "los", "las": return .definite
     case "this", "these", "that", "those", "este", "esta", "estos", "estas", "ese", "esa", "dicho",
@@ -266,11 +298,23 @@ struct AgreementMentions {
     case .sure: break
     case .named:
       if !isNamed && !isActed { return "the noun alone is no agreement" }
-      if isNamed && !isActed && found.kind == .declaration && !sentence.isCapitalized(found.head) {
+      // "The agency issued a declaration", "the Housing Action Plan": one side's own word or work.
+      let isJoint = phrase.contains {
+        ["joint", "conjunto", "conjunta"].contains(sentence.word($0))
+      }
+      let isSigned = act.map { $0.status == .signed && isBinding($0.token) } ?? false
+      if found.kind == .declaration, !isJoint, !isSigned,
+        !(isNamed && sentence.isCapitalized(found.head))
+      {
         return "a declaration that nobody adopts"
       }
+      if found.kind == .plan || found.kind == .other, !isSigned {
+        return "a plan that nobody signs"
+      }
     case .signable:
-      guard let act, act.status == .signed, act.isReal, isSigning(act.token) else {
+      guard let act, act.status == .signed, act.isReal, isSigning(act.token),
+        isDirect(act.token, phrase)
+      else {
         return "nobody signs it"
       }
     }
@@ -288,6 +332,13 @@ struct AgreementMentions {
         || sentence.upos($0) == .adp || sentence.upos($0) == .part
         || sentence.isQuote($0)
     }
+  }
+
+  /// True for verbs by which parties bind themselves.
+  private func isBinding(_ token: Int) -> Bool {
+    isSigning(token)
+      || ["adopt", "approve", "adoptar", "aprobar", "adoption", "incluir", "endorse", "conclude"]
+        .contains(sentence.lemma(token))
   }
 
   /// True for "sign", "adopt", "agree on", "commit to", as against "reach" or "announce", which take many nouns.

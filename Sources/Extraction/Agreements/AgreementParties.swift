@@ -39,6 +39,11 @@ struct AgreementParties {
     var found: [(at: Int, party: AgreementParty)] = []
     var covered: Set<Int> = []
     for mention in mentions(in: sentence.index) where range.contains(mention.head) {
+      // "The Paris Agreement" is none of France.
+      if !capitals, isCity(mention.head, in: sentence) {
+        covered.formUnion(mention.tokens)
+        continue
+      }
       for entity in mention.entities {
         guard let party = party(entity) else { continue }
         found.append((mention.tokens.lowerBound, party))
@@ -57,6 +62,22 @@ struct AgreementParties {
       }
     }
     return found.sorted { $0.at < $1.at }.map(\.party)
+  }
+
+  /// True if a token is the name of a country, its adjective, or a city.
+  func isPlace(_ index: Int, in sentence: AgreementSentence) -> Bool {
+    let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
+    return lexicon.entries(of: sentence.tokens[index].form).contains {
+      $0.kind == .country || $0.kind == .demonym || $0.kind == .capital || $0.kind == .city
+    }
+  }
+
+  /// True if a token is the name of a capital or another city, and not of a country.
+  func isCity(_ index: Int, in sentence: AgreementSentence) -> Bool {
+    let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
+    let entries = lexicon.entries(of: sentence.tokens[index].form)
+    return entries.contains { $0.kind == .capital || $0.kind == .city }
+      && !entries.contains { $0.kind == .country }
   }
 
   /// A country named by one to three tokens.

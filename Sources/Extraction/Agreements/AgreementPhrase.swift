@@ -9,6 +9,7 @@ struct AgreementPhrase {
 
   /// The words from the first modifier to the end of what names the agreement.
   func range(of found: AgreementFinder.Found) -> Range<Int> {
+    if found.isName { return found.words }
     let start = left(from: found.words.lowerBound)
     return start..<right(from: found.words.upperBound, head: found.head)
   }
@@ -20,7 +21,7 @@ struct AgreementPhrase {
     var index = start
     while index > 0 {
       let before = index - 1
-      if sentence.isDeterminer(before) || sentence.isQuote(before) { break }
+      if sentence.isQuote(before) || sentence.isDeterminer(before) && !isNamePart(before) { break }
       if dated.contains(before), sentence.upos(before) != .num || sentence.language == .spanish {
         break
       }
@@ -50,6 +51,13 @@ struct AgreementPhrase {
       sentence.isHyphen(index) || sentence.upos(index) == .punct && sentence.word(index) != "("
     { index += 1 }
     return index
+  }
+
+  /// "Los Angeles", "La Paz" in English.
+  private func isNamePart(_ index: Int) -> Bool {
+    sentence.language == .english && index > 0 && sentence.isCapitalized(index)
+      && ["los", "las", "la", "el"].contains(sentence.word(index))
+      && sentence.isCapitalized(index + 1)
   }
 
   private func opening(_ close: Int) -> Int? {
@@ -108,6 +116,10 @@ struct AgreementPhrase {
         sentence.upos(index) == .propn || sentence.upos(index) == .num && !dated.contains(index)
       { index += 1 }
     }
+    // "Ruso-estadunidense"
+    while index + 1 < limit, sentence.isHyphen(index), !sentence.tokens[index].spaceAfter,
+      !sentence.tokens[index - 1].spaceAfter
+    { index += 2 }
     index = acronym(at: index)
     if sentence.language == .spanish, sentence.isA(.participle, index),
       let end = participle(at: index, limit)
@@ -187,8 +199,15 @@ struct AgreementPhrase {
 
   /// "To end the war".
   private func infinitive(at index: Int, _ limit: Int) -> Int? {
-    guard sentence.language == .english, sentence.word(index) == "to" else { return nil }
+    guard sentence.language == .english, sentence.word(index) == "to", !isRaised(index) else {
+      return nil
+    }
     return verbPhrase(at: index + 1, limit)
+  }
+
+  /// "We expect the deal to begin": the infinitive belongs to the verb before.
+  private func isRaised(_ index: Int) -> Bool {
+    (max(0, index - 9)..<index).contains { sentence.isVerb($0) && sentence.isA(.raising, $0) }
   }
 
   /// A gerund or an infinitive with what it governs, up to the end of the clause.

@@ -32,7 +32,7 @@ struct AgreementWriter {
     let status = status(cluster)
     let found = parties(of: cluster)
     var record = AgreementRecord(
-      title: text(best), kind: kind(cluster, best, found), status: status.status,
+      title: text(best), kind: kind(cluster, best), status: status.status,
       parties: found.map(\.record),
       evidence: evidence(cluster, best, status.mention))
     record.count = cluster.mentions.compactMap(\.count).first
@@ -48,6 +48,9 @@ struct AgreementWriter {
 
   private func refusal(_ cluster: AgreementClusters.Cluster) -> String? {
     let mentions = cluster.mentions
+    if mentions.allSatisfy({ $0.isPlural && $0.count == nil && isGeneral($0) }) {
+      return "agreements in general"
+    }
     if mentions.contains(where: { $0.isContent || $0.isNamed && $0.strength != .signable }) {
       return nil
     }
@@ -85,6 +88,14 @@ struct AgreementWriter {
     }
     return mentions.contains { $0.act?.status == .wish }
       ? "it is only wished for" : "nothing is done to it"
+  }
+
+  /// "International treaties": nothing tells which.
+  private func isGeneral(_ mention: AgreementMention) -> Bool {
+    guard let language = sentences[mention.sentence]?.language, mention.parties.isEmpty,
+      mention.act?.status != .signed
+    else { return false }
+    return mention.modifiers.allSatisfy { AgreementLexicon.builtIn.isA(.generic, $0, language) }
   }
 
   private func isGeneric(_ mention: AgreementMention) -> Bool {
@@ -128,14 +139,9 @@ struct AgreementWriter {
     return String(view)
   }
 
-  private func kind(
-    _ cluster: AgreementClusters.Cluster, _ best: AgreementMention, _ found: [AgreementParty]
-  ) -> AgreementRecord.Kind {
-    if best.kind == .agreement, found.count >= 2,
-      found.allSatisfy({ $0.record.kind == .organization && $0.record.country != nil })
-    {
-      return .contract
-    }
+  private func kind(_ cluster: AgreementClusters.Cluster, _ best: AgreementMention)
+    -> AgreementRecord.Kind
+  {
     if best.kind == .agreement, cluster.mentions.contains(where: { $0.kind == .ceasefire }) {
       return .ceasefire
     }
@@ -181,8 +187,7 @@ struct AgreementWriter {
       for party in mention.parties { parties.add(party, to: &out) }
     }
     for mention in cluster.mentions where out.count < 2 {
-      guard let act = mention.act,
-        act.status == .signed || act.status == .ended || !act.isNegated && out.isEmpty
+      guard let act = mention.act, act.status == .signed || act.status == .ended || !act.isNegated
       else { continue }
       for party in act.parties { parties.add(party, to: &out) }
     }

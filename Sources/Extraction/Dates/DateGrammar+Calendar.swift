@@ -283,6 +283,12 @@ extension DateGrammar {
     let opensInterval =
       (isA(.from, position - 1) || isA(.between, position - 1) || isA(.of, position - 1))
       && (isA(.to, position + 1) || isA(.and, position + 1)) && isA(.month, position + 2)
+    // "The February agreement": a month before a noun.
+    if language == .english, isA(.the, position - 1), isUnambiguousMonth(position),
+      let next = atom(position + 1), !next.isCapitalized, next.digits == 0, next.text.utf8.count > 2
+    {
+      return match
+    }
     if opensInterval { return match }
     guard hasCue, dayNumber(position + 1) == nil else { return nil }
     if language == .english, !isUnambiguousMonth(position), let next = atom(position + 1),
