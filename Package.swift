@@ -14,7 +14,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "CResources",
-      exclude: ["agreements", "data", "dates", "language", "models", "queries", "reading"]),
+      exclude: ["data", "dates", "language", "models", "queries", "questions", "reading"]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Output", dependencies: ["SQLite"], swiftSettings: strict),
     .target(
@@ -30,6 +30,11 @@ let package = Package(
       name: "KnowledgeBase",
       dependencies: ["SQLite", "Extraction", "Gazetteer", "Records", "CResources"],
       swiftSettings: strict),
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(
+      name: "Questions",
+      dependencies: ["KnowledgeBase", "SQLite", "Gazetteer", "Records", "CResources"],
+      swiftSettings: strict),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -40,11 +45,13 @@ let package = Package(
     .executableTarget(
       name: "chancery",
       dependencies: [
+        "CEdit",
         "Extraction",
         "KnowledgeBase",
         "Language",
         "Output",
         "Queries",
+        "Questions",
         "Reading",
         "Records",
         "SQLite",
@@ -73,6 +80,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QueriesTests", dependencies: ["CYaml", "Queries", "SQLite"], swiftSettings: strict),
+    .testTarget(
+      name: "QuestionsTests", dependencies: ["Questions", "Records", "SQLite", "KnowledgeBase"],
+      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -276,10 +276,29 @@ CREATE TABLE agreement_reports (
   key TEXT NOT NULL UNIQUE, -- stable id: 'g' and 12 hex digits of the SHA-256 of the terms
   terms TEXT NOT NULL,
   articles INTEGER NOT NULL, -- how many say so
-  agreement INTEGER REFERENCES agreements (id) ON DELETE SET NULL
+  agreement INTEGER REFERENCES agreements (id) ON DELETE SET NULL,
+  title TEXT GENERATED ALWAYS AS (terms ->> '$.title') VIRTUAL
 ) STRICT;
 
 CREATE INDEX agreement_reports_by_agreement ON agreement_reports (agreement);
+
+-- The words of all titles that articles give to an agreement.
+CREATE VIRTUAL TABLE agreement_titles_fts USING fts5 (
+  title, content = 'agreement_reports', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER agreement_titles_fts_insert AFTER INSERT ON agreement_reports BEGIN
+  INSERT INTO agreement_titles_fts (rowid, title) VALUES (new.id, new.title);
+END;
+
+CREATE TRIGGER agreement_titles_fts_delete AFTER DELETE ON agreement_reports BEGIN
+  INSERT INTO agreement_titles_fts (agreement_titles_fts, rowid, title) VALUES ('delete', old.id, old.title);
+END;
+
+CREATE TRIGGER agreement_titles_fts_update AFTER UPDATE OF terms ON agreement_reports BEGIN
+  INSERT INTO agreement_titles_fts (agreement_titles_fts, rowid, title) VALUES ('delete', old.id, old.title);
+  INSERT INTO agreement_titles_fts (rowid, title) VALUES (new.id, new.title);
+END;
 
 CREATE TABLE agreement_report_articles (
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,

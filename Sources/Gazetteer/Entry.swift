@@ -78,6 +78,8 @@ public struct Body: Sendable, Equatable {
   public let englishName: String
   /// The usual name in Spanish.
   public let spanishName: String
+  /// All names in both languages.
+  public let names: [String]
   /// ISO 3166-1 alpha-2 of the country it belongs to.
   public let country: String?
 }

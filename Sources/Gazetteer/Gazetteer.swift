@@ -110,7 +110,7 @@ public struct Gazetteer: Sendable {
       let index = bodies.count
       bodies.append(
         Body(
-          englishName: names[0], spanishName: nombres[0],
+          englishName: names[0], spanishName: nombres[0], names: names + nombres,
           country: row.fields[0] == "-" ? nil : row.fields[0]))
       for name in names { english.add(name, Entry(.body, index)) }
       for name in nombres { spanish.add(spanish: name, Entry(.body, index)) }

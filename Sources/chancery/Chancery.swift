@@ -7,6 +7,7 @@ struct Chancery: ParsableCommand {
     abstract: "Reads news articles about diplomacy and answers who met whom, when and where.",
     version: Version.current,
     subcommands: [
+      Ask.self,
       Datasette.self,
       Explain.self,
       Extract.self,

@@ -8,6 +8,7 @@
 #include "CResourcesAgreements.h"
 #include "CResourcesDates.h"
 #include "CResourcesLanguage.h"
+#include "CResourcesQuestions.h"
 #include "CResourcesReading.h"
 
 extern const unsigned char *const chancery_schema_sql;

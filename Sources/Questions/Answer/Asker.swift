@@ -1,0 +1,86 @@
+import Records
+import SQLite
+
+/// Answers questions from one database.
+public final class Asker {
+  private let database: Database
+  private let reader: QuestionReader
+  private let offices: Offices
+  private let sets: WordSets
+
+  /// Asks a database that is open for reading. Throws if the compiled-in grammar is broken, which the tests rule out.
+  public init(_ database: Database) throws {
+    guard let reader = QuestionReader(), let offices = Offices.standard,
+      let sets = WordSets.standard
+    else { throw GrammarUnreadable() }
+    self.database = database
+    self.reader = reader
+    self.offices = offices
+    self.sets = sets
+  }
+
+  /// The answer to a question; `today` settles "last year". Attendees are taken for those who met only `withAttendees`.
+  ///
+  /// Throws `SQLiteError`.
+  public func ask(_ question: String, today: Day, withAttendees: Bool = false) throws -> Answer {
+    let names = NameResolver(database: database, sets: sets)
+    guard
+      let query = reader.read(
+        question, today: today, isKnownName: names.isKnown, isKnownPlace: names.isKnownPlace)
+    else {
+      return refused(question, "this is no question that can be read")
+    }
+    for case .yearMissing(let words) in query.times {
+      var answer = refused(question, "\"\(words)\": the year is missing")
+      answer.query = query
+      return answer
+    }
+    var resolution = Resolution(
+      query: query, names: names, offices: OfficeResolver(database: database, offices: offices),
+      database: database, sets: sets)
+    let outcome = try resolution.run()
+    var answer = Answer(question: question, status: .none)
+    answer.query = query
+    answer.notes = resolution.notes
+    switch outcome {
+    case .refused(let reason):
+      answer.status = .refused
+      answer.notes.append(reason)
+      answer.nearest = Forms.nearest(to: question)
+    case .ambiguous(let name, let choices):
+      answer.status = .ambiguous
+      answer.notes.append("\"\(name)\" may be any of \(choices.count)")
+      answer.choices = choices
+    case .resolved(var writer):
+      writer.withAttendees = withAttendees
+      try run(writer, &answer)
+    }
+    return answer
+  }
+
+  private func refused(_ question: String, _ note: String) -> Answer {
+    var answer = Answer(question: question, status: .refused)
+    answer.notes = [note]
+    answer.nearest = Forms.nearest(to: question)
+    return answer
+  }
+
+  private func run(_ writer: SQLWriter, _ answer: inout Answer) throws {
+    let sql = writer.write()
+    answer.sql = sql
+    let statement = try database.prepare(sql.text)
+    for parameter in sql.parameters {
+      if let index = statement.parameterIndex(":" + parameter.name) {
+        try statement.bind(parameter.value, at: index)
+      }
+    }
+    answer.columns = statement.columnNames
+    while try statement.step() { answer.rows.append(statement.values()) }
+    Presentation(query: writer.query).finish(&answer)
+  }
+}
+
+/// The data files of the grammar cannot be read.
+public struct GrammarUnreadable: Error, CustomStringConvertible {
+  public var description: String { "the grammar of questions that is compiled in cannot be read" }
+}

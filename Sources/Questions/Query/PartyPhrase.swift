@@ -1,0 +1,36 @@
+/// Someone whom a question names, before the base is asked who that is.
+public struct PartyPhrase: Sendable, Equatable, CustomStringConvertible {
+  /// A name, as words without marks; nil where only a country or an office is given.
+  public var name: String?
+  /// The name as it was written.
+  public var written: String = ""
+  /// ISO 3166-1 alpha-2, or `EU`.
+  public var country: String?
+  /// Keys of offices, sorted.
+  public var offices: [String] = []
+  /// The words of an office that the lexicon does not have.
+  public var officeWords: String?
+  /// Words that stand in lower case in a name written with capitals, and so may be no part of it.
+  public var doubtful: [String] = []
+
+  /// `maduro`, `country:MX`, `office:foreign minister@RU`, `maduro[president@VE]`.
+  public var description: String {
+    var title =
+      offices.isEmpty ? officeWords.map { "\"\($0)\"" } ?? "" : offices.joined(separator: "/")
+    if let country { title += "@\(country)" }
+    if let name { return title.isEmpty ? name : "\(name)[\(title)]" }
+    if offices.isEmpty, officeWords == nil, let country { return "country:\(country)" }
+    return "office:\(title)"
+  }
+}
+
+/// Those who must all take part; of each, one of the alternatives.
+public struct PartyList: Sendable, Equatable, CustomStringConvertible {
+  public var all: [[PartyPhrase]] = []
+  /// True if nobody is named.
+  public var isEmpty: Bool { all.isEmpty }
+  /// Alternatives parted by `|`, those who must all take part by `+`.
+  public var description: String {
+    all.map { $0.map(\.description).joined(separator: "|") }.joined(separator: "+")
+  }
+}

@@ -1,0 +1,272 @@
+import Gazetteer
+import Records
+
+/// Reads the words of a slot as people, countries and offices.
+struct PartyReader {
+  let offices: Offices
+  let sets: WordSets
+  let countries: CountryNames
+  /// True if the base has the name, folded.
+  let isKnownName: (String) -> Bool
+
+  // MARK: Lists
+
+  /// The parties that the words name: "Kerry and Zarif", "Obama, Putin or Merkel".
+  func list(_ words: [Word]) -> PartyList {
+    let pieces = split(words)
+    var list = PartyList()
+    var alternatives: [PartyPhrase] = []
+    for piece in pieces {
+      if !piece.joinsAlternative, !alternatives.isEmpty {
+        list.all.append(alternatives)
+        alternatives = []
+      }
+      alternatives.append(read(piece.words))
+    }
+    if !alternatives.isEmpty { list.all.append(alternatives) }
+    return list
+  }
+
+  private struct Piece {
+    var words: [Word]
+    /// True if "or" stands before it.
+    var joinsAlternative: Bool
+  }
+
+  private func split(_ words: [Word]) -> [Piece] {
+    if isWhole(words) { return [Piece(words: words, joinsAlternative: false)] }
+    var pieces: [Piece] = []
+    var current: [Word] = []
+    var alternative = false
+    var index = 0
+    func flush() {
+      if !current.isEmpty { pieces.append(Piece(words: current, joinsAlternative: alternative)) }
+      current = []
+    }
+    while index < words.count {
+      let rest = words[index...].map(\.folded)[...]
+      let and = sets.prefix("connective", rest)
+      let or = sets.prefix("alternative", rest)
+      if and > 0 || or > 0, !words[index].isQuote {
+        // "the Russian foreign minister, Sergey Lavrov": an office and a name behind a comma are one.
+        if words[index].folded == ",", !current.isEmpty, read(current).name == nil,
+          !read(current).offices.isEmpty
+        {
+          current.append(words[index])
+          index += 1
+          continue
+        }
+        if let whole = wholeAcross(words, index, current), and > 0 {
+          current = whole.words
+          index = whole.end
+          continue
+        }
+        let wasEmpty = current.isEmpty
+        flush()
+        alternative = or > 0 || wasEmpty && alternative
+        if and > 0, !wasEmpty { alternative = false }
+        index += max(and, or)
+      } else {
+        current.append(words[index])
+        index += 1
+      }
+    }
+    flush()
+    return pieces
+  }
+
+  /// "Bosnia and Herzegovina": the words before and behind the "and" are one known name.
+  private func wholeAcross(_ words: [Word], _ index: Int, _ current: [Word]) -> (
+    words: [Word], end: Int
+  )? {
+    guard !current.isEmpty else { return nil }
+    for end in stride(from: min(words.count, index + 6), to: index + 1, by: -1) {
+      let joined = current + words[index..<end]
+      if isWhole(joined) { return (joined, end) }
+    }
+    return nil
+  }
+
+  private func isWhole(_ words: [Word]) -> Bool {
+    let folded = bare(words).map(\.folded).joined(separator: " ")
+    return words.contains { sets.contains("connective", $0.folded) }
+      && (countries.named(folded) != nil || isKnownName(folded))
+  }
+
+  // MARK: One
+
+  /// True if the words are a country, an office or a name that the base has.
+  func isKnown(_ words: [Word]) -> Bool {
+    if words.contains(where: {
+      sets.contains("connective", $0.folded) || sets.contains("alternative", $0.folded)
+    }),
+      !isWhole(words)
+    {
+      let pieces = split(words)
+      return pieces.count > 1 && pieces.allSatisfy { isKnown($0.words) }
+    }
+    let phrase = read(words)
+    guard let name = phrase.name else { return phrase.officeWords == nil }
+    return isKnownName(name)
+  }
+
+  /// Without articles and words like "Mr" before it.
+  private func bare(_ words: [Word]) -> [Word] {
+    Array(words.drop { sets.contains("honorific", $0.folded) && !$0.isQuote })
+  }
+
+  /// One party.
+  func read(_ words: [Word]) -> PartyPhrase {
+    let bare = bare(words)
+    let kept = bare.isEmpty ? words : bare
+    let folded = kept.map(\.folded).joined(separator: " ")
+    if let code = countries.named(folded)
+      ?? countries.named(words.map(\.folded).joined(separator: " "))
+    {
+      return PartyPhrase(written: text(words), country: code)
+    }
+    if let phrase = ofCountry(kept) { return phrase }
+    if let phrase = titled(kept) { return phrase }
+    return named(kept)
+  }
+
+  private func text(_ words: [Word]) -> String {
+    words.map(\.text).joined(separator: " ").replacing(" 's", with: "'s")
+  }
+
+  private func named(_ words: [Word]) -> PartyPhrase {
+    var phrase = PartyPhrase(name: fold(words), written: text(words))
+    let hasCapitals = words.contains { $0.isCapital }
+    phrase.doubtful =
+      hasCapitals
+      ? words.filter {
+        !$0.isCapital && !$0.isNumber && !sets.contains("particle", $0.folded) && !$0.isQuote
+          && $0.folded != "'s"
+      }.map(\.text) : []
+    return phrase
+  }
+
+  private func fold(_ words: [Word]) -> String {
+    words.map { $0.folded == "'s" ? "s" : Folding.fold($0.text) }.joined(separator: " ")
+  }
+
+  /// A country and what is left of the words: "Mexican …", "… of Mexico", "Iran's …".
+  private func country(in words: [String]) -> (code: String, rest: [String])? {
+    if let match = countries.match(words), match.count < words.count {
+      var rest = Array(words.dropFirst(match.count))
+      if rest.first == "'s" { rest.removeFirst() }
+      // "Jordan Smith": a country's name before a word that is no office is no country.
+      return (match.code, rest)
+    }
+    if let match = countries.match(words, atEnd: true), match.count < words.count {
+      var rest = Array(words.dropLast(match.count))
+      while let last = rest.last,
+        ["of", "de", "del", "the", "la", "el", "los", "las", "for"].contains(last)
+      {
+        rest.removeLast()
+      }
+      return rest.isEmpty ? nil : (match.code, rest)
+    }
+    // "ministro ruso de Exteriores"
+    if words.count > 2, let code = countries.demonym(words[1]) {
+      return (code, [words[0]] + words[2...])
+    }
+    return nil
+  }
+
+  private func content(_ words: [String]) -> [String] {
+    words.filter { !sets.contains("stop", $0) && $0 != "for" && $0 != "'s" }
+  }
+
+  /// "Mexican officials", "the Russian foreign minister", "presidenta de Argentina".
+  private func ofCountry(_ words: [Word]) -> PartyPhrase? {
+    var folded = words.map(\.folded)
+    while folded.count > 1, sets.contains("grade", folded[0]) { folded.removeFirst() }
+    if let code = countries.demonym(folded.joined(separator: " ")), words.count <= 2 {
+      return PartyPhrase(written: text(words), country: code)
+    }
+    guard let (code, rest) = country(in: folded) else { return officeAlone(words, folded) }
+    var left = content(rest)
+    while left.count > 1, sets.contains("grade", left[0]) { left.removeFirst() }
+    if left.count == 1 && sets.contains("group", left[0])
+      || sets.prefix("group", left[...]) == left.count
+    {
+      return PartyPhrase(written: text(words), country: code)
+    }
+    if let keys = office(left, country: code) {
+      return PartyPhrase(written: text(words), country: code, offices: keys)
+    }
+    return nil
+  }
+
+  /// "the foreign minister", "NATO secretary general", "el papa".
+  private func officeAlone(_ words: [Word], _ folded: [String]) -> PartyPhrase? {
+    let left = content(folded)
+    guard let keys = office(left, country: nil) else { return nil }
+    return PartyPhrase(written: text(words), offices: keys)
+  }
+
+  /// The offices that the words name, if they name nothing else.
+  private func office(_ words: [String], country: String?) -> [String]? {
+    guard !words.isEmpty else { return nil }
+    var position = 0
+    var modifiers: [String] = []
+    while position < words.count, sets.contains("modifier", words[position]) {
+      if offices.prefix(Array(words[position...])) != nil { break }
+      modifiers.append(words[position])
+      position += 1
+    }
+    guard let length = offices.prefix(Array(words[position...])) else { return nil }
+    let rest = words[(position + length)...]
+    guard rest.allSatisfy({ sets.contains("modifier", $0) }) else { return nil }
+    let keys = offices.keys(role: words.joined(separator: " "), country: country)
+    return keys.isEmpty ? nil : keys.sorted()
+  }
+
+  /// "President Buhari", "US Secretary of State Antony Blinken", "Russia's Lavrov", "el canciller ruso Serguéi Lavrov".
+  private func titled(_ words: [Word]) -> PartyPhrase? {
+    for count in stride(from: words.count - 1, through: 1, by: -1) {
+      var title = Array(words[..<count])
+      var rest = Array(words[count...])
+      if title.last?.folded == "," { title.removeLast() }
+      if rest.first?.folded == "," { rest.removeFirst() }
+      guard !title.isEmpty, let first = rest.first, first.folded != "'s",
+        !sets.contains("particle", first.folded)
+      else { continue }
+      let folded = title.map(\.folded)
+      if folded.last == "'s", let code = countries.named(folded.dropLast().joined(separator: " ")) {
+        return entitled(named(rest), code, [])
+      }
+      if let phrase = ofCountry(title), phrase.name == nil {
+        // "Venezuelan opposition" is a name; "Venezuelan president Maduro" is not.
+        guard !phrase.offices.isEmpty else { continue }
+        return entitled(named(rest), phrase.country, phrase.offices)
+      }
+      // "NATO Secretary General Jens Stoltenberg", "Deputy Secretary Wendy Sherman"
+      if isTitle(title), isKnownName(fold(rest)) { return named(rest) }
+    }
+    return nil
+  }
+
+  /// True if every word is one of offices, portfolios, bodies and countries.
+  private func isTitle(_ words: [Word]) -> Bool {
+    let gazetteer = Gazetteer.shared
+    let kinds: Set<Entry.Kind> = [
+      .office, .portfolio, .honorific, .modifier, .body, .country, .demonym, .group,
+    ]
+    return words.allSatisfy { word in
+      sets.contains("stop", word.folded) || sets.contains("modifier", word.folded)
+        || (gazetteer.english.entries(of: word.folded) + gazetteer.spanish.entries(of: word.folded))
+          .contains { kinds.contains($0.kind) }
+    }
+  }
+
+  private func entitled(_ phrase: PartyPhrase, _ country: String?, _ offices: [String])
+    -> PartyPhrase
+  {
+    var phrase = phrase
+    phrase.country = country
+    phrase.offices = offices
+    return phrase
+  }
+}

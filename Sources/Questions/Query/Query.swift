@@ -1,0 +1,88 @@
+/// A question, read: what is asked, and of what.
+public struct Query: Sendable, Equatable {
+  /// What is asked; docs/questions.md tells each.
+  public enum Kind: String, Sendable, CaseIterable {
+    case metWho = "met-who"
+    case metAttended = "met-attended"
+    case metWhen = "met-when"
+    case metWhere = "met-where"
+    case metDid = "met-did"
+    case metCount = "met-count"
+    case metCountPeople = "met-count-people"
+    case metList = "met-list"
+    case metTopics = "met-topics"
+    case metTop = "met-top"
+    case metTopOf = "met-top-of"
+    case metTopPairs = "met-top-pairs"
+    case metTopPlaces = "met-top-places"
+    case metTopYears = "met-top-years"
+    case agreementList = "agr-list"
+    case agreementWhen = "agr-when"
+    case agreementWhere = "agr-where"
+    case agreementParties = "agr-parties"
+    case agreementSigners = "agr-signers"
+    case agreementPartners = "agr-partners"
+    case agreementDid = "agr-did"
+    case agreementCount = "agr-count"
+    case agreementTop = "agr-top"
+    case agreementTopPartners = "agr-top-partners"
+    case sayWhat = "say-what"
+    case sayWho = "say-who"
+    case sayAboutWho = "say-about-who"
+    case saySpeakers = "say-speakers"
+    case sayWhen = "say-when"
+    case sayDid = "say-did"
+    case sayCount = "say-count"
+    case sayTop = "say-top"
+    case sayWhom = "say-whom"
+  }
+
+  public var kind: Kind
+  public var language: QuestionLanguage
+  /// Those who take part (or sign, or speak).
+  public var parties = PartyList()
+  /// Those on the other side: spoken to, signed with.
+  public var others = PartyList()
+  /// Those whom the answer leaves out ("besides X").
+  public var besides = PartyList()
+  public var times: [TimeConstraint] = []
+  /// Places, as folded words.
+  public var places: [String] = []
+  /// Topics, as folded words.
+  public var topics: [String] = []
+  /// The name of an agreement, as folded words.
+  public var title: String?
+  /// Words that were said, as written.
+  public var content: String?
+  /// `manner`, `status`, `astatus`, `akind`, `only`, `office`, `order`, `per`, `grain`, `else`, `by`, `medium` …
+  public var attributes: [String: String] = [:]
+  /// How many rows of a ranking are asked for.
+  public var count: Int?
+
+  /// A query of a kind.
+  public init(kind: Kind, language: QuestionLanguage) {
+    self.kind = kind
+    self.language = language
+  }
+}
+
+extension Query: CustomStringConvertible {
+  /// One line in a fixed order, for tests and for people.
+  public var description: String {
+    var parts = [kind.rawValue]
+    func add(_ name: String, _ value: String?) {
+      if let value, !value.isEmpty { parts.append("\(name)=\(value)") }
+    }
+    add("x", parties.description)
+    add("y", others.description)
+    add("besides", besides.description)
+    add("time", times.map(\.description).joined(separator: "&"))
+    add("place", places.joined(separator: "&"))
+    add("topic", topics.joined(separator: "&"))
+    add("title", title)
+    add("content", content)
+    add("n", count.map(String.init))
+    for (key, value) in attributes.sorted(by: { $0.key < $1.key }) { add(key, value) }
+    return parts.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,86 @@
+import Records
+
+/// Makes the typed query of a parse.
+struct QueryBuilder {
+  let words: [Word]
+  let reader: PartyReader
+  let sets: WordSets
+
+  /// The query; nil if the head is no kind that is known.
+  func query(_ parse: Parse) -> Query? {
+    guard let kind = Query.Kind(rawValue: parse.head) else { return nil }
+    var query = Query(kind: kind, language: parse.language)
+    query.attributes = parse.attributes
+    for filled in parse.filled {
+      let words = Array(self.words[filled.range])
+      switch (filled.slot.name, filled.slot.kind) {
+      case ("y", .party): query.others.all += reader.list(words).all
+      case ("besides", .party): query.besides.all += reader.list(words).all
+      case (_, .party): query.parties.all += reader.list(words).all
+      case (_, .place), (_, .known): query.places.append(place(words))
+      case (_, .topic): query.topics.append(topic(words))
+      case (_, .title): query.title = content(words)
+      case (_, .content): query.content = spoken(words)
+      case (_, .time): if let time = filled.time { query.times.append(time) }
+      case (_, .number): query.count = words.first?.number
+      }
+    }
+    settle(&query)
+    return query
+  }
+
+  /// What one part of a question means for another.
+  private func settle(_ query: inout Query) {
+    if query.attributes.removeValue(forKey: "top") != nil {
+      switch query.kind {
+      case .metWho: query.kind = .metTopOf
+      case .sayAboutWho, .saySpeakers: query.kind = .sayTop
+      case .metWhere: query.kind = .metTopPlaces
+      default: query.attributes["top"] = "often"
+      }
+    }
+    if query.attributes.removeValue(forKey: "planning") != nil, query.attributes["status"] == nil {
+      query.attributes["status"] = "supposed"
+    }
+    // Meetings take all who are named alike; sides matter for agreements and statements only.
+    if query.kind.rawValue.hasPrefix("met-") {
+      query.parties.all += query.others.all
+      query.others.all = []
+    }
+    if query.kind == .saySpeakers, !query.topics.isEmpty { query.kind = .sayAboutWho }
+    if query.kind.rawValue.hasPrefix("say-") || query.kind.rawValue.hasPrefix("agr-") {
+      query.attributes["manner"] = nil
+    }
+  }
+
+  private func fold(_ words: [Word]) -> String {
+    words.map { $0.isQuote ? $0.folded : Folding.fold($0.text) }.filter { !$0.isEmpty }.joined(
+      separator: " ")
+  }
+
+  private func place(_ words: [Word]) -> String {
+    let bare = Array(words.drop { sets.contains("honorific", $0.folded) })
+    return fold(bare.isEmpty ? words : bare)
+  }
+
+  private func topic(_ words: [Word]) -> String {
+    var folded = fold(words).split(separator: " ").map(String.init)
+    while folded.count > 1 {
+      let lead = sets.prefix("lead", folded[...])
+      if lead > 0, lead < folded.count {
+        folded.removeFirst(lead)
+      } else if ["the", "el", "la", "los", "las"].contains(folded[0]) {
+        folded.removeFirst()
+      } else {
+        break
+      }
+    }
+    return folded.joined(separator: " ")
+  }
+
+  private func content(_ words: [Word]) -> String { topic(words) }
+
+  private func spoken(_ words: [Word]) -> String {
+    words.map(\.text).joined(separator: " ").replacing(" ,", with: ",").replacing(" 's", with: "'s")
+  }
+}

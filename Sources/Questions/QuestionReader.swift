@@ -1,0 +1,53 @@
+import Gazetteer
+import Records
+
+/// Reads questions by the grammar; knows no database but through the names that it is told of.
+public struct QuestionReader: Sendable {
+  /// More words than any question has; longer ones are refused unread.
+  public static let maximumWords = 120
+
+  private let grammar: Grammar
+  private let times: TimeLexicon
+  private let offices: Offices
+  private let sets: WordSets
+
+  /// The reader for English and Spanish. Nil if a compiled-in data file is broken, which the tests rule out.
+  public init?() {
+    guard let grammar = Grammar.standard, let times = TimeLexicon.standard,
+      let offices = Offices.standard, let sets = WordSets.standard
+    else { return nil }
+    self.grammar = grammar
+    self.times = times
+    self.offices = offices
+    self.sets = sets
+  }
+
+  /// What a question asks; nil where no form of the grammar fits it.
+  ///
+  /// `isKnownName` tells whether the base has a name, in lower case without marks; it settles where a name ends.
+  /// `isKnownPlace` tells the same of places.
+  public func read(
+    _ question: String, today: Day, isKnownName: @escaping (String) -> Bool,
+    isKnownPlace: @escaping (String) -> Bool
+  ) -> Query? {
+    let words = WordSplitter.words(of: question)
+    guard (1...QuestionReader.maximumWords).contains(words.count) else { return nil }
+    let reader = PartyReader(
+      offices: offices, sets: sets, countries: .shared, isKnownName: isKnownName)
+    var best: Parse?
+    for language in QuestionLanguage.allCases {
+      let matcher = Matcher(
+        grammar: grammar, words: words,
+        times: TimeReader(
+          words: words, lexicon: times, today: today, dayFirst: language == .spanish),
+        isName: { reader.isKnown(Array(words[$0])) },
+        isPlace: { range in
+          isKnownPlace(words[range].map { Folding.fold($0.text) }.joined(separator: " "))
+        })
+      if let parse = matcher.parse(in: language), parse.cost < best?.cost ?? .infinity {
+        best = parse
+      }
+    }
+    return best.flatMap { QueryBuilder(words: words, reader: reader, sets: sets).query($0) }
+  }
+}

@@ -1,0 +1,184 @@
+import Gazetteer
+import Records
+import SQLite
+
+/// Finds the entities of names that questions use.
+final class NameResolver {
+  private let database: Database
+  private let sets: WordSets
+  private var known: [String: Bool] = [:]
+
+  init(database: Database, sets: WordSets) {
+    self.database = database
+    self.sets = sets
+  }
+
+  /// Who a name means.
+  enum Answer {
+    case entities([Candidate])
+    /// Groups of candidates, each one person or body.
+    case several([[Candidate]])
+    case unknown
+  }
+
+  /// True if the base has the words as a name or in one name.
+  func isKnown(_ folded: String) -> Bool {
+    if let cached = known[folded] { return cached }
+    let words = folded.split(separator: " ").map(String.init)
+    let telling = words.filter { !sets.contains("particle", $0) }
+    guard !telling.isEmpty, words.count <= 12 else { return false }
+    let found = FullText.hasMatch(database, "names_fts", FullText.all(words))
+    let isBody = found || !bodyNames(folded).isEmpty
+    known[folded] = isBody
+    return isBody
+  }
+
+  /// True if the words are a city, or stand in the place of a meeting; countries are no such places.
+  func isKnownPlace(_ folded: String) -> Bool {
+    let words = folded.split(separator: " ").map(String.init)
+    guard words.contains(where: { !sets.contains("particle", $0) }),
+      CountryNames.shared.named(folded) == nil
+    else { return false }
+    return Places.standard.isCity(folded)
+      || FullText.hasMatch(database, "meetings_fts", FullText.phrase(words))
+  }
+
+  /// The names that a body goes by in both languages ("nato", "otan").
+  private func bodyNames(_ folded: String) -> [String] {
+    let gazetteer = Gazetteer.shared
+    let entries = gazetteer.english.entries(of: folded) + gazetteer.spanish.entries(of: folded)
+    var names: Set<String> = []
+    for entry in entries where entry.kind == .body {
+      let body = gazetteer.bodies[Int(entry.index)]
+      names.insert(Folding.fold(body.englishName))
+      names.insert(Folding.fold(body.spanishName))
+      names.formUnion(body.names.map { Folding.fold($0) })
+    }
+    return names.sorted()
+  }
+
+  /// The entities of a name.
+  func resolve(_ folded: String) throws -> Answer {
+    let words = folded.split(separator: " ").map(String.init)
+    var candidates = try matches(FullText.all(words), exact: [folded])
+    let aliases = bodyNames(folded)
+    if !aliases.isEmpty {
+      let bodies = try matches(
+        aliases.map { FullText.phrase($0.split(separator: " ").map(String.init)) }.joined(
+          separator: " OR "),
+        exact: aliases + [folded]
+      ).filter { $0.isExact && $0.kind != "person" }
+      if !bodies.isEmpty { return .entities(merge(candidates.filter { $0.isExact } + bodies)) }
+    }
+    candidates = prefer(candidates, words: words)
+    guard !candidates.isEmpty else { return .unknown }
+    let groups = group(candidates)
+    return groups.count == 1 ? .entities(groups[0]) : .several(groups)
+  }
+
+  private func matches(_ query: String, exact: [String]) throws -> [Candidate] {
+    let rows = try database.map(
+      """
+      SELECT e.id, e.kind, e.name, e.country, n.folded FROM names_fts AS f
+      JOIN names AS n ON n.id = f.rowid JOIN entities AS e ON e.id = n.entity
+      WHERE names_fts MATCH ? ORDER BY e.id LIMIT 5000
+      """, [.text(query)]
+    ) { row in
+      let spelling = row.text(4) ?? ""
+      return Candidate(
+        entity: row.int64(0), kind: row.text(1) ?? "", name: row.text(2) ?? "",
+        country: row.text(3),
+        spellings: [spelling.split(separator: " ").map(String.init)],
+        isExact: exact.contains(spelling))
+    }
+    return merge(rows)
+  }
+
+  /// One candidate for each entity.
+  private func merge(_ candidates: [Candidate]) -> [Candidate] {
+    var merged: [Candidate] = []
+    var place: [Int64: Int] = [:]
+    for candidate in candidates {
+      if let index = place[candidate.entity] {
+        merged[index].isExact = merged[index].isExact || candidate.isExact
+        merged[index].spellings += candidate.spellings
+      } else {
+        place[candidate.entity] = merged.count
+        merged.append(candidate)
+      }
+    }
+    return merged
+  }
+
+  /// Persons before bodies that carry their names, surnames before given names, whole names before parts.
+  private func prefer(_ candidates: [Candidate], words: [String]) -> [Candidate] {
+    var kept = candidates
+    if kept.contains(where: { $0.kind == "person" }) {
+      kept = kept.filter { $0.kind == "person" || $0.isExact && words.count > 1 }
+    }
+    if kept.contains(where: \.isExact) {
+      let exact = kept.filter(\.isExact)
+      if words.count > 1 || exact.allSatisfy({ $0.kind != "person" }) {
+        kept = kept.filter { $0.isExact || exact.contains(where: $0.isSame) }
+      }
+    }
+    guard words.count == 1 else { return kept }
+    let bySurname = kept.filter { candidate in
+      candidate.kind != "person"
+        || candidate.spellings.contains {
+          $0.count == 1 || $0.first != words[0] && $0.contains(words[0])
+        }
+    }
+    return bySurname.isEmpty ? kept : bySurname
+  }
+
+  /// Candidates that are one person under several spellings together. A bare surname joins only where all others agree.
+  private func group(_ candidates: [Candidate]) -> [[Candidate]] {
+    var groups: [[Candidate]] = []
+    let full = candidates.filter { $0.spellings.contains { $0.count > 1 } || $0.kind != "person" }
+    for candidate in full {
+      let fitting = groups.indices.filter { index in groups[index].contains(where: candidate.isSame)
+      }
+      guard let first = fitting.first else {
+        groups.append([candidate])
+        continue
+      }
+      groups[first].append(candidate)
+      for index in fitting.dropFirst().reversed() {
+        groups[first] += groups[index]
+        groups.remove(at: index)
+      }
+    }
+    for candidate in candidates where !full.contains(candidate) {
+      let fitting = groups.indices.filter { index in groups[index].contains(where: candidate.isSame)
+      }
+      if fitting.count == 1 {
+        groups[fitting[0]].append(candidate)
+      } else if fitting.isEmpty {
+        groups.append([candidate])
+      }
+    }
+    return groups
+  }
+}
+
+/// Queries of the full-text index, safe for any words.
+enum FullText {
+  private static func quoted(_ word: String) -> String {
+    "\"" + word.replacing("\"", with: "") + "\""
+  }
+
+  /// All of the words, in any order.
+  static func all(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
+
+  /// True if a full-text table has a match; false also where it cannot be read.
+  static func hasMatch(_ database: Database, _ table: String, _ query: String) -> Bool {
+    let rows = try? database.map(
+      "SELECT 1 FROM \(table) WHERE \(table) MATCH ? LIMIT 1", [.text(query)]
+    ) { _ in true }
+    return rows?.isEmpty == false
+  }
+
+  /// The words in a row.
+  static func phrase(_ words: [String]) -> String { quoted(words.joined(separator: " ")) }
+}

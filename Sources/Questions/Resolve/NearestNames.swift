@@ -1,0 +1,51 @@
+import SQLite
+
+/// Names of the base that are written much like one that it does not have.
+struct NearestNames {
+  let database: Database
+
+  /// Up to five names, the nearest first.
+  func names(like folded: String) -> [String] {
+    let words = folded.split(separator: " ").map(String.init).filter { $0.utf8.count > 2 }
+    var found: [(name: String, distance: Int)] = []
+    guard
+      (try? database.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.chancery_words USING fts5vocab(main, names_fts, row)"
+      ))
+        != nil
+    else { return [] }
+    for word in words {
+      let limit = word.utf8.count <= 4 ? 1 : 2
+      for (term, distance) in terms(like: word, limit: limit).prefix(5) {
+        for name in holders(of: term) { found.append((name, distance)) }
+      }
+    }
+    var seen: Set<String> = []
+    return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+      .filter { seen.insert($0.name).inserted }.prefix(5).map(\.name)
+  }
+
+  /// Words of names that begin with the same letter and are near.
+  private func terms(like word: String, limit: Int) -> [(String, Int)] {
+    guard let first = word.unicodeScalars.first,
+      let next = Unicode.Scalar(first.value + 1)
+    else { return [] }
+    let terms =
+      (try? database.map(
+        "SELECT term FROM temp.chancery_words WHERE term >= ? AND term < ?",
+        [.text(String(first)), .text(String(next))]
+      ) { $0.text(0) ?? "" }) ?? []
+    return terms.compactMap { term in
+      Spelling.distance(word, term, limit: limit).map { (term, $0) }
+    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+  }
+
+  private func holders(of term: String) -> [String] {
+    (try? database.map(
+      """
+      SELECT DISTINCT e.name FROM names_fts AS f JOIN names AS n ON n.id = f.rowid JOIN entities AS e ON e.id = n.entity
+      WHERE names_fts MATCH ? ORDER BY e.name LIMIT 5
+      """, [.text(FullText.all([term]))]
+    ) { $0.text(0) ?? "" }) ?? []
+  }
+}

@@ -1,0 +1,72 @@
+import Records
+import SQLite
+
+/// The roles of a base by country, read by jumping through the index rather than over all rows.
+final class OfficeResolver {
+  /// Where roles are reported.
+  enum Table: String { case participants, parties, speakers }
+
+  private let database: Database
+  private let offices: Offices
+  private var cache: [String: [String]] = [:]
+
+  init(database: Database, offices: Offices) {
+    self.database = database
+    self.offices = offices
+  }
+
+  /// The roles of a country that name one of the offices, as they are reported.
+  func roles(_ asked: Set<String>, country: String?, in table: Table) throws -> [String] {
+    try roles(of: country, in: table).filter {
+      Offices.match(role: offices.keys(role: $0, country: country), asked: asked)
+    }
+  }
+
+  /// The offices that a role names.
+  func keys(role: String, country: String?) -> Set<String> {
+    offices.keys(role: role, country: country)
+  }
+
+  /// The countries of which roles are reported; nil stands for none given.
+  func countries(in table: Table) throws -> [String?] {
+    let codes = try database.map(
+      """
+      WITH RECURSIVE c(code) AS (
+        SELECT min(country) FROM \(table.rawValue)
+        UNION ALL SELECT (SELECT min(country) FROM \(table.rawValue) WHERE country > code) FROM c WHERE code IS NOT NULL
+      ) SELECT code FROM c WHERE code IS NOT NULL
+      """
+    ) { $0.text(0) }
+    return codes + [nil]
+  }
+
+  private func roles(of country: String?, in table: Table) throws -> [String] {
+    let key = "\(table.rawValue) \(country ?? "")"
+    if let cached = cache[key] { return cached }
+    let roles = try database.map(
+      """
+      WITH RECURSIVE r(role) AS (
+        SELECT min(role) FROM \(table.rawValue) WHERE country IS ?1
+        UNION ALL SELECT (SELECT min(role) FROM \(table.rawValue) WHERE country IS ?1 AND role > r.role)
+        FROM r WHERE r.role IS NOT NULL
+      ) SELECT role FROM r WHERE role IS NOT NULL
+      """, [Value(country)]
+    ) { $0.text(0) ?? "" }
+    cache[key] = roles
+    return roles
+  }
+
+  /// Persons without a name that are written by such an office ("Foreign Minister of Britain").
+  func unnamed(_ asked: Set<String>, country: String) throws -> [Int64] {
+    let forms = asked.flatMap { offices.forms(of: $0) }.map { FullText.all($0) }
+    guard !forms.isEmpty else { return [] }
+    return try database.map(
+      """
+      SELECT DISTINCT e.id, n.name FROM names_fts AS f JOIN names AS n ON n.id = f.rowid JOIN entities AS e ON e.id = n.entity
+      WHERE names_fts MATCH ? AND e.country = ? AND e.kind = 'person' ORDER BY e.id
+      """, [.text(forms.map { "(\($0))" }.joined(separator: " OR ")), .text(country)]
+    ) { ($0.int64(0), $0.text(1) ?? "") }
+    .filter { Offices.match(role: offices.keys(role: $0.1, country: country), asked: asked) }.map(
+      \.0)
+  }
+}

@@ -1,0 +1,196 @@
+import SQLite
+
+/// Finds in the base what a query names: people, offices, agreements, words.
+struct Resolution {
+  enum Outcome {
+    case resolved(SQLWriter)
+    case refused(String)
+    case ambiguous(String, [Answer.Choice])
+  }
+
+  private enum Found {
+    case party(ResolvedParty)
+    case refused(String)
+    case ambiguous(String, [Answer.Choice])
+  }
+
+  let query: Query
+  let names: NameResolver
+  let offices: OfficeResolver
+  let database: Database
+  let sets: WordSets
+  private(set) var notes: [String] = []
+
+  init(
+    query: Query, names: NameResolver, offices: OfficeResolver, database: Database, sets: WordSets
+  ) {
+    self.query = query
+    self.names = names
+    self.offices = offices
+    self.database = database
+    self.sets = sets
+  }
+
+  /// All that the query names, or why that cannot be told.
+  mutating func run() throws -> Outcome {
+    let table: OfficeResolver.Table =
+      query.kind.rawValue.hasPrefix("agr-")
+      ? .parties : query.kind.rawValue.hasPrefix("say-") ? .speakers : .participants
+    var lists: [[[ResolvedParty]]] = []
+    for (list, table) in [
+      (query.parties, table), (query.others, table == .speakers ? .participants : table),
+      (query.besides, table),
+    ] {
+      var groups: [[ResolvedParty]] = []
+      for alternatives in list.all {
+        var group: [ResolvedParty] = []
+        for phrase in alternatives {
+          switch try find(phrase, in: table) {
+          case .party(let party): group.append(party)
+          case .refused(let reason): return .refused(reason)
+          case .ambiguous(let name, let choices): return .ambiguous(name, choices)
+          }
+        }
+        groups.append(group)
+      }
+      lists.append(groups)
+    }
+    var writer = SQLWriter(
+      query: query, parties: lists[0], others: lists[1], besides: lists[2], sets: sets)
+    if let office = query.attributes["office"] {
+      writer.holders = try holders([office], in: table)
+    }
+    if let title = query.title {
+      let found = TitleFinder(database: database, sets: sets, query: query).find(title)
+      // "the agreement on migration": the topic says which.
+      if found == nil, query.topics.isEmpty {
+        return .refused("\"\(title)\" names no agreement in particular")
+      }
+      writer.title = found
+    }
+    if let content = query.content {
+      writer.content = WordsFinder(database: database, sets: sets).find(content)
+    }
+    return .resolved(writer)
+  }
+
+  private mutating func find(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws -> Found
+  {
+    guard let name = phrase.name else {
+      if !phrase.offices.isEmpty { return try office(phrase, in: table) }
+      return .party(phrase.country.map(ResolvedParty.country) ?? .unknown)
+    }
+    switch try names.resolve(name) {
+    case .entities(let candidates): return .party(.entities(candidates.map(\.entity)))
+    case .several(let groups):
+      let fitting = try fit(groups, phrase)
+      if fitting.count == 1 { return .party(.entities(fitting[0].map(\.entity))) }
+      return .ambiguous(phrase.written, try Choices(database: database).describe(groups))
+    case .unknown: return try unknown(phrase, name)
+    }
+  }
+
+  /// Those groups that hold the office or are of the country that stands before the name.
+  private func fit(_ groups: [[Candidate]], _ phrase: PartyPhrase) throws -> [[Candidate]] {
+    guard phrase.country != nil || !phrase.offices.isEmpty else { return groups }
+    return try groups.filter { group in
+      if let country = phrase.country, !group.contains(where: { $0.country == country }) {
+        return false
+      }
+      guard !phrase.offices.isEmpty else { return true }
+      return try Choices(database: database).roles(of: group).contains { role, country in
+        Offices.match(
+          role: offices.keys(role: role, country: country), asked: Set(phrase.offices))
+      }
+    }
+  }
+
+  private mutating func unknown(_ phrase: PartyPhrase, _ name: String) throws -> Found {
+    if let code = CountryNames.shared.capital(name) { return .party(.country(code)) }
+    if let word = phrase.doubtful.first {
+      return .refused("\"\(word)\" is not understood in \"\(phrase.written)\"")
+    }
+    let words = name.split(separator: " ").map(String.init)
+    // "maduro secretly": a name and a word that is in no name are not a name.
+    if words.count > 1 {
+      for count in stride(from: words.count - 1, through: 1, by: -1) {
+        let head = words.prefix(count).joined(separator: " ")
+        let rest = words.dropFirst(count)
+        guard names.isKnown(head), !rest.contains(where: names.isKnown) else { continue }
+        if let full = try longer(phrase, head: head, count: count) { return .party(full) }
+        return .refused(
+          "\"\(rest.joined(separator: " "))\" is not understood; the base knows \"\(head)\"")
+      }
+    }
+    if words.count > 6 { return .refused("\"\(phrase.written)\" is not understood") }
+    let near = NearestNames(database: database).names(like: name)
+    notes.append(
+      "no record has the name \"\(phrase.written)\""
+        + (near.isEmpty ? "" : "; near it are: " + near.joined(separator: ", ")))
+    return .party(.unknown)
+  }
+
+  /// "Nicolás Maduro Moros": a whole known name with a second surname in capitals.
+  private func longer(_ phrase: PartyPhrase, head: String, count: Int) throws -> ResolvedParty? {
+    let written = phrase.written.split(separator: " ")
+    guard count > 1, written.count > count,
+      written.allSatisfy({ $0.unicodeScalars.first?.properties.isUppercase == true }),
+      case .entities(let candidates) = try names.resolve(head)
+    else { return nil }
+    return .entities(candidates.map(\.entity))
+  }
+
+  // MARK: Offices
+
+  private mutating func office(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws
+    -> Found
+  {
+    let asked = Set(phrase.offices)
+    if let country = phrase.country {
+      let party = try holder(asked, country: country, in: table)
+      if case .office(_, let roles, let unnamed, let more) = party, roles.isEmpty, unnamed.isEmpty,
+        more.isEmpty
+      {
+        notes.append("no record has a holder of the office \"\(phrase.written)\"")
+        return .party(.unknown)
+      }
+      return .party(party)
+    }
+    let holders = try holders(asked, in: table)
+    switch holders.count {
+    case 0:
+      notes.append("no record has a holder of the office \"\(phrase.written)\"")
+      return .party(.unknown)
+    case 1: return .party(holders[0])
+    default:
+      let choices = holders.prefix(12).compactMap { party -> Answer.Choice? in
+        guard case .office(let country, let roles, _, _) = party else { return nil }
+        let name = country.map { CountryNames.shared.name(of: $0, in: query.language) }
+        return Answer.Choice(
+          name: roles.first ?? phrase.written, country: name ?? country, role: nil, meetings: 0,
+          statements: 0)
+      }
+      return .ambiguous(phrase.written, choices)
+    }
+  }
+
+  private func holder(_ asked: Set<String>, country: String, in table: OfficeResolver.Table) throws
+    -> ResolvedParty
+  {
+    .office(
+      country: country, roles: try offices.roles(asked, country: country, in: table),
+      unnamed: try offices.unnamed(asked, country: country),
+      meetingRoles: table == .speakers
+        ? try offices.roles(asked, country: country, in: .participants) : [])
+  }
+
+  /// The holders of an office in every country that has one.
+  private func holders(_ asked: Set<String>, in table: OfficeResolver.Table) throws
+    -> [ResolvedParty]
+  {
+    try offices.countries(in: table).compactMap { country in
+      let roles = try offices.roles(asked, country: country, in: table)
+      return roles.isEmpty ? nil : .office(country: country, roles: roles, unnamed: [])
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import SQLite
+
+extension SQLWriter {
+  /// Questions of who, where and when the most: a ranking, of which ties at the last place are all shown.
+  func rankings() -> BoundSQL {
+    var sql = BoundSQL()
+    let tables = meetingTables(&sql)
+    let conditions = meetingConditions(&sql)
+    let counted: String
+    switch query.kind {
+    case .metTopOf: counted = counterparts(conditions, &sql)
+    case .metTopPairs: counted = pairs(conditions)
+    case .metTopPlaces:
+      let value = query.attributes["grain"] == "country" ? "m.country" : "m.place"
+      counted =
+        "SELECT \(value) AS value, count(*) AS meetings FROM meetings AS m"
+        + whereClause(conditions + ["\(value) IS NOT NULL"]) + " GROUP BY 1"
+    case .metTopYears:
+      let length = query.attributes["grain"] == "month" ? 7 : 4
+      counted =
+        "SELECT substr(m.earliest, 1, \(length)) AS value, count(*) AS meetings FROM meetings AS m"
+        + whereClause(
+          conditions + ["substr(m.earliest, 1, \(length)) = substr(m.latest, 1, \(length))"])
+        + " GROUP BY 1"
+    default:
+      counted =
+        query.attributes["by"] == "people"
+        ? meetersOfMost(conditions, &sql) : holdersOfMost(conditions, &sql)
+    }
+    sql.text = ranked(tables, counted, &sql)
+    return sql
+  }
+
+  /// The rows of a ranking down to the place that is asked for.
+  func ranked(_ tables: [String], _ counted: String, _ sql: inout BoundSQL) -> String {
+    let column =
+      counted.contains(" AS people")
+      ? "people"
+      : counted.contains(" AS statements")
+        ? "statements"
+        : counted.contains(" AS agreements") ? "agreements" : "meetings"
+    let places = sql.bind("n", .integer(Int64(query.count ?? 1)))
+    return with(
+      tables + [
+        "counted AS (\n  \(counted)\n)",
+        "ranked AS (SELECT *, rank() OVER (ORDER BY \(column) DESC) AS rank FROM counted)",
+      ])
+      + "SELECT value, \(column), rank FROM ranked WHERE rank <= \(places)\nORDER BY rank, value"
+  }
+
+  private func present(_ row: String) -> String? {
+    withAttendees ? nil : "\(row).capacity <> 'attendee'"
+  }
+
+  private func holdersOfMost(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
+    let isCountry = query.attributes["only"] == "country"
+    let value = isCountry ? "coalesce(p.country, e.country)" : "e.name"
+    return
+      "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings FROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
+      + whereClause(
+        conditions + [
+          present("p"), only("e"), holding("p", &sql), isCountry ? "\(value) IS NOT NULL" : nil,
+        ])
+      + " GROUP BY \(isCountry ? "1" : "e.id")"
+  }
+
+  private func meetersOfMost(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
+    "SELECT e.name AS value, count(DISTINCT q.entity) AS people FROM meetings AS m JOIN participants AS p ON p.meeting = m.id "
+      + "JOIN participants AS q ON q.meeting = m.id AND q.entity <> p.entity JOIN entities AS e ON e.id = p.entity"
+      + whereClause(conditions + [present("p"), present("q"), holding("p", &sql)])
+      + " GROUP BY e.id"
+  }
+
+  private func counterparts(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
+    let left = parties.indices.map {
+      "NOT EXISTS (SELECT 1 FROM x\($0 + 1) AS x WHERE x.meeting = p.meeting AND x.entity = p.entity)"
+    }
+    let isCountry = query.attributes["only"] == "country"
+    let value = isCountry ? "coalesce(p.country, e.country)" : "e.name"
+    return
+      "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings FROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
+      + whereClause(
+        conditions + left + [
+          present("p"), only("e"), holding("p", &sql), isCountry ? "\(value) IS NOT NULL" : nil,
+        ])
+      + " GROUP BY \(isCountry ? "1" : "e.id")"
+  }
+
+  private func pairs(_ conditions: [String?]) -> String {
+    let kinds = query.attributes["only"] == nil ? [] : [only("e"), only("f")]
+    return
+      "SELECT min(e.name, f.name) || ' – ' || max(e.name, f.name) AS value, count(DISTINCT m.id) AS meetings FROM meetings AS m "
+      + "JOIN participants AS p ON p.meeting = m.id JOIN participants AS q ON q.meeting = m.id AND q.entity > p.entity "
+      + "JOIN entities AS e ON e.id = p.entity JOIN entities AS f ON f.id = q.entity"
+      + whereClause(conditions + [present("p"), present("q")] + kinds)
+      + " GROUP BY p.entity, q.entity"
+  }
+}
