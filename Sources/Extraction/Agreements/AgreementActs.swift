@@ -265,6 +265,7 @@ struct AgreementActs {
       }
       at -= 1
     }
-    return false
+    // An infinitive of Spanish that nothing makes real.
+    return sentence.language == .spanish && features.contains(.infinitive)
   }
 }

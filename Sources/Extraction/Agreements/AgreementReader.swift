@@ -9,6 +9,7 @@ public enum AgreementReader {
   /// The agreements of an article, in the order in which it tells them.
   public static func read(_ analysis: Analysis, trace: inout Trace) -> [AgreementRecord] {
     let lexicon = AgreementLexicon.builtIn
+    let language = analysis.document.language ?? analysis.article.languageCode
     var parties: AgreementParties?
     var clusters = AgreementClusters()
     var sentences: [Int: AgreementSentence] = [:]
@@ -16,7 +17,7 @@ public enum AgreementReader {
     for (index, plain) in analysis.document.sentences.enumerated() {
       guard plain.tokens.contains(where: { lexicon.isTrigger($0.form) }),
         let sentence = AgreementSentence(
-          index: index, sentence: plain, language: analysis.document.language, lexicon: lexicon)
+          index: index, sentence: plain, language: language, lexicon: lexicon)
       else { continue }
       while nextDate < analysis.dates.count, analysis.dates[nextDate].sentence < index {
         nextDate += 1

@@ -8,7 +8,7 @@ import Records
 public enum DateReader {
   /// The date expressions of a document, sorted by sentence, then by first token.
   public static func read(_ document: Document, article: Article) -> [DateMention] {
-    let found = DateFinder(document: document).sentences()
+    let found = DateFinder(document: document, language: article.languageCode).sentences()
     let anchors = DateAnchors(document: document, found: found, published: article.published)
     var out: [DateMention] = []
     out.reserveCapacity(found.count * 2)
@@ -28,7 +28,7 @@ public enum DateReader {
   /// what its lead and its tweets are dated; nil if nothing of this is there.
   public static func anchor(_ document: Document, article: Article) -> DateAnchor? {
     if let published = article.published { return DateAnchor(date: published, isOwn: true) }
-    let found = DateFinder(document: document).sentences()
+    let found = DateFinder(document: document, language: article.languageCode).sentences()
     return DateAnchors(document: document, found: found, published: nil).article
   }
 
@@ -103,6 +103,8 @@ struct DateFinder {
   }
 
   let document: Document
+  /// What the article is said to be written in, for sentences that are too short to tell.
+  let language: LanguageCode?
 
   /// Only sentences with a word of the calendar or a number of four digits are looked at.
   func sentences() -> [Found] {
@@ -110,7 +112,7 @@ struct DateFinder {
     var out: [Found] = []
     for (index, sentence) in document.sentences.enumerated() {
       guard sentence.tokens.contains(where: { words.isTrigger($0.form) }) else { continue }
-      let language = sentence.language ?? document.language ?? .english
+      let language = sentence.language ?? document.language ?? self.language ?? .english
       let atoms = DateAtom.atoms(of: sentence, language: language, words: words)
       let matches = DateGrammar(atoms: atoms, language: language).matches()
       if !matches.isEmpty {
@@ -119,4 +121,9 @@ struct DateFinder {
     }
     return out
   }
+}
+
+extension Article {
+  /// The language that the article is said to be written in, if the models read it.
+  var languageCode: LanguageCode? { language.flatMap { LanguageCode(rawValue: $0) } }
 }
