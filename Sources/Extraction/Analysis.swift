@@ -31,6 +31,13 @@ extension Analysis {
     let last = places.firstSorted { $0.sentence > sentence }
     return places[first..<last]
   }
+
+  /// The dates of a sentence, in order.
+  func dates(in sentence: Int) -> ArraySlice<DateMention> {
+    let first = dates.firstSorted { $0.sentence >= sentence }
+    let last = dates.firstSorted { $0.sentence > sentence }
+    return dates[first..<last]
+  }
 }
 
 extension Array {

@@ -13,6 +13,8 @@ struct Resolver {
   private(set) var recent: [(id: Int, sentence: Int, isSubject: Bool)] = []
   /// Index into `Gazetteer.countries` of the country that the article is dated from or speaks of most.
   private var homeCountry: Int?
+  /// The country whose head "the President" is, where nothing else tells it.
+  private var ownCountry: Int?
   /// The country of the office that issued the text.
   private var officialCountry: Int?
 
@@ -40,6 +42,7 @@ struct Resolver {
     }
     homeCountry = mostNamedCountry(found)
     officialCountry = issuer()
+    ownCountry = officialCountry ?? seatCountry() ?? homeCountry
     for sentence in scans.indices { resolve(sentence, found[sentence], ids[sentence]) }
     adoptOwn()
   }
@@ -53,6 +56,17 @@ struct Resolver {
     if table.facts[first].country == nil, !table.facts[first].offices.isEmpty {
       table.setCountry(first, officialCountry)
     }
+  }
+
+  /// The country whose palace or ministry the article names first ("White House").
+  private func seatCountry() -> Int? {
+    for scan in scans.prefix(12) {
+      if let match = scan.matches.first(where: { $0.kind == .seat && scan.isCapital(Int($0.start)) }
+      ) {
+        return Int(match.index)
+      }
+    }
+    return nil
   }
 
   /// The country whose office an official release comes from, by its head ("Office of the Spokesperson").
@@ -259,6 +273,16 @@ struct Resolver {
         table.setCountry(id, country)
       }
       return id
+    }
+    // "The President spoke": capitals and no country are a paper's way to speak of its own.
+    if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite, !scan.isSpanish,
+      scan.isCapital(office.head),
+      kind == .state || kind == .government, office.hasDeterminer, !office.isFormer,
+      !office.isPossessed, let own = ownCountry
+    {
+      var ours = phrase
+      ours.country = own
+      return table.unnamedPerson(ours, scan, country: own, kind: nil)
     }
     // "The President" in a paper of the United States, "el presidente" where one country is spoken of.
     if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite,

@@ -107,7 +107,7 @@ struct MeetRule {
   /// Past a date behind a verb: "se reunirá el mes próximo la Comisión".
   private func pastDates(_ token: Int) -> Int {
     var at = token
-    for date in context.reading.analysis.dates where date.sentence == context.sentence {
+    for date in context.reading.analysis.dates(in: context.sentence) {
       if date.tokens.lowerBound >= at, date.tokens.lowerBound - at <= 2 {
         at = date.tokens.upperBound
       }

@@ -63,6 +63,9 @@ struct MeetingReader {
         case .receive, .call:
           rule = "ReceiveRule"
           frames = ReceiveRule(context: context).read(match, verb) { refusals.append($0) }
+        case .hold where verb.form.hasPrefix("conven"):
+          rule = "ReceiveRule"
+          frames = ReceiveRule(context: context).read(match, verb) { refusals.append($0) }
         case .hold, .join: continue
         }
       }
@@ -203,8 +206,8 @@ struct MeetingReader {
 
   /// "At Wednesday's meeting".
   private func isDated(_ token: Int, _ scan: Scan) -> Bool {
-    reading.analysis.dates.contains {
-      $0.sentence == scan.index && $0.tokens.upperBound <= token
+    reading.analysis.dates(in: scan.index).contains {
+      $0.tokens.upperBound <= token
         && token - $0.tokens.upperBound <= 1
     }
   }

@@ -10,7 +10,7 @@ struct Occasions {
 
   /// Adds a frame, or what it tells to the frame of the same occasion; the index of the frame that has it now.
   mutating func add(_ frame: MeetingFrame) -> Int {
-    for index in frames.indices.reversed() where isSame(frames[index], frame) {
+    for index in frames.indices.suffix(64).reversed() where isSame(frames[index], frame) {
       merge(frame, into: index)
       return index
     }

@@ -115,6 +115,7 @@ struct ReceiveRule {
         || scan.isOne(end, of: ReceiveWords.afterCall)
     }
     if base.hasPrefix("welcom") || base.hasPrefix("receiv") || base.hasPrefix("host")
+      || base.hasPrefix("conven")
       || base.hasPrefix("acog") || base.hasPrefix("atend")
     {
       return end >= scan.count

@@ -22,7 +22,7 @@ struct Travel {
       $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= (opens ? 2 : 12)
         && !$0.isVenue
     }
-    let dates = reading.analysis.dates.filter { $0.sentence == scan.index && $0.date != nil }
+    let dates = reading.analysis.dates(in: scan.index).filter { $0.date != nil }
     guard let first = places.first else { return }
     // Several places are a tour without one place.
     place = places.count == 1 || opens ? first : nil

@@ -140,7 +140,7 @@ struct NameParser {
           !first && !isLong
           && (kind == .family || kind == .profession || kind == .police || kind == .judge)
         if !isSurname, !(previousIsGiven && !nextIsWord && !isLong) { return false }
-      case .portfolio, .group:
+      case .portfolio, .group, .noun, .event:
         if !previousIsGiven { return false }
       case .honorific:
         if first, nextIsWord { return false }

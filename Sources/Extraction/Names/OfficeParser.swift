@@ -126,9 +126,10 @@ struct OfficeParser {
     var best: Scan.Match?
     for match in scan.matches(at: at) {
       switch match.kind {
-      case .demonym, .country, .capital, .body, .seat, .modifier, .portfolio, .organization,
+      case .demonym, .country, .capital, .city, .body, .seat, .modifier, .portfolio, .organization,
         .office:
-        if match.kind == .country || match.kind == .capital || match.kind == .seat,
+        if match.kind == .country || match.kind == .capital || match.kind == .city
+          || match.kind == .seat,
           !scan.isCapital(at)
         {
           continue
@@ -143,7 +144,7 @@ struct OfficeParser {
     }
     if let best {
       switch best.kind {
-      case .demonym, .country, .capital, .seat: phrase.country = Int(best.index)
+      case .demonym, .country, .capital, .city, .seat: phrase.country = Int(best.index)
       case .body:
         phrase.body = Int(best.index)
         if let code = Gazetteer.shared.bodies[Int(best.index)].country {
@@ -169,6 +170,13 @@ struct OfficeParser {
     // "Trade and Industry Secretary", "Counterterrorism & Security adviser".
     if at > start, scan.isOne(at, of: Words.and) || scan.isSign(at, "&"), at + 1 < scan.count,
       scan.has(.portfolio, at: at - 1), scan.has(.portfolio, at: at + 1)
+    {
+      return at + 1
+    }
+    // "the Quint national security advisors": one name that the lexicon does not know.
+    if at > start, scan.isCapital(at), scan.matches(at: at).isEmpty, at + 1 < scan.count,
+      scan.has(.office, at: at + 1) || scan.has(.portfolio, at: at + 1),
+      scan.shapes[at + 1].contains(.lower)
     {
       return at + 1
     }

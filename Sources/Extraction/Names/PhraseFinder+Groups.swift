@@ -142,7 +142,8 @@ extension PhraseFinder {
     switch word {
     case "officials", "representatives", "funcionarios", "autoridades":
       guard Int(group.start) > start,
-        ["government", "gobierno"].contains(scan.tokens[Int(group.start) - 1].form)
+        ["government", "gobierno", "administration"].contains(
+          scan.tokens[Int(group.start) - 1].form.lowercased())
       else { return nil }
       fallthrough
     case "government", "gobierno", "opposition", "oposición", "regime", "régimen", "administration":

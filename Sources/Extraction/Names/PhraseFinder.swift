@@ -345,6 +345,12 @@ struct PhraseFinder {
     }
     var next = Int(match.end)
     if scan.isSign(next, ".") { next += 1 }
+    // "His Holiness Pope Francis", "Her Excellency President X".
+    if var office = offices.office(at: next), !office.isPlural {
+      office.range = at..<office.range.upperBound
+      office.hasDeterminer = true
+      return person(with: office)
+    }
     guard scan.isCapital(next), let found = names.name(at: next) else { return nil }
     var phrase = NounPhrase(
       kind: .person, range: at..<found.range.upperBound, head: found.range.upperBound - 1)
