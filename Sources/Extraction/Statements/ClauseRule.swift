@@ -36,10 +36,7 @@ struct ClauseRule {
       !follows || start.opening == .quote || isExplicit(start.at)
         || (start.opening == .clause && !event.isInverted && hasVerb(start.at..<limit))
     {
-      if speaker.entities.isEmpty, speaker.kind == nil,
-        start.opening == .object
-          || start.opening == .phrase
-      {
+      if speaker.entities.isEmpty, speaker.kind == nil, !isExplicit(start.at) {
         note("its subject is not known to be someone who speaks", event, &trace)
         return
       }

@@ -65,8 +65,14 @@ struct ContentReader {
   /// The quotation behind a phrase and a comma or colon: "commented on the future, 'This …'".
   private func quoteBehindPhrase(_ at: Int, _ limit: Int) -> Int? {
     var index = at
-    while index + 1 < limit, index - at < 12 {
-      if passage.words[index].quote >= 0 || passage.isFiniteVerb(index) { return nil }
+    while index + 1 < limit, index - at < 14 {
+      if passage.isFiniteVerb(index), passage.words[index].quote < 0 { return nil }
+      if passage.words[index].quote >= 0 {
+        // "said on the programme 'It is a great loss'": a sentence, not a term.
+        let first = passage.quotes[passage.words[index].quote].inner.lowerBound
+        return first < passage.scalars.count && passage.scalars[first].properties.isUppercase
+          ? index : nil
+      }
       if passage.isComma(index) || passage.words[index].key == ":" {
         return passage.words[index + 1].quote >= 0 ? index + 1 : nil
       }
@@ -100,11 +106,15 @@ struct ContentReader {
     let hasObject =
       frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
     if isEnglish, frames.contains(.that), !frames.contains(.thatOnly), !isBareAdverbial(at),
-      holdsClause(at, limit, hasObject, takesHearer: frames.contains(.recipient))
+      holdsClause(at, limit, hasObject)
     {
       return Start(at: at, opening: .clause)
     }
+    if ["éste", "ésta", "éstos", "éstas"].contains(word.key) { return nil }
     if hasObject, !passage.isConjunction(at), !isBareAdverbial(at) {
+      return Start(at: at, opening: .object)
+    }
+    if frames.contains(.praisedObject), isPraised(at, limit) {
       return Start(at: at, opening: .object)
     }
     if frames.contains(.callAs), isCalled(at, limit) { return Start(at: at, opening: .object) }
@@ -142,16 +152,13 @@ struct ContentReader {
   }
 
   /// "said the talks had failed": a finite verb before the sentence or the clause ends.
-  private func holdsClause(
-    _ at: Int, _ limit: Int, _ hasObject: Bool, takesHearer: Bool
-  ) -> Bool {
+  private func holdsClause(_ at: Int, _ limit: Int, _ hasObject: Bool) -> Bool {
     if Self.nominative.contains(passage.words[at].key) { return true }
     var index = at
     var afterRelative = false
     var depth = 0
     while index < limit, index - at < 40 {
       let word = passage.words[index]
-      if !hasObject, !takesHearer, word.upos == .verb || word.upos == .aux { return true }
       if word.quote >= 0 {
         index += 1
         continue
@@ -159,7 +166,9 @@ struct ContentReader {
       if word.key == "(" { depth += 1 }
       if word.key == ")" { depth -= 1 }
       if passage.isRelative(index) || word.key == "that" { afterRelative = true }
-      if passage.isFiniteVerb(index) || PlainWords.modals.contains(word.key) {
+      if passage.isFiniteVerb(index) || PlainWords.modals.contains(word.key)
+        || PlainWords.be.contains(word.key)
+      {
         if !hasObject { return true }
         if !afterRelative { return !isCoordinated(index, at) && !isReducedRelative(index) }
         afterRelative = false
@@ -191,6 +200,16 @@ struct ContentReader {
         return true
       }
       if passage.isComma(index) { return false }
+    }
+    return false
+  }
+
+  /// "celebrated the signing of the accord", not "celebrated its anniversary".
+  private func isPraised(_ at: Int, _ limit: Int) -> Bool {
+    let nouns = lexicon.praised[passage.language(at: at)] ?? []
+    for index in at..<min(limit, at + 5) {
+      if nouns.contains(passage.words[index].key) { return true }
+      if passage.isComma(index) || passage.isFiniteVerb(index) { return false }
     }
     return false
   }
@@ -227,13 +246,20 @@ struct ContentReader {
   private func explicitClause(_ event: SpeechEvent, _ from: Int, _ limit: Int) -> Int? {
     let verb = lexicon.verbs[event.lexeme]
     let takesObject = !verb.frames.isDisjoint(with: [.object, .impersonalObject])
+    // "declaró a la radio limeña que": phrases may stand between, a bare noun phrase may not.
+    let opensPhrase =
+      from < limit && passage.isPreposition(from) && passage.words[from].mention < 0
+      && !verb.prepositions.contains(passage.words[from].key)
+    let isLoose =
+      (opensPhrase && !verb.frames.contains(.thatOnly))
+      || (!takesObject && verb.frames.contains(.strong))
     var at = from
     var depth = 0
     while at < limit, at - from < 24 {
       let word = passage.words[at]
       if word.quote >= 0 { return nil }
       if word.key == "that" || word.key == "que" {
-        guard at == from || !takesObject || isAside(from..<at, event) else { return nil }
+        guard at == from || isLoose || isAside(from..<at, event) else { return nil }
         if at > from,
           isRelativeThat(at, from) || PlainWords.articles.contains(passage.words[at - 1].key)
             || event.isInverted || passage.isComma(at - 1),
@@ -279,6 +305,11 @@ struct ContentReader {
       passage.words[at + 1].isDate
     {
       return at + 1
+    }
+    for phrase in PlainWords.fixedAsides where word.key == phrase[0] && at + phrase.count < limit {
+      if phrase.indices.allSatisfy({ passage.words[at + $0].key == phrase[$0] }) {
+        return at + phrase.count
+      }
     }
     if let end = media.end(ofMediumAt: at, before: limit) { return end }
     if passage.isComma(at), at + 1 < limit,
@@ -354,10 +385,7 @@ struct ContentReader {
       end = max(first + 1, passage.mentionWords[passage.words[first].mention].upperBound)
     } else if let noun = passage.words[first].key as String?,
       lexicon.speakers[passage.language(at: first)]?[noun] != nil
-        || [
-          "reporters", "journalists", "reporteros", "periodistas", "prensa", "him", "her", "them",
-        ]
-        .contains(noun)
+        || PlainWords.hearers.contains(noun)
     {
       end = first + 1
     } else if !toSomeone, let run = nominalRun(first, limit) {

@@ -65,22 +65,45 @@ struct DescribedSpeakers {
       !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),
       let head = phrases.head(of: speaker.words), !passage.words[head].features.contains(.plural)
     else { return speaker }
+    return search(speaker, head, last: last, except: nil)
+  }
+
+  /// Who else is meant where the description was taken for someone whom the quotation itself names: nobody speaks of
+  /// himself as "my friend, Secretary Blinken".
+  func resolve(_ speaker: Speaker, except entity: Int, last: Speaker?) -> Speaker {
+    guard let head = phrases.head(of: speaker.words) else { return speaker }
+    if PlainWords.pronouns.contains(passage.words[speaker.words.lowerBound].key) {
+      guard let last, last.entities != [entity], last.kind == .person else { return speaker }
+      return Speaker(
+        entities: last.entities, phrase: last.phrase, kind: last.kind, words: speaker.words)
+    }
+    return search(speaker, head, last: last, except: entity)
+  }
+
+  private func search(
+    _ speaker: Speaker, _ head: Int, last: Speaker?, except excluded: Int?
+  ) -> Speaker {
     if let last, last.entities.count == 1, last.kind == .person, named.contains(last.entities[0]),
-      fits(last.entities[0], speaker, head)
+      last.entities[0] != excluded, fits(last.entities[0], speaker, head) != nil
     {
       return renamed(speaker, last.entities[0])
     }
     var mention = lastMention(before: speaker.words.lowerBound)
     var tries = 0
+    var second: Int?
     while mention >= 0, tries < Self.reach {
       let entities = passage.analysis.mentions[mention].entities
-      if entities.count == 1, named.contains(entities[0]), fits(entities[0], speaker, head) {
-        return renamed(speaker, entities[0])
+      if entities.count == 1, entities[0] != excluded, named.contains(entities[0]),
+        passage.words[passage.mentionWords[mention].lowerBound].quote < 0,
+        let isSame = fits(entities[0], speaker, head)
+      {
+        if isSame { return renamed(speaker, entities[0]) }
+        second = second ?? entities[0]
       }
       mention -= 1
       tries += 1
     }
-    return speaker
+    return second.map { renamed(speaker, $0) } ?? speaker
   }
 
   private func renamed(_ speaker: Speaker, _ entity: Int) -> Speaker {
@@ -96,27 +119,28 @@ struct DescribedSpeakers {
     return first > 0 && definite.contains(passage.words[first - 1].key)
   }
 
-  private func fits(_ id: Int, _ speaker: Speaker, _ head: Int) -> Bool {
+  /// True if the person has the very office, false if one of the same sort, nil if neither.
+  private func fits(_ id: Int, _ speaker: Speaker, _ head: Int) -> Bool? {
     let entity = passage.analysis.entities[id]
-    guard entity.kind == .person, let role = entity.role else { return false }
+    guard entity.kind == .person, let role = entity.role else { return nil }
     if tellsMore(speaker.words, head), let own = speaker.entities.first,
       let country = passage.analysis.entities[own].country,
       let other = entity.country, country != other
     {
-      return false
+      return nil
     }
     let word = passage.words[head]
     if passage.language(at: head) == .spanish, let gender = entity.gender {
-      if word.features.contains(.feminine), gender == .masculine { return false }
+      if word.features.contains(.feminine), gender == .masculine { return nil }
       if word.features.contains(.masculine), gender == .feminine, !word.key.hasSuffix("e") {
-        return false
+        return nil
       }
     }
     let language = passage.language(at: head)
     let parts = role.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
     if parts.contains(word.key) { return true }
     let own = sorts(of: speaker.words.map { passage.words[$0].key }, language)
-    return !own.isDisjoint(with: sorts(of: parts, language))
+    return own.isDisjoint(with: sorts(of: parts, language)) ? nil : false
   }
 
   /// What sort of office words tell: what all of them may mean, else what the first may.

@@ -159,17 +159,7 @@ struct EventFinder {
       return .success(event)
     }
     if forms.contains(.finite) {
-      if forms.contains(.participle), isReduced(index) {
-        event.form = .participle
-        event.isPassive = true
-      }
-      return .success(event)
-    }
-    if forms.contains(.participle), index + 1 < passage.words.count,
-      ["by", "por"].contains(passage.words[index + 1].key)
-    {
-      event.form = .participle
-      event.isPassive = true
+      if forms.contains(.participle), isReduced(index) { return .failure(Refusal(text: nil)) }
       return .success(event)
     }
     return .failure(Refusal(text: nil))

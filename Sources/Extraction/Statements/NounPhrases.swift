@@ -8,12 +8,17 @@ struct NounPhrases {
   let lexicon: SpeechLexicon
 
   /// The speaker whose words end with `index`; nil if none does. Looks no further left than `lower`.
-  func speaker(endingAt index: Int, from lower: Int, depth: Int = 0) -> Speaker? {
+  ///
+  /// With `nearest`, the last name itself, not the head that it may depend on: the antecedent of "who" in
+  /// "the words of the minister, Laurent Fabius, who said".
+  func speaker(
+    endingAt index: Int, from lower: Int, nearest: Bool = false, depth: Int = 0
+  ) -> Speaker? {
     guard index >= lower, depth < 6, passage.words[index].quote < 0 else { return nil }
     if let mention = mention(coveringEnd: index) {
-      let words = passage.mentionWords[mention]
       let own = speaker(of: mention)
-      if let outer = outerHead(before: words.lowerBound, from: lower, depth: depth) {
+      let words = premodified(passage.mentionWords[mention], from: lower)
+      if !nearest, let outer = outerHead(before: words.lowerBound, from: lower, depth: depth) {
         return Speaker(
           entities: outer.entities,
           phrase: outer.entities.isEmpty
@@ -22,7 +27,7 @@ struct NounPhrases {
           isDescribed: outer.isDescribed)
       }
       guard var own else { return nil }
-      own.words = premodified(own.words, from: lower)
+      own.words = words
       return joined(own, from: lower, depth: depth)
     }
     guard let chunk = chunk(endingAt: index, from: lower) else { return nil }
@@ -50,12 +55,21 @@ struct NounPhrases {
   /// The speaker that a mention stands for; nil if nobody is meant by it.
   func speaker(of mention: Int) -> Speaker? {
     let found = passage.analysis.mentions[mention]
-    guard !found.entities.isEmpty else { return nil }
+    guard !found.entities.isEmpty, !isMedium(passage.mentionWords[mention]) else { return nil }
     let kinds = found.entities.map { passage.analysis.entities[$0].kind }
     let words = passage.mentionWords[mention]
     return Speaker(
       entities: found.entities, phrase: phrase(words), kind: kinds.first, words: words,
       isDescribed: found.form == .description || isDescription(words, kinds.first))
+  }
+
+  /// "Twitter" and "Facebook" are where something is said, not who says it.
+  private func isMedium(_ words: Range<Int>) -> Bool {
+    guard words.count <= 2, let first = words.first else { return false }
+    let phrases = lexicon.media[passage.language(at: first)]?[passage.words[first].key] ?? []
+    return phrases.contains {
+      $0.value.first?.isUppercase == true && $0.words == words.map { passage.words[$0].key }
+    }
   }
 
   /// "German officials" and "the foreign ministry of Peru" describe, though what they stand for has a name.
@@ -73,10 +87,16 @@ struct NounPhrases {
     guard at > lower, PlainWords.nounLinks.contains(passage.words[at].key) else { return nil }
     let head = at - 1
     guard !passage.isPunctuation(head),
-      let outer = speaker(endingAt: head, from: lower, depth: depth + 1),
-      !outer.entities.isEmpty || outer.kind != nil
+      let outer = speaker(endingAt: head, from: lower, depth: depth + 1)
     else { return nil }
-    return outer
+    if !outer.entities.isEmpty || outer.kind != nil { return outer }
+    // "the association of victims from Kenya": the whole phrase, unless a text heads it or a preposition governs it.
+    guard depth == 0, let noun = self.head(of: outer.words),
+      lexicon.documents[passage.language(at: noun)]?[passage.words[noun].key] == nil,
+      passage.words[noun].upos == .noun, outer.words.lowerBound > lower - 1
+    else { return nil }
+    let before = outer.words.lowerBound - 1
+    return before >= lower && passage.isPreposition(before) ? nil : outer
   }
 
   /// With the speakers that a list puts before: "France, Germany and Italy".
@@ -212,16 +232,25 @@ struct NounPhrases {
     }
     let mention = passage.words[at].mention
     if mention >= 0, passage.mentionWords[mention].lowerBound <= at,
-      let first = speaker(of: mention)
+      var first = speaker(of: mention)
     {
+      if first.isDescribed, first.kind == .person, first.entities.count == 1 {
+        let end = extended(first.words.upperBound, before: limit)
+        if end > first.words.upperBound {
+          first.words = first.words.lowerBound..<end
+          first.phrase = phrase(first.words)
+        }
+      }
       return appositive(of: first, before: limit)
     }
     var end = at
     while end < limit, passage.words[end].quote < 0, !passage.words[end].isDate {
-      if isNominal(end), end == at || passage.words[end].upos != .det {
+      if isNominal(end), end == at || passage.words[end].upos != .det,
+        !startsName(end, after: at)
+      {
         end += 1
-      } else if PlainWords.nounLinks.contains(passage.words[end].key), end > at, end + 1 < limit,
-        isNominal(end + 1)
+      } else if ["of", "for", "de", "del", "para"].contains(passage.words[end].key), end > at,
+        end + 1 < limit, isNominal(end + 1)
       {
         end += 2
       } else {
@@ -232,10 +261,53 @@ struct NounPhrases {
     return appositive(of: found, before: limit)
   }
 
+  /// "a la prensa Pete Kassetas": a name right behind a hearer is someone else.
+  private func startsName(_ index: Int, after start: Int) -> Bool {
+    guard index > start, passage.words[index].mention >= 0,
+      passage.mentionWords[passage.words[index].mention].lowerBound == index
+    else { return false }
+    return PlainWords.hearers.contains(passage.words[index - 1].key)
+  }
+
+  /// A run of two to four capitalized words without a mention, closed by a comma or an end: a name that nobody knew.
+  func plainName(from start: Int, before limit: Int) -> Range<Int>? {
+    var end = start
+    while end < limit, passage.words[end].isCapitalized, passage.words[end].upos == .propn,
+      passage.words[end].mention < 0, passage.words[end].quote < 0, !passage.words[end].isDate
+    {
+      end += 1
+    }
+    guard (2...4).contains(end - start), end >= limit || passage.isPunctuation(end) else {
+      return nil
+    }
+    return start..<end
+  }
+
+  /// The end of "of Yartsevo" behind "the mayor", where the office belongs to nobody named.
+  private func extended(_ end: Int, before limit: Int) -> Int {
+    guard end + 1 < limit, ["of", "de", "del", "for"].contains(passage.words[end].key) else {
+      return end
+    }
+    var at = end + 1
+    while at < limit, isNominal(at), passage.words[at].quote < 0,
+      at == end + 1 || passage.words[at].upos != .det
+    {
+      at += 1
+    }
+    return at > end + 1 ? at : end
+  }
+
   /// "the head of diplomacy, Catherine Ashton": the name behind the comma, or behind "y" and "and" one more speaker.
   private func appositive(of first: Speaker, before limit: Int) -> Speaker {
     var result = first
     var at = first.words.upperBound
+    if at + 1 < limit, passage.isComma(at), first.kind == .person || first.kind == nil,
+      first.isDescribed, let name = plainName(from: at + 1, before: limit)
+    {
+      return Speaker(
+        entities: [], phrase: phrase(name), kind: .person,
+        words: first.words.lowerBound..<name.upperBound)
+    }
     if at + 1 < limit, passage.isComma(at), passage.words[at + 1].mention >= 0,
       passage.words[at + 1].isCapitalized,
       let name = speaker(of: passage.words[at + 1].mention), name.kind == .person,

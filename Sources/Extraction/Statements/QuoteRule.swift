@@ -50,15 +50,15 @@ struct QuoteRule {
         start: quotation.outer.lowerBound, end: quotation.outer.upperBound))
   }
 
-  /// True for a quotation that is a sentence of its own: it begins a paragraph or follows a sentence's end, another
-  /// quotation or a colon, and ends likewise.
+  /// True for a quotation that is a sentence of its own: it begins a paragraph or follows a sentence's end or another
+  /// quotation, and ends likewise.
   private func standsAlone(_ quote: Int, in paragraph: Range<Int>) -> Bool {
     let words = passage.quoteWords[quote]
     guard let first = words.first else { return false }
     let before = first - 1
     let opens =
       before < paragraph.lowerBound || passage.isSentenceEnd(before)
-      || passage.words[before].key == ":" || passage.words[before].quote >= 0
+      || passage.words[before].quote >= 0
       || passage.words[before].sentence != passage.words[first].sentence
     guard opens else { return false }
     let after = words.upperBound

@@ -82,7 +82,20 @@ struct SourceRule {
       found = issuer
       return found
     }
-    return found.kind == nil ? nil : found
+    if found.kind != nil { return found }
+    // Any noun but those that only record: "de acuerdo con el copresidente", not "según el acuerdo".
+    guard let head = finder.phrases.head(of: found.words), passage.words[head].upos != .x else {
+      return nil
+    }
+    let language = passage.language(at: head)
+    let key = passage.words[head].key
+    if lexicon.documents[language]?[key] != nil || lexicon.records[language]?.contains(key) == true
+      || passage.words[head].isDate
+    {
+      return nil
+    }
+    return passage.words[head].upos == .propn || passage.words[found.words.lowerBound].upos == .det
+      ? found : nil
   }
 
   /// "una encuesta divulgada por Gallup", "a tweet by the minister": who is named behind "by".
@@ -103,6 +116,13 @@ struct SourceRule {
     return nil
   }
 
+  /// "police in Baytown, Texas, say": a comma before the rest of a place ends no source.
+  private func isBeforePlace(_ comma: Int, _ sentence: Range<Int>) -> Bool {
+    var at = comma + 1
+    while at < sentence.upperBound, at - comma <= 4, passage.words[at].upos == .propn { at += 1 }
+    return at > comma + 1 && at < sentence.upperBound && passage.isComma(at)
+  }
+
   private func namesSomeone(_ speaker: Speaker) -> Bool {
     speaker.words.contains { passage.words[$0].upos == .propn }
   }
@@ -113,7 +133,9 @@ struct SourceRule {
     let rule = IndirectRule(passage: passage)
     if opensSentence(index, sentence) {
       var at = max(index + 1, speaker.words.upperBound)
-      while at < sentence.upperBound, !passage.isComma(at) || passage.words[at].quote >= 0 {
+      while at < sentence.upperBound,
+        !passage.isComma(at) || passage.words[at].quote >= 0 || isBeforePlace(at, sentence)
+      {
         at += 1
       }
       guard at + 1 < sentence.upperBound else { return }

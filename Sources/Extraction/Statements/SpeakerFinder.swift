@@ -66,8 +66,17 @@ struct SpeakerFinder {
         ? subject.words.lowerBound..<result.group.upperBound : result.group
       return result
     }
+    if before >= lower, hasOvertSubject(endingAt: before, lower) { return result }
     result.speaker = understood(event, before, sentence, previous, context)
     return result
+  }
+
+  /// True if a noun phrase without a preposition stands right before the verb: then nobody else is its subject.
+  private func hasOvertSubject(endingAt index: Int, _ lower: Int) -> Bool {
+    guard isNominal(index), passage.words[index].quote < 0,
+      let found = phrases.speaker(endingAt: index, from: lower)
+    else { return false }
+    return !isPrepositional(found, lower)
   }
 
   /// True for adverbs, and for days with what stands before them ("on Sunday", "este lunes").
@@ -137,14 +146,29 @@ struct SpeakerFinder {
         at += 1
         continue
       }
+      if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
       if afterPreposition {
         at = max(at + 1, found.words.upperBound)
         afterPreposition = false
         continue
       }
-      return known(found, last)
+      if let speaker = known(found, last) { return speaker }
+      return mayName(found, event, limit) ? found : nil
     }
     return nil
+  }
+
+  /// "…, afirmó la alcaldía.": behind a comma or a quotation, whatever noun phrase ends the sentence or a clause speaks.
+  private func mayName(_ speaker: Speaker, _ event: SpeechEvent, _ limit: Int) -> Bool {
+    let before = event.group.lowerBound - 1
+    guard lexicon.verbs[event.lexeme].frames.contains(.strong), before >= 0,
+      passage.isComma(before) || passage.words[before].quote >= 0,
+      let head = phrases.head(of: speaker.words),
+      lexicon.documents[lexicon.verbs[event.lexeme].language]?[passage.words[head].key] == nil,
+      !PlainWords.possessives.contains(passage.words[speaker.words.lowerBound].key)
+    else { return false }
+    let after = speaker.words.upperBound
+    return after >= limit || passage.isPunctuation(after) || passage.words[after].isDate
   }
 
   /// A speaker that is an entity or a noun that speaks; a text stands for whoever issued it.
@@ -168,7 +192,7 @@ struct SpeakerFinder {
       if before >= lower, passage.isPreposition(before) { return nil }
       if before >= lower, passage.isComma(before) { before -= 1 }
       guard before >= lower else { return nil }
-      return subject(endingAt: before, from: lower, event, last)
+      return subject(endingAt: before, from: lower, event, last, nearest: true)
     }
     if word.key == "que" || word.key == "that" {
       // "students who said", "estudiantes que dijeron": the antecedent, if it is someone who speaks.
@@ -208,9 +232,12 @@ struct SpeakerFinder {
   }
 
   private func subject(
-    endingAt index: Int, from lower: Int, _ event: SpeechEvent, _ last: Speaker?
+    endingAt index: Int, from lower: Int, _ event: SpeechEvent, _ last: Speaker?,
+    nearest: Bool = false
   ) -> Speaker? {
-    guard let found = phrases.speaker(endingAt: index, from: lower) else { return nil }
+    guard let found = phrases.speaker(endingAt: index, from: lower, nearest: nearest) else {
+      return nil
+    }
     if found.entities.isEmpty {
       if let issuer = issuer(of: found, last) { return issuer }
       if found.kind == nil, !isPersonal(found, lexicon.verbs[event.lexeme]) { return nil }
@@ -330,6 +357,7 @@ struct SpeakerFinder {
     var tries = 0
     // A name in commas just before the verb is the subject itself: "the undersecretary, Rander Peña, said".
     if comma > lower, let own = namedApposition(endingAt: comma - 1, from: lower) { return own }
+    if let own = plainApposition(before: comma, from: lower) { return own }
     while tries < 4 {
       var open = close - 1
       while open > lower, close - open < 45, !passage.isComma(open) {
@@ -367,6 +395,20 @@ struct SpeakerFinder {
       return nil
     }
     return found
+  }
+
+  /// The same with a name that is no mention: "the president of the regional government, Artur Mas, said".
+  private func plainApposition(before comma: Int, from lower: Int) -> Speaker? {
+    var open = comma - 1
+    while open > lower, comma - open < 6, !passage.isComma(open) { open -= 1 }
+    guard open > lower, passage.isComma(open),
+      let name = phrases.plainName(from: open + 1, before: comma + 1), name.upperBound == comma,
+      let office = phrases.speaker(endingAt: open - 1, from: lower), office.kind == .person,
+      office.isDescribed
+    else { return nil }
+    return Speaker(
+      entities: [], phrase: phrases.phrase(name), kind: .person,
+      words: office.words.lowerBound..<comma)
   }
 
   private func isPrepositional(_ speaker: Speaker, _ lower: Int) -> Bool {

@@ -22,12 +22,13 @@ struct SpeechFrames: OptionSet, Sendable {
   static let alsoNoun = SpeechFrames(rawValue: 1 << 13)
   static let strong = SpeechFrames(rawValue: 1 << 14)
   static let more = SpeechFrames(rawValue: 1 << 15)
+  static let praisedObject = SpeechFrames(rawValue: 1 << 16)
 
   static let byName: [String: SpeechFrames] = [
     "that": .that, "thatonly": .thatOnly, "quote": .quote, "obj": .object, "objq": .quotedObject,
     "objx": .impersonalObject, "askobj": .askedObject, "inf": .infinitive, "ger": .gerund,
     "rcpt": .recipient, "callas": .callAs, "docs": .documents, "noun": .alsoNoun,
-    "strong": .strong, "more": .more,
+    "strong": .strong, "more": .more, "objw": .praisedObject,
   ]
 }
 
@@ -75,6 +76,10 @@ struct SpeechLexicon: Sendable {
   private(set) var media: [LanguageCode: [String: [Phrase]]] = [:]
   private(set) var documents: [LanguageCode: [String: String]] = [:]
   private(set) var speakers: [LanguageCode: [String: PartyKind]] = [:]
+  /// Nouns whose celebration is a statement ("celebrated the accord").
+  private(set) var praised: [LanguageCode: Set<String>] = [:]
+  /// Nouns that name no source: "according to the agreement".
+  private(set) var records: [LanguageCode: Set<String>] = [:]
   /// The sorts of office that a noun may stand for.
   private(set) var offices: [LanguageCode: [String: Set<String>]] = [:]
 
@@ -114,6 +119,8 @@ struct SpeechLexicon: Sendable {
             line: number, message: "a speaker needs a kind (person, government …) and words")
         }
         for word in words(fields[3]) { speakers[language, default: [:]][word] = kind }
+      case "praised": praised[language, default: []].formUnion(words(fields[2]))
+      case "record": records[language, default: []].formUnion(words(fields[2]))
       case "office":
         guard fields.count == 4 else {
           throw SpeechLexiconError(line: number, message: "an office needs a sort and words")
@@ -124,7 +131,9 @@ struct SpeechLexicon: Sendable {
       default:
         throw SpeechLexiconError(
           line: number,
-          message: "'\(fields[0])' is not verb, source, medium, document, speaker or office")
+          message:
+            "'\(fields[0])' is not verb, source, medium, document, speaker, praised, record or office"
+        )
       }
     }
     for language in LanguageCode.allCases {

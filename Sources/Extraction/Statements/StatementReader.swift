@@ -56,10 +56,16 @@ struct StatementReading {
       .events(in: paragraph, trace: &trace)
     {
       let context = SpeakerContext(
-        last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty, topic: topic)
+        last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
+        topic: events.contains { $0.speaker != nil } ? nil : topic)
       var resolved = finder.resolve(event, previous: events, context: context)
       resolved.speaker = resolved.speaker.map { described.resolve($0, last: last) }
-      if resolved.speaker != nil, !resolved.isPassive { last = resolved.speaker }
+      if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
+        resolved.speaker = described.resolve(speaker, except: named, last: last)
+      }
+      if resolved.speaker != nil, !resolved.isPassive, !isNested(resolved, events) {
+        last = resolved.speaker
+      }
       events.append(resolved)
     }
     let ends = ContentEnd(passage: passage, events: events, media: content.media)
@@ -86,6 +92,40 @@ struct StatementReading {
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
       lastParagraph = number
     }
+  }
+
+  /// The entity that a description or a pronoun was taken for, if the quotation right before names it.
+  private func entityInQuote(before event: SpeechEvent, _ speaker: Speaker) -> Int? {
+    guard speaker.entities.count == 1, speaker.kind == .person else { return nil }
+    let own = passage.words[speaker.words.lowerBound].mention
+    let isName = own >= 0 && passage.analysis.mentions[own].form == .name
+    guard !isName,
+      passage.words[speaker.words.lowerBound].sentence
+        == passage.words[event.verb].sentence
+    else { return nil }
+    var before = event.span.lowerBound - 1
+    while before >= 0, passage.words[before].quote < 0, passage.isPunctuation(before) {
+      before -= 1
+    }
+    guard before >= 0, passage.words[before].quote >= 0 else { return nil }
+    for word in passage.quoteWords[passage.words[before].quote]
+    where passage.words[word].mention >= 0 {
+      let mention = passage.analysis.mentions[passage.words[word].mention]
+      if mention.form == .name, mention.entities == speaker.entities { return speaker.entities[0] }
+    }
+    return nil
+  }
+
+  /// True if what a verb of saying reports is told by someone else: "said that sources told him".
+  private func isNested(_ event: SpeechEvent, _ previous: [SpeechEvent]) -> Bool {
+    let before = event.span.lowerBound - 1
+    guard before >= 0, passage.words[before].sentence == passage.words[event.verb].sentence else {
+      return false
+    }
+    if ["that", "que", "si", "if", "cuando", "when"].contains(passage.words[before].key) {
+      return true
+    }
+    return previous.last.map { $0.group.upperBound == before + 1 && $0.speaker != nil } ?? false
   }
 
   /// True for a heading: a few words without a sentence's end, a colon or a quotation.

@@ -73,8 +73,7 @@ enum PlainWords {
     "cuya", "donde",
   ]
   static let have: Set<String> = [
-    "has", "have", "had", "'ve", "'s", "ha", "han", "había", "habían", "habría", "habrían",
-    "haya", "hayan", "hubiera", "having",
+    "has", "have", "had", "'ve", "'s", "ha", "han", "había", "habían", "haya", "hayan", "having",
   ]
   static let be: Set<String> = [
     "is", "are", "was", "were", "be", "been", "being", "fue", "fueron", "es", "son", "era", "eran",
@@ -87,6 +86,18 @@ enum PlainWords {
   static let clitics: Set<String> = ["se", "lo", "la", "los", "las", "le", "les", "me", "nos"]
   static let articles: Set<String> = [
     "the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas", "lo",
+  ]
+  static let hearers: Set<String> = [
+    "reporters", "journalists", "reporteros", "periodistas", "prensa", "medios", "radio",
+    "televisión", "him", "her", "them", "media", "press",
+  ]
+  /// Phrases that say nothing of the content and may stand before it.
+  static let fixedAsides: [[String]] = [
+    ["en", "primer", "lugar"], ["en", "segundo", "lugar"], ["por", "primera", "vez"],
+    ["una", "vez", "más"], ["de", "nuevo"], ["por", "escrito"], ["en", "público"], ["en", "parte"],
+    ["sin", "embargo"], ["por", "otra", "parte"], ["en", "cambio"], ["in", "part"],
+    ["once", "again"], ["for", "the", "first", "time"], ["in", "turn"], ["at", "the", "time"],
+    ["in", "particular"], ["on", "the", "other", "hand"],
   ]
   static let possessives: Set<String> = [
     "his", "her", "their", "its", "our", "my", "su", "sus", "nuestro", "nuestra",

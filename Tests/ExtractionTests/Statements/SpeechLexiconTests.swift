@@ -16,7 +16,10 @@ import Testing
     ("verb\ten\tsay\tsays\tsaid\tsaying\tsay", 1, "a verb needs 8 columns, not 7"),
     ("# fine\nverb\ten\tsay\tsays\tsaid\tsaying\tsay\tthis", 2, "'this' is no frame"),
     ("verb\tfr\tdire\tdit\tdit\tdisant\tdire\tthat", 1, "'fr' is not en or es"),
-    ("noun\ten\tword", 1, "'noun' is not verb, source, medium, document, speaker or office"),
+    (
+      "noun\ten\tword", 1,
+      "'noun' is not verb, source, medium, document, speaker, praised, record or office"
+    ),
     ("speaker\ten\tcat\tcats", 1, "a speaker needs a kind (person, government …) and words"),
     ("verb\ten", 1, "fewer than three columns"),
   ])
