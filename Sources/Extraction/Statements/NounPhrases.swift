@@ -141,7 +141,12 @@ struct NounPhrases {
     switch word.upos {
     case .noun, .propn, .adj, .num, .det: return true
     case .pron: return PlainWords.possessives.contains(word.key)
-    case .verb: return word.features.contains(.participle) && !word.features.contains(.finite)
+    case .verb:
+      // "a growing number", "the elected assembly"
+      if word.features.contains(.gerund) {
+        return index > 0 && passage.words[index - 1].upos == .det
+      }
+      return word.features.contains(.participle) && !word.features.contains(.finite)
     case .x: return !passage.isPunctuation(index) && !PlainWords.be.contains(word.key)
     case .part: return word.key == "'s" || word.key == "’s" || word.key == "'"
     default: return word.key == "'s" || word.key == "’s"
