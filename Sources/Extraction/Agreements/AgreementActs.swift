@@ -192,7 +192,13 @@ struct AgreementActs {
     let isNegated = isNegated(index)
     var isReal = !isNegated && !isUnreal(index)
     if status == .inForce || status == .talk || status == .told { isReal = !isNegated }
-    return AgreementAct(status: status, token: index, isReal: isReal, isNegated: isNegated)
+    let told = !isReal && !isNegated && status == .signed && isWished(index) ? .wish : status
+    return AgreementAct(status: told, token: index, isReal: isReal, isNegated: isNegated)
+  }
+
+  /// "Urged the parties to reach an agreement", "pidió que se logre un acuerdo".
+  private func isWished(_ index: Int) -> Bool {
+    (max(0, index - 9)..<index).contains { sentence.isVerb($0) && sentence.isA(.appeal, $0) }
   }
 
   private func isNegated(_ index: Int) -> Bool {

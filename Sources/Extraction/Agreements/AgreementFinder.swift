@@ -26,7 +26,7 @@ struct AgreementFinder {
         // "ceasefire agreement", "trade deal memorandum": the last noun of a compound is the agreement.
         if let last = out.last, sentence.language == .english, isCompound(last, found) {
           out[out.count - 1] = found
-          if found.kind == .agreement { out[out.count - 1].kind = last.kind }
+          if last.kind == .ceasefire { out[out.count - 1].kind = .ceasefire }
         } else {
           out.append(found)
         }

@@ -34,7 +34,8 @@ struct AgreementLexicon: Sendable {
   enum Class: String, CaseIterable, Sendable {
     case agree, vague, light, negation, unreal, implicative, failure, aim, telling, link, party,
       generic
-    case parole, nosign, participle, trigger, judging, joint, adjective, raising, subjectverb
+    case parole, nosign, participle, trigger, judging, joint, adjective, raising, subjectverb,
+      appeal
   }
 
   /// A line of a data file that cannot be read.

@@ -96,8 +96,10 @@ struct AgreementMentions {
     if let token = act?.token,
       act?.status == .signed || act?.status == .ended || act?.status == .proposed
     {
-      let subject = parties.subject(of: token, in: sentence)
-      let companions = token < found.head ? parties.companions(of: token, in: sentence) : []
+      // Of a passive the agreement is the subject; "the signing of the pact" has none.
+      let hasSubject = token < phrase.lowerBound && sentence.upos(token) != .noun
+      let subject = hasSubject ? parties.subject(of: token, in: sentence) : []
+      let companions = hasSubject ? parties.companions(of: token, in: sentence) : []
       let agents = agents(behind: token, phrase)
       // "Rejected by Israel": who rejects is not always a party.
       let isOutside = act?.status == .ended && token >= phrase.upperBound
@@ -159,9 +161,10 @@ struct AgreementMentions {
   private func closeModifiers(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> Range<Int> {
     var end = found.words.upperBound
     if sentence.language == .spanish {
-      while end < phrase.upperBound, sentence.upos(end) == .adj || sentence.upos(end) == .adv {
-        end += 1
-      }
+      while end < phrase.upperBound,
+        sentence.upos(end) == .adj || sentence.upos(end) == .adv || sentence.isHyphen(end)
+          || end > found.words.upperBound && sentence.isHyphen(end - 1)
+      { end += 1 }
     }
     return phrase.lowerBound..<max(phrase.lowerBound, end)
   }
@@ -173,6 +176,17 @@ struct AgreementMentions {
     let before = possessorStart(phrase.lowerBound)..<found.words.lowerBound
     for party in parties.named(in: before, of: sentence, capitals: false)
     where party.record.kind != .person { parties.add(party, to: &out) }
+    // "Acuerdo ruso-estadunidense"
+    if sentence.language == .spanish {
+      let close = closeModifiers(phrase, found)
+      if close.upperBound > found.words.upperBound {
+        let adjectives = found.words.upperBound..<close.upperBound
+        for party in parties.named(in: adjectives, of: sentence, capitals: false)
+        where party.record.kind == .government {
+          parties.add(party, to: &out)
+        }
+      }
+    }
     var index = found.words.upperBound
     var isDirect = true
     while index < phrase.upperBound {

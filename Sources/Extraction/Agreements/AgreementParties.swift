@@ -203,7 +203,12 @@ struct AgreementParties {
       !sentence.isFinite(verb) && !sentence.isFinite(verb - 1) && sentence.upos(verb - 1) != .aux
     while lower > 0 {
       let before = lower - 1
-      if sentence.word(before) == ";" { break }
+      // A semicolon ends the subject, but not in a list of persons with their offices.
+      if sentence.word(before) == ";",
+        (0..<before).contains(where: { sentence.isVerb($0) && sentence.isFinite($0) })
+      {
+        break
+      }
       if before < verb - 1, sentence.isVerb(before), sentence.isFinite(before),
         !isInsideCommas(before, verb, sentence)
       {

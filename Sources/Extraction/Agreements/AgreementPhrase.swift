@@ -88,6 +88,8 @@ struct AgreementPhrase {
       sentence.isCapitalized(index - 1) == sentence.isCapitalized(index + 1)
     else { return false }
     let before = index - 2
+    // "The U.S.-Cambodia Trade and Investment Framework Agreement"
+    if sentence.isCapitalized(index + 1), sentence.upos(before) == .propn { return true }
     return sentence.isDeterminer(before) || sentence.upos(before) == .adj
       || sentence.upos(before) == .adp
       || sentence.isVerb(before) || sentence.upos(before) == .num

@@ -7,15 +7,15 @@ struct AgreementWriter {
   let parties: AgreementParties
   let sentences: [Int: AgreementSentence]
   private let events: EventDates
+  private let anchor: DateAnchor?
   private let points: [Unicode.Scalar]
 
   init(analysis: Analysis, parties: AgreementParties, sentences: [Int: AgreementSentence]) {
     self.analysis = analysis
     self.parties = parties
     self.sentences = sentences
-    events = EventDates(
-      document: analysis.document, dates: analysis.dates,
-      anchor: DateReader.anchor(analysis.document, article: analysis.article))
+    anchor = DateReader.anchor(analysis.document, article: analysis.article)
+    events = EventDates(document: analysis.document, dates: analysis.dates, anchor: anchor)
     points = Array(analysis.document.text.unicodeScalars)
   }
 
@@ -162,7 +162,8 @@ struct AgreementWriter {
     }
     if let first { return first }
     let isFuture = cluster.mentions.allSatisfy { $0.definiteness == .indefinite }
-    return (isFuture ? .proposed : .inForce, nil)
+    let isDated = cluster.mentions.contains { $0.named.map { !isAfterArticle($0) } ?? false }
+    return (isFuture && !isDated ? .proposed : .inForce, nil)
   }
 
   private func status(_ mention: AgreementMention) -> AgreementRecord.Status? {
@@ -190,6 +191,18 @@ struct AgreementWriter {
       guard let act = mention.act, act.status == .signed || act.status == .ended || !act.isNegated
       else { continue }
       for party in act.parties { parties.add(party, to: &out) }
+    }
+    // The agreement's own name is no party of it.
+    let title = Set(
+      cluster.mentions.flatMap { mention in
+        mention.phrase.compactMap { sentences[mention.sentence]?.word($0) }
+      })
+    out.removeAll { party in
+      party.record.kind == .organization && party.record.name.contains(" ")
+        && DateWords.fold(party.record.name).split(separator: " ").allSatisfy {
+          title.contains(String($0))
+        }
+        && cluster.mentions.contains { !$0.parties.contains { $0.isSame(party) } }
     }
     return out
   }
@@ -221,10 +234,7 @@ struct AgreementWriter {
 
   /// What has happened is not dated after the article.
   private func isAfterArticle(_ date: EDTF) -> Bool {
-    guard let anchor = DateReader.anchor(analysis.document, article: analysis.article) else {
-      return false
-    }
-    return date.earliest > anchor.date.latest
+    anchor.map { date.earliest > $0.date.latest } ?? false
   }
 
   private func evidence(

@@ -83,7 +83,12 @@ extension DateResolver {
     previous = answer?.date
     previousIsOpen = answer == nil
     earlierInSentence = answer?.date
-    if let answer, anchor == nil, answer.basis != .relative { reference = answer.date }
+    // A year alone ("the presidency in 2023") says nothing of the year of a day told beside it.
+    if let answer, anchor == nil, answer.basis != .relative,
+      answer.date.latest.number - answer.date.earliest.number <= 31
+    {
+      reference = answer.date
+    }
   }
 }
 

@@ -148,7 +148,8 @@ struct DateResolver {
     case .next: return isDay ? date.earliest >= base.earliest : date.earliest > base.latest
     case .this, .nearest: break
     }
-    switch tense {
+    // Where the article's own date is not known, what is past there is not known either.
+    switch anchor.map(\.isOwn) ?? false ? tense : .unknown {
     // A few days of grace: a text may be dated before what it tells, and a plan may be told again afterwards.
     case .past: return date.earliest.number <= base.latest.number + 3
     case .future: return date.latest.number >= base.earliest.number - 45
