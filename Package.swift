@@ -66,7 +66,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
-      name: "ChanceryTests", dependencies: ["chancery", "SQLite"], exclude: ["Cases"],
+      name: "ChanceryTests", dependencies: ["chancery", "CZstd", "SQLite"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
       name: "OutputTests", dependencies: ["Output", "SQLite"], exclude: ["Cases"],
@@ -83,6 +83,11 @@ let package = Package(
     .testTarget(
       name: "QuestionsTests", dependencies: ["Questions", "Records", "SQLite", "KnowledgeBase"],
       exclude: ["Cases"], swiftSettings: strict),
+    .target(name: "CFailingVFS", dependencies: ["CSQLite"], path: "Tests/CFailingVFS"),
+    .testTarget(
+      name: "TortureTests",
+      dependencies: ["CFailingVFS", "KnowledgeBase", "Reading", "Records", "SQLite"],
+      swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

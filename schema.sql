@@ -33,6 +33,21 @@ CREATE INDEX articles_by_record ON articles (record_id);
 CREATE INDEX articles_by_newer ON articles (superseded_by) WHERE superseded_by IS NOT NULL;
 CREATE INDEX articles_by_story ON articles (same_story_as) WHERE same_story_as IS NOT NULL;
 
+-- By which near copies of an article are found: the smallest hashes of its runs of five words, eight bytes each.
+CREATE TABLE sketches (
+  article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  sketch BLOB NOT NULL
+) STRICT;
+
+-- The very smallest of these hashes; near copies share at least one.
+CREATE TABLE story_keys (
+  key INTEGER NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  PRIMARY KEY (key, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX story_keys_by_article ON story_keys (article);
+
 -- What an article says, as it was extracted or handed in. All that follows is derived from these rows and from
 -- the corrections, and can be made again from them.
 CREATE TABLE records (
@@ -483,7 +498,8 @@ SELECT
   (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM participants AS p JOIN entities AS e ON e.id = p.entity
     WHERE p.meeting = m.id AND p.capacity = 'mediator' ORDER BY e.name)) AS mediators,
   (SELECT group_concat(topic, '; ') FROM (SELECT topic FROM topics WHERE meeting = m.id ORDER BY id)) AS topics,
-  (SELECT count(DISTINCT article) FROM evidence WHERE meeting = m.id) AS articles,
+  (SELECT count(DISTINCT coalesce(a.same_story_as, a.id)) FROM evidence AS v JOIN articles AS a ON a.id = v.article
+    WHERE v.meeting = m.id) AS articles,
   (SELECT quote FROM evidence WHERE meeting = m.id ORDER BY article, start, id LIMIT 1) AS quote
 FROM meetings AS m;
 
@@ -495,7 +511,8 @@ SELECT
     WHERE p.agreement = g.id AND p.capacity = 'party' ORDER BY e.name)) AS parties,
   (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM parties AS p JOIN entities AS e ON e.id = p.entity
     WHERE p.agreement = g.id AND p.capacity = 'signatory' ORDER BY e.name)) AS signatories,
-  (SELECT count(DISTINCT article) FROM evidence WHERE agreement = g.id) AS articles,
+  (SELECT count(DISTINCT coalesce(a.same_story_as, a.id)) FROM evidence AS v JOIN articles AS a ON a.id = v.article
+    WHERE v.agreement = g.id) AS articles,
   (SELECT quote FROM evidence WHERE agreement = g.id ORDER BY article, start, id LIMIT 1) AS quote
 FROM agreements AS g;
 

@@ -24,7 +24,10 @@ public final class KnowledgeBase {
   /// Opens a knowledge base. An older schema is brought forward, unless the mode is `readOnly`.
   ///
   /// Throws `KnowledgeBaseError`: `missing`, `unreadable`, `notChancery`, `damaged`, `newer`.
-  public init(path: String, mode: Mode = .readWrite, busyTimeout: Int = 5_000) throws {
+  /// `busyTimeout` is in milliseconds; `vfs` names a file system that was registered with SQLite.
+  public init(
+    path: String, mode: Mode = .readWrite, busyTimeout: Int = 5_000, vfs: String? = nil
+  ) throws {
     let kind: Database.Mode =
       switch mode {
       case .readOnly: .readOnly
@@ -32,7 +35,7 @@ public final class KnowledgeBase {
       case .create: .create
       }
     do {
-      database = try Database(path: path, mode: kind, busyTimeout: busyTimeout)
+      database = try Database(path: path, mode: kind, busyTimeout: busyTimeout, vfs: vfs)
       statements = StatementCache(database)
       try prepareFile(mode: mode)
     } catch let error as SQLiteError {

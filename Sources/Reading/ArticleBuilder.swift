@@ -56,7 +56,8 @@ struct ArticleBuilder {
           id: line(fields[.id]) ?? name + (place?.suffix ?? ""), text: text, published: published,
           title: line(fields[.title]),
           language: Self.language(fields[.language]) ?? options.language,
-          url: line(fields[.url]), outlet: line(fields[.outlet]), author: author(fields[.author]),
+          url: line(fields[.url]).map(Self.canonical), outlet: line(fields[.outlet]),
+          author: author(fields[.author]),
           source: source)))
     return events
   }
@@ -86,6 +87,19 @@ struct ArticleBuilder {
     let plain = value.utf8.contains(UInt8(ascii: "&")) ? HTMLText.plain(value) : value
     let line = plain.collapsingBlanks()
     return line.isEmpty || line.utf8.contains(0) ? nil : line
+  }
+
+  /// An address without its fragment and without the parameters by which visits are counted.
+  static func canonical(_ url: String) -> String {
+    let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let address = parts.first, let mark = address.firstIndex(of: "?") else {
+      return parts.first.map(String.init) ?? url
+    }
+    let counted = ["utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=", "cmpid=", "ocid="]
+    let kept = address[address.index(after: mark)...].split(separator: "&").filter { parameter in
+      !counted.contains { parameter.hasPrefix($0) }
+    }
+    return address[..<mark] + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
   }
 
   private func author(_ value: String?) -> String? {

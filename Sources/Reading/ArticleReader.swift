@@ -17,6 +17,18 @@ public struct ArticleReader {
     self.options = options
   }
 
+  /// A reader of one input that is at hand as bytes, as if it were a file of that name.
+  public init(bytes: [UInt8], name: String, options: ReadingOptions = ReadingOptions()) {
+    self.options = options
+    paths = []
+    do {
+      let file = FoundFile(path: name, name: name)
+      try open(file, OpenedInput(BytesSource(bytes), file, options: options))
+    } catch {
+      waiting = [.refused(error as? Refusal ?? Refusal(source: name, reason: "\(error)"))]
+    }
+  }
+
   /// How many bytes of the inputs were read so far, as they lie on disk.
   public var bytesRead: Int { tally.bytes }
 
@@ -79,7 +91,11 @@ public struct ArticleReader {
   }
 
   private mutating func open(_ file: FoundFile) throws {
-    let input = try OpenedInput(file, options: options, tally: tally)
+    try open(
+      file, OpenedInput(FileSource(path: file.path, tally: tally), file, options: options))
+  }
+
+  private mutating func open(_ file: FoundFile, _ input: OpenedInput) throws {
     let builder = ArticleBuilder(path: file.path, name: uniqueID(file.idStem), options: options)
     let reader: any InputReader =
       switch input.format {

@@ -62,6 +62,20 @@ final class PrefixedSource: ByteSource {
   }
 }
 
+/// Bytes that are at hand.
+final class BytesSource: ByteSource {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    let count = min(rest.count, buffer.count)
+    buffer.copyBytes(from: rest.prefix(count))
+    rest = rest.dropFirst(count)
+    return count
+  }
+}
+
 extension ByteSource {
   /// The next bytes of the stream, as many as asked for or all that are left.
   func take(_ count: Int) throws -> [UInt8] {

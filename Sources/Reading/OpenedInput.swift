@@ -5,9 +5,9 @@ struct OpenedInput {
 
   private static let headSize = 1 << 16
 
-  /// Opens a path. Throws `Refusal` with what it is and what helps, if it is no text.
-  init(_ file: FoundFile, options: ReadingOptions, tally: ByteTally) throws {
-    var source: any ByteSource = try FileSource(path: file.path, tally: tally)
+  /// Looks into the bytes of a file. Throws `Refusal` with what it is and what helps, if it is no text.
+  init(_ bytes: any ByteSource, _ file: FoundFile, options: ReadingOptions) throws {
+    var source = bytes
     var head = try source.take(Self.headSize)
     for _ in 0..<2 {
       let held = PrefixedSource(head[...], then: source)

@@ -22,7 +22,11 @@ public final class Database {
   ///
   /// `busyTimeout` is how long a statement waits for another's lock, in milliseconds. Throws `SQLiteError`
   /// (`SQLITE_CANTOPEN`). That the file is no database shows at the first read (`SQLITE_NOTADB`).
-  public init(path: String, mode: Mode = .create, busyTimeout: Int = 5_000) throws {
+  ///
+  /// `vfs` names a file system that was registered with SQLite; nil is the usual one.
+  public init(path: String, mode: Mode = .create, busyTimeout: Int = 5_000, vfs: String? = nil)
+    throws
+  {
     let flags: Int32 =
       switch mode {
       case .readOnly: SQLITE_OPEN_READONLY
@@ -31,7 +35,7 @@ public final class Database {
       }
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(
-      path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+      path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs)
     guard code == SQLITE_OK, let opened else {
       let message = String(cString: opened.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code))
       sqlite3_close(opened)

@@ -22,11 +22,10 @@ struct ArticleImport {
   mutating func take(_ paths: [String]) throws {
     var reader = ArticleReader(paths: paths, options: options)
     let extractor = Extractor()
-    let workers = OrderedWorkers(threads: jobs) { (portion: Portion) in
+    let workers = OrderedWorkers(threads: jobs) { (portion: Portion) -> [LoadItem?] in
       portion.items.map { item in
         item.isKnown
-          ? Extracted(article: item.article, record: nil)
-          : Extracted(article: item.article, record: extractor.extract(item.article))
+          ? nil : LoadItem(article: item.article, record: extractor.extract(item.article))
       }
     }
     report.begin(total: ReadingSize.of(paths))
@@ -37,12 +36,12 @@ struct ArticleImport {
         next: { try nextPortion(&reader) },
         take: { extracted in
           for item in extracted {
-            guard let record = item.record else {
+            guard let item else {
               report.known()
               continue
             }
-            bytes += item.article.text.utf8.count
-            batch.append(LoadItem(article: item.article, record: record))
+            bytes += item.article?.text.utf8.count ?? 0
+            batch.append(item)
           }
           if batch.count >= Self.batchArticles || bytes >= Self.batchBytes {
             report.loaded(try base.load(batch, origin: .extracted))
@@ -69,11 +68,6 @@ struct ArticleImport {
     var article: Article
     /// It is in the base as it is; nothing is to be done.
     var isKnown: Bool
-  }
-
-  private struct Extracted: Sendable {
-    var article: Article
-    var record: ArticleRecord?
   }
 
   private mutating func nextPortion(_ reader: inout ArticleReader) throws -> Portion? {

@@ -90,6 +90,7 @@ struct ImportReporter {
       $0.member("new", summary.new)
       $0.member("already_there", summary.known)
       $0.member("replaced", summary.updated)
+      $0.member("superseded", summary.superseded)
       $0.member("meetings", summary.meetings)
       $0.member("agreements", summary.agreements)
       $0.member("statements", summary.statements)

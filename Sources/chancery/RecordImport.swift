@@ -59,6 +59,9 @@ enum ImportReport {
   static func text(_ summary: LoadSummary) -> String {
     var parts = ["\(summary.new) new"]
     if summary.updated > 0 { parts.append("\(summary.updated) replaced") }
+    if summary.superseded > 0 {
+      parts.append("\(summary.superseded) superseded by a later version")
+    }
     if summary.known > 0 { parts.append("\(summary.known) already there") }
     var text =
       "articles: " + parts.joined(separator: ", ")

@@ -8,6 +8,8 @@ public struct LoadSummary: Sendable, Equatable {
   public var known = 0
   /// Articles that were there, and whose record or particulars were replaced.
   public var updated = 0
+  /// Articles in whose place a later version from the same address stands now.
+  public var superseded = 0
   /// Meetings that the new and the updated articles tell of.
   public var meetings = 0
   /// Agreements that they tell of.
@@ -25,6 +27,7 @@ public struct LoadSummary: Sendable, Equatable {
     left.new += right.new
     left.known += right.known
     left.updated += right.updated
+    left.superseded += right.superseded
     left.meetings += right.meetings
     left.agreements += right.agreements
     left.statements += right.statements
@@ -46,10 +49,13 @@ public struct LoadItem: Sendable {
   public var article: Article?
   /// What it says.
   public var record: ArticleRecord
+  /// By which near copies of the article are found.
+  let sketch: StorySketch?
 
-  /// An article with its record, or a record alone.
+  /// An article with its record, or a record alone. Sketches the text: on many cores, if made there.
   public init(article: Article?, record: ArticleRecord) {
     self.article = article
     self.record = record
+    sketch = article.map { StorySketch($0.text) }
   }
 }

@@ -9,6 +9,8 @@ final class Loader {
   private let statements: StatementCache
   private let gazetteer: Gazetteer
   private let articles: ArticleStore
+  private let stories: Stories
+  private let versions: ArticleVersions
   let identities: IdentityStore
   let meetings: Occasions<MeetingMatching>
   let agreements: Occasions<AgreementMatching>
@@ -38,6 +40,8 @@ final class Loader {
     self.statements = statements
     self.gazetteer = gazetteer
     articles = ArticleStore(statements: statements)
+    stories = Stories(statements: statements)
+    versions = ArticleVersions(statements: statements)
     identities = IdentityStore(statements)
     let common = OccasionWriter(statements: statements, gazetteer: gazetteer)
     meetings = Occasions(
@@ -57,16 +61,31 @@ final class Loader {
         continue
       }
       if row.isNew { summary.new += 1 } else { summary.updated += 1 }
+      if let sketch = item.sketch { try stories.add(row.id, sketch) }
+      try supersede(by: row.id, &summary)
       try add(row.id, summary: &summary)
     }
     try settle()
     return summary
   }
 
+  /// Puts the versions of an article in order; what the article itself says is yet to be added.
+  private func supersede(by article: Int64, _ summary: inout LoadSummary) throws {
+    guard let change = try versions.change(article) else { return }
+    for old in change.superseded where old != article {
+      try withdraw(old)
+      summary.superseded += 1
+    }
+    if change.superseded.contains(article) { summary.superseded += 1 }
+    try versions.write(change, of: article)
+    for id in change.restored where id != article { try add(id, summary: &summary) }
+  }
+
   // MARK: One article
 
-  /// Takes back all that an article says; its row and its record stay.
+  /// Takes back all that an article says; its row and its record stay. One that was superseded says nothing.
   func withdraw(_ article: Int64) throws {
+    guard try !versions.isSuperseded(article) else { return }
     guard let stored = try stored(article) else { return }
     for seed in Set(reader(stored.key).identities(of: stored.record).map(\.key)).sorted() {
       if let whole = reader(stored.key).identities(of: stored.record).first(where: {
@@ -81,8 +100,9 @@ final class Loader {
     try statements.run("DELETE FROM evidence WHERE article = ?", [.integer(article)])
   }
 
-  /// Adds what an article's record says.
+  /// Adds what an article's record says, unless a later version stands in its place.
   func add(_ article: Int64, summary: inout LoadSummary) throws {
+    guard try !versions.isSuperseded(article) else { return }
     guard let stored = try stored(article) else { return }
     let record = stored.record
     let seeds = reader(stored.key).identities(of: record)
