@@ -4,6 +4,9 @@
 #if !__has_include(<libxml/HTMLparser.h>)
 #error "libxml/HTMLparser.h not found: apt-get install libxml2-dev (or run scripts/install-packages)"
 #endif
+#include <libxml/xmlversion.h>
+// Debian's libxml2 is built with ICU, whose headers clash with those of Foundation; nothing of it is used here.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>

@@ -9,6 +9,7 @@ struct ByteWindow {
   private(set) var start = 0
   /// The line on which the first unconsumed byte stands, counted from 1.
   private(set) var line = 1
+  private var isAtEnd = false
 
   init(_ source: any ByteSource) { self.source = source }
 
@@ -48,16 +49,15 @@ struct ByteWindow {
 
   /// Reads a piece more; false at the end of the stream.
   mutating func more() throws -> Bool {
+    guard !isAtEnd else { return false }
     bytes.removeSubrange(0..<start)
     start = 0
-    let held = bytes.count
-    let piece = 1 << 18
-    bytes.append(contentsOf: repeatElement(0, count: piece))
     let source = source
-    let count = try bytes.withUnsafeMutableBytes {
-      try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[held...]))
+    let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 17) { buffer, filled in
+      filled = try source.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
-    bytes.removeLast(piece - count)
-    return count > 0
+    bytes += piece
+    isAtEnd = piece.isEmpty
+    return !isAtEnd
   }
 }

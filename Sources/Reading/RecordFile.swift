@@ -21,7 +21,8 @@ public struct RecordFile {
     options.format = .ndjson
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let input = try OpenedInput(
-      FileSource(path: path, tally: ByteTally()), FoundFile(path: path, name: name), options: options)
+      FileSource(path: path, tally: ByteTally()), FoundFile(path: path, name: name),
+      options: options)
     lines = LineReader(input.source, limit: limit)
   }
 

@@ -34,10 +34,9 @@ enum TextDecoding {
       guard highRun <= 3, let scalar = scalar(ofWindows1252: byte) else { return nil }
       if isLetter(byte) {
         let next = index + 1 < bytes.endIndex ? bytes[index + 1] : 0x20
-        // A single letter may stand alone ("à", "É"); what follows it must be no sign out of place.
-        guard
-          isASCIILetter(previous) || isASCIILetter(next) || isBlank(next) && isBlank(previous)
-            || isLetter(previous) || isLetter(next)
+        guard fits(previous, behind: false), fits(next, behind: true),
+          isASCIILetter(previous) || isLetter(previous) || isASCIILetter(next) || isLetter(next)
+            || isBlank(next) && isBlank(previous)
         else { return nil }
         guard !looksLikeUTF8(byte, next) else { return nil }
       } else if !isPunctuation(byte) {
@@ -80,6 +79,12 @@ enum TextDecoding {
     case 0xA0, 0xA1, 0xA3, 0xA7, 0xA9, 0xAA, 0xAB, 0xAD, 0xAE, 0xB0, 0xB4, 0xB7, 0xBA...0xBF: true
     default: false
     }
+  }
+
+  /// True if a byte may stand beside a letter: another letter, a blank, a mark of punctuation on its side.
+  private static func fits(_ byte: UInt8, behind: Bool) -> Bool {
+    if isASCIILetter(byte) || isLetter(byte) || isBlank(byte) || isPunctuation(byte) { return true }
+    return (behind ? ".,;:!?'\"-)/]" : "'\"-(/.[").utf8.contains(byte)
   }
 
   private static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

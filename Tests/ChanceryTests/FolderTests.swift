@@ -10,7 +10,7 @@ import Testing
     "Report \(number): the minister of trade met envoy number \(number * 7919) at the harbour office."
   }
 
-  static let good: [(ending: String, make: (Int) throws -> Data)] = [
+  static let good: [(ending: String, make: @Sendable (Int) throws -> Data)] = [
     ("txt", { Data(body($0).utf8) }),
     ("bom.txt", { [0xEF, 0xBB, 0xBF] + Data(body($0).utf8) }),
     ("utf16.txt", { body($0).data(using: .utf16) ?? Data() }),

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: [FAILING_VFS_FULL, FAILING_VFS_IOERR, FAILING_VFS_SHORT, FAILING_VFS_CRASH])
-  func theFileStaysWhole(manner: UInt32) throws {
+  func theFileStaysWhole(manner: Int) throws {
     #expect(failing_vfs_register() == 0)
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "chancery-\(UUID().uuidString)")
