@@ -72,7 +72,7 @@ import Testing
     ("jsonl", Data("{\"title\":\"x\"}\n".utf8), ":1: no text"),
     ("json", Data("[{\"text\":\"x\"".utf8), "cut short"),
     ("json", Data("[]".utf8), "no articles in it"),
-    ("json", Data("[1, 2]".utf8), "a JSON object expected"),
+    ("json", Data("[1]".utf8), "a JSON object expected"),
     ("csv", Data("title,date\nx,2023\n".utf8), "no column for the text"),
     ("csv", Data("title,text\nx,\"y\n".utf8), ":2: a quoted field without end"),
     ("csv", Data("title,text\nx\n".utf8), ":2: 1 fields where the header has 2"),

@@ -156,7 +156,7 @@ import Testing
       wait_for() { for i in $(seq 1 200); do [ "$(rows)" = "$1" ] && return 0; sleep 0.05; done; return 1; }
       wait_for 1 && echo "A second text." > in/b.txt && mkdir in/deep && echo "A third." > in/deep/c.txt
       wait_for 3; echo "rows $(rows)"
-      kill $program; wait $program
+      kill -KILL $program
       """
     let result = try Program.shell(script, [Program.path], folder: scratch.folder)
     #expect(result.text.contains("rows 3"), "\(result.text) \(result.errors)")
