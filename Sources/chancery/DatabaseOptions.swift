@@ -8,7 +8,8 @@ struct DatabaseOptions: ParsableArguments {
   @Option(
     name: .customLong("db"),
     help: ArgumentHelp(
-      "The database (default: $CHANCERY_DB, else ./chancery.db).", valueName: "file"))
+      "The database (default: $CHANCERY_DB, else ./chancery.db).", valueName: "file"),
+    completion: .file())
   var file: String?
 
   /// The path of the file: `--db`, else `$CHANCERY_DB`, else `./chancery.db`.

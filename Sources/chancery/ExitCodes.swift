@@ -42,7 +42,7 @@ extension Chancery {
       exit(withError: error.exitCode)
     } catch let error as SQLiteError {
       complain("chancery: \(error)")
-      exit(withError: error.isDamaged ? ExitCode.notChancery : .failure)
+      exit(withError: error.exitCode)
     } catch let error as OutputError {
       complain("chancery: \(error)")
       exit(withError: ExitCode.failure)
@@ -50,6 +50,11 @@ extension Chancery {
       exit(withError: error)
     }
   }
+}
+
+extension SQLiteError {
+  /// How the program ends.
+  var exitCode: ExitCode { isDamaged ? .notChancery : .failure }
 }
 
 extension SandboxError {

@@ -19,7 +19,9 @@ struct Query: ParsableCommand {
         chancery query most-active-pairs --sql
       """)
 
-  @Argument(help: "The query's name; without it they are listed.")
+  @Argument(
+    help: "The query's name; without it they are listed.",
+    completion: .shellCommand("chancery query --format tsv --no-header 2>/dev/null | cut -f 1"))
   var name: String?
 
   @Option(
@@ -90,7 +92,7 @@ struct Query: ParsableCommand {
       }
     } catch let error as SQLiteError {
       let line = query.headerLines + script.line
-      throw Failure("\(query.file):\(line): \(error.message)")
+      throw Failure("\(query.file):\(line): \(error.message)", code: error.exitCode)
     }
   }
 

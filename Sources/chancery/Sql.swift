@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Output
 import SQLite
 
@@ -36,10 +37,7 @@ struct Sql: ParsableCommand {
 
   func run() throws {
     let parameters = try SQLParameters(parameters)
-    let bytes =
-      try sql.flatMap { $0 == "-" ? nil : Array($0.utf8) }
-      ?? StandardInput.read(
-        limit: limits.sandbox.sqlLength, what: "SQL")
+    let bytes = try read()
     let queries = try GuardedQueries(database, limits)
     try check(bytes, queries, parameters)
     try output.withWriter { writer, sink in
@@ -50,6 +48,15 @@ struct Sql: ParsableCommand {
         try queries.write(statement, to: writer)
       }
     }
+  }
+
+  /// The SQL: the argument, else standard input.
+  private func read() throws -> [UInt8] {
+    if let sql, sql != "-" { return Array(sql.utf8) }
+    guard sql == "-" || isatty(STDIN_FILENO) == 0 else {
+      throw ValidationError("Give the SQL as an argument, or on standard input.")
+    }
+    return try StandardInput.read(limit: limits.sandbox.sqlLength, what: "SQL")
   }
 
   /// Prepares every statement before the first one runs: a script with an error or a refusal in it prints nothing.
@@ -71,7 +78,7 @@ struct Sql: ParsableCommand {
         }
       } catch let error as SQLiteError {
         let place = script.line > 1 || bytes.contains(0x0A) ? "line \(script.line): " : ""
-        throw Failure("SQL: \(place)\(error.message)")
+        throw Failure("SQL: \(place)\(error.message)", code: error.exitCode)
       }
     } catch let error as SQLiteError {
       throw Failure("SQL: \(error.message)")

@@ -92,6 +92,19 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.file("missing.db").path))
   }
 
+  @Test func damageIsTold() throws {
+    let damaged = scratch.file("damaged.db")
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    for index in stride(from: 4_200, to: bytes.count, by: 7) { bytes[index] ^= 0xA5 }
+    try bytes.write(to: damaged)
+    for command in [
+      ["sql", "SELECT * FROM who_met"], ["query", "timeline"], ["search", "bridge"],
+    ] {
+      let result = try Program.run(command + ["--db", damaged.path])
+      #expect(result.status == 4, "\(command): \(result.errors)")
+    }
+  }
+
   @Test func theDatabaseComesFromTheEnvironmentOrTheFolder() throws {
     let query = ["sql", "--format", "csv", "--no-header", "SELECT count(*) FROM meetings"]
     #expect(try Program.run(query, variables: ["CHANCERY_DB": path]).text == "4\r\n")

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+@Suite struct HelpTests {
+  /// The subcommands that the help lists.
+  private func subcommands() throws -> [String] {
+    let text = try Program.run(["--help"]).text
+    let list = try #require(text.split(separator: "SUBCOMMANDS:").last)
+    return list.split(separator: "\n").compactMap { line in
+      guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
+      let name = line.split(separator: " ").first.map(String.init)
+      return name == "See" ? nil : name
+    }
+  }
+
+  @Test func everyCommandHasExamples() throws {
+    let names = try subcommands()
+    #expect(names.count >= 8)
+    for name in names {
+      let help = try Program.run([name, "--help"])
+      #expect(help.status == 0)
+      #expect(help.text.contains("EXAMPLES"), "\(name)")
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsNameEveryCommand(_ shell: String) throws {
+    let script = try Program.run(["--generate-completion-script", shell])
+    #expect(script.status == 0)
+    for name in try subcommands() { #expect(script.text.contains(name), "\(shell): \(name)") }
+    if shell == "bash" {
+      let check = try Program.shell("exec bash -n /dev/stdin", [], input: script.output)
+      #expect(check.status == 0, "\(check.errors)")
+    }
+  }
+
+  @Test func wrongUsageIs64() throws {
+    #expect(try Program.run(["sql", "--format", "xml", "SELECT 1"]).status == 64)
+    #expect(try Program.run(["nonsense"]).status == 64)
+    #expect(try Program.run(["--version"]).text.hasPrefix("0."))
+  }
+}
