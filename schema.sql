@@ -292,7 +292,7 @@ CREATE TABLE agreement_reports (
   terms TEXT NOT NULL,
   articles INTEGER NOT NULL, -- how many say so
   agreement INTEGER REFERENCES agreements (id) ON DELETE SET NULL,
-  title TEXT GENERATED ALWAYS AS (terms ->> '$.title') VIRTUAL
+  title TEXT -- of the terms, set by triggers: a generated column would make the file unreadable with trusted_schema off
 ) STRICT;
 
 CREATE INDEX agreement_reports_by_agreement ON agreement_reports (agreement);
@@ -303,7 +303,8 @@ CREATE VIRTUAL TABLE agreement_titles_fts USING fts5 (
 );
 
 CREATE TRIGGER agreement_titles_fts_insert AFTER INSERT ON agreement_reports BEGIN
-  INSERT INTO agreement_titles_fts (rowid, title) VALUES (new.id, new.title);
+  UPDATE agreement_reports SET title = new.terms ->> '$.title' WHERE id = new.id;
+  INSERT INTO agreement_titles_fts (rowid, title) VALUES (new.id, new.terms ->> '$.title');
 END;
 
 CREATE TRIGGER agreement_titles_fts_delete AFTER DELETE ON agreement_reports BEGIN
@@ -312,7 +313,8 @@ END;
 
 CREATE TRIGGER agreement_titles_fts_update AFTER UPDATE OF terms ON agreement_reports BEGIN
   INSERT INTO agreement_titles_fts (agreement_titles_fts, rowid, title) VALUES ('delete', old.id, old.title);
-  INSERT INTO agreement_titles_fts (rowid, title) VALUES (new.id, new.title);
+  UPDATE agreement_reports SET title = new.terms ->> '$.title' WHERE id = new.id;
+  INSERT INTO agreement_titles_fts (rowid, title) VALUES (new.id, new.terms ->> '$.title');
 END;
 
 CREATE TABLE agreement_report_articles (

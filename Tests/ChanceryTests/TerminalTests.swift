@@ -19,7 +19,9 @@ struct TerminalTests {
     let line = "stty cols \(columns) rows 24; exec \(Program.path) \(arguments)"
     let result = try Program.shell(
       "exec script -qec \"$0\" /dev/null", [line],
-      variables: ["TERM": "xterm", "PAGER": "cat", "CHANCERY_DB": path].merging(variables) { $1 })
+      variables: ["TERM": "xterm", "PAGER": "cat", "NO_COLOR": "", "CHANCERY_DB": path].merging(
+        variables
+      ) { $1 })
     return result.text.replacing("\r\n", with: "\n")
   }
 
