@@ -35,6 +35,11 @@ public final class Asker {
       answer.query = query
       return answer
     }
+    if let word = query.unused {
+      var answer = refused(question, "\"\(word)\" is not understood in this question")
+      answer.query = query
+      return answer
+    }
     var resolution = Resolution(
       query: query, names: names, offices: OfficeResolver(database: database, offices: offices),
       database: database, sets: sets)

@@ -8,18 +8,18 @@ public struct PartyPhrase: Sendable, Equatable, CustomStringConvertible {
   public var country: String?
   /// Keys of offices, sorted.
   public var offices: [String] = []
-  /// The words of an office that the lexicon does not have.
-  public var officeWords: String?
+  /// True if the office was named in the plural ("the presidents of Cuba and Mexico").
+  var isPlural = false
   /// Words that stand in lower case in a name written with capitals, and so may be no part of it.
   public var doubtful: [String] = []
 
   /// `maduro`, `country:MX`, `office:foreign minister@RU`, `maduro[president@VE]`.
   public var description: String {
     var title =
-      offices.isEmpty ? officeWords.map { "\"\($0)\"" } ?? "" : offices.joined(separator: "/")
+      offices.joined(separator: "/")
     if let country { title += "@\(country)" }
     if let name { return title.isEmpty ? name : "\(name)[\(title)]" }
-    if offices.isEmpty, officeWords == nil, let country { return "country:\(country)" }
+    if offices.isEmpty, let country { return "country:\(country)" }
     return "office:\(title)"
   }
 }

@@ -24,6 +24,20 @@ struct PartyReader {
       alternatives.append(read(piece.words))
     }
     if !alternatives.isEmpty { list.all.append(alternatives) }
+    return distributed(list)
+  }
+
+  /// "the presidents of Cuba and Mexico": a country behind a plural office is its holder there.
+  private func distributed(_ list: PartyList) -> PartyList {
+    var list = list
+    for index in list.all.indices.dropFirst() {
+      guard let before = list.all[index - 1].first, !before.offices.isEmpty, before.name == nil,
+        before.isPlural, list.all[index].count == 1, list.all[index][0].name == nil,
+        list.all[index][0].offices.isEmpty, list.all[index][0].country != nil
+      else { continue }
+      list.all[index][0].offices = before.offices
+      list.all[index][0].isPlural = true
+    }
     return list
   }
 
@@ -106,7 +120,7 @@ struct PartyReader {
       return pieces.count > 1 && pieces.allSatisfy { isKnown($0.words) }
     }
     let phrase = read(words)
-    guard let name = phrase.name else { return phrase.officeWords == nil }
+    guard let name = phrase.name else { return true }
     return isKnownName(name)
   }
 
@@ -194,7 +208,9 @@ struct PartyReader {
       return PartyPhrase(written: text(words), country: code)
     }
     if let keys = office(left, country: code) {
-      return PartyPhrase(written: text(words), country: code, offices: keys)
+      return PartyPhrase(
+        written: text(words), country: code, offices: keys,
+        isPlural: left.contains { $0.hasSuffix("s") })
     }
     return nil
   }
@@ -243,7 +259,11 @@ struct PartyReader {
         return entitled(named(rest), phrase.country, phrase.offices)
       }
       // "NATO Secretary General Jens Stoltenberg", "Deputy Secretary Wendy Sherman"
-      if isTitle(title), isKnownName(fold(rest)) { return named(rest) }
+      if isTitle(title), isKnownName(fold(rest)), !isKnownName(fold(words)),
+        countries.named(fold(rest)) == nil
+      {
+        return named(rest)
+      }
     }
     return nil
   }
@@ -254,6 +274,12 @@ struct PartyReader {
     let kinds: Set<Entry.Kind> = [
       .office, .portfolio, .honorific, .modifier, .body, .country, .demonym, .group,
     ]
+    func entries(_ word: Word) -> [Entry] {
+      gazetteer.english.entries(of: word.folded) + gazetteer.spanish.entries(of: word.folded)
+    }
+    guard words.contains(where: { entries($0).contains { $0.kind == .office } }) else {
+      return false
+    }
     return words.allSatisfy { word in
       sets.contains("stop", word.folded) || sets.contains("modifier", word.folded)
         || (gazetteer.english.entries(of: word.folded) + gazetteer.spanish.entries(of: word.folded))

@@ -66,6 +66,17 @@ public struct Query: Sendable, Equatable {
   }
 }
 
+extension Query {
+  /// A word of the question that was read and that its kind has no use for; the question is then refused.
+  var unused: String? {
+    if attributes["top"] != nil { return "most" }
+    let counts: Set<Kind> = [.metCount, .agreementCount]
+    if let per = attributes["per"], !counts.contains(kind) { return "per \(per)" }
+    if !places.isEmpty, kind == .sayTop { return places[0] }
+    return nil
+  }
+}
+
 extension Query: CustomStringConvertible {
   /// One line in a fixed order, for tests and for people.
   public var description: String {

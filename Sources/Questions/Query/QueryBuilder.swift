@@ -36,11 +36,22 @@ struct QueryBuilder {
       case .metWho: query.kind = .metTopOf
       case .sayAboutWho, .saySpeakers: query.kind = .sayTop
       case .metWhere: query.kind = .metTopPlaces
+      case .metWhen where query.attributes["grain"] != nil: query.kind = .metTopYears
+      case .agreementSigners: query.kind = .agreementTop
+      case .agreementPartners: query.kind = .agreementTopPartners
+      case .metTop, .metTopOf, .metTopPairs, .metTopPlaces, .metTopYears, .agreementTop,
+        .agreementTopPartners,
+        .sayTop:
+        break
       default: query.attributes["top"] = "often"
       }
     }
     if query.attributes.removeValue(forKey: "planning") != nil, query.attributes["status"] == nil {
       query.attributes["status"] = "supposed"
+    }
+    // "Most" goes by meetings of every sort, calls too.
+    if query.kind.rawValue.hasPrefix("met-top"), query.attributes["manner"] == "meet" {
+      query.attributes["manner"] = "talk"
     }
     // Meetings take all who are named alike; sides matter for agreements and statements only.
     if query.kind.rawValue.hasPrefix("met-") {

@@ -35,7 +35,8 @@ extension SQLWriter {
         query.attributes["count"] == "speakers"
         ? "count(DISTINCT p.entity) AS value\nFROM \(joined)"
         : "count(*) AS value\nFROM statements AS s"
-      sql.text = with(tables) + "SELECT \(counted)" + whereClause(conditions)
+      let kinds = query.attributes["count"] == "speakers" ? only("e") : nil
+      sql.text = with(tables) + "SELECT \(counted)" + whereClause(conditions + [kinds])
     case .sayTop:
       let counted =
         "SELECT e.name AS value, count(DISTINCT s.id) AS statements FROM \(joined)"
@@ -74,12 +75,22 @@ extension SQLWriter {
     return conditions
   }
 
+  /// Said to someone: at a meeting with them; where the article does not tell the occasion, beside one of the two.
+  private func addressed(_ row: String, _ others: String) -> String {
+    let at = "\(row).meeting IN (SELECT meeting FROM \(others))"
+    guard !parties.isEmpty else { return at }
+    let beside =
+      "SELECT v.article FROM evidence AS v JOIN participants AS q ON q.meeting = v.meeting "
+      + "WHERE v.meeting IN (SELECT meeting FROM \(others)) AND q.entity IN (SELECT entity FROM x1)"
+    return "(\(at) OR \(row).meeting IS NULL AND \(row).article IN (\(beside)))"
+  }
+
   private func statementConditions(on row: String, _ sql: inout BoundSQL) -> [String?] {
     let constraints = constraints
     var conditions: [String?] = [
       together(parties.count, "x", key: "statement", row: row), constraints.time(row, &sql),
     ]
-    conditions += others.indices.map { "\(row).meeting IN (SELECT meeting FROM y\($0 + 1))" }
+    conditions += others.indices.map { addressed(row, "y\($0 + 1)") }
     conditions += constraints.statementTopics(row, &sql)
     if let content {
       let words = sql.bind("words", .text(content))
