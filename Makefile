@@ -18,6 +18,7 @@ demo: build
 
 test: packages
 	swift test
+	@scripts/check-floors .build/debug/chancery
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

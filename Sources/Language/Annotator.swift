@@ -8,14 +8,16 @@ public struct Annotator: Sendable {
   /// Cuts a text into sentences and words with exact offsets, and tells the language of each.
   ///
   /// Linear in the length of the text. Nothing is lost: between the tokens stand only white space and invisible signs.
-  public func segment(_ text: String) -> Document {
+  ///
+  /// - Parameter hint: The language that the text is said to be in; it counts where the words do not tell.
+  public func segment(_ text: String, language hint: LanguageCode? = nil) -> Document {
     let points = CodePoints(text)
     let identifier = LanguageIdentifier.shared
     let paragraphs = Paragraphs.split(points)
     let evidence = paragraphs.map { identifier.weigh(points, $0) }
     var whole = LanguageIdentifier.Evidence()
     for piece in evidence { whole.add(piece) }
-    var language: LanguageCode?
+    var language = hint
     if case .language(let code) = identifier.judge(whole) { language = code }
     var document = Document(text: text, sentences: [], language: language)
     for (index, paragraph) in paragraphs.enumerated() {

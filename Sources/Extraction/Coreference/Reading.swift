@@ -30,7 +30,8 @@ struct Reading: Sendable {
 
   /// Reads names, places and dates.
   init(_ article: Article) {
-    let document = Annotator().segment(article.text)
+    let document = Annotator().segment(
+      article.text, language: article.language.flatMap(LanguageCode.init(rawValue:)))
     isSpanish = article.language.map { $0 == "es" } ?? (document.language == .spanish)
     analysis = Analysis(article: article, document: document)
     scans = []

@@ -165,7 +165,7 @@ struct Resolver {
   }
 
   static let prepositions = Words.set(
-    "of in to from for with by at on against about under over near through between toward towards during after before de en a con por para sobre contra desde hacia ante entre tras según como"
+    "del al of in to from for with by at on against about under over near through between toward towards during after before de en a con por para sobre contra desde hacia ante entre tras según como"
   )
 
   // MARK: One phrase
@@ -203,7 +203,7 @@ struct Resolver {
 
   private func name(of phrase: NounPhrase, _ scan: Scan) -> String {
     var range = phrase.range
-    if scan.isDeterminer(range.lowerBound) {
+    if scan.isDeterminer(range.lowerBound), scan.match(.country, at: range.lowerBound) == nil {
       range = (range.lowerBound + 1)..<range.upperBound
     }
     if let bracket = range.first(where: { scan.isSign($0, "(") }) {
@@ -215,7 +215,10 @@ struct Resolver {
   private mutating func group(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
     let head = scan.tokens[min(phrase.head, scan.count - 1)].form.lowercased()
     let isOpposition = Resolver.rebels.contains(head)
-    if let body = phrase.body { return table.body(body, name: nil) }
+    if let body = phrase.body {
+      let match = phrase.range.lazy.compactMap { scan.match(.body, at: $0) }.first
+      return table.body(body, name: match.map { scan.surface($0.range) })
+    }
     let country =
       phrase.country
       ?? (phrase.meansLastCountry ? lastCountry(before: phrase.range.lowerBound, scan) : nil)

@@ -197,12 +197,12 @@ enum ArgumentWords {
   static let sequence = Words.set(
     "then later also afterwards afterward before earlier separately antes después luego posteriormente más tarde también previamente por separado ambos"
   )
-  static let objectMarkers = Words.set("a")
+  static let objectMarkers = Words.set("a al")
   static let possessives = Words.set("his her their its su sus")
   static let withWords = Words.set("with con")
   static let toWords = Words.set("with to con")
   static let betweenWords = Words.set("between among entre")
-  static let ofWords = Words.set("of de")
+  static let ofWords = Words.set("of de del")
   static let byWords = Words.set("by por")
   static let groupNouns = Words.set(
     "group groups representatives members officials leaders delegation delegations team senior high level counterparts part grupo representantes miembros funcionarios líderes delegación integrantes altos dirigentes autoridades homólogos equipo comitiva civil society"

@@ -44,6 +44,7 @@ struct FrameDater {
   private func isAhead(_ token: Int) -> Bool {
     let scan = context.scan
     for at in max(0, token - 30)..<max(0, token) {
+      if at > 0, scan.isCapital(at) { continue }
       if scan.isOne(at, of: ModalWords.plans) || context.modality.isFuture(at) { return true }
       if scan.isSign(at, "ahead") || scan.isSign(at, "upcoming") { return true }
     }

@@ -37,8 +37,8 @@ struct MeetRule {
       }
     }
     // Spanish puts the subject behind the verb: "Se reunieron el secretario A y B".
-    if scan.isSpanish, let chain = arguments.chain(at: pastDates(after), slack: 1),
-      !arguments.isGoverned(chain), chain.tokens.lowerBound < next || object == nil
+    if scan.isSpanish, let chain = subjectBehind(after),
+      chain.tokens.lowerBound < next || object == nil
     {
       if subject == nil || chain.entities.count > 1 || object != nil { subject = chain }
     }
@@ -50,6 +50,16 @@ struct MeetRule {
       token, from: subject.map { $0.tokens.upperBound <= token ? $0.tokens.upperBound : 0 } ?? 0)
     if case .refused(let reason) = verdict {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
+      return []
+    }
+    if let subject, isUrged(subject, token) {
+      refuse("only asked for")
+      return []
+    }
+    if context.isSports,
+      !(object?.entities ?? []).contains(where: { context.entities[$0].kind == .person })
+    {
+      refuse("a match")
       return []
     }
     let left = context.parties(subject?.entities ?? impliedPersons(token) ?? [])
@@ -104,15 +114,23 @@ struct MeetRule {
     return []
   }
 
-  /// Past a date behind a verb: "se reunirá el mes próximo la Comisión".
-  private func pastDates(_ token: Int) -> Int {
-    var at = token
-    for date in context.reading.analysis.dates(in: context.sentence) {
-      if date.tokens.lowerBound >= at, date.tokens.lowerBound - at <= 2 {
-        at = date.tokens.upperBound
+  /// The subject behind a Spanish verb: "Se reunieron en La Paz A y B", "se reunirá el mes próximo la Comisión".
+  private func subjectBehind(_ after: Int) -> Chain? {
+    let scan = context.scan
+    guard
+      let chain = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound >= after && !context.arguments.isGoverned($0)
+      }),
+      chain.tokens.lowerBound - after <= 8
+    else { return nil }
+    for at in after..<chain.tokens.lowerBound {
+      if scan.shapes[at].contains(.punctuation) || scan.isOne(at, of: ArgumentWords.withWords)
+        || scan.isOne(at, of: Words.relative)
+      {
+        return nil
       }
     }
-    return at
+    return chain
   }
 
   /// "met Lavrov", "met today Lavrov", "meeting bilaterally with".
@@ -146,11 +164,23 @@ struct MeetRule {
   private func isReciprocal(_ subject: Chain?, _ verb: MeetingVerb) -> Bool {
     guard let subject else { return false }
     let ids = context.parties(subject.entities)
-    let countries = Set(ids.map { context.entities[$0].country ?? "\($0)" })
+    let countries = Set(ids.map(context.side))
     return countries.count > 1
       && (verb.frame == .meet || verb.form.hasPrefix("sp") || verb.form.hasPrefix("ta")
         || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
         || verb.form.hasPrefix("hab") || verb.form.hasPrefix("plat"))
+  }
+
+  /// "urged A to meet B", "instó a A a reunirse con B": A has not met anybody.
+  private func isUrged(_ subject: Chain, _ token: Int) -> Bool {
+    let scan = context.scan
+    guard subject.tokens.upperBound < token, token - subject.tokens.upperBound <= 2,
+      scan.isOne(subject.tokens.upperBound, of: PlaceWords.to)
+    else { return false }
+    let from = subject.tokens.lowerBound
+    return (max(0, from - 3)..<from).contains {
+      scan.isOne($0, of: ModalWords.wishes) || scan.isOne($0, of: NounWords.callsFor)
+    }
   }
 
   /// "met with a group of farmers": somebody else is met, whom no rule can name.

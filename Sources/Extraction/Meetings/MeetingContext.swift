@@ -31,6 +31,16 @@ struct MeetingContext {
     return entity.name != nil
   }
 
+  /// Whose side an entity is on: a person's and a government's is the country's, a body's its own.
+  func side(_ id: Int) -> String {
+    let entity = entities[id]
+    if entity.kind == .organization || entity.kind == .delegation { return "#\(id)" }
+    return entity.country ?? "#\(id)"
+  }
+
+  /// True for a sentence about sports, in which countries meet on the field.
+  var isSports: Bool { (0..<scan.count).contains { scan.isOne($0, of: ModeWords.sports) } }
+
   func parties(_ ids: [Int]) -> [Int] {
     var out: [Int] = []
     for id in ids where isParty(id) && !out.contains(id) { out.append(id) }
@@ -74,5 +84,8 @@ enum ModeWords {
   )
   static let phone = Words.set(
     "phone telephone teléfono telefónica telefónico telefónicamente telefónicas telephonically")
+  static let sports = Words.set(
+    "match final semifinal semifinals quarterfinal cup league goal goals coach team tournament championship stadium copa liga gol goles torneo estadio selección entrenador campeonato semifinales eliminatoria eliminatorias mundial"
+  )
   static let by = Words.set("by over on via in por vía a de comunicación")
 }

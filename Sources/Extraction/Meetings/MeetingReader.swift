@@ -63,7 +63,7 @@ struct MeetingReader {
         case .receive, .call:
           rule = "ReceiveRule"
           frames = ReceiveRule(context: context).read(match, verb) { refusals.append($0) }
-        case .hold where verb.form.hasPrefix("conven"):
+        case .hold where verb.form.hasPrefix("conven") || verb.form.hasPrefix("host"):
           rule = "ReceiveRule"
           frames = ReceiveRule(context: context).read(match, verb) { refusals.append($0) }
         case .hold, .join: continue

@@ -19,6 +19,11 @@ struct Modality {
     var answer: Answer?
     var at = verb - 1
     while at >= lower {
+      // A capital is a name, whatever the word means otherwise ("Van", "Due").
+      if at > 0, scan.isCapital(at) {
+        at -= 1
+        continue
+      }
       if scan.isOne(at, of: ModalWords.negations) {
         if isNotOnly(at) { at -= 1; continue }
         return .refused("negated by \"\(scan.tokens[at].form)\"")
@@ -37,7 +42,7 @@ struct Modality {
       if answer == nil, scan.isOne(at, of: ModalWords.haves) { answer = .held }
       at -= 1
     }
-    if lower == 0 || from == 0, let word = conditional(before: verb) {
+    if let word = conditional(before: verb) {
       return .refused("a condition: \"\(word)\"")
     }
     if verb > 0, scan.isOne(verb - 1, of: ModalWords.conditions) { return .refused("a condition") }
@@ -100,7 +105,7 @@ enum ModalWords {
   static let negations = Words.set(
     "not n't nt never no nunca jamás sin without nor ni tampoco neither")
   static let refusals = Words.set(
-    "refuse refused refuses refusing decline declined declines declining failed fail fails rejected reject rejects ruled avoid avoided snubbed denied unable rechazó rechazaron rechaza rehusó negó negaron evitó evitaron descartó descarta"
+    "ruled refuse refused refuses refusing decline declined declines declining failed fail fails rejected reject rejects ruled avoid avoided snubbed denied unable rechazó rechazaron rechaza rehusó negó negaron evitó evitaron descartó descarta"
   )
   static let wishes = Words.set(
     "could may might should must want wants wanted wish wishes wished hope hopes hoped hoping seek seeks sought seeking ready willing offered offer offers proposed propose proposes urge urged urges invited invite invites asked ask asks able try trying tried like prepared demanded request requested requests consider considering considered possible possibility interested need needs podría podrían pudiera pueda puedan puede pueden quiere quieren quería desea desean deseo debe deben debería deberían busca buscan buscó buscará dispuesto dispuesta dispuestos pidió piden pide propuso propone invitó invita solicitó solicita espera exhortó exigió exige exigen exigieron reclaman reclamó ofreció intenta intentó pretende posibilidad ojalá considera contempla interés quisiera"

@@ -275,7 +275,7 @@ struct NounRule {
       return nil
     }
     let ids = context.parties(subject.entities)
-    let sides = Set(ids.map { context.entities[$0].country ?? "\($0)" })
+    let sides = Set(ids.map(context.side))
     return sides.count > 1 ? ids : nil
   }
 
@@ -336,7 +336,7 @@ struct NounRule {
       chain.entities.count > 1
     else { return nil }
     let ids = context.parties(chain.entities)
-    return Set(ids.map { context.entities[$0].country ?? "\($0)" }).count > 1 ? ids : nil
+    return Set(ids.map(context.side)).count > 1 ? ids : nil
   }
 
   /// "a summit at which the presidents A, B and C ...": the list after the relative.
@@ -388,6 +388,9 @@ struct NounRule {
     for at in max(0, token - 5)..<token {
       if scan.isOne(at, of: NounWords.possible) {
         return .refused("only talked of: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.refusals) || scan.isSign(at, "ruled") {
+        return .refused("refused: \"\(scan.tokens[at].form)\"")
       }
       if scan.isOne(at, of: NounWords.lacking) {
         return .refused("negated by \"\(scan.tokens[at].form)\"")

@@ -122,7 +122,7 @@ struct NameParser {
       let isLong = match.end - match.start > 1
       switch match.kind {
       case .stop:
-        if first { return isGiven(at) && nextIsWord }
+        if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
         if !previousIsGiven { return false }
       case .country, .capital, .city:
         if isLong { return false }
@@ -133,7 +133,8 @@ struct NameParser {
         {
           return false
         }
-      case .body, .seat: return false
+      case .body, .seat:
+        if !(previousIsGiven && !isLong) { return false }
       case .office:
         let kind = Gazetteer.shared.offices[Int(match.index)].kind
         let isSurname =

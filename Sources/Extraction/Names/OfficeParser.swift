@@ -12,7 +12,8 @@ struct OfficeParser {
     guard start < scan.count else { return nil }
     var phrase = OfficePhrase(range: start..<start, core: start..<start, head: start, office: 0)
     var at = start
-    phrase.hasDeterminer = owned
+    // "al canciller", where the tokenizer left the contraction whole.
+    phrase.hasDeterminer = owned || scan.isOne(start - 1, of: Words.contractions)
     if scan.isDeterminer(at) {
       phrase.hasDeterminer = true
       phrase.isIndefinite =

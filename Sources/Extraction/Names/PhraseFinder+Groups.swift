@@ -92,8 +92,9 @@ extension PhraseFinder {
           break
         }
         next = end + 1
-        while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
-          || scan.isDeterminer(next)
+        while party(next) == nil,
+          scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
+            || scan.isDeterminer(next)
         { next += 1 }
         if !isPluralGroup(group) { break }
       }
@@ -223,7 +224,10 @@ extension PhraseFinder {
   /// A country, a capital, a palace or a body by itself; its end.
   mutating func lexical(_ start: Int) -> Int? {
     var at = start
-    if scan.isDeterminer(at), at + 1 < scan.count { at += 1 }
+    // "El Salvador", "The Hague" begin with an article of their own.
+    if scan.isDeterminer(at), at + 1 < scan.count, longestParty(at) == nil || !scan.isCapital(at) {
+      at += 1
+    }
     guard scan.isCapital(at), let match = longestParty(at) else { return nil }
     // "Rey de España", "Universidad de Chile": the name goes on; a given name that is a country too is left to names.
     if match.end - match.start == 1, names.name(at: at) != nil { return nil }

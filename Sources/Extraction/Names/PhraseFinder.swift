@@ -299,6 +299,13 @@ struct PhraseFinder {
 
   /// "the foreign ministers of France, Germany and Britain": one unnamed holder for each country.
   private mutating func unnamedOfCountries(_ office: OfficePhrase) -> Int? {
+    let kind = Gazetteer.shared.offices[office.office].kind
+    guard
+      [.state, .government, .monarch, .foreign, .minister, .secretary, .ambassador, .official]
+        .contains(kind),
+      kind != .official || Gazetteer.shared.offices[office.office].form.contains("advis")
+        || office.range.count > 5
+    else { return nil }
     // The first country was taken as the office's own; the list begins there.
     var at = office.range.upperBound
     var countries: [(index: Int, range: Range<Int>)] = []

@@ -106,6 +106,7 @@ struct Scan: Sendable {
     for start in 0..<count {
       offsets.append(Int32(matches.count))
       guard keys[start] != 0 else { continue }
+      addWhole(start, lexicon)
       var state = Phrasebook.State()
       var at = start
       walk: while at < count, at < start + 12 {
@@ -135,6 +136,22 @@ struct Scan: Sendable {
       }
     }
     offsets.append(Int32(matches.count))
+  }
+
+  /// A word that the tokenizer took for a verb with its pronoun is looked up as a whole too ("gobier", "nos").
+  private mutating func addWhole(_ start: Int, _ lexicon: Phrasebook) {
+    guard isSpanish, start + 1 < count, tokens[start + 1].start == tokens[start].start,
+      tokens[start].form.utf8.count > 2
+    else { return }
+    var pieces: [WordKey] = []
+    WordKeys.append(tokens[start].form + tokens[start + 1].form, to: &pieces)
+    guard pieces.count == 1, let state = lexicon.advance(Phrasebook.State(), pieces[0]),
+      state.entries >= 0
+    else { return }
+    lexicon.forEach(state.entries) { entry in
+      matches.append(
+        Match(start: Int32(start), end: Int32(start + 2), kind: entry.kind, index: entry.index))
+    }
   }
 
   /// The longest phrase of a kind that begins at a token.

@@ -13,10 +13,11 @@ enum Words {
   )
   /// Articles of English that are a preposition or nothing in Spanish.
   static let englishArticles = set("a an")
+  static let contractions = set("al del")
   static let possessives = set("his her its their su sus our nuestro nuestra my mi")
   static let and = set("and y e or o u")
-  static let officePrepositions = set("of for to at in on de para ante en")
-  static let of = set("of de")
+  static let officePrepositions = set("del of for to at in on de para ante en")
+  static let of = set("of de del")
   static let with = set("with con")
   static let between = set("between among entre")
   static let relative = set("who whom which that que quien quienes cual cuales where donde")

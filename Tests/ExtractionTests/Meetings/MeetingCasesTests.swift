@@ -1,0 +1,58 @@
+import Extraction
+import Records
+import Testing
+
+/// The sentences of `Cases/meetings-*.tsv`, each with the meetings that it tells of.
+@Suite struct MeetingCasesTests {
+  static let english = (try? CaseLine.read("meetings-en.tsv", columns: 2)) ?? []
+  static let spanish = (try? CaseLine.read("meetings-es.tsv", columns: 2)) ?? []
+
+  @Test func theFilesAreThere() {
+    #expect(Self.english.count > 70)
+    #expect(Self.spanish.count > 50)
+  }
+
+  @Test(arguments: english) func english(_ line: CaseLine) { check(line, "en") }
+
+  @Test(arguments: spanish) func spanish(_ line: CaseLine) { check(line, "es") }
+
+  private func check(_ line: CaseLine, _ language: String) {
+    let article = Article(
+      id: line.testDescription, text: line.fields[0], published: EDTF("2024-03-15"),
+      language: language)
+    let found = Extractor().extract(article).meetings.map(Self.written)
+    let wanted = line.fields[1] == "-" ? [] : Self.split(line.fields[1], " | ")
+    let fits =
+      found.count == wanted.count
+      && wanted.allSatisfy { want in found.contains { Self.fits($0, want) } }
+    #expect(fits, "\(line.testDescription): found \(found)")
+  }
+
+  /// A record as the case files write it, participants in alphabetical order.
+  private static func written(_ meeting: MeetingRecord) -> String {
+    let who = meeting.participants.map { party in
+      switch party.capacity {
+      case .attendee: party.name + "*"
+      case .mediator: party.name + "^"
+      default: party.name
+      }
+    }
+    return "\(meeting.status.rawValue) \(meeting.mode.rawValue) \(meeting.date ?? "0"): "
+      + who.sorted().joined(separator: " + ")
+  }
+
+  private static func fits(_ found: String, _ wanted: String) -> Bool {
+    let (a, b) = (split(found, ": "), split(wanted, ": "))
+    guard a.count == 2, b.count == 2 else { return false }
+    let (head, want) = (split(a[0], " "), split(b[0], " "))
+    guard head.count == 3, want.count == 3, head[0] == want[0], head[1] == want[1] else {
+      return false
+    }
+    return (want[2] == "?" || want[2] == head[2])
+      && a[1] == split(b[1], " + ").sorted().joined(separator: " + ")
+  }
+
+  private static func split(_ text: String, _ separator: String) -> [String] {
+    text.split(separator: separator).map(String.init)
+  }
+}
