@@ -18,7 +18,7 @@ struct ArticleImport {
   /// What a thread is handed at a time, in bytes of text.
   private static let portion = 1 << 15
 
-  /// Imports what is at these paths, and says what came of it. Throws `Failure` if the database cannot be written.
+  /// Imports what is at these paths, and says what came of it. Throws `SQLiteError` if the database cannot be written.
   mutating func take(_ paths: [String]) throws {
     var reader = ArticleReader(paths: paths, options: options)
     let extractor = Extractor()
@@ -51,11 +51,9 @@ struct ArticleImport {
           report.progress(bytesRead: reader.bytesRead)
         })
       if !batch.isEmpty { report.loaded(try base.load(batch, origin: .extracted)) }
-    } catch let error as SQLiteError {
+    } catch {
       report.stop()
-      throw Failure(
-        Self.explain(error, path: base.database.path),
-        code: error.isDamaged ? .notChancery : .failure)
+      throw error
     }
     report.end(bytesRead: reader.bytesRead)
   }
@@ -84,6 +82,11 @@ struct ArticleImport {
       }
     }
     return portion.items.isEmpty ? nil : portion
+  }
+
+  /// What a user is told of an error of the database, with the exit code that fits.
+  static func failure(_ error: SQLiteError, path: String) -> Failure {
+    Failure(explain(error, path: path), code: error.isDamaged ? .notChancery : .failure)
   }
 
   /// What went wrong, what is safe, and what helps.

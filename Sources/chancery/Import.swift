@@ -2,6 +2,7 @@ import ArgumentParser
 import KnowledgeBase
 import Reading
 import Records
+import SQLite
 
 /// Articles, or records made elsewhere, into the database.
 struct Import: ParsableCommand {
@@ -54,6 +55,14 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
+    do {
+      try importAll()
+    } catch let error as SQLiteError {
+      throw ArticleImport.failure(error, path: database.path)
+    }
+  }
+
+  private func importAll() throws {
     let base = try database.open(.create, busyTimeout: 20_000)
     if let records {
       let refused = try RecordImport(base: base, records: records, articles: articles).run()
