@@ -136,7 +136,9 @@ enum Clitics {
       "orla",
       "arles", "carla", "carles", "berlo", "mirlo", "mirlos", "montecarlo", "tarlo", "darla",
       "birla",
-      "garla", "merle", "sterle",
+      "garla", "merle", "sterle", "gobiernos", "inviernos", "infiernos", "cuadernos", "modernos",
+      "internos",
+      "externos", "eternos", "bouterse",
     ].map { WordHash.of($0) })
 }
 

@@ -4,17 +4,17 @@ import Testing
 
 /// The sentences of `Cases/meetings-*.tsv`, each with the meetings that it tells of.
 @Suite struct MeetingCasesTests {
-  static let english = (try? CaseLine.read("meetings-en.tsv", columns: 2)) ?? []
-  static let spanish = (try? CaseLine.read("meetings-es.tsv", columns: 2)) ?? []
+  static let englishLines = (try? CaseLine.read("meetings-en.tsv", columns: 2)) ?? []
+  static let spanishLines = (try? CaseLine.read("meetings-es.tsv", columns: 2)) ?? []
 
   @Test func theFilesAreThere() {
-    #expect(Self.english.count > 70)
-    #expect(Self.spanish.count > 50)
+    #expect(Self.englishLines.count > 70)
+    #expect(Self.spanishLines.count > 50)
   }
 
-  @Test(arguments: english) func english(_ line: CaseLine) { check(line, "en") }
+  @Test(arguments: englishLines) func english(_ line: CaseLine) { check(line, "en") }
 
-  @Test(arguments: spanish) func spanish(_ line: CaseLine) { check(line, "es") }
+  @Test(arguments: spanishLines) func spanish(_ line: CaseLine) { check(line, "es") }
 
   private func check(_ line: CaseLine, _ language: String) {
     let article = Article(
