@@ -118,7 +118,9 @@ struct AgreementFinder {
   /// "A great deal of", "de acuerdo con", "in accord with".
   private func isParole(_ range: Range<Int>) -> Bool {
     for phrase in lexicon.paroles(sentence.language) {
-      guard let star = phrase.firstIndex(of: "*") else { continue }
+      guard let star = phrase.firstIndex(where: { $0.hasPrefix("*") }),
+        phrase[star] == "*" || fits(String(phrase[star].dropFirst()), range.lowerBound)
+      else { continue }
       let before = phrase[..<star]
       let after = phrase[(star + 1)...]
       let start = range.lowerBound - before.count

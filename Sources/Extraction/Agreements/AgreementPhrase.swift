@@ -187,6 +187,7 @@ struct AgreementPhrase {
       return nil
     }
     if sentence.language == .spanish, sentence.word(index) == "a" { return nil }
+    if sentence.word(index + 1) == "behalf" { return nil }
     // "for resuming exports", "para investigar el atentado"
     if let end = verbPhrase(at: index + 1, limit) { return end }
     let joins = ["between", "entre", "among"].contains(sentence.word(index))
