@@ -146,7 +146,7 @@ struct ClauseRule {
       let isQuoted = passage.words[last].quote >= 0
       let before = event.span.lowerBound - 1
       guard isQuoted || (before >= sentence.lowerBound && passage.isComma(before)) else { return }
-      let start = pieceStart(before: event, sentence)
+      let start = min(last, pieceStart(before: event, sentence))
       if isQuoted {
         drafts.own(passage.words[last].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }

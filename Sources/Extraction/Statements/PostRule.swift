@@ -25,7 +25,9 @@ struct PostRule {
     }
     guard textEnd > start, let speaker = signer(dash + 1..<handle, paragraph) else { return false }
     var from = start
-    if QuoteMark.read(scalars[from]) != nil, QuoteMark.read(scalars[textEnd - 1]) != nil {
+    if textEnd - from > 2, QuoteMark.read(scalars[from]) != nil,
+      QuoteMark.read(scalars[textEnd - 1]) != nil
+    {
       from += 1
       textEnd -= 1
     }
