@@ -1,5 +1,5 @@
 # Everything a newcomer needs: `make demo` and `make test`. Both install the missing Debian packages first.
-.PHONY: packages build demo test lint score torture man completions install uninstall datasette-test bench clean
+.PHONY: packages build demo test lint score score-language torture man completions install uninstall datasette-test bench clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -25,6 +25,9 @@ lint:
 
 score: build
 	@scripts/score $(CHANCERY)
+
+score-language:
+	@scripts/score-language
 
 # The man pages and completions are made by swift-argument-parser from the help texts.
 man: build

@@ -64,6 +64,11 @@ let package = Package(
         "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "language-benchmark", dependencies: ["Language"], path: "Benchmarks/language",
+      swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "ChanceryTests", dependencies: ["chancery", "CZstd", "SQLite"], exclude: ["Cases"],

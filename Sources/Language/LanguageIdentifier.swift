@@ -99,7 +99,8 @@ struct LanguageIdentifier: Sendable {
     if best > rival, best > second, best >= 2, Int(best) * 8 >= evidence.words {
       return .language(english > spanish ? .english : .spanish)
     }
-    if rival > best, rival >= 3, Int(rival) * 8 >= evidence.words { return .other }
+    // Neighbours share many small words: a short text must speak clearly for another language.
+    if rival >= best + 2, rival >= 3, Int(rival) * 8 >= evidence.words { return .other }
     if evidence.words >= 12, Int(best) * 20 < evidence.words { return .other }
     return .unknown
   }

@@ -5,7 +5,7 @@
 package struct ModelFile: @unchecked Sendable {
   // The bytes are constant data of the program (or kept alive by the trainer), hence unchecked Sendable.
   private let bytes: UnsafeRawBufferPointer
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
 
   /// A model over bytes that outlive it, at an address that is a multiple of 8; nil if they are no such model.
   package init?(_ bytes: UnsafeRawBufferPointer) {

@@ -1,7 +1,14 @@
 /// Builds trees from left to right, taking the best transition each time and naming each arc as it is made.
+///
+/// Transitions and relations are scored by a perceptron over hashed features and, where the model has one, by a network
+/// that reads the whole sentence; the scores are added.
 package struct Parser: Sendable {
   private let transitions: DenseTable
   private let relations: SparseTable
+  private let network: NeuralParser?
+  /// What one step of the perceptron's weights counts beside the network's scores.
+  private let share: Float
+  private let relationShare: Float
 
   /// The parser of a model; nil if the model lacks a table.
   package init?(_ model: ModelFile) {
@@ -10,16 +17,45 @@ package struct Parser: Sendable {
     else { return nil }
     self.transitions = transitions
     self.relations = relations
+    let mix = model.section("NMIX")
+    network = mix.count == 8 ? NeuralParser(model) : nil
+    share = mix.count == 8 ? mix.load(as: Float.self) : 1
+    relationShare = mix.count == 8 ? mix.load(fromByteOffset: 4, as: Float.self) : 1
   }
 
   /// The final configuration of a sentence.
   package func parse(_ input: ParserInput) -> ParserState {
+    if let network {
+      let state = network.withEncoded(input) { encoded, hidden in
+        run(input, Context(network: network, encoded: encoded, hidden: hidden))
+      }
+      if let state { return state }
+    }
+    return run(input, nil)
+  }
+
+  /// What the network has made of the sentence.
+  private struct Context {
+    let network: NeuralParser
+    let encoded: UnsafePointer<Float>
+    let hidden: UnsafeMutablePointer<Float>
+  }
+
+  private func run(_ input: ParserInput, _ context: Context?) -> ParserState {
     var state = ParserState(count: input.words.count - 2)
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: ParserFeatures.count) { features in
       withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { scores in
         guard let out = features.baseAddress, let sums = scores.baseAddress else { return }
         while !state.isFinished {
-          let transition = Self.only(state) ?? best(state, input, out)
+          let only = Self.only(state)
+          if only == ParserState.shift {
+            state.apply(ParserState.shift, label: 0)
+            continue
+          }
+          if let context {
+            context.network.hidden(state, input, context.encoded, into: context.hidden)
+          }
+          let transition = only ?? best(state, input, context, out)
           guard transition != ParserState.shift else {
             state.apply(transition, label: 0)
             continue
@@ -27,7 +63,8 @@ package struct Parser: Sendable {
           let (head, dependent) = state.arc(transition)
           let label =
             head == state.count
-            ? Relation.root.rawValue : relation(state, input, head, dependent, out, sums)
+            ? Relation.root.rawValue
+            : relation(state, input, head, dependent, transition, context, out, sums)
           state.apply(transition, label: label)
         }
       }
@@ -45,59 +82,44 @@ package struct Parser: Sendable {
   }
 
   private func best(
-    _ state: ParserState, _ input: ParserInput, _ features: UnsafeMutablePointer<UInt64>
+    _ state: ParserState, _ input: ParserInput, _ context: Context?,
+    _ features: UnsafeMutablePointer<UInt64>
   ) -> Int {
     let count = ParserFeatures.fill(state, input, into: features)
     var sums = SIMD4<Int32>()
     for index in 0..<count { sums &+= transitions.weights(features[index]) }
+    var scores = SIMD4<Float>(sums) * share
+    if let context { scores += context.network.transitions(context.hidden).lowHalf }
     var best = ParserState.shift
-    if sums[ParserState.left] > sums[best] { best = ParserState.left }
-    if state.stack.count > 1, sums[ParserState.right] > sums[best] { best = ParserState.right }
+    if scores[ParserState.left] > scores[best] { best = ParserState.left }
+    if state.stack.count > 1, scores[ParserState.right] > scores[best] {
+      best = ParserState.right
+    }
     return best
   }
 
   private func relation(
-    _ state: ParserState, _ input: ParserInput, _ head: Int, _ dependent: Int,
-    _ features: UnsafeMutablePointer<UInt64>, _ sums: UnsafeMutablePointer<Int32>
+    _ state: ParserState, _ input: ParserInput, _ head: Int, _ dependent: Int, _ transition: Int,
+    _ context: Context?, _ features: UnsafeMutablePointer<UInt64>,
+    _ sums: UnsafeMutablePointer<Int32>
   ) -> UInt8 {
     let count = ParserFeatures.fillRelation(
       state, input, head: head, dependent: dependent, into: features)
     let classes = relations.classes
     sums.update(repeating: 0, count: classes)
     for index in 0..<count { relations.add(features[index], to: sums) }
-    // Only one word is the root.
+    let other = context.map { $0.network.relations($0.hidden, transition) }
+    // Only one word is the root, whose number is 0.
     var best = 1
-    for index in 1..<max(classes, 2) where sums[index] > sums[best] { best = index }
-    return UInt8(best)
-  }
-}
-
-/// Weights of hashed features for up to four classes, used where they lie: per slot the high half of the hash and a byte
-/// per class.
-package struct DenseTable: @unchecked Sendable {
-  private let slots: UnsafePointer<UInt32>
-  private let mask: Int
-
-  /// A table over a section of a model; nil if the section is missing.
-  package init?(_ section: UnsafeRawBufferPointer) {
-    guard let base = section.baseAddress, section.count >= 16 else { return nil }
-    mask = Int(base.load(as: UInt32.self)) - 1
-    slots = (base + 8).assumingMemoryBound(to: UInt32.self)
-  }
-
-  /// The weights of a feature; zeros if it is unknown.
-  @inline(__always)
-  package func weights(_ feature: UInt64) -> SIMD4<Int32> {
-    let key = UInt32(truncatingIfNeeded: feature >> 32) | 1
-    var slot = Int(truncatingIfNeeded: feature) >> 1 & mask
-    while true {
-      let found = slots[slot &* 2]
-      if found == key {
-        let packed = slots[slot &* 2 &+ 1]
-        return SIMD4<Int32>(truncatingIfNeeded: unsafeBitCast(packed, to: SIMD4<Int8>.self))
+    var highest = -Float.infinity
+    for index in 1..<max(classes, 2) {
+      var score = Float(sums[index]) * relationShare
+      if let other { score += other[index] }
+      if score > highest {
+        highest = score
+        best = index
       }
-      if found == 0 { return SIMD4<Int32>() }
-      slot = (slot &+ 1) & mask
     }
+    return UInt8(best)
   }
 }

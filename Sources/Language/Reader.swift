@@ -37,10 +37,9 @@ package struct Reader: Sendable {
   package func parse(_ sentence: inout Sentence) {
     let words = tagger.attributes(sentence.tokens)
     if !sentence.isTagged { tag(&sentence, words) }
-    guard let parser else { return }
     let input = ParserInput(
       words, sentence.tokens.map(\.upos.rawValue), sentence.tokens.map(\.features))
-    let tree = parser.parse(input)
+    guard let tree = parser?.parse(input) else { return }
     for index in sentence.tokens.indices {
       let head = Int(tree.heads[index])
       sentence.tokens[index].head = head == tree.count ? -1 : head

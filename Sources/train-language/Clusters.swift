@@ -7,7 +7,7 @@ struct ClusterTrainer {
   var seed: UInt64
   var minimumCount = 5
   var contexts = 1000
-  var dimensions = 64
+  var dimensions: Int
   var coarse = 48
   var fine = 400
 
@@ -17,18 +17,27 @@ struct ClusterTrainer {
     var text: [Int32] = []
   }
 
-  /// Word to coarse and fine cluster (from 1), as `Lexicon` reads it.
-  func train(_ sentences: [[UInt32]]) -> [(key: UInt32, value: UInt32)] {
+  /// Word to coarse and fine cluster (from 1), as `Lexicon` reads it, and the words' vectors.
+  func train(_ sentences: [[UInt32]]) -> (
+    clusters: [(key: UInt32, value: UInt32)], vectors: WordVectors
+  ) {
     let corpus = count(sentences)
     let size = corpus.words.count
     log("  clusters: \(corpus.text.count) words of text, \(size) different")
-    guard size > fine * 2 else { return [] }
+    guard size > fine * 2 else { return ([], WordVectors(values: [], width: dimensions)) }
     let vectors = vectors(corpus)
     let large = means(vectors, size, coarse)
     let small = means(vectors, size, fine)
-    return corpus.words.indices.map {
+    let clusters = corpus.words.indices.map {
       (corpus.words[$0], UInt32(large[$0] + 1) << 16 | UInt32(small[$0] + 1))
     }
+    // The network wants numbers of about one half.
+    let factor = Float(dimensions).squareRoot() * 0.5
+    var table = WordVectors(
+      values: [Float](repeating: 0, count: dimensions) + vectors.map { $0 * factor },
+      width: dimensions)
+    for (number, word) in corpus.words.enumerated() { table.rows[word] = number + 1 }
+    return (clusters, table)
   }
 
   private func count(_ sentences: [[UInt32]]) -> Corpus {

@@ -3,7 +3,38 @@ import Language
 
 /// Puts a model together.
 struct ModelWriter {
-  private var sections: [(name: String, bytes: [UInt8])] = []
+  private(set) var sections: [(name: String, bytes: [UInt8])] = []
+
+  /// An empty model.
+  init() {}
+
+  /// The sections of a model. Throws `Complaint` if it is none.
+  init(reading path: String) throws {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Complaint("\(path): cannot be read")
+    }
+    let words = data.prefix(data.count / 4 * 4).withUnsafeBytes {
+      Array($0.bindMemory(to: UInt32.self))
+    }
+    guard words.count > 3, words[0] == ModelFile.name("CHLM") else {
+      throw Complaint("\(path): no model")
+    }
+    for entry in 0..<Int(words[2]) {
+      let name = withUnsafeBytes(of: words[3 + entry * 3]) { String(decoding: $0, as: UTF8.self) }
+      let start = Int(words[4 + entry * 3])
+      add(name, Array(data[start..<start + Int(words[5 + entry * 3])]))
+    }
+  }
+
+  /// Takes over the network's sections of another model.
+  mutating func takeNetwork(from other: ModelWriter) {
+    let names: Set<String> = [
+      "NSHP", "NDEN", "MWRD", "EWRD", "MFIN", "EFIN", "MSUF", "ESUF", "MVEC", "EVEC",
+    ]
+    for section in other.sections where names.contains(section.name) {
+      add(section.name, section.bytes)
+    }
+  }
 
   mutating func add(_ name: String, _ bytes: [UInt8]) {
     sections.removeAll { $0.name == name }
@@ -38,17 +69,12 @@ struct ModelWriter {
       entries += row
     }
     precondition(entries.count / 2 < 1 << 24, "\(name): too many entries")
-    var slots = 1024
-    while slots * 3 < filled.count * 4 { slots *= 2 }
-    var table = [UInt32](repeating: 0, count: slots * 2)
-    for (feature, place) in filled {
-      let key = UInt32(truncatingIfNeeded: feature >> 32) | 1
-      var slot = Int(truncatingIfNeeded: feature) >> 1 & (slots - 1)
-      while table[slot * 2] != 0 { slot = (slot + 1) & (slots - 1) }
-      table[slot * 2] = key
-      table[slot * 2 + 1] = place
-    }
-    add(name, Self.bytes([UInt32(slots), UInt32(classes)] + table) + entries)
+    let table = Self.slots(
+      filled.map {
+        (UInt32(truncatingIfNeeded: $0 >> 32) | 1, Int(truncatingIfNeeded: $0) >> 1, $1)
+      },
+      tag: UInt32(classes), least: 1024, fullness: (3, 4))
+    add(name, Self.bytes(table) + entries)
     log(
       "  \(name): \(filled.count) features, \(entries.count / 2) weights, \(sections.last?.bytes.count ?? 0) bytes"
     )
@@ -71,33 +97,58 @@ struct ModelWriter {
       }
       if packed != 0 { filled.append((feature, packed)) }
     }
-    var slots = 1024
-    while slots * 9 < filled.count * 10 { slots *= 2 }
-    var table = [UInt32](repeating: 0, count: slots * 2)
-    for (feature, packed) in filled {
-      let key = UInt32(truncatingIfNeeded: feature >> 32) | 1
-      var slot = Int(truncatingIfNeeded: feature) >> 1 & (slots - 1)
-      while table[slot * 2] != 0 { slot = (slot + 1) & (slots - 1) }
-      table[slot * 2] = key
-      table[slot * 2 + 1] = packed
-    }
-    add(name, Self.bytes([UInt32(slots), 0] + table))
+    let table = Self.slots(
+      filled.map {
+        (UInt32(truncatingIfNeeded: $0 >> 32) | 1, Int(truncatingIfNeeded: $0) >> 1, $1)
+      },
+      tag: 0, least: 1024, fullness: (9, 10))
+    add(name, Self.bytes(table))
     log("  \(name): \(filled.count) features, \(sections.last?.bytes.count ?? 0) bytes")
   }
 
   /// A map as `HashMap` reads it.
   mutating func add(_ name: String, map: [(key: UInt32, value: UInt32)]) {
-    var slots = 16
-    while slots * 3 < map.count * 4 { slots *= 2 }
-    var table = [UInt32](repeating: 0, count: slots * 2)
-    for (key, value) in map.sorted(by: { $0.key < $1.key }) {
-      let key = key | 1
-      var slot = Int(key &* 0x9E37_79B1 >> 7) & (slots - 1)
-      while table[slot * 2] != 0, table[slot * 2] != key { slot = (slot + 1) & (slots - 1) }
-      table[slot * 2] = key
-      table[slot * 2 + 1] = value
+    let items = map.sorted { $0.key < $1.key }
+      .map { ($0.key | 1, HashMap.home($0.key | 1), $0.value) }
+    add(name, Self.bytes(Self.slots(items, tag: 0, least: 64, fullness: (3, 4))))
+  }
+
+  /// A table as `SlotTable` reads it, with at least so many slots and at most so full.
+  private static func slots(
+    _ items: [(key: UInt32, home: Int, value: UInt32)], tag: UInt32, least: Int,
+    fullness: (part: Int, whole: Int)
+  ) -> [UInt32] {
+    var count = least
+    while count * fullness.part < items.count * fullness.whole { count *= 2 }
+    var keys = [UInt32](repeating: 0, count: count)
+    var values = keys
+    for (key, home, value) in items {
+      var slot = home & (count - 1)
+      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (count - 1) }
+      keys[slot] = key
+      values[slot] = value
     }
-    add(name, Self.bytes([UInt32(slots), 0] + table))
+    var bits = [UInt32](repeating: 0, count: count / 32)
+    var ranks: [UInt32] = []
+    var pairs: [UInt32] = []
+    for slot in 0..<count {
+      if slot % 64 == 0 { ranks.append(UInt32(pairs.count / 2)) }
+      guard keys[slot] != 0 else { continue }
+      bits[slot / 32] |= 1 << UInt32(slot % 32)
+      pairs += [keys[slot], values[slot]]
+    }
+    return [UInt32(count), tag, UInt32(pairs.count / 2), 0] + bits + ranks + pairs
+  }
+
+  /// Rows as `NeuralTable` reads them: the scale, the number of rows, a byte per number.
+  static func quantized(_ values: [Float], width: Int) -> [UInt8] {
+    let magnitudes = values.map(abs).sorted()
+    let limit = magnitudes.isEmpty ? 1 : max(magnitudes[magnitudes.count * 9999 / 10000], 1e-6)
+    let scale = limit / 127
+    return bytes([scale.bitPattern, UInt32(values.count / width)])
+      + values.map {
+        UInt8(bitPattern: Int8(max(-127, min(127, ($0 / scale).rounded()))))
+      }
   }
 
   static func bytes(_ words: [UInt32]) -> [UInt8] {

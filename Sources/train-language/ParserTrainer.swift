@@ -10,7 +10,18 @@ struct ParserTrainer {
   var exploreFrom = 2
   var explorePercent: UInt64 = 90
 
+  /// How many parsers are trained, of which the model is the mean.
+  var runs = 1
+
   func train(_ examples: [(input: ParserInput, gold: [Token])], into writer: inout ModelWriter) {
+    let all = (0..<runs).map { train(examples, seed: seed + UInt64($0)) }
+    writer.addDense("TRAN", mean(all.map(\.transitions)))
+    writer.add("RELA", mean(all.map(\.relations)), classes: Relation.allCases.count)
+  }
+
+  private func train(
+    _ examples: [(input: ParserInput, gold: [Token])], seed: UInt64
+  ) -> (transitions: WeightRows, relations: WeightRows) {
     let transitions = Perceptron(classes: 3)
     let relations = Perceptron(classes: Relation.allCases.count)
     var generator = SeededGenerator(seed: seed)
@@ -83,9 +94,10 @@ struct ParserTrainer {
       }
       log("  parser, epoch \(epoch): \(percent(heads, arcs)) of heads on the way")
     }
-    writer.addDense("TRAN", transitions.averaged(minimumUpdates: minimumUpdates))
-    writer.add(
-      "RELA", relations.averaged(minimumUpdates: minimumUpdates), classes: relations.classes)
+    return (
+      transitions.averaged(minimumUpdates: minimumUpdates),
+      relations.averaged(minimumUpdates: minimumUpdates)
+    )
   }
 }
 

@@ -98,3 +98,20 @@ final class Perceptron {
     return result
   }
 }
+
+/// Weights of hashed features, by class.
+typealias WeightRows = [(feature: UInt64, weights: [Float])]
+
+/// The mean of the weights of several perceptrons that saw the sentences in different orders.
+func mean(_ runs: [WeightRows]) -> WeightRows {
+  guard runs.count > 1 else { return runs.first ?? [] }
+  var sums: [UInt64: [Float]] = [:]
+  for (feature, weights) in runs.joined() {
+    if let old = sums[feature] {
+      sums[feature] = zip(old, weights).map { $0 + $1 }
+    } else {
+      sums[feature] = weights
+    }
+  }
+  return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value.map { $0 / Float(runs.count) }) }
+}

@@ -8,6 +8,8 @@ struct TaggerTrainer {
   var clusters: [(key: UInt32, value: UInt32)]
   /// Features updated less often are left out of the model.
   var minimumUpdates = 2
+  /// How many taggers are trained, of which the model is the mean.
+  var runs = 1
 
   /// A model that only tags, from sentences with answers.
   func train(_ sentences: [GoldSentence], into writer: inout ModelWriter) throws {
@@ -15,8 +17,12 @@ struct TaggerTrainer {
     writer.add("CLUS", map: clusters)
     let lexicon = try Self.lexicon(writer)
     let words = sentences.map { $0.words(lexicon) }
-    let tags = trainTags(sentences, words)
-    writer.add("TAGS", tags.averaged(minimumUpdates: minimumUpdates), classes: tags.classes)
+    let tags = mean(
+      (0..<runs).map {
+        trainTags(sentences, words, seed: seed + UInt64($0))
+          .averaged(minimumUpdates: minimumUpdates)
+      })
+    writer.add("TAGS", tags, classes: UPOS.allCases.count)
     var bundles: [Morphology] = [[]]
     for token in sentences.lazy.flatMap(\.tokens) where !bundles.contains(token.features) {
       bundles.append(token.features)
@@ -24,7 +30,8 @@ struct TaggerTrainer {
     guard bundles.count <= 250 else { throw Complaint("\(bundles.count) bundles of morphology") }
     writer.add("BUND", ModelWriter.bytes(bundles.map(\.rawValue)))
     let morphology = trainMorphology(sentences, words, bundles)
-    writer.add("MORF", morphology.averaged(minimumUpdates: minimumUpdates), classes: bundles.count)
+    writer.add(
+      "MORF", morphology.averaged(minimumUpdates: minimumUpdates), classes: bundles.count)
   }
 
   private static func lexicon(_ writer: ModelWriter) throws -> Lexicon {
@@ -54,7 +61,9 @@ struct TaggerTrainer {
     }
   }
 
-  private func trainTags(_ sentences: [GoldSentence], _ words: [[WordAttributes]]) -> Perceptron {
+  private func trainTags(
+    _ sentences: [GoldSentence], _ words: [[WordAttributes]], seed: UInt64
+  ) -> Perceptron {
     let model = Perceptron(classes: UPOS.allCases.count)
     var generator = SeededGenerator(seed: seed)
     var order = Array(sentences.indices)
