@@ -191,11 +191,19 @@ final class Matcher {
     }
     for end in start + 1...words.count {
       if slot.kind == .topic, isInterrogative(words[end - 1]) { break }
-      if words[end - 1].folded == "," { continue }
+      if words[end - 1].folded == "," || Matcher.openers.contains(words[end - 1].folded) {
+        continue
+      }
       let perWord = words[start..<end].allSatisfy(\.isQuote) ? 0.5 : 1.05
       add(slot, start..<end, nil, cost: perWord * Double(end - start) + 0.3, parse, then)
     }
   }
+
+  /// Words that no topic ends with.
+  private static let openers: Set<String> = [
+    "the", "a", "an", "of", "and", "or", "to", "el", "la", "los", "las", "de", "del", "un", "una",
+    "y", "o",
+  ]
 
   private func isInterrogative(_ word: Word) -> Bool {
     !word.isQuote && (grammar.named["INTERROGATIVE"].map { contains($0, word.folded) } ?? false)

@@ -10,15 +10,17 @@ struct PointReader {
 
   /// A date that begins at a word, and where it ends; the longest reading.
   func read(at start: Int) -> (point: CalendarPoint, end: Int)? {
-    for begin in [lexicon.skip(.lead, words, start), lexicon.skip(.article, words, start), start]
-    where begin < words.count {
-      let readings = [
+    let begins = [lexicon.skip(.lead, words, start), lexicon.skip(.article, words, start), start]
+    let readings = begins.filter { $0 < words.count }.flatMap { begin in
+      [
         digits(at: begin), dayMonth(at: begin), monthFirst(at: begin), yearPart(at: begin),
         relativeDay(at: begin), relativeUnit(at: begin), ago(at: begin), year(at: begin),
       ]
-      if let best = readings.compactMap({ $0 }).max(by: { $0.end < $1.end }) { return best }
     }
-    return nil
+    // Of readings of one length the one that needs no year: "last quarter" is the one before this.
+    return readings.compactMap { $0 }.max {
+      ($0.end, $0.point.span == nil ? 0 : 1) < ($1.end, $1.point.span == nil ? 0 : 1)
+    }
   }
 
   private func word(_ index: Int) -> String? { index < words.count ? words[index].folded : nil }
