@@ -14,7 +14,10 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "CResources",
-      exclude: ["data", "dates", "language", "models", "queries", "questions", "reading"]),
+      exclude: [
+        "agreements", "data", "dates", "knowledge", "language", "models", "queries", "questions",
+        "reading",
+      ]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "Output", dependencies: ["SQLite"], swiftSettings: strict),
     .target(
@@ -93,6 +96,9 @@ let package = Package(
       name: "TortureTests",
       dependencies: ["CFailingVFS", "KnowledgeBase", "Reading", "Records", "SQLite"],
       swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "Records", "SQLite"],
+      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

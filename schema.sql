@@ -88,6 +88,14 @@ CREATE TABLE spellings (
   PRIMARY KEY (identity, name)
 ) STRICT, WITHOUT ROWID;
 
+-- In which classes of office articles report an identity.
+CREATE TABLE identity_roles (
+  identity INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  articles INTEGER NOT NULL,
+  PRIMARY KEY (identity, role)
+) STRICT, WITHOUT ROWID;
+
 -- Where to look for identities that may be the same.
 CREATE TABLE identity_keys (
   key TEXT NOT NULL,
@@ -406,6 +414,15 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_by_article ON evidence (article);
 CREATE INDEX evidence_by_meeting ON evidence (meeting);
 CREATE INDEX evidence_by_agreement ON evidence (agreement);
+
+-- When something was imported; no part of the content.
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY,
+  imported_at TEXT NOT NULL, -- ISO 8601, UTC
+  new INTEGER NOT NULL, -- articles
+  updated INTEGER NOT NULL,
+  known INTEGER NOT NULL
+) STRICT;
 
 -- Pairs that may be one, and were kept apart for want of proof.
 CREATE TABLE doubts (

@@ -20,6 +20,7 @@ public final class KnowledgeBase {
   /// Kept from one batch to the next for what it remembers of the file.
   var currentLoader: Loader?
   var dataVersion: Int64 = 0
+  var currentImport: Int64?
 
   /// Opens a knowledge base. An older schema is brought forward, unless the mode is `readOnly`.
   ///

@@ -6,6 +6,8 @@ public struct RecordFile {
   public enum Event: Sendable {
     /// A record, with the number of its line, counted from 1.
     case record(ArticleRecord, line: Int)
+    /// A decision of a person, as `export` prints it behind the records.
+    case correction(JSONValue, line: Int)
     case refused(Refusal)
   }
 
@@ -35,7 +37,9 @@ public struct RecordFile {
       if lines.number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
       do {
-        let record = try ArticleRecord(json: Array(bytes))
+        let value = try JSONValue(parsing: Array(bytes))
+        if value["correction"] != nil { return .correction(value, line: lines.number) }
+        let record = try ArticleRecord(json: value)
         if let first = seen[record.id] {
           return refuse(
             "id: \(record.id) stands on line \(first) already; an article has one record")

@@ -20,6 +20,12 @@ public struct ArticleRecord: Codable, Sendable, Equatable {
   public var agreements: [AgreementRecord]
   /// In the order in which the article tells them.
   public var statements: [StatementRecord]
+  /// The article's text, where the record is to stand for the article; `export` writes it.
+  public var text: String?
+  /// Where the article was read from; `export` writes it.
+  public var source: String?
+  /// `extracted` if the program itself made the record; `export` writes it.
+  public var origin: String?
 
   /// A record of what an article says.
   public init(

@@ -49,6 +49,15 @@ public struct JSONWriter: Sendable {
     close("]")
   }
 
+  /// A member with an object.
+  public mutating func nested(_ name: StaticString, _ body: (inout JSONWriter) throws -> Void)
+    rethrows
+  {
+    key(name)
+    needsComma = false
+    try object(body)
+  }
+
   /// A string in a list.
   public mutating func item(_ value: String) {
     separate()

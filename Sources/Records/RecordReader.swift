@@ -12,8 +12,11 @@ extension ArticleRecord {
   /// Reads a record from one line of NDJSON, as `docs/records.md` tells: lists may be missing or null, speakers may
   /// be plain strings, unknown fields are left aside. Throws `JSONError` or `RecordError`.
   public init(json line: [UInt8]) throws {
-    try self.init(Fields(try JSONValue(parsing: line), path: ""))
+    try self.init(json: try JSONValue(parsing: line))
   }
+
+  /// Reads a record from a JSON object, as `init(json:)` does from a line. Throws `RecordError`.
+  public init(json value: JSONValue) throws { try self.init(Fields(value, path: "")) }
 
   fileprivate init(_ fields: Fields) throws {
     let id = try fields.required("id")
@@ -25,6 +28,9 @@ extension ArticleRecord {
       meetings: try fields.objects("meetings").map(MeetingRecord.init),
       agreements: try fields.objects("agreements").map(AgreementRecord.init),
       statements: try fields.objects("statements").map(StatementRecord.init))
+    text = try fields.text("text")
+    source = try fields.text("source")
+    origin = try fields.text("origin")
   }
 }
 

@@ -14,6 +14,9 @@ extension ArticleRecord {
       $0.list("meetings", meetings) { meeting, out in meeting.write(to: &out) }
       $0.list("agreements", agreements) { agreement, out in agreement.write(to: &out) }
       $0.list("statements", statements) { statement, out in statement.write(to: &out) }
+      $0.member("origin", origin)
+      $0.member("source", source)
+      $0.member("text", text)
     }
     return out.text
   }

@@ -22,18 +22,29 @@ struct RecordImport {
     var refused = 0
     var withoutText = 0
     var batch: [LoadItem] = []
+    var corrections: [Correction] = []
     while true {
-      let event: RecordFile.Event?
+      var event: RecordFile.Event?
       do {
         event = try file.next()
       } catch let refusal as Refusal {
-        event = .refused(refusal)
+        // The file cannot be read further; what was read is loaded.
+        refused += 1
+        complain("chancery: \(refusal)")
       }
       switch event {
       case .record(let record, line: _):
         let article = try texts.article(record.id)
         if articles != nil, article == nil { withoutText += 1 }
         batch.append(LoadItem(article: article, record: record))
+      case .correction(let value, let line):
+        guard let correction = Correction(json: value) else {
+          refused += 1
+          complain(
+            "chancery: \(records):\(line): correction: it lacks an action, a subject or a time")
+          continue
+        }
+        corrections.append(correction)
       case .refused(let refusal):
         refused += 1
         complain("chancery: \(refusal)")
@@ -46,6 +57,8 @@ struct RecordImport {
       if event == nil { break }
     }
     refused += texts.refused
+    let decided = try explained { try base.load(corrections: corrections) }
+    if decided > 0 { complain("chancery: corrections: \(decided) new") }
     try writeAll(Array((ImportReport.text(summary) + "\n").utf8), to: 1)
     if withoutText > 0 {
       complain("chancery: \(withoutText) records have no article in \(articles ?? "")")

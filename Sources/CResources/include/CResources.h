@@ -7,6 +7,7 @@
 
 #include "CResourcesAgreements.h"
 #include "CResourcesDates.h"
+#include "CResourcesKnowledge.h"
 #include "CResourcesLanguage.h"
 #include "CResourcesQuestions.h"
 #include "CResourcesReading.h"

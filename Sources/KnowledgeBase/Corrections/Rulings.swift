@@ -10,13 +10,15 @@ struct Rulings {
   var given: [String: [(field: String, value: String?)]] = [:]
 
   /// With whom each is joined by a decision, one way or the other.
-  var partners: [String: Set<String>] {
-    var out: [String: Set<String>] = [:]
+  private(set) var partners: [String: Set<String>] = [:]
+
+  /// Finds the partners; after the pairs are complete.
+  mutating func connect() {
+    partners = [:]
     for (first, second) in merged + apart {
-      out[first, default: []].insert(second)
-      out[second, default: []].insert(first)
+      partners[first, default: []].insert(second)
+      partners[second, default: []].insert(first)
     }
-    return out
   }
 
   /// The values given to any of the keys, in the order in which they were given: the last one holds.

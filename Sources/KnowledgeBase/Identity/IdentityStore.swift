@@ -16,6 +16,7 @@ final class IdentityStore {
   private var cache: [String: Row] = [:]
   private var counts: [Int64: Int] = [:]
   private var spellings: [Spelling: Int] = [:]
+  private var offices: [Spelling: Int] = [:]
   /// Identities that are new, or of which something new was told.
   var touched: Set<Int64> = []
   /// Entities whose names may have changed.
@@ -33,6 +34,7 @@ final class IdentityStore {
     cache = [:]
     counts = [:]
     spellings = [:]
+    offices = [:]
     touched = []
     renamed = []
   }
@@ -65,9 +67,7 @@ final class IdentityStore {
       touched.insert(row.id)
     }
     cache[seed.key] = row
-    counts[row.id, default: 0] += 1
-    for name in seed.names { spellings[Spelling(identity: row.id, name: name), default: 0] += 1 }
-    renamed.insert(row.entity)
+    count(row, seed, 1)
     return row
   }
 
@@ -98,16 +98,46 @@ final class IdentityStore {
   /// One article less tells of an identity, under these names.
   func release(_ seed: IdentitySeed) throws {
     guard let row = try find(seed.key) else { return }
-    counts[row.id, default: 0] -= 1
-    for name in seed.names { spellings[Spelling(identity: row.id, name: name), default: 0] -= 1 }
+    count(row, seed, -1)
+  }
+
+  private func count(_ row: Row, _ seed: IdentitySeed, _ change: Int) {
+    counts[row.id, default: 0] += change
+    for name in seed.names {
+      spellings[Spelling(identity: row.id, name: name), default: 0] += change
+    }
+    for role in seed.roles { offices[Spelling(identity: row.id, name: role), default: 0] += change }
     renamed.insert(row.entity)
   }
 
   /// Notes that an identity belongs to another entity now.
   func move(_ key: String, to entity: Int64) { cache[key]?.entity = entity }
 
-  /// Lets go of an identity that is no more.
-  func drop(_ key: String) { cache[key] = nil }
+  /// Identities of which no article tells any more, once the counts are written.
+  func released() throws -> [Int64] {
+    var out: [Int64] = []
+    for (id, count) in counts.sorted(by: { $0.key < $1.key }) where count < 0 {
+      let articles = try statements.first(
+        "SELECT articles FROM identities WHERE id = ?", [.integer(id)]
+      ) { $0.int(0) ?? 0 }
+      if let articles, articles + count <= 0 { out.append(id) }
+    }
+    return out
+  }
+
+  /// Deletes identities.
+  func delete(_ ids: [Int64]) throws {
+    for id in ids {
+      let row = try statements.first(
+        "SELECT key, entity FROM identities WHERE id = ?", [.integer(id)]
+      ) { ($0.text(0) ?? "", $0.int64(1)) }
+      guard let row else { continue }
+      cache[row.0] = nil
+      touched.remove(id)
+      try statements.run("DELETE FROM identities WHERE id = ?", [.integer(id)])
+      renamed.insert(row.1)
+    }
+  }
 
   /// Writes the counts of the batch.
   func writeCounts() throws {
@@ -116,19 +146,47 @@ final class IdentityStore {
         "UPDATE identities SET articles = articles + ? WHERE id = ?", [Value(count), .integer(id)])
     }
     for (spelling, count) in spellings where count != 0 {
-      try statements.run(
-        """
-        INSERT INTO spellings (identity, name, articles) VALUES (?1, ?2, ?3)
-        ON CONFLICT (identity, name) DO UPDATE SET articles = articles + ?3
-        """, [.integer(spelling.identity), .text(spelling.name), Value(count)])
-      if count < 0 {
-        try statements.run(
-          "DELETE FROM spellings WHERE identity = ? AND name = ? AND articles <= 0",
-          [.integer(spelling.identity), .text(spelling.name)])
-      }
+      try write("spellings", "name", spelling, count)
     }
+    var fewer: Set<Int64> = []
+    for (office, count) in offices where count != 0 {
+      try write("identity_roles", "role", office, count)
+      if count < 0 { fewer.insert(office.identity) }
+    }
+    for id in fewer.sorted() { try forgetRoles(id) }
     counts = [:]
     spellings = [:]
+    offices = [:]
+  }
+
+  private func write(_ table: String, _ column: String, _ spelling: Spelling, _ count: Int) throws {
+    try statements.run(
+      """
+      INSERT INTO \(table) (identity, \(column), articles) VALUES (?1, ?2, ?3)
+      ON CONFLICT (identity, \(column)) DO UPDATE SET articles = articles + ?3
+      """, [.integer(spelling.identity), .text(spelling.name), Value(count)])
+    if count < 0 {
+      try statements.run(
+        "DELETE FROM \(table) WHERE identity = ? AND \(column) = ? AND articles <= 0",
+        [.integer(spelling.identity), .text(spelling.name)])
+    }
+  }
+
+  /// Writes the roles that are left after some were taken back.
+  private func forgetRoles(_ id: Int64) throws {
+    let roles = Set(
+      try statements.map("SELECT role FROM identity_roles WHERE identity = ?", [.integer(id)]) {
+        $0.text(0) ?? ""
+      })
+    let old = try statements.first(
+      "SELECT key, roles FROM identities WHERE id = ?", [.integer(id)]
+    ) { ($0.text(0) ?? "", IdentityStore.roles($0.text(1))) }
+    guard let old, old.1 != roles else { return }
+    try statements.run(
+      "UPDATE identities SET roles = ? WHERE id = ?",
+      [.text(IdentityStore.text(roles)), .integer(id)])
+    cache[old.0]?.roles = roles
+    touched.insert(id)
   }
 
   static func roles(_ text: String?) -> Set<String> {

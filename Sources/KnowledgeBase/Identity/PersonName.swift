@@ -20,6 +20,9 @@ struct PersonName: Hashable {
           continue
         } else if words.isEmpty, parts.count > 1, PersonName.honorifics.contains(piece) {
           continue
+        } else if let last = words.last, PersonName.prefixes.contains(last) {
+          // "Abdel Fattah" is one name, written in two words or in one.
+          words[words.count - 1] = last + piece
         } else {
           words.append(piece)
         }
@@ -61,6 +64,7 @@ struct PersonName: Hashable {
     "der", "den",
     "zu", "al", "el", "bin", "ibn", "ben", "bint", "abu", "y", "e", "ul", "ur", "ter", "ten", "san",
   ]
+  private static let prefixes: Set<String> = ["abdel", "abdul", "abd"]
   private static let suffixes: Set<String> = [
     "jr", "sr", "ii", "iii", "iv", "hijo", "vi", "vii", "viii",
   ]

@@ -11,6 +11,8 @@ struct ArticleStore {
     var isNew = false
     /// True if what hangs on it has to be made anew.
     var isChanged = false
+    /// For a new article: its record as it was stored.
+    var record: ArticleRecord?
   }
 
   let statements: StatementCache
@@ -28,6 +30,7 @@ struct ArticleStore {
       particulars[1], particulars[2], particulars[3]
     )
     (record.author, record.outlet, record.url) = (particulars[4], particulars[5], particulars[6])
+    (record.text, record.source, record.origin) = (nil, nil, nil)
     let json = record.json
     if let present {
       return try update(present, item, sha, particulars, origin, json, withdraw)
@@ -47,7 +50,7 @@ struct ArticleStore {
     try statements.run(
       "INSERT INTO records (article, origin, record) VALUES (?, ?, ?)",
       [.integer(id), .text(origin.rawValue), .text(json)])
-    return Row(id: id, key: key, isNew: true, isChanged: true)
+    return Row(id: id, key: key, isNew: true, isChanged: true, record: record)
   }
 
   private struct Present {

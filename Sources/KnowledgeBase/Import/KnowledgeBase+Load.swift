@@ -1,5 +1,6 @@
 import Gazetteer
 import Records
+import SQLite
 
 extension KnowledgeBase {
   /// Loads articles with their records in one transaction: all of them or, if it throws, none.
@@ -7,22 +8,45 @@ extension KnowledgeBase {
   /// An article is known by its text: one that is there already is not written again. The content of the base after
   /// several loads does not depend on their order. Throws `SQLiteError`.
   public func load(_ items: [LoadItem], origin: RecordOrigin) throws -> LoadSummary {
-    let summary = try withLoader { try $0.load(items, origin: origin) }
-    return summary
+    try withLoader { loader in
+      let summary = try loader.load(items, origin: origin)
+      try noteImport(summary)
+      return summary
+    }
+  }
+
+  /// One row of `imports` for all that is loaded through one opening of the file.
+  private func noteImport(_ summary: LoadSummary) throws {
+    if currentImport == nil {
+      currentImport = try statements.insert(
+        "INSERT INTO imports (imported_at, new, updated, known) VALUES (?, 0, 0, 0)",
+        [.text(KnowledgeBase.now())])
+    }
+    try statements.run(
+      "UPDATE imports SET new = new + ?, updated = updated + ?, known = known + ? WHERE id = ?",
+      [Value(summary.new), Value(summary.updated), Value(summary.known), Value(currentImport)])
   }
 
   /// Runs `body` with a loader, in one transaction.
   func withLoader<T>(_ body: (Loader) throws -> T) throws -> T {
-    let (result, loader) = try database.transaction {
-      // Another connection may have written since: then nothing that is remembered holds. Asked inside the
-      // transaction, so that nobody can write between the question and the first read.
-      let version = try integer("PRAGMA data_version")
-      let loader =
-        version == dataVersion
-        ? currentLoader ?? Loader(statements, .shared) : Loader(statements, .shared)
-      dataVersion = version
-      currentLoader = nil
-      return (try body(loader), loader)
+    let begun = currentImport
+    let result: T
+    let loader: Loader
+    do {
+      (result, loader) = try database.transaction {
+        // Another connection may have written since: then nothing that is remembered holds. Asked inside the
+        // transaction, so that nobody can write between the question and the first read.
+        let version = try integer("PRAGMA data_version")
+        let loader =
+          version == dataVersion
+          ? currentLoader ?? Loader(statements, .shared) : Loader(statements, .shared)
+        dataVersion = version
+        currentLoader = nil
+        return (try body(loader), loader)
+      }
+    } catch {
+      currentImport = begun
+      throw error
     }
     // Only after a commit is what it remembers true of the file.
     currentLoader = loader

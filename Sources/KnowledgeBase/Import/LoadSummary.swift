@@ -52,10 +52,18 @@ public struct LoadItem: Sendable {
   /// By which near copies of the article are found.
   let sketch: StorySketch?
 
-  /// An article with its record, or a record alone. Sketches the text: on many cores, if made there.
+  /// An article with its record, or a record alone, which may hold the article's text. Sketches the text: on many
+  /// cores, if made there.
   public init(article: Article?, record: ArticleRecord) {
-    self.article = article
+    self.article =
+      article
+      ?? record.text.map { text in
+        Article(
+          id: record.id, text: text, published: record.published.flatMap { EDTF($0) },
+          title: record.title, language: record.language, url: record.url, outlet: record.outlet,
+          author: record.author, source: record.source)
+      }
     self.record = record
-    sketch = article.map { StorySketch($0.text) }
+    sketch = self.article.map { StorySketch($0.text) }
   }
 }

@@ -55,6 +55,8 @@ final class Loader {
     decisions = try Decisions(statements)
     var summary = LoadSummary()
     for item in items {
+      // An export tells of each record where it comes from.
+      let origin = item.record.origin.flatMap(RecordOrigin.init) ?? origin
       let row = try articles.put(item, origin: origin) { try withdraw($0) }
       guard row.isChanged else {
         summary.known += 1
@@ -63,7 +65,11 @@ final class Loader {
       if row.isNew { summary.new += 1 } else { summary.updated += 1 }
       if let sketch = item.sketch { try stories.add(row.id, sketch) }
       try supersede(by: row.id, &summary)
-      try add(row.id, summary: &summary)
+      if let record = row.record, try !versions.isSuperseded(row.id) {
+        try add(row.id, (row.key, item.article?.text, record), summary: &summary)
+      } else {
+        try add(row.id, summary: &summary)
+      }
     }
     try settle()
     return summary
@@ -104,6 +110,13 @@ final class Loader {
   func add(_ article: Int64, summary: inout LoadSummary) throws {
     guard try !versions.isSuperseded(article) else { return }
     guard let stored = try stored(article) else { return }
+    try add(article, stored, summary: &summary)
+  }
+
+  private func add(
+    _ article: Int64, _ stored: (key: String, text: String?, record: ArticleRecord),
+    summary: inout LoadSummary
+  ) throws {
     let record = stored.record
     let seeds = reader(stored.key).identities(of: record)
     var rows: [String: IdentityStore.Row] = [:]
@@ -216,13 +229,52 @@ final class Loader {
     IdentityReader(gazetteer: gazetteer, article: key, splits: decisions.splits)
   }
 
+  // MARK: Corrections
+
+  /// Reads the corrections again, and touches all that the one has to do with.
+  func replay(_ correction: Correction) throws {
+    decisions = try Decisions(statements)
+    let anchor = Anchor(correction)
+    for key in anchor.subject + anchor.object {
+      switch Decisions.sort(key) {
+      case "meeting": try meetings.touch(key: key)
+      case "agreement": try agreements.touch(key: key)
+      default:
+        guard let row = try identities.find(key) else { continue }
+        identities.renamed.insert(row.entity)
+        identities.touched.formUnion(
+          try statements.map(
+            "SELECT id FROM identities WHERE entity = ?", [.integer(row.entity)]
+          ) { $0.int64(0) })
+      }
+    }
+  }
+
+  /// Reads the corrections again, before articles are added with them.
+  func readDecisions() throws { decisions = try Decisions(statements) }
+
   // MARK: All together
 
   /// Brings entities, meetings, agreements, names, evidence and links up to date with what was added and withdrawn.
   func settle() throws {
+    // Reports that no article makes any more go first, while it is known with what they were compared.
+    try meetings.shed(identities)
+    try agreements.shed(identities)
+    let gone = try identities.released()
     try identities.writeCounts()
+    // What corrections speak of may only now be there.
+    decisions = try Decisions(statements)
+    let groups = EntityGroups(statements, identities)
+    try groups.settle(identities.touched, gone: gone, decisions.entities)
+    try groups.writeKeys()
+    try meetings.touch(identities: groups.moved.sorted())
+    try agreements.touch(identities: groups.moved.sorted())
     var names = EntityNames(statements: statements, gazetteer: gazetteer)
-    names.given = decisions.names
+    for (key, values) in decisions.entities.given {
+      guard let row = try identities.find(key), let name = values.last?.value else { continue }
+      names.given[row.entity] = name
+      identities.renamed.insert(row.entity)
+    }
     try meetings.settle(identities, decisions.meetings)
     try agreements.settle(identities, decisions.agreements)
     for entity in identities.renamed.sorted() { try names.write(entity) }

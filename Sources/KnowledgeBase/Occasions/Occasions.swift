@@ -115,18 +115,33 @@ final class Occasions<M: OccasionMatching> {
     }
   }
 
+  /// Touches a report, and those that stand in one row with it.
+  func touch(key: String) throws {
+    guard let id = try find(key) else { return }
+    touched.insert(id)
+    guard let row = try occasion(of: id) else { return }
+    touched.formUnion(
+      try statements.map(
+        "SELECT id FROM \(T.table)_reports WHERE \(T.table) = ?", [.integer(row)]
+      ) { $0.int64(0) })
+  }
+
   // MARK: Rows
 
   /// Writes the counts, and brings the rows of all touched reports up to date.
   func settle(_ identities: IdentityStore, _ rulings: Rulings) throws {
-    let recounted = try writeCounts(identities)
+    try shed(identities)
+    let recounted = recounted
+    self.recounted = []
     let fresh = touched
     for id in fresh.sorted() { try register(id, identities) }
-    let items = try closure(fresh, identities, rulings)
-    if !items.isEmpty { try regroup(items, rulings) }
-    for id in recounted.subtracting(items.map(\.report.id)).sorted() {
-      try rewrite(id, identities, rulings)
+    var seen: Set<Int64> = []
+    for id in fresh.sorted() where !seen.contains(id) {
+      let nodes = try closure(id, identities, rulings)
+      seen.formUnion(nodes.map(\.report.id))
+      if !nodes.isEmpty { try regroup(nodes, rulings) }
     }
+    for id in recounted.subtracting(seen).sorted() { try rewrite(id, identities, rulings) }
     for row in stale.sorted() {
       try statements.run(
         "DELETE FROM \(T.table)s WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM \(T.table)_reports WHERE \(T.table) = ?1)",
@@ -143,30 +158,31 @@ final class Occasions<M: OccasionMatching> {
     ) { $0.isNull(0) ? nil : $0.int64(0) } ?? nil
   }
 
-  /// Writes how many articles say so, and drops reports that none says any more. Gives those whose count alone changed.
-  private func writeCounts(_ identities: IdentityStore) throws -> Set<Int64> {
-    var changed: Set<Int64> = []
+  /// Reports of which only the count changed.
+  private var recounted: Set<Int64> = []
+
+  /// Writes how many articles say so, and drops reports that none says any more.
+  func shed(_ identities: IdentityStore) throws {
     for (id, count) in counts.sorted(by: { $0.key < $1.key }) where count != 0 {
       try statements.run(
         "UPDATE \(T.table)_reports SET articles = articles + ? WHERE id = ?",
         [Value(count), .integer(id)])
       guard !touched.contains(id) else { continue }
-      changed.insert(id)
+      recounted.insert(id)
     }
     for (id, count) in counts.sorted(by: { $0.key < $1.key }) where count < 0 {
       guard let row = try load(id, identities), row.articles <= 0 else { continue }
       // What it was compared with has to be grouped anew without it.
-      for item in try closure([id], identities, Rulings()) where item.report.id != id {
+      for item in try closure(id, identities, Rulings()) where item.report.id != id {
         touched.insert(item.report.id)
       }
       if let occasion = row.occasion { stale.insert(occasion) }
       try statements.run("DELETE FROM \(T.table)_reports WHERE id = ?", [.integer(id)])
       ids[row.key] = nil
-      changed.remove(id)
+      recounted.remove(id)
       touched.remove(id)
     }
     counts = [:]
-    return changed
   }
 
   private func load(_ id: Int64, _ identities: IdentityStore) throws -> Report<T>? {
@@ -202,21 +218,18 @@ final class Occasions<M: OccasionMatching> {
 
   /// All reports that some chain of matches, or of decisions by people, joins to those given, and those that stand in
   /// one row with them.
-  private func closure(
-    _ start: Set<Int64>, _ identities: IdentityStore, _ rulings: Rulings
-  ) throws -> [Node] {
+  private func closure(_ start: Int64, _ identities: IdentityStore, _ rulings: Rulings) throws
+    -> [Node]
+  {
     var nodes: [Int64: Node] = [:]
     func node(_ id: Int64) throws -> Node? {
       if let known = nodes[id] { return known }
       guard let report = try load(id, identities) else { return nil }
       return Node(report: report, item: matching.prepare(report))
     }
-    var queue: [Int64] = []
-    for id in start.sorted() {
-      guard let first = try node(id) else { continue }
-      nodes[id] = first
-      queue.append(id)
-    }
+    guard let first = try node(start) else { return [] }
+    nodes[start] = first
+    var queue = [start]
     while let id = queue.popLast() {
       guard let here = nodes[id] else { continue }
       var near: Set<Int64> = []

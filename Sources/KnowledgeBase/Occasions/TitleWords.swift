@@ -19,8 +19,11 @@ struct TitleWords: Hashable {
       }
       for word in piece.text.split(separator: " ").map(String.init)
       where !TitleWords.empty.contains(word) {
-        if let common = TitleWords.common[word] ?? TitleWords.common[TitleWords.singular(word)] {
-          words.insert(common)
+        let table = Synonyms.titleWords
+        if let common = table[word] ?? table[TitleWords.singular(word)]
+          ?? table[String(word.dropLast())]
+        {
+          words.insert("=" + common)
         } else {
           words.insert(TitleWords.stem(word))
           proper += 1
@@ -63,35 +66,4 @@ struct TitleWords: Hashable {
     "en", "para", "por", "sobre", "con", "with", "between", "entre", "al", "new", "nuevo", "nueva",
     "its", "su",
   ]
-  private static let common: [String: String] = {
-    var out: [String: String] = [:]
-    for line in [
-      "agreement accord deal pact acuerdo pacto convenio", "treaty tratado",
-      "memorandum memorando mou",
-      "understanding entendimiento", "ceasefire truce tregua alto fuego", "peace paz",
-      "trade comercio comercial",
-      "free libre", "declaration declaracion", "joint conjunta conjunto", "contract contrato",
-      "plan hoja ruta roadmap",
-      "convention convencion", "protocol protocolo", "partial parcial", "second segundo segunda",
-      "first primer primero",
-      "people pueblo", "cooperation cooperacion", "nuclear", "energy energia energetica energetico",
-      "gas",
-      "oil petroleo petrolero petrolera", "security seguridad", "defense defence defensa",
-      "friendship amistad",
-      "border frontera fronterizo fronteriza", "water agua aguas", "climate clima climatico",
-      "health salud",
-      "tax fiscal tributario tributacion", "double doble", "prisoner preso prisionero",
-      "exchange intercambio canje",
-      "strategic estrategica estrategico", "partnership asociacion alianza",
-      "economic economico economica",
-      "framework marco", "investment inversion inversiones", "science ciencia cientifica",
-      "education educacion",
-      "withdrawal retirada", "humanitarian humanitario humanitaria", "weapon arma armas weapons",
-      "migration migracion migratorio", "human humano", "right derecho",
-    ] {
-      let words = line.split(separator: " ").map(String.init)
-      for word in words { out[word] = "=" + words[0] }
-    }
-    return out
-  }()
 }

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Times the import of made-up records: is the last tenth of them as quick as the first?
+
+usage: Benchmarks/growth.py PROGRAM [RECORDS]      (100,000 records unless told otherwise)
+
+Writes ten files of records about made-up people, imports one after the other into one database, and prints the time
+per record for each, and the last divided by the first.
+"""
+import json, os, random, subprocess, sys, tempfile, time
+
+GIVEN = ["Ana", "Luis", "John", "Mary", "Pedro", "Elena", "Omar", "Nadia", "Viktor", "Irina", "Paul", "Kenji", "Lucia",
+         "Tomas", "Helena", "Marko", "James", "Amina", "Chen", "Rosa", "David", "Sara", "Igor", "Julia", "Hassan"]
+STEMS = ["Ruiz", "Weiss", "Moreno", "Halmos", "Volkov", "Okafor", "Tanaka", "Silva", "Berg", "Haddad", "Novak", "Costa"]
+ENDS = ["", "ov", "ez", "sen", "ini", "ski", "ard", "ano", "eda", "ell"]
+ROLES = ["President", "Foreign Minister", "Prime Minister", "Defense Minister", "ambassador", "special envoy"]
+COUNTRIES = ["ES", "MX", "US", "FR", "BR", "CO", "JP", "KE", "NG", "RU", "CN", "AR", "CL", "PE", "DE", "IT"]
+PLACES = ["Madrid", "Geneva", "Lima", "Tokyo", "Nairobi", "Rome", "Berlin", None]
+
+
+def person(random):
+    given = random.choice(GIVEN)
+    surname = random.choice(STEMS) + random.choice(ENDS)
+    if random.random() < 0.1:
+        given = ""
+    elif random.random() < 0.1:
+        surname += " " + random.choice(STEMS)
+    return {"name": (given + " " + surname).strip(), "kind": "person", "role": random.choice(ROLES),
+            "country": random.choice(COUNTRIES), "capacity": "principal"}
+
+
+def record(number, random):
+    people = [person(random), person(random)]
+    day = "2%03d-%02d-%02d" % (random.randint(0, 23), random.randint(1, 12), random.randint(1, 28))
+    words = f"{people[0]['name']} met {people[1]['name']} ({number})."
+    said = f"the talks were useful, as number {number} shows"
+    return {"id": f"made-{number:06d}", "language": "en", "published": day,
+            "text": f"{words} {people[0]['name']} said {said}.\n",
+            "meetings": [{"status": "held", "mode": "in_person", "date": day, "place": random.choice(PLACES),
+                          "participants": people, "topics": ["trade"], "evidence": [words]}],
+            "statements": [{"kind": "indirect", "speakers": [{"name": people[0]["name"], "kind": "person"}],
+                            "text": said}]}
+
+
+def main():
+    program = sys.argv[1]
+    total = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
+    source = random.Random(1)
+    with tempfile.TemporaryDirectory() as folder:
+        database = os.path.join(folder, "base.db")
+        times = []
+        for tenth in range(10):
+            path = os.path.join(folder, f"{tenth}.jsonl")
+            with open(path, "w", encoding="utf-8") as file:
+                for number in range(tenth * total // 10, (tenth + 1) * total // 10):
+                    file.write(json.dumps(record(number, source), ensure_ascii=False) + "\n")
+            # Processor time: other work on the machine does not count.
+            before = os.times()
+            start = time.perf_counter()
+            subprocess.run([program, "import", "--db", database, "--records", path], check=True,
+                           stdout=subprocess.DEVNULL)
+            wall = time.perf_counter() - start
+            after = os.times()
+            used = after.children_user - before.children_user + after.children_system - before.children_system
+            times.append(used * 10 / total)
+            print(f"tenth {tenth + 1}: {used * 1e6 * 10 / total:.0f} us of processor time a record, "
+                  f"{wall * 1e6 * 10 / total:.0f} us elapsed", flush=True)
+        print(f"last / first: {times[-1] / times[0]:.2f}")
+        print(f"size: {os.path.getsize(database) / 1e6:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,289 @@
+import SQLite
+
+/// Sorts identities into entities: those that a batch touched, with all that they may be one with.
+final class EntityGroups {
+  private let statements: StatementCache
+  private let identities: IdentityStore
+  /// Identities that belong to another entity than before.
+  private(set) var moved: Set<Int64> = []
+  /// Entities that may have lost all their identities.
+  private var left: Set<Int64> = []
+  /// Entities whose members changed.
+  private var changed: Set<Int64> = []
+
+  /// More bearers of one surname than this are too many to tell whom the surname alone means.
+  static let limit = 64
+
+  init(_ statements: StatementCache, _ identities: IdentityStore) {
+    self.statements = statements
+    self.identities = identities
+  }
+
+  /// Brings the entities of all touched identities up to date.
+  func settle(_ touched: Set<Int64>, gone: [Int64], _ rulings: Rulings) throws {
+    var words: Set<String> = []
+    var touched = touched
+    for party in try gone.compactMap(load) {
+      // What it was compared with is compared anew without it.
+      if let name = party.person?.name { words.formUnion(name.words) }
+      touched.formUnion(try closure(party, rulings).map(\.id))
+      left.insert(party.entity)
+      changed.insert(party.entity)
+    }
+    try identities.delete(gone)
+    let fresh = try touched.sorted().compactMap(load)
+    for party in fresh { try register(party) }
+    var seen: Set<Int64> = []
+    for party in fresh where !seen.contains(party.id) {
+      let parties = try closure(party, rulings)
+      seen.formUnion(parties.map(\.id))
+      try regroup(parties, rulings)
+      for party in parties {
+        if let name = party.person?.name {
+          words.formUnion(name.words.filter { $0.utf8.count > 1 })
+        }
+      }
+    }
+    let surnames = SurnameBinding(statements: statements, load: load)
+    for word in words.sorted() {
+      let bindings = try surnames.bindings(of: word, rulings)
+      for binding in bindings { try apply(binding) }
+      let free = bindings.filter { $0.entity == nil }
+      if let occupied = free.first?.occupied {
+        try place(free.map(\.parties), excluding: occupied)
+      }
+    }
+    for entity in left.sorted() {
+      try statements.run(
+        "DELETE FROM entities WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM identities WHERE entity = ?1)",
+        [.integer(entity)])
+    }
+    for entity in changed.sorted() { try describe(entity) }
+    identities.renamed.formUnion(changed)
+  }
+
+  // MARK: Reading
+
+  private func load(_ id: Int64) throws -> Party? {
+    guard
+      let row = try statements.first(
+        "SELECT key, kind, country, roles, entity, articles FROM identities WHERE id = ?",
+        [.integer(id)],
+        {
+          (
+            key: $0.text(0) ?? "", kind: $0.text(1) ?? "", country: $0.text(2), roles: $0.text(3),
+            entity: $0.int64(4), articles: $0.int(5) ?? 0
+          )
+        })
+    else { return nil }
+    var names: [String] = []
+    if row.kind == "organization" {
+      names = try statements.map(
+        "SELECT name FROM spellings WHERE identity = ?", [.integer(id)]
+      ) { $0.text(0) ?? "" }
+    }
+    return Party(
+      id: id, key: row.key, kind: row.kind, country: row.country,
+      roles: IdentityStore.roles(row.roles), entity: row.entity, articles: row.articles,
+      names: names)
+  }
+
+  private func register(_ party: Party) throws {
+    for key in Set(party.registered) {
+      try statements.run(
+        "INSERT OR IGNORE INTO identity_keys (key, identity) VALUES (?, ?)",
+        [.text(key), .integer(party.id)])
+    }
+  }
+
+  /// All that some chain of matches, or of decisions by people, joins to one, and those that are one with them now.
+  private func closure(_ start: Party, _ rulings: Rulings) throws -> [Party] {
+    var known = [start.id: start]
+    var queue = [start]
+    while let here = queue.popLast() {
+      var near: Set<Int64> = []
+      for key in Set(here.searched) { near.formUnion(try bearers(key)) }
+      if let surname = here.person?.surnameBehindInitial {
+        near.formUnion(try bearers(from: "s:\(surname):", to: "s:\(surname);"))
+      }
+      // A surname alone is bound afterwards, unless people say what it is.
+      if here.isPartial, rulings.partners[here.key] == nil { near = [] }
+      var certain: Set<Int64> = []
+      for key in rulings.partners[here.key] ?? [] {
+        if let partner = try identities.find(key) { certain.insert(partner.id) }
+      }
+      if !here.isPartial {
+        certain.formUnion(
+          try statements.map(
+            "SELECT id FROM identities WHERE entity = ?", [.integer(here.entity)]
+          ) { $0.int64(0) })
+      }
+      for id in near.union(certain).sorted() where known[id] == nil {
+        guard let there = try load(id) else { continue }
+        if there.isPartial, rulings.partners[there.key] == nil { continue }
+        if case .match = here.relation(to: there) {} else if !certain.contains(id) { continue }
+        known[id] = there
+        queue.append(there)
+      }
+    }
+    return known.values.sorted { $0.key < $1.key }
+  }
+
+  private func bearers(_ key: String) throws -> [Int64] {
+    try statements.map(
+      "SELECT identity FROM identity_keys WHERE key = ?", [.text(key)]
+    ) { $0.int64(0) }
+  }
+
+  /// None if they are more than the limit.
+  private func bearers(from low: String, to high: String) throws -> [Int64] {
+    let found = try statements.map(
+      "SELECT identity FROM identity_keys WHERE key >= ? AND key < ? LIMIT \(Self.limit + 1)",
+      [.text(low), .text(high)]
+    ) { $0.int64(0) }
+    return found.count > Self.limit ? [] : found
+  }
+
+  // MARK: Grouping
+
+  private func regroup(_ all: [Party], _ rulings: Rulings) throws {
+    let parties = all.filter { !$0.isPartial || rulings.partners[$0.key] != nil }
+    guard !parties.isEmpty else { return }
+    var index: [String: Int] = [:]
+    for (position, party) in parties.enumerated() { index[party.key] = position }
+    func pairs(_ list: [(String, String)]) -> [(Int, Int)] {
+      list.compactMap { pair in
+        index[pair.0].flatMap { first in index[pair.1].map { (first, $0) } }
+      }
+    }
+    let clustering = Clustering(
+      keys: parties.map(\.key), forced: pairs(rulings.merged), apart: pairs(rulings.apart)
+    ) { parties[$0].relation(to: parties[$1]) }
+    for party in parties {
+      try statements.run("DELETE FROM doubts WHERE a = ?1 OR b = ?1", [.integer(party.id)])
+    }
+    for doubt in clustering.doubts {
+      try doubts(parties[doubt.first].id, parties[doubt.second].id, "another one fits as well")
+    }
+    for first in parties.indices {
+      for second in parties.indices where second > first {
+        if let reason = EntityGroups.likeness(parties[first], parties[second]),
+          !pairs(rulings.apart).contains(where: {
+            $0 == (first, second) || $0 == (second, first)
+          })
+        {
+          try doubts(parties[first].id, parties[second].id, reason)
+        }
+      }
+    }
+    try place(clustering.groups.map { group in group.map { parties[$0] } })
+  }
+
+  /// Why two that were not taken for one look alike; nil if they do not.
+  private static func likeness(_ left: Party, _ right: Party) -> String? {
+    guard let a = left.person, let b = right.person, a.name.slug == b.name.slug,
+      case .conflict = left.relation(to: right)
+    else { return nil }
+    return "one name, two countries"
+  }
+
+  private func doubts(_ first: Int64, _ second: Int64, _ reason: String) throws {
+    try statements.run(
+      "INSERT OR IGNORE INTO doubts (a, b, reason) VALUES (?, ?, ?)",
+      [.integer(min(first, second)), .integer(max(first, second)), .text(reason)])
+  }
+
+  /// Gives each group the entity that most of its articles had, or a new one.
+  private func place(_ groups: [[Party]], excluding occupied: Set<Int64> = []) throws {
+    var claims: [(articles: Int, entity: Int64, group: Int)] = []
+    for (position, group) in groups.enumerated() {
+      for (entity, members) in Dictionary(grouping: group, by: \.entity)
+      where !occupied.contains(entity) {
+        claims.append((members.reduce(0) { $0 + $1.articles }, entity, position))
+      }
+    }
+    claims.sort { ($1.articles, $0.entity, $0.group) < ($0.articles, $1.entity, $1.group) }
+    var entities: [Int: Int64] = [:]
+    var taken: Set<Int64> = []
+    for claim in claims where entities[claim.group] == nil && !taken.contains(claim.entity) {
+      entities[claim.group] = claim.entity
+      taken.insert(claim.entity)
+    }
+    left.formUnion(claims.map(\.entity))
+    for (position, group) in groups.enumerated() {
+      let entity =
+        try entities[position]
+        ?? identities.makeEntity(
+          key: "-\(group[0].id)", kind: group[0].kind, country: group[0].country)
+      for party in group { try move(party, to: entity) }
+      changed.insert(entity)
+    }
+  }
+
+  private func apply(_ binding: SurnameBinding.Binding) throws {
+    for party in binding.parties {
+      try statements.run("DELETE FROM doubts WHERE a = ?1 OR b = ?1", [.integer(party.id)])
+    }
+    for (party, other) in binding.doubts {
+      try doubts(party, other, "a surname that several bear")
+    }
+    guard let entity = binding.entity else { return }
+    for party in binding.parties { try move(party, to: entity) }
+    changed.insert(entity)
+  }
+
+  private func move(_ party: Party, to entity: Int64) throws {
+    // What was read before may have been moved since.
+    let now = try identities.find(party.key)?.entity ?? party.entity
+    guard now != entity else { return }
+    left.insert(now)
+    changed.insert(now)
+    try statements.run(
+      "UPDATE identities SET entity = ? WHERE id = ?", [.integer(entity), .integer(party.id)])
+    try statements.run(
+      "UPDATE speakers SET entity = ? WHERE identity = ?", [.integer(entity), .integer(party.id)])
+    identities.move(party.key, to: entity)
+    moved.insert(party.id)
+  }
+
+  /// Writes kind, country and stable id of an entity from those of its identities.
+  private func describe(_ entity: Int64) throws {
+    let members = try statements.map(
+      "SELECT key, kind, country FROM identities WHERE entity = ?", [.integer(entity)]
+    ) { (key: $0.text(0) ?? "", kind: $0.text(1) ?? "", country: $0.text(2)) }
+    // The key of one of its identities: one with a country, and with more than a surname, if there is one.
+    let best = members.min { left, right in
+      let (a, b) = (EntityGroups.rank(left.key), EntityGroups.rank(right.key))
+      return a == b ? left.key < right.key : a < b
+    }
+    guard let best else { return }
+    let key = best.key
+    // A member of the European Union says more than the Union.
+    let countries = Set(members.compactMap(\.country))
+    let country = countries.subtracting(["EU"]).min() ?? countries.min()
+    try statements.run(
+      "UPDATE entities SET kind = ?, country = ? WHERE id = ?",
+      [.text(best.kind), Value(country), .integer(entity)])
+    pendingKeys.append((entity, key))
+    try statements.run(
+      "UPDATE entities SET key = '-' || id WHERE id = ?1 AND key <> ?2",
+      [.integer(entity), .text(key)])
+  }
+
+  private var pendingKeys: [(entity: Int64, key: String)] = []
+
+  /// Writes the stable ids; after all of them were set free.
+  func writeKeys() throws {
+    for (entity, key) in pendingKeys {
+      try statements.run(
+        "UPDATE entities SET key = ?2 WHERE id = ?1 AND key <> ?2", [.integer(entity), .text(key)])
+    }
+    pendingKeys = []
+  }
+
+  private static func rank(_ key: String) -> Int {
+    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count > 2 else { return 3 }
+    return (parts[2] == "-" ? 1 : 0) + (parts.count > 3 ? 2 : 0)
+  }
+}

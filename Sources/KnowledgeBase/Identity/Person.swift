@@ -1,0 +1,117 @@
+/// Who a person may be: name, country and offices, as identities have them; and when two are one.
+struct Person {
+  var name: PersonName
+  var country: String?
+  /// Classes of office.
+  var roles: Set<String>
+
+  /// What is known of two persons with names of two or more words.
+  ///
+  /// People of one name are one unless their countries differ; then only an office above countries makes them one.
+  func relation(to other: Person) -> Clustering.Relation {
+    let sameCountry = country != nil && country == other.country
+    let fits = Person.compatible(country, other.country) || sharesWorldOffice(other)
+    let bonus = sameCountry ? 4 : 0
+    switch NameLikeness(name, other.name, loosely: sameCountry) {
+    case .same: return fits ? .match(3 + bonus) : .conflict
+    case .fuller: return fits ? .match(2 + bonus) : .conflict
+    case .headless: return sameCountry ? .match(1 + bonus) : fits ? .unrelated : .conflict
+    case .initial: return fits ? .match(bonus) : .conflict
+    case .unrelated: return .unrelated
+    case .different: return .conflict
+    }
+  }
+
+  /// True if a word alone may stand for this person: 2 by surname, 1 by first name, 0 if not.
+  func answers(to word: String) -> Int {
+    if name.words.dropFirst().contains(word) { return 2 }
+    return name.words.first == word ? 1 : 0
+  }
+
+  /// True if the same person may be reported with the one and with the other country.
+  static func compatible(_ left: String?, _ right: String?) -> Bool {
+    guard let left, let right, left != right else { return true }
+    // Those who serve the Holy See come from everywhere.
+    if left == "VA" || right == "VA" { return true }
+    return left == "EU" && members.contains(right) || right == "EU" && members.contains(left)
+  }
+
+  /// True if both hold an office that belongs to no country: of a body, or of a church.
+  private func sharesWorldOffice(_ other: Person) -> Bool {
+    !roles.isDisjoint(with: other.roles)
+      && !roles.intersection(other.roles).isDisjoint(with: ["chief", "religious"])
+  }
+
+  /// Members of the European Union, now or once.
+  private static let members: Set<String> = [
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GB", "GR", "HU", "IE", "IT",
+    "LV", "LT",
+    "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE",
+  ]
+
+  // MARK: Where to look
+
+  /// Keys under which others find the person.
+  var registered: [String] {
+    let words = name.words
+    if words.count == 1 { return ["p:" + words[0]] }
+    var keys = words.dropFirst().filter { $0.utf8.count > 1 }.map { "s:\($0):\(country ?? "-")" }
+    if let first = words.first, first.utf8.count > 1 { keys.append("g:\(first):\(country ?? "-")") }
+    return keys + pairs + initialKeys
+  }
+
+  /// Keys under which those are found that may be the same person.
+  var searched: [String] {
+    guard name.words.count > 1 else { return [] }
+    return pairs + initialKeys + underInitial
+  }
+
+  /// The surname whose bearers a name with an initial for its first name may stand for; nil for another name.
+  var surnameBehindInitial: String? {
+    guard name.words.count > 1, name.words[0].utf8.count == 1 else { return nil }
+    return name.words.last
+  }
+
+  /// Pairs of words by their consonants: the first word with each other one, the last two, and those in the middle.
+  private var pairs: [String] {
+    let whole = name.words.filter { $0.utf8.count > 1 }
+    guard let first = whole.first, whole.count > 1 else { return [] }
+    var out: Set<String> = []
+    func add(_ left: String, _ right: String) {
+      let keys = [left, right].map { Sound.skeleton(Synonyms.givenNames[$0] ?? $0) }.sorted()
+      out.insert("n:\(keys[0])-\(keys[1])")
+    }
+    for (index, word) in whole.enumerated().dropFirst()
+    where index > 1 || whole.count == 2 || !Person.secondNames.contains(word) {
+      add(first, word)
+    }
+    if whole.count > 2 { add(whole[whole.count - 2], whole[whole.count - 1]) }
+    if whole.count > 3 { add(whole[1], whole[2]) }
+    return out.sorted()
+  }
+
+  /// Given names so frequent behind another that nobody should be looked for under the two.
+  private static let secondNames: Set<String> = [
+    "alberto", "alejandro", "andres", "angel", "antonio", "carlos", "david", "eduardo", "enrique",
+    "fernando",
+    "francisco", "ignacio", "james", "javier", "jesus", "john", "jorge", "jose", "juan", "luis",
+    "manuel", "maria",
+    "miguel", "pablo", "paul", "pedro", "rafael", "ramon", "robert", "roberto", "ali", "ahmed",
+    "ahmad", "mohammed",
+    "mohammad", "mohamed", "muhammad", "marie", "ann", "anne", "elena", "isabel", "teresa", "rosa",
+    "ana",
+  ]
+
+  /// For a first name that is an initial: the letter and the last word.
+  private var initialKeys: [String] {
+    guard let last = surnameBehindInitial, let first = name.words.first else { return [] }
+    return ["i:\(first)-\(Sound.skeleton(last))"]
+  }
+
+  /// Under which a name with an initial is found by one with the first name in full.
+  private var underInitial: [String] {
+    guard let first = name.words.first, first.utf8.count > 1 else { return [] }
+    return name.words.dropFirst().filter { $0.utf8.count > 1 }
+      .map { "i:\(first.prefix(1))-\(Sound.skeleton($0))" }
+  }
+}

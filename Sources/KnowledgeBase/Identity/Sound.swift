@@ -1,0 +1,64 @@
+/// How a folded word of a name sounds, over the spellings of English and Spanish for names of other alphabets.
+enum Sound {
+  /// `serguei`, `sergey`, `sergei` -> `sergei`; `zelensky`, `zelenskyy`, `zelenski` -> `zelenski`.
+  static func form(_ word: String) -> String {
+    var word = word
+    let out = word.withUTF8 { letters in
+      var out: [UInt8] = []
+      out.reserveCapacity(letters.count)
+      var at = 0
+      while at < letters.count {
+        let next = at + 1 < letters.count ? letters[at + 1] : 0
+        let third = at + 2 < letters.count ? letters[at + 2] : 0
+        let (sound, length) = sound(letters[at], next, third)
+        for byte in [sound, letters[at] == UInt8(ascii: "x") ? UInt8(ascii: "s") : 0]
+        where byte != 0 && byte != out.last {
+          out.append(byte)
+        }
+        at += length
+      }
+      return out
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The letter for a sound, and how many letters of the word it takes.
+  private static func sound(_ letter: UInt8, _ next: UInt8, _ third: UInt8) -> (UInt8, Int) {
+    let h = UInt8(ascii: "h")
+    let isFront = third == UInt8(ascii: "e") || third == UInt8(ascii: "i")
+    switch (Unicode.Scalar(letter), Unicode.Scalar(next)) {
+    case ("s", "c") where third == h: return (UInt8(ascii: "s"), 3)
+    case ("s", "h"): return (UInt8(ascii: "s"), 2)
+    case ("k", "h"): return (UInt8(ascii: "j"), 2)
+    case ("g", "h"): return (UInt8(ascii: "g"), 2)
+    case ("p", "h"): return (UInt8(ascii: "f"), 2)
+    case ("t", "h"): return (UInt8(ascii: "t"), 2)
+    case ("g", "u") where isFront: return (UInt8(ascii: "g"), 2)
+    case ("q", "u") where isFront: return (UInt8(ascii: "k"), 2)
+    case ("c", "e"), ("c", "i"), ("c", "h"): return (letter, 1)
+    case ("c", _), ("q", _), ("x", _): return (UInt8(ascii: "k"), 1)
+    case ("o", "u"), ("o", "o"): return (UInt8(ascii: "u"), 2)
+    case ("e", "e"): return (UInt8(ascii: "i"), 2)
+    case ("y", _): return (UInt8(ascii: "i"), 1)
+    case ("w", _): return (UInt8(ascii: "v"), 1)
+    default: return (letter, 1)
+    }
+  }
+
+  /// The first letter and the consonants of the form, as far as transliterations agree on them: `ruhani`, `rohani` ->
+  /// `rn`; `javad`, `yavad` -> `ivd`; `bashar`, `bachar` -> `bsr`.
+  static func skeleton(_ word: String) -> String {
+    var out: [UInt8] = []
+    for (index, byte) in form(word).utf8.enumerated() {
+      var byte = byte
+      switch Unicode.Scalar(byte) {
+      case "j": byte = UInt8(ascii: "i")
+      case "c": byte = UInt8(ascii: "s")
+      case "g": byte = UInt8(ascii: "k")
+      default: break
+      }
+      if index == 0 || !"aeiouh".utf8.contains(byte) { out.append(byte) }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import KnowledgeBase
+
+/// All about one thing.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show all that is known of a person, a meeting, an agreement or an article.",
+    discussion: """
+      What is meant is told by its row id, its stable id, or its name: any name of a person, or words of one; words of an \
+      agreement's title; the id, the address or the path of an article. A name that fits several is answered with their \
+      ids (exit code 3).
+
+      EXAMPLES
+        chancery show person Maduro
+        chancery show meeting 12
+        chancery show agreement "Second Partial Agreement"
+        chancery show article en-017
+      """)
+
+  @Argument(help: "\(SubjectWord.allCases.map(\.rawValue).joined(separator: ", "))")
+  var what: SubjectWord
+  @Argument(help: "Row id, stable id or name.")
+  var name: String
+  @OptionGroup var database: DatabaseOptions
+
+  func run() throws {
+    let base = try database.open(.readOnly)
+    try printLines(try explained { try base.show(what.subject, try base.find(what.subject, name)) })
+  }
+}
