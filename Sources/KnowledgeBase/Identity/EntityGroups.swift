@@ -214,7 +214,7 @@ final class EntityGroups {
       let entity =
         try entities[position]
         ?? identities.makeEntity(
-          key: "-\(group[0].id)", kind: group[0].kind, country: group[0].country)
+          key: temporaryKey(), kind: group[0].kind, country: group[0].country)
       for party in group { try move(party, to: entity) }
       changed.insert(entity)
     }
@@ -268,6 +268,14 @@ final class EntityGroups {
     try statements.run(
       "UPDATE entities SET key = '-' || id WHERE id = ?1 AND key <> ?2",
       [.integer(entity), .text(key)])
+  }
+
+  private var temporaryKeys = 0
+
+  /// A key that no entity has, until the stable ids are written.
+  private func temporaryKey() -> String {
+    temporaryKeys += 1
+    return "~\(temporaryKeys)"
   }
 
   private var pendingKeys: [(entity: Int64, key: String)] = []
