@@ -85,6 +85,9 @@ package struct Parser: Sendable {
     _ state: ParserState, _ input: ParserInput, _ context: Context?,
     _ features: UnsafeMutablePointer<UInt64>
   ) -> Int {
+    if let context, let sure = sure(context.network.transitions(context.hidden), state) {
+      return sure
+    }
     let count = ParserFeatures.fill(state, input, into: features)
     var sums = SIMD4<Int32>()
     for index in 0..<count { sums &+= transitions.weights(features[index]) }
@@ -97,6 +100,22 @@ package struct Parser: Sendable {
     }
     return best
   }
+
+  /// The transition that the network prefers by more than the perceptron usually has to say; nil if there is none.
+  private func sure(_ scores: SIMD8<Float>, _ state: ParserState) -> Int? {
+    let allowed = state.stack.count > 1 ? 3 : 2
+    for one in 0..<allowed {
+      var leads = true
+      for other in 0..<allowed where other != one {
+        leads = leads && scores[one] > scores[other] + share * Self.decisive
+      }
+      if leads { return one }
+    }
+    return nil
+  }
+
+  /// By so many steps of its weights the perceptron seldom prefers one transition.
+  private static let decisive: Float = 1500
 
   private func relation(
     _ state: ParserState, _ input: ParserInput, _ head: Int, _ dependent: Int, _ transition: Int,
