@@ -45,8 +45,11 @@ struct ContentReader {
     if verb.prepositions.contains(word.key) || word.key == "al" && verb.prepositions.contains("a")
       || word.key == "del" && verb.prepositions.contains("de")
     {
-      // "instó a X a hacer" and "condenó al gobierno" keep what they name; the preposition alone is left out.
-      return at + 1 < limit ? Start(at: at + 1, opening: .phrase) : nil
+      // "instó a X a hacer" and "condenó al gobierno" keep what they name; the preposition alone is left out, and
+      // with it the article that shares its letters ("al" is "a" and "el").
+      var next = at + 1
+      while next < limit, passage.words[next].start == word.start { next += 1 }
+      return next < limit ? Start(at: next, opening: .phrase) : nil
     }
     if passage.isComma(at) {
       // "said, 'This …'"

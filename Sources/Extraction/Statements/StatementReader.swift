@@ -23,11 +23,13 @@ struct StatementReading {
   /// Whom the paragraph before is about, where nobody speaks in it.
   private var topic: Speaker?
   private let described: DescribedSpeakers
+  private let signers: JointSigners
 
   init(passage: Passage, lexicon: SpeechLexicon) {
     self.passage = passage
     self.lexicon = lexicon
     described = DescribedSpeakers(passage: passage, lexicon: lexicon)
+    signers = JointSigners(passage: passage)
   }
 
   mutating func read(_ trace: inout Trace) {
@@ -62,6 +64,9 @@ struct StatementReading {
       resolved.speaker = resolved.speaker.map { described.resolve($0, last: last) }
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
         resolved.speaker = described.resolve(speaker, except: named, last: last)
+      }
+      resolved.speaker = resolved.speaker.map {
+        signers.complete($0, at: event.verb, paragraph: number)
       }
       if resolved.speaker != nil, !resolved.isPassive, !isNested(resolved, events) {
         last = resolved.speaker
