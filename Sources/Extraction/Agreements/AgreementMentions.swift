@@ -56,8 +56,9 @@ struct AgreementMentions {
 
   /// "The North American Free Trade Agreement (NAFTA or TLCAN)": letters in brackets behind the name.
   private func isAlias(_ found: AgreementFinder.Found, behind end: Int) -> Bool {
-    guard found.isName, found.words.lowerBound - end <= 3 else { return false }
-    return (end..<found.words.lowerBound).allSatisfy {
+    let start = found.words.lowerBound
+    guard found.isName, start >= end, start - end <= 3 else { return false }
+    return (end..<start).allSatisfy {
       ["(", "or", "o", ",", "and", "y"].contains(sentence.word($0))
     }
       && (sentence.word(end) == "(" || ["or", "o"].contains(sentence.word(end)))
