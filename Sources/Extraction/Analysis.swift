@@ -5,6 +5,10 @@ import Records
 public struct Analysis: Sendable {
   public let article: Article
   public var document: Document
+  /// The code points of the article's text, so that any piece of it is found at once.
+  let scalars: [Unicode.Scalar]
+  /// The date that relative dates of the article count from.
+  var anchor: DateAnchor?
   public var entities: [Entity]
   /// Sorted by sentence, then by first token.
   public var mentions: [Mention]
@@ -17,6 +21,7 @@ public struct Analysis: Sendable {
   public init(article: Article, document: Document) {
     self.article = article
     self.document = document
+    scalars = Array(document.text.unicodeScalars)
     entities = []
     mentions = []
     dates = []
@@ -25,6 +30,29 @@ public struct Analysis: Sendable {
 }
 
 extension Analysis {
+  /// The article's text from `start` to `end`, in code points; what lies outside of it is left out.
+  func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range.clamped(to: scalars.indices)])
+    return String(view)
+  }
+
+  /// Tags the sentences that may tell of an agreement or a statement and are not tagged yet, each once.
+  mutating func tag() {
+    let fallback = document.language ?? article.languageCode ?? .english
+    let annotator = Annotator()
+    for index in document.sentences.indices where !document.sentences[index].isTagged {
+      let language = document.sentences[index].language ?? fallback
+      let tokens = document.sentences[index].tokens
+      guard
+        tokens.contains(where: { AgreementLexicon.builtIn.isTrigger($0.form) })
+          || SpeechLexicon.builtIn.isOfInterest(tokens, language)
+      else { continue }
+      document.sentences[index].language = language
+      annotator.tag(&document.sentences[index])
+    }
+  }
+
   /// The places of a sentence, in order.
   func places(in sentence: Int) -> ArraySlice<PlaceMention> {
     let first = places.firstSorted { $0.sentence >= sentence }

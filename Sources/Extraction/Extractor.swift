@@ -14,13 +14,14 @@ public struct Extractor: Sendable {
 
   /// What the article says, and why each record was made or nearly made.
   public func explain(_ article: Article) -> (record: ArticleRecord, trace: Trace) {
-    let reading = Reading(article)
+    var reading = Reading(article)
     var trace = Trace()
     var record = ArticleRecord(
       id: article.id, language: article.language ?? reading.analysis.document.language?.rawValue,
       published: article.published?.description, title: article.title, author: article.author,
       outlet: article.outlet, url: article.url)
     record.meetings = MeetingReader.read(reading, trace: &trace)
+    reading.analysis.tag()
     record.agreements = AgreementReader.read(reading.analysis, trace: &trace)
     record.statements = StatementReader.read(reading.analysis, trace: &trace)
     return (record, trace)

@@ -10,14 +10,10 @@ struct AgreementSentence {
   let lemmas: [String]
   let lexicon: AgreementLexicon
 
-  /// A tagged sentence; nil if it is in neither language.
+  /// A tagged sentence; nil if it is in neither language. (What the tagger takes for verbs and is none, is mended.)
   init?(index: Int, sentence: Sentence, language: LanguageCode?, lexicon: AgreementLexicon) {
     guard let language = sentence.language ?? language else { return nil }
     var sentence = sentence
-    if !sentence.isTagged {
-      sentence.language = language
-      Annotator().tag(&sentence)
-    }
     for token in sentence.tokens.indices where sentence.tokens[token].upos == .verb {
       let word = DateWords.fold(sentence.tokens[token].form)
       if lexicon.isA(.adjective, word, language) { sentence.tokens[token].upos = .adj }

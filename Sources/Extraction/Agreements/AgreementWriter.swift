@@ -7,16 +7,14 @@ struct AgreementWriter {
   let parties: AgreementParties
   let sentences: [Int: AgreementSentence]
   private let events: EventDates
-  private let anchor: DateAnchor?
-  private let points: [Unicode.Scalar]
+  private var anchor: DateAnchor? { analysis.anchor }
 
   init(analysis: Analysis, parties: AgreementParties, sentences: [Int: AgreementSentence]) {
     self.analysis = analysis
     self.parties = parties
     self.sentences = sentences
-    anchor = DateReader.anchor(analysis.document, article: analysis.article)
-    events = EventDates(document: analysis.document, dates: analysis.dates, anchor: anchor)
-    points = Array(analysis.document.text.unicodeScalars)
+    events = EventDates(
+      document: analysis.document, dates: analysis.dates, anchor: analysis.anchor)
   }
 
   /// A record, or the reason why there is none.
@@ -130,13 +128,7 @@ struct AgreementWriter {
 
   private func text(_ mention: AgreementMention) -> String {
     guard let span = sentences[mention.sentence]?.span(mention.phrase) else { return "" }
-    return text(span)
-  }
-
-  private func text(_ span: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: points[span])
-    return String(view)
+    return analysis.text(span)
   }
 
   private func kind(_ cluster: AgreementClusters.Cluster, _ best: AgreementMention)
@@ -248,7 +240,7 @@ struct AgreementWriter {
     }
     return chosen.sorted().map { index in
       let sentence = analysis.document.sentences[index]
-      return text(sentence.start..<sentence.end)
+      return analysis.text(sentence.start..<sentence.end)
     }
   }
 }

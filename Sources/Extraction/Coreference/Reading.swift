@@ -22,11 +22,7 @@ struct Reading: Sendable {
   }
 
   /// A piece of the article's text, by code points.
-  func text(_ range: Range<Int>) -> String {
-    let scalars = analysis.document.text.unicodeScalars
-    let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
-    return String(scalars[start..<scalars.index(start, offsetBy: range.count)])
-  }
+  func text(_ range: Range<Int>) -> String { analysis.text(range) }
 
   /// Reads names, places and dates.
   init(_ article: Article) {
@@ -54,6 +50,6 @@ struct Reading: Sendable {
       mentionOffsets.append(at)
     }
     analysis.places = PlaceFinder(scans: scans, document: document).run()
-    analysis.dates = DateReader.read(document, article: article)
+    (analysis.dates, analysis.anchor) = DateReader.readAll(document, article: article)
   }
 }

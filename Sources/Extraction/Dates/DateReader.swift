@@ -8,6 +8,14 @@ import Records
 public enum DateReader {
   /// The date expressions of a document, sorted by sentence, then by first token.
   public static func read(_ document: Document, article: Article) -> [DateMention] {
+    readAll(document, article: article).dates
+  }
+
+  /// The date expressions, and the date that relative ones count from: when the article was published, else its header or
+  /// dateline, else what its lead and its tweets are dated; nil if nothing of this is there.
+  static func readAll(_ document: Document, article: Article) -> (
+    dates: [DateMention], anchor: DateAnchor?
+  ) {
     let found = DateFinder(document: document, language: article.languageCode).sentences()
     let anchors = DateAnchors(document: document, found: found, published: article.published)
     var out: [DateMention] = []
@@ -21,15 +29,12 @@ public enum DateReader {
         out.append(contentsOf: mentions)
       }
     }
-    return out
+    return (out, anchors.article)
   }
 
-  /// The date that relative dates of an article count from: when it was published, else its header or dateline, else
-  /// what its lead and its tweets are dated; nil if nothing of this is there.
+  /// The date that relative dates of an article count from.
   public static func anchor(_ document: Document, article: Article) -> DateAnchor? {
-    if let published = article.published { return DateAnchor(date: published, isOwn: true) }
-    let found = DateFinder(document: document, language: article.languageCode).sentences()
-    return DateAnchors(document: document, found: found, published: nil).article
+    readAll(document, article: article).anchor
   }
 
   private static func resolve(

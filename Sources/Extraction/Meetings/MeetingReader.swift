@@ -25,7 +25,7 @@ struct MeetingReader {
     isCallByTitle = title.contains { TitleWords.calls.contains($0) }
     dates = EventDates(
       document: reading.analysis.document, dates: reading.analysis.dates,
-      anchor: DateReader.anchor(reading.analysis.document, article: reading.analysis.article))
+      anchor: reading.analysis.anchor)
   }
 
   /// The meetings of an article, in the order in which it tells them.

@@ -24,7 +24,7 @@ struct Passage {
   }
 
   let analysis: Analysis
-  let scalars: [Unicode.Scalar]
+  var scalars: [Unicode.Scalar] { analysis.scalars }
   private(set) var words: [Word] = []
   /// Where each sentence begins in the row, and the end of the row.
   private(set) var sentenceStart: [Int] = []
@@ -41,31 +41,21 @@ struct Passage {
   /// The language of each sentence.
   private var languages: [LanguageCode] = []
 
-  /// Tags those sentences that may hold a statement and are not tagged yet.
-  init(_ analysis: Analysis, lexicon: SpeechLexicon) {
+  init(_ analysis: Analysis) {
     self.analysis = analysis
     let fallback =
       analysis.document.language
       ?? analysis.article.language.flatMap(LanguageCode.init(rawValue:)) ?? .english
-    let annotator = Annotator()
-    scalars = Array(analysis.document.text.unicodeScalars)
     var bounds: [Range<Int>] = []
     var lastParagraph = -1
-    for (number, original) in analysis.document.sentences.enumerated() {
+    for (number, sentence) in analysis.document.sentences.enumerated() {
       let base = words.count
       sentenceStart.append(base)
-      let language = original.language ?? fallback
-      languages.append(language)
-      let keys = original.tokens.map { $0.form.lowercased() }
-      var sentence = original
-      if !sentence.isTagged, lexicon.isOfInterest(keys, language) {
-        sentence.language = language
-        annotator.tag(&sentence)
-      }
-      for (token, key) in zip(sentence.tokens, keys) {
+      languages.append(sentence.language ?? fallback)
+      for token in sentence.tokens {
         words.append(
           Word(
-            key: key, start: token.start, end: token.end, sentence: number,
+            key: token.form.lowercased(), start: token.start, end: token.end, sentence: number,
             upos: token.upos, features: token.features,
             head: token.head < 0 ? -1 : base + token.head, relation: token.relation,
             isCapitalized: token.form.unicodeScalars.first?.properties.isUppercase ?? false))
@@ -135,9 +125,5 @@ struct Passage {
   }
 
   /// The article's text from `start` to `end`, in code points.
-  func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
-  }
+  func text(_ range: Range<Int>) -> String { analysis.text(range) }
 }

@@ -143,10 +143,11 @@ struct SpeechLexicon: Sendable {
   }
 
   /// True if words of a sentence may tell a statement: a verb of saying, a source, a quotation mark.
-  func isOfInterest(_ keys: [String], _ language: LanguageCode) -> Bool {
+  func isOfInterest(_ tokens: [Token], _ language: LanguageCode) -> Bool {
     let verbs = forms[language] ?? [:]
     let phrases = sources[language] ?? [:]
-    return keys.contains { key in
+    return tokens.contains { token in
+      let key = token.form.lowercased()
       if verbs[key] != nil || phrases[key] != nil { return true }
       guard let first = key.unicodeScalars.first, !QuoteMark.isWord(first) else { return false }
       return QuoteMark.read(first) != nil

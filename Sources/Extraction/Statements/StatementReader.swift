@@ -5,7 +5,7 @@ import Records
 public enum StatementReader {
   /// The statements of an article, in the order in which they begin. Offsets count code points of its text.
   public static func read(_ analysis: Analysis, trace: inout Trace) -> [StatementRecord] {
-    let passage = Passage(analysis, lexicon: .builtIn)
+    let passage = Passage(analysis)
     var reading = StatementReading(passage: passage, lexicon: .builtIn)
     reading.read(&trace)
     return reading.records(&trace)
