@@ -24,6 +24,8 @@ import Testing
     "who said \"rivers have no borders\"",
     "who spoke about rivers", "when did Prado speak about rivers",
     "how many statements did Prado make about rivers",
+    "which Mexican officials met Prado", "who met whom in Geneva in 2023", "did anyone meet Prado",
+    "which Mexican officials spoke about rivers",
   ]
 
   @Test(arguments: questions)

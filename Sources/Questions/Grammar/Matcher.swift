@@ -156,6 +156,10 @@ final class Matcher {
       add(slot, start..<end, nil, cost: Double(end - start), parse, then)
     case .party, .place, .known: names(slot, start, parse, then)
     case .topic, .title: phrases(slot, start, parse, then)
+    case .country:
+      if let count = CountryNames.shared.match(words[start...].prefix(6).map(\.folded))?.count {
+        add(slot, start..<start + count, nil, cost: 0.3, parse, then)
+      }
     }
   }
 
@@ -180,6 +184,8 @@ final class Matcher {
       if slot.kind == .known, !known { continue }
       // Words of the grammar stand in a name only where the base has that name.
       guard open || known, word.folded != ",", word.folded != "'s" else { continue }
+      // "who met Maduro and when": no name has a word that asks, but for the WHO.
+      if isInterrogative(word), word.text != "WHO" { break }
       let perWord = known ? 0.6 : 1.0
       add(slot, range, nil, cost: perWord * Double(range.count) + 0.2, parse, then)
     }

@@ -22,6 +22,8 @@ struct Slot: Sendable, Equatable {
     /// Someone: a name, a country, an office.
     case party
     case place
+    /// A country by its name or its adjective, where it tells which people are asked for ("Mexican officials").
+    case country
     /// A place that the base or the gazetteer has, where a name could stand as well ("the meeting of Havana").
     case known
     /// What was talked about.

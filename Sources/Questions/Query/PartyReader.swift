@@ -27,6 +27,19 @@ struct PartyReader {
     return distributed(list)
   }
 
+  /// "the Obama Putin meeting": two whom the base knows, with nothing between them. As `list` where that does not hold.
+  func pair(_ words: [Word]) -> PartyList {
+    let list = list(words)
+    guard list.all.count == 1, list.all[0].count == 1, let name = list.all[0][0].name,
+      words.count > 1, !isKnownName(name)
+    else { return list }
+    let cuts = (1..<words.count).filter {
+      isKnown(Array(words[..<$0])) && isKnown(Array(words[$0...]))
+    }
+    guard cuts.count == 1 else { return list }
+    return PartyList(all: [[read(Array(words[..<cuts[0]]))], [read(Array(words[cuts[0]...]))]])
+  }
+
   /// "the presidents of Cuba and Mexico": a country behind a plural office is its holder there.
   private func distributed(_ list: PartyList) -> PartyList {
     var list = list
@@ -140,8 +153,20 @@ struct PartyReader {
       return PartyPhrase(written: text(words), country: code)
     }
     if let phrase = ofCountry(kept) { return phrase }
+    if let code = seat(folded), !isKnownName(folded) {
+      return PartyPhrase(written: text(words), country: code)
+    }
     if let phrase = titled(kept) { return phrase }
     return named(kept)
+  }
+
+  /// The country of a palace or ministry that stands for its government ("the Kremlin", "la Casa Rosada").
+  private func seat(_ folded: String) -> String? {
+    let gazetteer = Gazetteer.shared
+    let entries = gazetteer.english.entries(of: folded) + gazetteer.spanish.entries(of: folded)
+    guard let entry = entries.first(where: { $0.kind == .seat }) else { return nil }
+    let index = Int(entry.index)
+    return gazetteer.countries.indices.contains(index) ? gazetteer.countries[index].code : nil
   }
 
   private func text(_ words: [Word]) -> String {

@@ -48,6 +48,8 @@ public struct Query: Sendable, Equatable {
   public var times: [TimeConstraint] = []
   /// Places, as folded words.
   public var places: [String] = []
+  /// Countries, ISO 3166-1 alpha-2 or `EU`, of which those who are the answer must be.
+  public var answerCountries: [String] = []
   /// Topics, as folded words.
   public var topics: [String] = []
   /// The name of an agreement, as folded words.
@@ -67,11 +69,19 @@ public struct Query: Sendable, Equatable {
 }
 
 extension Query {
+  /// The kinds whose answers are people, so that a country can be asked of them.
+  private static let askingWho: Set<Kind> = [
+    .metWho, .metAttended, .metCountPeople, .metTop, .metTopOf, .agreementParties,
+    .agreementSigners, .agreementPartners, .agreementTop, .agreementTopPartners, .sayWho,
+    .sayAboutWho, .saySpeakers, .sayCount, .sayTop,
+  ]
+
   /// A word of the question that was read and that its kind has no use for; the question is then refused.
   var unused: String? {
     if attributes["top"] != nil { return "most" }
     let counts: Set<Kind> = [.metCount, .agreementCount]
     if let per = attributes["per"], !counts.contains(kind) { return "per \(per)" }
+    if !answerCountries.isEmpty, !Query.askingWho.contains(kind) { return answerCountries[0] }
     if !places.isEmpty, kind == .sayTop { return places[0] }
     return nil
   }
@@ -89,6 +99,7 @@ extension Query: CustomStringConvertible {
     add("besides", besides.description)
     add("time", times.map(\.description).joined(separator: "&"))
     add("place", places.joined(separator: "&"))
+    add("from", answerCountries.joined(separator: "&"))
     add("topic", topics.joined(separator: "&"))
     add("title", title)
     add("content", content)

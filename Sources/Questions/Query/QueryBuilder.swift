@@ -16,8 +16,13 @@ struct QueryBuilder {
       switch (filled.slot.name, filled.slot.kind) {
       case ("y", .party): query.others.all += reader.list(words).all
       case ("besides", .party): query.besides.all += reader.list(words).all
+      case ("pair", .party): query.parties.all += reader.pair(words).all
       case (_, .party): query.parties.all += reader.list(words).all
       case (_, .place), (_, .known): query.places.append(place(words))
+      case (_, .country):
+        if let match = CountryNames.shared.match(words.map(\.folded)) {
+          query.answerCountries.append(match.code)
+        }
       case (_, .topic): query.topics.append(topic(words))
       case (_, .title): query.title = content(words)
       case (_, .content): query.content = spoken(words)
@@ -33,6 +38,9 @@ struct QueryBuilder {
   private func settle(_ query: inout Query) {
     if query.attributes.removeValue(forKey: "top") != nil {
       switch query.kind {
+      case .metWho where query.parties.isEmpty && query.others.isEmpty:
+        query.kind = .metTop
+        query.attributes["by"] = "meetings"
       case .metWho: query.kind = .metTopOf
       case .sayAboutWho, .saySpeakers: query.kind = .sayTop
       case .metWhere: query.kind = .metTopPlaces
@@ -49,6 +57,9 @@ struct QueryBuilder {
     if query.attributes.removeValue(forKey: "planning") != nil, query.attributes["status"] == nil {
       query.attributes["status"] = "supposed"
     }
+    // "Meetings per year" are counted.
+    if query.kind == .metList, query.attributes["per"] != nil { query.kind = .metCount }
+    if query.kind == .agreementList, query.attributes["per"] != nil { query.kind = .agreementCount }
     // "Most" goes by meetings of every sort, calls too.
     if query.kind.rawValue.hasPrefix("met-top"), query.attributes["manner"] == "meet" {
       query.attributes["manner"] = "talk"

@@ -10,7 +10,7 @@ extension SQLWriter {
     case .agreementWhen: sql.text = agreementColumn("g.date", tables, conditions)
     case .agreementWhere: sql.text = agreementColumn("g.place", tables, conditions)
     case .agreementParties, .agreementSigners, .agreementPartners:
-      sql.text = signers(tables, conditions)
+      sql.text = signers(tables, conditions, &sql)
     case .agreementCount where query.attributes["per"] != nil:
       sql.text =
         with(tables)
@@ -23,7 +23,8 @@ extension SQLWriter {
     case .agreementTop, .agreementTopPartners:
       let counted =
         "SELECT e.name AS value, count(DISTINCT g.id) AS agreements FROM agreements AS g JOIN parties AS p ON p.agreement = g.id JOIN entities AS e ON e.id = p.entity"
-        + whereClause(conditions + withoutAsked() + [only("e")]) + " GROUP BY e.id"
+        + whereClause(conditions + withoutAsked() + [only("e"), ofCountry("p", "e", &sql)])
+        + " GROUP BY e.id"
       sql.text = ranked(tables, counted, &sql)
     default: sql.text = agreementList(tables, conditions, &sql)
     }
@@ -85,7 +86,8 @@ extension SQLWriter {
   }
 
   /// The parties; a signatory is told where no party is named, and beside the parties in the row.
-  private func signers(_ tables: [String], _ conditions: [String?]) -> String {
+  private func signers(_ tables: [String], _ conditions: [String?], _ sql: inout BoundSQL) -> String
+  {
     let isCountry = query.attributes["only"] == "country"
     let value = isCountry ? "coalesce(p.country, e.country)" : "e.name"
     let parties =
@@ -100,7 +102,9 @@ extension SQLWriter {
       FROM agreements AS g JOIN parties AS p ON p.agreement = g.id JOIN entities AS e ON e.id = p.entity
       """
       + whereClause(
-        conditions + withoutAsked() + [capacity, kind, isCountry ? "\(value) IS NOT NULL" : nil])
+        conditions + withoutAsked() + [
+          capacity, kind, ofCountry("p", "e", &sql), isCountry ? "\(value) IS NOT NULL" : nil,
+        ])
       + "\nORDER BY g.earliest IS NULL, g.earliest, g.key, e.name"
   }
 

@@ -90,7 +90,8 @@ extension SQLWriter {
     let value = isCountry ? "coalesce(p.country, e.country)" : "e.name"
     let conditions =
       conditions + asked("p").map { $0 } + [
-        capacity, only("e"), holding("p", &sql), isCountry ? "\(value) IS NOT NULL" : nil,
+        capacity, only("e"), holding("p", &sql), ofCountry("p", "e", &sql),
+        isCountry ? "\(value) IS NOT NULL" : nil,
       ]
     return with(tables)
       + """
@@ -151,6 +152,7 @@ extension SQLWriter {
       + whereClause(
         conditions + left + [
           withAttendees ? nil : "p.capacity <> 'attendee'", only("e"), holding("p", &sql),
+          ofCountry("p", "e", &sql),
         ])
   }
 

@@ -59,7 +59,8 @@ extension SQLWriter {
       "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings FROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
       + whereClause(
         conditions + [
-          present("p"), only("e"), holding("p", &sql), isCountry ? "\(value) IS NOT NULL" : nil,
+          present("p"), only("e"), holding("p", &sql), ofCountry("p", "e", &sql),
+          isCountry ? "\(value) IS NOT NULL" : nil,
         ])
       + " GROUP BY \(isCountry ? "1" : "e.id")"
   }
@@ -67,7 +68,8 @@ extension SQLWriter {
   private func meetersOfMost(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
     "SELECT e.name AS value, count(DISTINCT q.entity) AS people FROM meetings AS m JOIN participants AS p ON p.meeting = m.id "
       + "JOIN participants AS q ON q.meeting = m.id AND q.entity <> p.entity JOIN entities AS e ON e.id = p.entity"
-      + whereClause(conditions + [present("p"), present("q"), holding("p", &sql)])
+      + whereClause(
+        conditions + [present("p"), present("q"), holding("p", &sql), ofCountry("p", "e", &sql)])
       + " GROUP BY e.id"
   }
 
@@ -81,7 +83,8 @@ extension SQLWriter {
       "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings FROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
       + whereClause(
         conditions + left + [
-          present("p"), only("e"), holding("p", &sql), isCountry ? "\(value) IS NOT NULL" : nil,
+          present("p"), only("e"), holding("p", &sql), ofCountry("p", "e", &sql),
+          isCountry ? "\(value) IS NOT NULL" : nil,
         ])
       + " GROUP BY \(isCountry ? "1" : "e.id")"
   }

@@ -92,6 +92,14 @@ struct SQLWriter {
     }
   }
 
+  /// Those whose country is asked for, as reported or, where the report is silent, as known.
+  func ofCountry(_ row: String, _ entity: String, _ sql: inout BoundSQL) -> String? {
+    let codes = query.answerCountries
+    guard !codes.isEmpty else { return nil }
+    let list = sql.bindAll("country", codes.map(Value.text))
+    return "coalesce(\(row).country, \(entity).country) IN \(list)"
+  }
+
   /// The participants' rows of those who hold an office that is asked for.
   func holding(_ row: String, _ sql: inout BoundSQL) -> String? {
     guard query.attributes["office"] != nil else { return nil }

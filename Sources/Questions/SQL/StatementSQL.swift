@@ -23,7 +23,10 @@ extension SQLWriter {
       sql.text =
         with(tables) + "SELECT \(value) AS value, p.role, p.country, \(details)\nFROM \(joined)"
         + whereClause(
-          conditions + [only("e"), holding("p", &sql), isCountry ? "\(value) IS NOT NULL" : nil])
+          conditions + [
+            only("e"), holding("p", &sql), ofCountry("p", "e", &sql),
+            isCountry ? "\(value) IS NOT NULL" : nil,
+          ])
         + order + ", e.name"
     case .sayWhen:
       sql.text =
@@ -36,11 +39,14 @@ extension SQLWriter {
         ? "count(DISTINCT p.entity) AS value\nFROM \(joined)"
         : "count(*) AS value\nFROM statements AS s"
       let kinds = query.attributes["count"] == "speakers" ? only("e") : nil
-      sql.text = with(tables) + "SELECT \(counted)" + whereClause(conditions + [kinds])
+      let countries =
+        query.attributes["count"] == "speakers" ? ofCountry("p", "e", &sql) : nil
+      sql.text =
+        with(tables) + "SELECT \(counted)" + whereClause(conditions + [kinds, countries])
     case .sayTop:
       let counted =
         "SELECT e.name AS value, count(DISTINCT s.id) AS statements FROM \(joined)"
-        + whereClause(conditions + [only("e")]) + " GROUP BY e.id"
+        + whereClause(conditions + [only("e"), ofCountry("p", "e", &sql)]) + " GROUP BY e.id"
       sql.text = ranked(tables, counted, &sql)
     case .sayWhom:
       sql.text =
