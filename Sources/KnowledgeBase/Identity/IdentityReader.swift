@@ -55,6 +55,12 @@ struct IdentityReader {
         people[name, default: ([], [])].countries.insert(country)
       }
       people[name, default: ([], [])].roles.formUnion(roles(of: mention))
+      // A surname with the full name told beside it as another name of the same.
+      guard name.isPartial else { continue }
+      for other in otherNames(mention.party, name) {
+        guard let full = PersonName(other), people[full] == nil else { continue }
+        people[full] = people[name]
+      }
     }
     let full = people.keys.filter { !$0.isPartial }
     var owners: [PersonName: PersonName] = [:]

@@ -8,6 +8,8 @@ enum NameLikeness: Equatable {
   case headless
   /// Only an initial stands for the first name.
   case initial
+  /// The names fit, but only one has a suffix: "Jr." is often left out, and may tell a son from his father.
+  case suffixed
   /// Nothing can be said: each has words that the other leaves out.
   case unrelated
   /// Different names.
@@ -23,9 +25,9 @@ enum NameLikeness: Equatable {
   {
     if let a = left.suffix, let b = right.suffix, a != b { return .different }
     let (a, b) = (left.words, right.words)
-    if a == b { return left.suffix == right.suffix ? .same : .unrelated }
+    if a == b { return left.suffix == right.suffix ? .same : .suffixed }
     if a.count == b.count, a.sorted() == b.sorted() {
-      return left.suffix == right.suffix ? .same : .unrelated
+      return left.suffix == right.suffix ? .same : .suffixed
     }
     // The longest common subsequence of words.
     var table = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
@@ -72,7 +74,7 @@ enum NameLikeness: Equatable {
     if clash || whole == 0 || whole + initials < 2 { return .different }
     if let x = middleInitial(a), let y = middleInitial(b), x != y { return .different }
     if extraLeft > 0, extraRight > 0 { return .unrelated }
-    if left.suffix != right.suffix { return .unrelated }
+    if left.suffix != right.suffix { return whole > 1 ? .suffixed : .unrelated }
     if whole == 1 { return .initial }
     if headGap { return .headless }
     return extraLeft + extraRight == 0 ? .same : .fuller

@@ -17,6 +17,9 @@ struct Person {
     case .fuller: return fits ? .match(2 + bonus) : .conflict
     case .headless: return sameCountry ? .match(1 + bonus) : fits ? .unrelated : .conflict
     case .initial: return fits ? .match(bonus) : .conflict
+    case .suffixed:
+      let agree = roles.isEmpty || other.roles.isEmpty || !roles.isDisjoint(with: other.roles)
+      return sameCountry && agree ? .match(1 + bonus) : fits ? .unrelated : .conflict
     case .unrelated: return .unrelated
     case .different: return .conflict
     }
