@@ -44,6 +44,12 @@ static const unsigned char honorifics[] = {
 const unsigned char *const chancery_data_honorifics = honorifics;
 const size_t chancery_data_honorifics_length = sizeof honorifics;
 
+static const unsigned char groupings[] = {
+#embed "data/groupings.tsv"
+};
+const unsigned char *const chancery_data_groupings = groupings;
+const size_t chancery_data_groupings_length = sizeof groupings;
+
 static const unsigned char groups[] = {
 #embed "data/groups.tsv"
 };

@@ -14,6 +14,8 @@ public struct Entity: Sendable {
   public var country: String?
   /// What pronouns may refer to it.
   public var gender: Gender?
+  /// A paper, an agency or a channel.
+  public var isPress = false
   /// More than one, as in "the two leaders"; such an entity is never a participant itself.
   public var members: [Int]
 

@@ -19,6 +19,8 @@ public enum DataTexts {
         chancery_data_portfolios, chancery_data_portfolios_length),
       "honorifics.tsv": Resource.text(
         chancery_data_honorifics, chancery_data_honorifics_length),
+      "groupings.tsv": Resource.text(
+        chancery_data_groupings, chancery_data_groupings_length),
       "groups.tsv": Resource.text(
         chancery_data_groups, chancery_data_groups_length),
       "venues.tsv": Resource.text(

@@ -14,6 +14,8 @@ public struct Entry: Sendable, Equatable {
     case seat
     /// An international body, a party, an armed group; the index is into `Gazetteer.bodies`.
     case body
+    /// Several countries together; the index is into `Gazetteer.groupings`.
+    case grouping
     /// An office; the index is into `Gazetteer.offices`.
     case office
     /// A word in the name of an office or a ministry.
@@ -82,6 +84,8 @@ public struct Body: Sendable, Equatable {
   public let names: [String]
   /// ISO 3166-1 alpha-2 of the country it belongs to.
   public let country: String?
+  /// A paper, an agency or a channel: it asks and reports, it meets nobody.
+  public let isPress: Bool
 }
 
 /// A verb of meeting.

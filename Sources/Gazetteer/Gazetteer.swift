@@ -6,6 +6,8 @@ public struct Gazetteer: Sendable {
   public private(set) var countries: [Country] = []
   public private(set) var offices: [Office] = []
   public private(set) var bodies: [Body] = []
+  /// Words for several countries together ("the two Koreas"): into `countries`.
+  public private(set) var groupings: [[Int]] = []
   public private(set) var verbs: [MeetingVerb] = []
   public private(set) var nouns: [MeetingNoun] = []
   /// The phrases of English articles.
@@ -39,6 +41,7 @@ public struct Gazetteer: Sendable {
     readCountries(texts)
     readPlaces(texts)
     readBodies(texts)
+    readGroupings(texts)
     readOffices(texts)
     readWords(texts)
     readMeetings(texts)
@@ -102,7 +105,8 @@ public struct Gazetteer: Sendable {
   private mutating func readBodies(_ texts: [String: String]) {
     var file = table(texts, "bodies.tsv", 3)
     for row in file.rows {
-      guard row.fields[0] == "-" || byCode[row.fields[0]] != nil else {
+      let isPress = row.fields[0] == "press"
+      guard row.fields[0] == "-" || isPress || byCode[row.fields[0]] != nil else {
         file.report(row.line, "countries.tsv has no country '\(row.fields[0])'; write - for none")
         continue
       }
@@ -111,9 +115,27 @@ public struct Gazetteer: Sendable {
       bodies.append(
         Body(
           englishName: names[0], spanishName: nombres[0], names: names + nombres,
-          country: row.fields[0] == "-" ? nil : row.fields[0]))
+          country: row.fields[0] == "-" || isPress ? nil : row.fields[0], isPress: isPress))
       for name in names { english.add(name, Entry(.body, index)) }
       for name in nombres { spanish.add(spanish: name, Entry(.body, index)) }
+    }
+    errors += file.errors
+  }
+
+  private mutating func readGroupings(_ texts: [String: String]) {
+    var file = table(texts, "groupings.tsv", 3)
+    for row in file.rows {
+      let codes = row.alternatives(0)
+      let members = codes.compactMap { byCode[$0] }
+      guard members.count == codes.count else {
+        file.report(row.line, "countries.tsv does not have every one of '\(row.fields[0])'")
+        continue
+      }
+      for name in row.alternatives(1) { english.add(name, Entry(.grouping, groupings.count)) }
+      for name in row.alternatives(2) {
+        spanish.add(spanish: name, Entry(.grouping, groupings.count))
+      }
+      groupings.append(members)
     }
     errors += file.errors
   }

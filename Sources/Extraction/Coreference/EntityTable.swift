@@ -287,6 +287,7 @@ struct EntityTable {
     let entry = Gazetteer.shared.bodies[body]
     let id = add(.organization)
     entities[id].name = name ?? (isSpanish ? entry.spanishName : entry.englishName)
+    entities[id].isPress = entry.isPress
     facts[id].nameWords = name == nil ? 0 : 1
     facts[id].body = body
     if let code = entry.country, let index = Gazetteer.shared.index(ofCountry: code) {

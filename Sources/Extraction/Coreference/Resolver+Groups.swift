@@ -165,7 +165,8 @@ enum GroupWords {
   static let openers = Words.set(
     "the two both three four los las ambos ambas dos tres cuatro its their")
   static let fillers = Words.set(
-    "other otros otras respective respectivos foreign neighboring neighbouring top")
+    "other otros otras respective respectivos foreign neighboring neighbouring top last first later then previously next never"
+  )
   static let definite = Words.set("both ambos ambas los las the")
   static let numbers: [WordKey: Int] = {
     var out: [WordKey: Int] = [:]

@@ -115,6 +115,11 @@ struct Resolver {
         let phrase = phrases[next]
         if let id = known[next] ?? resolve(phrase, scan) {
           mention([id], phrase, scan, form(phrase))
+        } else if let grouping = phrase.grouping {
+          let members = Gazetteer.shared.groupings[grouping].map {
+            table.government($0, name: nil)
+          }
+          mention(members, phrase, scan, .name)
         } else if phrase.kind == .office, phrase.isPlural {
           several(phrase, scan)
         }
@@ -182,7 +187,8 @@ struct Resolver {
       guard
         isTitled
           || (phrase.range.lowerBound > 0
-            && !scan.shapes[phrase.range.lowerBound - 1].contains(.quote))
+            && !scan.shapes[phrase.range.lowerBound - 1].contains(.quote)
+            && !isPlace(phrase, scan))
       else { return nil }
       return table.newPerson(phrase, scan, isWeak: !isTitled)
     case .office: return phrase.isPlural ? nil : holder(phrase, scan)
@@ -198,7 +204,14 @@ struct Resolver {
       return table.organization(
         named: scan.surface(name), words: EntityTable.words(name, scan), country: phrase.country)
     case .group: return group(phrase, scan)
+    case .grouping: return nil
     }
+  }
+
+  /// A lone capital behind "in" is a town that no list knows.
+  private func isPlace(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
+    phrase.nameWords == 1
+      && scan.isOne(phrase.range.lowerBound - 1, of: OrganizationWords.locatives)
   }
 
   private func name(of phrase: NounPhrase, _ scan: Scan) -> String {

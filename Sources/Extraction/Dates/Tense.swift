@@ -83,6 +83,7 @@ private struct TenseScan {
     var index = index
     while index < sentence.tokens.count {
       switch sign(index) {
+      case .planning where isFiniteEnglish(index): return .past
       case .future, .planning: return .future
       case .past: return .past
       case .boundary where sentence.tokens[index].form != ",": return nil
@@ -91,6 +92,15 @@ private struct TenseScan {
       index += 1
     }
     return nil
+  }
+
+  /// "On Tuesday, A and B agreed to go": what a date at the head of the clause dates is the agreeing.
+  private func isFiniteEnglish(_ index: Int) -> Bool {
+    guard language == .english, sentence.tokens[index].form.hasSuffix("ed"), index > 0 else {
+      return false
+    }
+    return sign(index - 1) != .be
+      && !["been", "being", "have", "has", "had"].contains(sentence.tokens[index - 1].form)
   }
 
   private func entries(_ index: Int) -> [DateWords.Entry] {
@@ -140,7 +150,10 @@ private struct TenseScan {
       return false
     }
     let next = sentence.tokens[index + 1].form.lowercased()
-    if language == .english { return next == "for" || next == "to" }
+    if language == .english {
+      return next == "for" || next == "to"
+        || folded == "due" && ["in", "at", "back", "on"].contains(next)
+    }
     return next == "para" || isSpanishInfinitive(next)
   }
 
@@ -154,8 +167,15 @@ private struct TenseScan {
 
   private func englishForm(_ folded: String, _ index: Int) -> Sign {
     if isPlanningPhrase(folded, index) { return .planning }
+    if Self.englishPresent.contains(folded) { return .present }
     return folded.utf8.count > 3 && folded.hasSuffix("ed") ? .past : .nothing
   }
+
+  /// The present of verbs that news puts beside a day to come ("A meets B on Monday").
+  private static let englishPresent: Set<String> = [
+    "meets", "hosts", "visits", "travels", "arrives", "flies", "opens", "begins", "resumes",
+    "convenes", "welcomes", "receives",
+  ]
 
   private func spanishForm(_ form: String, _ folded: String, _ index: Int) -> Sign {
     if isPlanningPhrase(folded, index) { return .planning }

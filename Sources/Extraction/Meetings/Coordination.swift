@@ -62,6 +62,17 @@ struct Coordination {
     }
   }
 
+  /// "A and his rival, paramilitary leader B": a description that nobody can be told by, and the name in apposition to it.
+  private func isDescribed(_ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 4, end - start <= 8, scan.isSign(end - 1, ","),
+      scan.isOne(start, of: Words.and),
+      scan.isOne(start + 1, of: Words.possessives) || scan.isDeterminer(start + 1)
+    else { return false }
+    return (start + 2..<end - 1).allSatisfy {
+      scan.shapes[$0].contains(.lower) && !scan.has(.verb, at: $0)
+    }
+  }
+
   private enum Link { case none, comma, and }
 
   private func append(_ mentions: [Int], _ out: inout [Chain]) {
@@ -84,6 +95,7 @@ struct Coordination {
     let start = all[a].tokens.upperBound
     let end = all[b].tokens.lowerBound
     guard start <= end else { return .none }
+    if isDescribed(start, end) { return .and }
     if start == end {
       // "ministers of France" and the like are one phrase; two phrases side by side are no list.
       return .none

@@ -9,6 +9,7 @@ struct MeetingContext {
   let arguments: ClauseArguments
   let modality: Modality
   let dates: EventDates
+  let tree: ClauseTree
   /// Meetings found so far, in the order of the text.
   var frames: [MeetingFrame] = []
 
@@ -21,6 +22,7 @@ struct MeetingContext {
     scan = reading.scans[sentence]
     arguments = ClauseArguments(reading: reading, sentence: sentence)
     modality = Modality(scan: scan)
+    tree = ClauseTree(reading.analysis.document.sentences[sentence])
   }
 
   /// True if talking with these would be a meeting: persons, governments, bodies; not a paper, not the press.
@@ -28,7 +30,7 @@ struct MeetingContext {
 
   func isParty(_ id: Int) -> Bool {
     let entity = entities[id]
-    return entity.name != nil
+    return entity.name != nil && !entity.isPress
   }
 
   /// Whose side an entity is on: a person's and a government's is the country's, a body's its own.

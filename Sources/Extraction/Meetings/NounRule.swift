@@ -31,6 +31,10 @@ struct NounRule {
       rule = "NounRule.event"
     }
     parties = context.parties(parties)
+    if parties.count < 2, support == nil, noun.strength != .event {
+      parties = ToldRule(context: context).parties(of: match.range)
+      rule = "ToldRule"
+    }
     guard parties.count > 1 else { return [] }
     let verdict = modality(token, end, support)
     if case .refused(let reason) = verdict {
@@ -151,7 +155,9 @@ struct NounRule {
   {
     let scan = context.scan
     let arguments = context.arguments
-    guard let found = arguments.with(after: end, words: ArgumentWords.withWords, limit: 16),
+    let words =
+      noun.form.hasPrefix("courtesy") ? NounWords.courtesy : ArgumentWords.withWords
+    guard let found = arguments.with(after: end, words: words, limit: 16),
       isReached(end, found.at)
     else { return nil }
     let right = context.parties(found.chain.entities)
@@ -255,6 +261,11 @@ struct NounRule {
     while at >= lower {
       if let match = scan.match(.verb, at: at), !scan.isCapital(at) || at == 0 {
         let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+        // "a planned meeting", "the postponed talks": an adjective.
+        if frame == .hold, Int(match.end) == at + 1, isAdjective(at) {
+          at -= 1
+          continue
+        }
         if frame == .hold || frame == .join { return at }
         if frame == .receive, scan.tokens[at].form.hasPrefix("host") { return at }
         if frame != .meet, !scan.has(.noun, at: at) { return nil }
@@ -268,6 +279,13 @@ struct NounRule {
       at -= 1
     }
     return nil
+  }
+
+  private func isAdjective(_ at: Int) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish && scan.tokens[at].form.hasSuffix("ed")
+      && (scan.isDeterminer(at - 1) || scan.isPossessive(at - 1)
+        || scan.isOne(at - 1, of: Words.possessives))
   }
 
   private func plural(_ verb: Int) -> [Int]? {
@@ -383,6 +401,46 @@ struct NounRule {
 
   // MARK: Status
 
+  /// "called off", "broke off", "pulled out of".
+  private func isCallingOff(_ verb: Int) -> Bool {
+    guard let match = context.scan.match(.verb, at: verb) else { return false }
+    let form = Gazetteer.shared.verbs[Int(match.index)].form
+    return form.hasSuffix(" off") || form.hasPrefix("scrap")
+  }
+
+  /// "talks that were due on Monday were cancelled", "has been postponed": said of the noun in the passive.
+  private func isCalledOff(_ end: Int) -> Bool {
+    let scan = context.scan
+    for at in end..<min(scan.count, end + 22) {
+      if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return false }
+      guard scan.isOne(at, of: ModalWords.cancels) || isCallingOff(at), !scan.isCapital(at) else {
+        continue
+      }
+      return (max(end, at - 3)..<at).contains { scan.isOne($0, of: ReceiveWords.passives) }
+    }
+    return false
+  }
+
+  /// "talks between A and B should continue", "a meeting with B would be useful": the modal that the noun is subject of.
+  private func wish(behind end: Int) -> String? {
+    let scan = context.scan
+    var last = end
+    for chain in context.arguments.chains
+    where chain.tokens.lowerBound >= end && chain.tokens.lowerBound - last <= 4 {
+      last = chain.tokens.upperBound
+    }
+    return scan.isOne(last, of: NounWords.modals) ? scan.tokens[last].form : nil
+  }
+
+  /// "is due in Moscow for talks", "set to fly to Oslo for a meeting".
+  private func isDue(_ at: Int, before token: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isOne(at, of: NounWords.due),
+      scan.isOne(at - 1, of: NounWords.be) || scan.isOne(at - 2, of: NounWords.be)
+    else { return false }
+    return !(at..<token).contains { scan.isSign($0, ";") || scan.shapes[$0].contains(.quote) }
+  }
+
   private func modality(_ token: Int, _ end: Int, _ support: Int?) -> Modality.Answer {
     let scan = context.scan
     for at in max(0, token - 5)..<token {
@@ -398,7 +456,7 @@ struct NounRule {
     }
     if let support {
       let form = scan.tokens[support].form.lowercased()
-      if scan.isOne(support, of: ModalWords.cancels) || form.hasPrefix("call off") {
+      if scan.isOne(support, of: ModalWords.cancels) || isCallingOff(support) {
         return .cancelled
       }
       if form.hasPrefix("schedul") || form.hasPrefix("plan") || form.hasPrefix("arrang")
@@ -410,6 +468,8 @@ struct NounRule {
       let answer = context.modality.verb(support, from: subject?.tokens.upperBound ?? 0)
       if answer != .open { return answer }
     }
+    if isCalledOff(end) { return .cancelled }
+    if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
     // What is said of it behind: "will take place", "was cancelled".
     for at in end..<min(scan.count, end + 22) {
       if scan.isOne(at, of: NounWords.will),
@@ -426,7 +486,7 @@ struct NounRule {
       }
     }
     for at in max(0, token - 10)..<token {
-      if scan.isOne(at, of: NounWords.upcoming) { return .planned }
+      if scan.isOne(at, of: NounWords.upcoming) || isDue(at, before: token) { return .planned }
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
       if context.modality.isFuture(at) { return .planned }
       if at + 1 < token, scan.isOne(at, of: NounWords.will) { return .planned }
@@ -474,6 +534,10 @@ enum NounWords {
   static let upcoming = Words.set(
     "upcoming forthcoming planned scheduled próxima próximo próximas próximos next future futura futuro programada prevista"
   )
+  static let modals = Words.set("should could would might may must can cannot")
+  static let due = Words.set("due expected set scheduled heading bound")
+  static let courtesy = Words.set("on to with")
+  static let be = Words.set("is are was were be been")
   static let will = Words.set("will ll shall")
   static let callsFor = Words.set(
     "urged called propose proposed proposes demand demanded wants want seek seeking hopes hope pidió propuso exigió llamó solicitó pide exhortó could may might should podría debería must refused rejected rechazó"

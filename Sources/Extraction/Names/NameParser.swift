@@ -123,7 +123,7 @@ struct NameParser {
       switch match.kind {
       case .stop:
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
-        if !previousIsGiven { return false }
+        if !previousIsGiven, !isShortSurname(at) { return false }
       case .country, .capital, .city:
         if isLong { return false }
         if first, !(isGiven(at) && nextIsWord && isPlainName(at + 1)) { return false }
@@ -144,7 +144,15 @@ struct NameParser {
       case .portfolio, .group, .noun, .event:
         if !previousIsGiven { return false }
       case .honorific:
-        if first, nextIsWord { return false }
+        // "Republican Sen. Carl Benson": a title is no part of a name, unless it is a name as well ("Hun Sen").
+        if first ? nextIsWord : scan.tokens[at].form.hasSuffix(".") { return false }
+      case .modifier:
+        if first, nextIsWord,
+          scan.has(.honorific, at: at + 1) || scan.has(.office, at: at + 1)
+            || scan.has(.modifier, at: at + 1)
+        {
+          return false
+        }
       case .organization, .venue:
         if first {
           guard !scan.isSpanish, nextIsWord, isPlainName(at + 1) else { return false }
@@ -160,6 +168,14 @@ struct NameParser {
       return false
     }
     return true
+  }
+
+  /// A surname that is spelt like another word ("Zhao Jun", "Thomas West"), behind another name and before no number.
+  private func isShortSurname(_ at: Int) -> Bool {
+    guard scan.isOne(at, of: Words.surnames), !scan.tokens[at].form.hasSuffix(".") else {
+      return false
+    }
+    return at + 1 >= scan.count || !scan.shapes[at + 1].contains(.digit)
   }
 
   /// True in a heading that is all capitals, where capitals say nothing.

@@ -41,6 +41,8 @@ struct NounPhrase: Sendable {
     case organization
     /// Unnamed people of a country or a body: "Cuban officials".
     case group
+    /// Several countries together: "the two Koreas".
+    case grouping
   }
 
   var kind: Kind
@@ -53,6 +55,8 @@ struct NounPhrase: Sendable {
   var country: Int?
   /// Index into `Gazetteer.bodies`.
   var body: Int?
+  /// Index into `Gazetteer.groupings`.
+  var grouping: Int?
   var gender: WordGender = .either
   var isPlural = false
   var isIndefinite = false

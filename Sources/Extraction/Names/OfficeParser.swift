@@ -36,7 +36,9 @@ struct OfficeParser {
         phrase.core = (coreFixed ? core : match.range.lowerBound)..<at
         phrase.isPlural = Gazetteer.shared.offices[phrase.office].isPlural
         let lower = !scan.isCapital(phrase.head)
-        if lower, !phrase.hasDeterminer, !phrase.isQualified, !coreFixed, !isFollowedByName(at) {
+        if lower, !phrase.hasDeterminer, !phrase.isQualified, !coreFixed, !isFollowedByName(at),
+          !(phrase.isPlural && isOrigin(at, phrase))
+        {
           return nil
         }
         complements(&phrase, &at)
@@ -229,7 +231,9 @@ struct OfficeParser {
           continue
         }
       }
-      guard scan.isOne(at, of: Words.officePrepositions), let end = complement(at, &phrase) else {
+      guard scan.isOne(at, of: Words.officePrepositions) || isOrigin(at, phrase),
+        let end = complement(at, &phrase)
+      else {
         return
       }
       phrase.isQualified = true
@@ -237,9 +241,21 @@ struct OfficeParser {
     }
   }
 
+  /// "the Senator from Vermont", "foreign ministers from France and Poland": whose they are, not where they come from.
+  private func isOrigin(_ at: Int, _ phrase: OfficePhrase) -> Bool {
+    guard !scan.isSpanish, scan.isOne(at, of: Words.from) else { return false }
+    switch phrase.kind {
+    case .legislator, .local: return true
+    case .state, .government, .foreign, .minister, .envoy, .diplomat, .official, .leader:
+      return phrase.isPlural
+    default: return false
+    }
+  }
+
   /// What an office is of, for or at, from its preposition; its end, or nil.
   private func complement(_ preposition: Int, _ phrase: inout OfficePhrase) -> Int? {
-    let isOf = scan.isOne(preposition, of: Words.of)
+    let isOf =
+      scan.isOne(preposition, of: Words.of) || scan.isOne(preposition, of: Words.from)
     let word = scan.tokens[preposition].form
     var at = preposition + 1
     while scan.isDeterminer(at) { at += 1 }

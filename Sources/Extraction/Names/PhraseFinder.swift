@@ -26,6 +26,7 @@ struct PhraseFinder {
 
   private mutating func step(_ at: Int) -> Int {
     guard scan.keys[at] != 0 else { return at + 1 }
+    if let end = grouping(at) { return end }
     let owned = scan.isPossessive(at - 1)
     // "los cancilleres argentino, A, y brasileño, B" before "cancilleres" alone is taken for a group.
     if let office = offices.office(at: at, owned: owned), office.isPlural {
@@ -56,11 +57,26 @@ struct PhraseFinder {
     return at + 1
   }
 
+  /// "the five permanent members of the UN Security Council".
+  private mutating func grouping(_ start: Int) -> Int? {
+    let at = scan.isDeterminer(start) ? start + 1 : start
+    guard let match = scan.match(.grouping, at: at) else { return nil }
+    var phrase = NounPhrase(
+      kind: .grouping, range: start..<Int(match.end), head: Int(match.end) - 1)
+    phrase.grouping = Int(match.index)
+    phrase.isPlural = true
+    phrase.isOwner = scan.isPossessive(Int(match.end))
+    phrases.append(phrase)
+    return phrase.isOwner ? Int(match.end) + 1 : Int(match.end)
+  }
+
   // MARK: Persons
 
-  private mutating func person(with office: OfficePhrase) -> Int {
+  private mutating func person(with office: OfficePhrase, from start: Int? = nil) -> Int {
     if office.isPlural { return several(office) }
-    var phrase = NounPhrase(kind: .office, range: office.range, head: office.head)
+    let start = start ?? office.range.lowerBound
+    var phrase = NounPhrase(
+      kind: .office, range: start..<office.range.upperBound, head: office.head)
     phrase.offices = [office]
     phrase.country = office.country
     phrase.body = office.body
@@ -93,7 +109,7 @@ struct PhraseFinder {
     if let name = nameAfter(at, comma: true), isApposition(office, name) {
       return named(phrase, name)
     }
-    phrase.range = office.range.lowerBound..<at
+    phrase.range = start..<at
     // A bare word such as "leader" without an article is nobody in particular.
     if !office.hasDeterminer, !office.isQualified, !scan.isCapital(office.head) { return at }
     phrases.append(phrase)
@@ -174,8 +190,21 @@ struct PhraseFinder {
       {
         if phrase.country == nil { phrase.country = Int(match.index) }
         at = Int(match.end)
+        // "Prime Minister X of Iraq's Regional Government": the country owns what follows, the person nothing.
+        if scan.isPossessive(at), scan.isCapital(at + 1) {
+          at += 1
+          while scan.isCapital(at) { at += 1 }
+        }
         phrase.range = phrase.range.lowerBound..<at
       }
+    }
+    // "Senator A (D-CA)", "Rep. B (R-Ohio)".
+    if scan.isSign(at, "("), let end = (at + 2..<at + 7).first(where: { scan.isSign($0, ")") }),
+      scan.isOne(at + 1, of: Words.partyLetters)
+    {
+      if phrase.country == nil { phrase.country = Gazetteer.shared.index(ofCountry: "US") }
+      at = end + 1
+      phrase.range = phrase.range.lowerBound..<at
     }
     if scan.isSign(at, "("), let match = scan.match(.country, at: at + 1),
       scan.isSign(Int(match.end), ")")
@@ -354,9 +383,8 @@ struct PhraseFinder {
     if scan.isSign(next, ".") { next += 1 }
     // "His Holiness Pope Francis", "Her Excellency President X".
     if var office = offices.office(at: next), !office.isPlural {
-      office.range = at..<office.range.upperBound
       office.hasDeterminer = true
-      return person(with: office)
+      return person(with: office, from: at)
     }
     guard scan.isCapital(next), let found = names.name(at: next) else { return nil }
     var phrase = NounPhrase(

@@ -17,7 +17,13 @@ enum Words {
   static let possessives = set("his her its their su sus our nuestro nuestra my mi")
   static let and = set("and y e or o u")
   static let officePrepositions = set("del of for to at in on de para ante en")
+  /// Words that stand with a capital for other reasons, and are surnames too.
+  static let surnames = set(
+    "jun jan mar may sun son sat west north east black white green young long low good big old ray")
   static let of = set("of de del")
+  static let from = set("from")
+  /// The parties of America's legislators, as they stand before their states.
+  static let partyLetters = set("d r i")
   static let with = set("with con")
   static let between = set("between among entre")
   static let relative = set("who whom which that que quien quienes cual cuales where donde")
