@@ -1,5 +1,5 @@
 # Everything a newcomer needs: `make demo` and `make test`. Both install the missing Debian packages first.
-.PHONY: packages build demo test lint score score-language torture man completions install uninstall datasette-test bench clean
+.PHONY: packages build demo test lint score score-language torture fuzz man completions install uninstall datasette-test bench clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -66,6 +66,10 @@ bench: build
 torture: build
 	scripts/torture $(CHANCERY)
 	CHANCERY_TORTURE=1 CHANCERY_MUTATIONS=20000 swift test --filter TortureTests
+
+# libFuzzer on every parser, ten minutes each, at the lowest priority.
+fuzz: packages
+	scripts/fuzz
 
 clean:
 	rm -rf .build

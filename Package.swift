@@ -92,10 +92,16 @@ let package = Package(
       name: "QuestionsTests", dependencies: ["Questions", "Records", "SQLite", "KnowledgeBase"],
       exclude: ["Cases"], swiftSettings: strict),
     .target(name: "CFailingVFS", dependencies: ["CSQLite"], path: "Tests/CFailingVFS"),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Extraction", "Language", "Questions", "Reading", "Records"],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
     .testTarget(
       name: "TortureTests",
-      dependencies: ["CFailingVFS", "KnowledgeBase", "Reading", "Records", "SQLite"],
-      swiftSettings: strict),
+      dependencies: [
+        "CFailingVFS", "FuzzTargets", "KnowledgeBase", "Reading", "Records", "SQLite",
+      ],
+      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "Records", "SQLite"],
       exclude: ["Cases"], swiftSettings: strict),
@@ -104,3 +110,11 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// `scripts/fuzz` only: libFuzzer brings a main function of its own, with flags that no other build may have.
+if Context.environment["CHANCERY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

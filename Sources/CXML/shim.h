@@ -37,4 +37,18 @@ static inline xmlDocPtr chancery_xml_parse(const char *bytes, int length) {
                            XML_PARSE_COMPACT);
 }
 
+// The same for what is not well-formed: what can be made of it; NULL if there is no element at all.
+static inline xmlDocPtr chancery_xml_recover(const char *bytes, int length) {
+  xmlSetGenericErrorFunc(NULL, chancery_xml_be_silent);
+  return xmlReadMemory(bytes, length, NULL, "UTF-8",
+                       XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET |
+                           XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
+}
+
+// The code point that a named entity of HTML stands for; 0 if there is none of that name.
+static inline unsigned chancery_html_entity(const char *name) {
+  const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
+  return entity ? entity->value : 0;
+}
+
 #endif

@@ -30,7 +30,13 @@ enum ClippingHeader {
         date.earliest == date.latest
       {
         fields.set(.published, line)
-      } else if seen == 1, isTitle(line, followedBy: head.dropFirst(index + 1)) {
+      } else if seen <= 2, fields[.author] == nil,
+        BareAuthor.isOne(line, followedBy: head.dropFirst(index + 1))
+      {
+        fields.set(.author, line)
+      } else if seen <= 3, fields[.title] == nil,
+        isTitle(line, followedBy: head.dropFirst(index + 1))
+      {
         fields.set(.title, line)
       } else {
         if let date = dateline(line) { fields.set(.published, date) }

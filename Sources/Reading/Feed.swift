@@ -6,24 +6,78 @@ enum Feed {
   static func read(_ bytes: [UInt8], builder: ArticleBuilder) throws -> [ReadingEvent] {
     let text = try MarkupEncoding.decode(bytes, path: builder.path)
     guard let root = MarkupDocument.xml(text)?.root else {
-      let (line, reason) = MarkupDocument.lastError
-      throw Refusal(
-        source: builder.path, line: line, reason: "the feed is not well-formed XML: \(reason)")
+      return try readBroken(text, error: MarkupDocument.lastError, builder: builder)
     }
-    let items = root.elements { $0.name == "item" || $0.name == "entry" }
+    let items = root.elements(where: isItem)
     guard !items.isEmpty else {
       throw Refusal(source: builder.path, reason: "no articles in the feed")
     }
-    var common = ArticleFields()
-    readChannel(root, into: &common)
+    let common = channel(root)
     return items.enumerated().flatMap { index, item in
-      var fields = common
-      readItem(item, into: &fields)
-      return builder.build(fields, place: .init(number: index + 1))
+      article(item, common: common, number: index + 1, builder: builder)
     }
   }
 
-  private static func readChannel(_ root: MarkupNode, into fields: inout ArticleFields) {
+  /// A feed that is not well-formed, item by item: those that can be read are.
+  private static func readBroken(
+    _ text: String, error: (line: Int, reason: String), builder: ArticleBuilder
+  ) throws -> [ReadingEvent] {
+    let feed = FeedItems(text)
+    guard !feed.items.isEmpty else {
+      throw Refusal(
+        source: builder.path, line: error.line,
+        reason: "the feed is not well-formed XML: \(error.reason)")
+    }
+    let head = MarkupDocument.recovered(XMLRepair.repaired(feed.head))?.root
+    let common = head.map(channel) ?? ArticleFields()
+    var events: [ReadingEvent] = [
+      .noted(
+        Refusal(
+          source: builder.path, line: error.line,
+          reason: "the feed is not well-formed XML (\(error.reason)): read item by item"))
+    ]
+    for (index, item) in feed.items.enumerated() {
+      events += readBroken(item, of: feed, common: common, number: index + 1, builder: builder)
+    }
+    return events
+  }
+
+  private static func readBroken(
+    _ item: FeedItems.Item, of feed: FeedItems, common: ArticleFields, number: Int,
+    builder: ArticleBuilder
+  ) -> [ReadingEvent] {
+    func said(_ reason: String) -> Refusal {
+      Refusal(source: builder.path, line: item.line, reason: "item \(number): \(reason)")
+    }
+    // What is cut short would be taken for the whole.
+    guard item.isWhole else { return [.refused(said("cut short: the feed ends within it"))] }
+    let document = feed.document(of: item)
+    if let read = MarkupDocument.xml(document)?.root?.elements(where: isItem).first {
+      return article(read, common: common, number: number, builder: builder)
+    }
+    let (_, reason) = MarkupDocument.lastError
+    guard let read = MarkupDocument.recovered(document)?.root?.elements(where: isItem).first else {
+      return [.refused(said("not well-formed XML: \(reason)"))]
+    }
+    return [.noted(said("not well-formed XML (\(reason)): read as well as could be"))]
+      + article(read, common: common, number: number, builder: builder)
+  }
+
+  private static func isItem(_ node: MarkupNode) -> Bool {
+    ["item", "entry"].contains(node.qualifiedName.local)
+  }
+
+  private static func article(
+    _ item: MarkupNode, common: ArticleFields, number: Int, builder: ArticleBuilder
+  ) -> [ReadingEvent] {
+    var fields = common
+    readItem(item, into: &fields)
+    return builder.build(fields, place: .init(number: number))
+  }
+
+  /// What the feed tells of all its items.
+  private static func channel(_ root: MarkupNode) -> ArticleFields {
+    var fields = ArticleFields()
     if let language = root.attribute("lang") { fields.set(.language, language, rank: 9) }
     let channel = root.elements { $0.name == "channel" }.first ?? root
     for node in channel.children where node.kind == .element {
@@ -33,15 +87,17 @@ enum Feed {
       default: break
       }
     }
+    return fields
   }
 
   private static func readItem(_ item: MarkupNode, into fields: inout ArticleFields) {
     if let language = item.attribute("lang") { fields.set(.language, language) }
     for node in item.children where node.kind == .element {
-      switch (node.prefix, node.name) {
+      let (prefix, name) = node.qualifiedName
+      switch (prefix, name) {
       case ("", "title"), ("atom", "title"): fields.set(.title, node.innerText)
       case ("content", "encoded"): fields.set(.text, markup(node), rank: 1)
-      case (_, "content") where node.prefix != "media": fields.set(.text, markup(node), rank: 2)
+      case (_, "content") where prefix != "media": fields.set(.text, markup(node), rank: 2)
       case ("", "description"), (_, "summary"): fields.set(.text, markup(node), rank: 3)
       case (_, "pubDate"), (_, "published"): fields.set(.published, node.innerText)
       case ("dc", "date"), (_, "issued"): fields.set(.published, node.innerText, rank: 1)

@@ -11,9 +11,7 @@ enum FormatDetection {
         second == 0x22 || second == 0x7D
       else { break }
       if named(".jsonl", ".ndjson") { return .ndjson }
-      // A line end right behind the brace: written for people, over many lines.
-      let behind = text.dropFirst().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-      return behind.first == 0x0A ? .json : .ndjson
+      return isOpenAtLineEnd(text, orIf: named(".json")) ? .json : .ndjson
     case UInt8(ascii: "["):
       let second = text.dropFirst().first { $0 > 0x20 }
       if second == UInt8(ascii: "{") || second == UInt8(ascii: "]") || named(".json") {
@@ -32,6 +30,26 @@ enum FormatDetection {
     if named(".csv", ".tsv") || isCSVHeader(text) { return .csv }
     if named(".rss", ".atom") { return .feed }
     return .text
+  }
+
+  /// True if the first line ends within a JSON object that goes on below, as one written for people does. A line that
+  /// ends in a string is a broken one. `unknown` is the answer where the line is longer than what is at hand.
+  private static func isOpenAtLineEnd(_ text: ArraySlice<UInt8>, orIf unknown: Bool) -> Bool {
+    var depth = 0
+    var inString = false
+    var isEscaped = false
+    for byte in text {
+      switch byte {
+      case 0x0A: return depth > 0 && !inString
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\"): isEscaped = inString
+      case UInt8(ascii: "\""): inString.toggle()
+      case UInt8(ascii: "{"), UInt8(ascii: "["): if !inString { depth += 1 }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): if !inString { depth -= 1 }
+      default: break
+      }
+    }
+    return unknown
   }
 
   /// HTML, or a feed, or nil for other XML and for text that begins with "<".

@@ -94,7 +94,12 @@ struct HTMLText {
 
   private mutating func breakLine() {
     pendingBlank = false
-    if !current.isEmpty { current.unicodeScalars.append("\n") }
+    // Two of them part paragraphs.
+    if current.utf8.last == 0x0A {
+      endParagraph(next: element)
+    } else if !current.isEmpty {
+      current.unicodeScalars.append("\n")
+    }
   }
 
   private mutating func endParagraph(next: String) {

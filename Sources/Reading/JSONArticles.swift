@@ -8,7 +8,8 @@ struct JSONArticles {
   func read(_ bytes: ArraySlice<UInt8>, place: ArticleBuilder.Place) throws -> [ReadingEvent] {
     var parser = JSONParser(bytes)
     var events: [ReadingEvent] = []
-    try read(&parser, place: place, depth: 0, into: &events)
+    var lines = LineCount(bytes, line: place.line)
+    try read(&parser, &lines, place: place, depth: 0, into: &events)
     guard parser.isAtEnd() else {
       throw JSONError(
         reason: "something after the end of the JSON value",
@@ -23,8 +24,29 @@ struct JSONArticles {
     "documents",
   ]
 
+  /// On which line the value stands that a parser is at; lines are counted once.
+  private struct LineCount {
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
+    private var line: Int?
+
+    init(_ bytes: ArraySlice<UInt8>, line: Int?) {
+      self.bytes = bytes
+      self.line = line
+      position = bytes.startIndex
+    }
+
+    mutating func line(at offset: Int) -> Int? {
+      while position < offset, position < bytes.endIndex {
+        if bytes[position] == 0x0A { line = line.map { $0 + 1 } }
+        position += 1
+      }
+      return line
+    }
+  }
+
   private func read(
-    _ parser: inout JSONParser, place: ArticleBuilder.Place, depth: Int,
+    _ parser: inout JSONParser, _ lines: inout LineCount, place: ArticleBuilder.Place, depth: Int,
     into events: inout [ReadingEvent]
   ) throws {
     guard depth <= 4 else { return try parser.skip(depth: depth) }
@@ -36,13 +58,13 @@ struct JSONArticles {
       try parser.members(depth: depth) { name, parser in
         if Self.wrappers.contains(name), parser.peek() == UInt8(ascii: "[") {
           isWrapper = true
-          try read(&parser, place: place, depth: depth + 1, into: &inner)
+          try read(&parser, &lines, place: place, depth: depth + 1, into: &inner)
         } else if name == "response" || name == "hits" || name == "_source" || name == "fields",
           parser.peek() == UInt8(ascii: "{")
         {
           // Elasticsearch and the Guardian put the article, or the answer, one level down.
           try self.fields(
-            of: &parser, depth: depth + 1, into: &fields, wrapped: &inner, place: place)
+            of: &parser, &lines, depth: depth + 1, into: &fields, wrapped: &inner, place: place)
           isWrapper = isWrapper || !inner.isEmpty
         } else {
           try field(name, &parser, depth: depth, into: &fields)
@@ -57,8 +79,9 @@ struct JSONArticles {
       var number = 0
       try parser.elements(depth: depth) { parser in
         number += 1
-        let place = ArticleBuilder.Place(line: place.line, number: number)
-        try read(&parser, place: place, depth: depth + 1, into: &events)
+        _ = parser.peek()
+        let place = ArticleBuilder.Place(line: lines.line(at: parser.position), number: number)
+        try read(&parser, &lines, place: place, depth: depth + 1, into: &events)
       }
     default:
       try parser.skip(depth: depth)
@@ -72,12 +95,13 @@ struct JSONArticles {
   }
 
   private func fields(
-    of parser: inout JSONParser, depth: Int, into fields: inout ArticleFields,
-    wrapped inner: inout [ReadingEvent], place: ArticleBuilder.Place
+    of parser: inout JSONParser, _ lines: inout LineCount, depth: Int,
+    into fields: inout ArticleFields, wrapped inner: inout [ReadingEvent],
+    place: ArticleBuilder.Place
   ) throws {
     try parser.members(depth: depth) { name, parser in
       if Self.wrappers.contains(name), parser.peek() == UInt8(ascii: "[") {
-        try read(&parser, place: place, depth: depth + 1, into: &inner)
+        try read(&parser, &lines, place: place, depth: depth + 1, into: &inner)
       } else {
         try field(name, &parser, depth: depth, into: &fields)
       }

@@ -14,6 +14,11 @@ final class MarkupDocument {
     parse(text, chancery_xml_parse)
   }
 
+  /// XML, leniently: what can be made of it; nil if there is no element in it at all.
+  static func recovered(_ text: some StringProtocol) -> MarkupDocument? {
+    parse(text, chancery_xml_recover)
+  }
+
   /// Why the last XML of this thread could not be parsed.
   static var lastError: (line: Int, reason: String) {
     guard let error = xmlGetLastError() else { return (1, "not well-formed") }
@@ -58,14 +63,16 @@ struct MarkupNode {
     }
   }
 
-  /// Lower-case in HTML, without prefix in XML.
+  /// Lower-case in HTML, with its prefix in XML only where that was not declared.
   var name: String { pointer.pointee.name.map { String(cString: $0) } ?? "" }
-  /// The prefix of an XML element's name (`dc`, `content`); empty for none.
-  var prefix: String {
-    guard let namespace = pointer.pointee.ns, let prefix = namespace.pointee.prefix else {
-      return ""
+  /// The prefix of an XML element's name (`dc`, `content`) and the name behind it; feeds forget to declare prefixes.
+  var qualifiedName: (prefix: String, local: String) {
+    let name = name
+    if let namespace = pointer.pointee.ns, let prefix = namespace.pointee.prefix {
+      return (String(cString: prefix), name)
     }
-    return String(cString: prefix)
+    guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else { return ("", name) }
+    return (String(name[..<colon]), String(name[name.utf8.index(after: colon)...]))
   }
   var line: Int { xmlGetLineNo(pointer) }
   /// The words of a piece of text.

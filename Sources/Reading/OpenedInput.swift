@@ -8,7 +8,7 @@ struct OpenedInput {
   /// Looks into the bytes of a file. Throws `Refusal` with what it is and what helps, if it is no text.
   init(_ bytes: any ByteSource, _ file: FoundFile, options: ReadingOptions) throws {
     var source = bytes
-    var head = try source.take(Self.headSize)
+    var head = try Self.head(of: &source)
     for _ in 0..<2 {
       let held = PrefixedSource(head[...], then: source)
       if head.starts(with: [0x1F, 0x8B]) {
@@ -18,13 +18,13 @@ struct OpenedInput {
       } else {
         break
       }
-      head = try source.take(Self.headSize)
+      head = try Self.head(of: &source)
     }
     guard !head.isEmpty else { throw Refusal(source: file.path, reason: "an empty file") }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       let rest = PrefixedSource(head.dropFirst(2), then: source)
       source = UTF16Source(rest, path: file.path, bigEndian: head[0] == 0xFE)
-      head = try source.take(Self.headSize)
+      head = try Self.head(of: &source)
     }
     var start = head[...]
     if start.starts(with: TextDecoding.byteOrderMark) { start = start.dropFirst(3) }
@@ -37,6 +37,36 @@ struct OpenedInput {
     format = options.format ?? FormatDetection.format(of: start, name: file.baseName)
     self.source = PrefixedSource(start, then: source)
   }
+
+  /// The first bytes of a source. What goes wrong behind some of them goes wrong when these were read, so that the
+  /// articles before it are not lost.
+  private static func head(of source: inout any ByteSource) throws -> [UInt8] {
+    var head: [UInt8] = []
+    do {
+      while head.count < headSize {
+        let rest = headSize - head.count
+        let opened = source
+        let piece = try [UInt8](unsafeUninitializedCapacity: rest) { buffer, filled in
+          filled = try opened.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        if piece.isEmpty { break }
+        head += piece
+      }
+    } catch {
+      if head.isEmpty { throw error }
+      source = FailingSource(error)
+    }
+    return head
+  }
+}
+
+/// A source that could not be read further.
+private final class FailingSource: ByteSource {
+  private let error: any Error
+
+  init(_ error: any Error) { self.error = error }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int { throw error }
 }
 
 extension FoundFile {

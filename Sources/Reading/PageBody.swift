@@ -21,14 +21,7 @@ struct PageBody {
       }
       paragraphs += text.paragraphs
     }
-    let mostlyParagraphs = paragraphs.count { $0.element == "p" } >= 2
-    paragraphs = paragraphs.filter {
-      isText($0, title: title) && !(mostlyParagraphs && Self.isLabel($0))
-    }
-    // A heading with nothing behind it was that of a list of links.
-    while let last = paragraphs.last, Self.headings.contains(last.element) {
-      paragraphs.removeLast()
-    }
+    paragraphs = withoutLabels(paragraphs, title: title)
     var text = ""
     for paragraph in paragraphs {
       // The signature of an embedded post belongs to its words: "— Name (@handle) October 16, 2023".
@@ -39,11 +32,37 @@ struct PageBody {
     return text
   }
 
+  /// What is text; and no headings that have nothing behind them but links.
+  private func withoutLabels(
+    _ paragraphs: [HTMLText.Paragraph], title: String?
+  ) -> [HTMLText.Paragraph] {
+    let mostlyParagraphs = paragraphs.count { $0.element == "p" } >= 2
+    var kept: [HTMLText.Paragraph] = []
+    func removeHeadings() {
+      while let last = kept.last, Self.headings.contains(last.element) { kept.removeLast() }
+    }
+    for paragraph in paragraphs {
+      if !kept.isEmpty, Self.headings.contains(paragraph.element),
+        rules.end.contains(where: paragraph.text.lowercased().hasPrefix)
+      {
+        break
+      }
+      if isText(paragraph, title: title), !(mostlyParagraphs && Self.isLabel(paragraph)) {
+        kept.append(paragraph)
+      } else if Self.isLink(paragraph) {
+        removeHeadings()
+      }
+    }
+    removeHeadings()
+    return kept
+  }
+
   private static let headings: Set<String> = ["h2", "h3", "h4", "h5", "h6"]
 
   /// A few words in a box of their own, no sentence, among paragraphs: "Other stories", "Diplomatic correspondent".
   private static func isLabel(_ paragraph: HTMLText.Paragraph) -> Bool {
-    guard ["div", "section", "header"].contains(paragraph.element), paragraph.text.utf8.count <= 60,
+    guard ["div", "section", "header", "li"].contains(paragraph.element),
+      paragraph.text.utf8.count <= 60,
       let last = paragraph.text.unicodeScalars.last
     else { return false }
     return !".!?…\"”»".unicodeScalars.contains(last)
@@ -53,17 +72,21 @@ struct PageBody {
 
   /// The elements that hold the text: what the page marks as such, else what holds most of its paragraphs.
   private func containers() -> [MarkupNode] {
-    let marked = root.elements { Self.words($0.attribute("itemprop")).contains("articlebody") }
+    let marked = root.elements { node in
+      ["itemprop", "name", "property"].contains {
+        Self.words(node.attribute($0)).contains("articlebody")
+      }
+    }
     if isEnough(marked) { return marked }
     let byName = bodyElements()
     if isEnough(byName) { return byName }
     let articles = root.elements { $0.name == "article" }
     if let longest = articles.max(by: { $0.mark < $1.mark }), isEnough([longest]) {
-      return [densest(in: longest)]
+      return [densest(in: longest, climb: 1.2)]
     }
     let main = root.elements { $0.name == "main" || $0.attribute("role") == "main" }
-    if let main = main.first, isEnough([main]) { return [densest(in: main)] }
-    return [densest(in: root)]
+    if let main = main.first, isEnough([main]) { return [densest(in: main, climb: 1.5)] }
+    return [densest(in: root, climb: 2)]
   }
 
   /// At least a few sentences, and what the page has most of is not somewhere else.
@@ -91,27 +114,27 @@ struct PageBody {
     return best.nodes.filter { $0.mark * 3 >= longest }
   }
 
-  /// The element below `node` whose own paragraphs hold most text.
-  private func densest(in node: MarkupNode) -> MarkupNode {
-    var scores: [UnsafeMutableRawPointer: (node: MarkupNode, score: Int)] = [:]
-    node.walk(enter: { element in
-      guard element.kind == .element, !HTMLText.unread.contains(element.name) else { return .over }
-      if element.pointer != node.pointer, isLeftOut(element, in: node) { return .over }
-      guard ["p", "blockquote", "pre"].contains(element.name), element.mark >= 40,
-        let parent = element.parent
-      else { return .into }
-      scores[UnsafeMutableRawPointer(parent.pointer), default: (parent, 0)].score += element.mark
-      if let grandparent = parent.parent, grandparent.kind == .element {
-        scores[UnsafeMutableRawPointer(grandparent.pointer), default: (grandparent, 0)].score +=
-          element.mark / 2
-      }
-      return .over
-    })
-    let best = scores.values.max { left, right in
-      left.score != right.score ? left.score < right.score : left.node.line > right.node.line
-    }
-    guard let best, best.score >= 100 else { return node }
-    return best.node
+  /// The element below `node` whose own paragraphs hold most text; or one around it, where each paragraph stands in a
+  /// box of its own. `climb` is how many times the text of the boxes below it an element around them must have.
+  private func densest(in node: MarkupNode, climb: Double) -> MarkupNode {
+    var tally = ParagraphTally()
+    node.walk(
+      enter: { element in
+        guard element.kind == .element else {
+          if element.kind == .text { tally.addLoose(element) }
+          return .over
+        }
+        guard !HTMLText.unread.contains(element.name) else { return .over }
+        if element.pointer != node.pointer, isLeftOut(element, in: node) { return .over }
+        guard ParagraphTally.isParagraph(element) else {
+          tally.open(element)
+          return .into
+        }
+        tally.add(element)
+        return .over
+      },
+      leave: { tally.close($0) })
+    return tally.best(below: node, climb: climb) ?? node
   }
 
   // MARK: What is left out
@@ -143,9 +166,14 @@ struct PageBody {
     guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return false }
     let lower = text.lowercased()
     if text.utf8.count <= 300, rules.tail.contains(where: lower.hasPrefix) { return false }
-    let length = text.unicodeScalars.count
-    // A list of links, or a link that stands alone.
-    return !(paragraph.linked * 10 > length * 8 && (length < 200 || paragraph.element == "li"))
+    return !Self.isLink(paragraph)
+  }
+
+  /// A link that stands alone, or one of a list of links, perhaps with a date beside it.
+  private static func isLink(_ paragraph: HTMLText.Paragraph) -> Bool {
+    let length = paragraph.text.unicodeScalars.count
+    if paragraph.element == "li", length < 200, paragraph.linked * 10 > length * 5 { return true }
+    return paragraph.linked * 10 > length * 8 && (length < 200 || paragraph.element == "li")
   }
 
   private static func words(_ list: String?) -> [String] {

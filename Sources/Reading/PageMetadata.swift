@@ -104,10 +104,11 @@ struct PageMetadata {
     if name == "a", PageMetadata.hasWord(node.attribute("rel"), "author") {
       setAuthor(node.innerText, rank: Rank.marked + 1)
     }
-    guard let kind = node.attribute("class") else { return }
-    let words = PageRules.words(kind)
+    let names = ["class", "data-component", "data-testid"].compactMap(node.attribute)
+    guard !names.isEmpty else { return }
+    let words = names.flatMap(PageRules.words)
     if words.contains("byline") || words.contains("author") || words.contains("autor") {
-      let text = node.innerText
+      let text = Self.firstBlock(of: node)
       // A byline is short; a box about the author is not.
       if text.utf8.count <= 80 {
         setByline(text, rank: Rank.marked + (words.contains("byline") ? 2 : 3))
@@ -116,6 +117,15 @@ struct PageMetadata {
       let text = node.innerText
       if text.utf8.count <= 80 { setDate(text, rank: Rank.heading + 10) }
     }
+  }
+
+  /// The text of an element, or of the first of the blocks in it; a label such as "By" goes with the next.
+  private static func firstBlock(of node: MarkupNode) -> String {
+    var text = HTMLText()
+    text.add(node) { _ in false }
+    var blocks = text.paragraphs.map { $0.text.collapsingBlanks() }
+    if blocks.count > 1, blocks[0].utf8.count < 5 { blocks.removeFirst() }
+    return blocks.first ?? ""
   }
 
   private mutating func setByline(_ text: String, rank: Int) {
@@ -188,12 +198,19 @@ struct PageMetadata {
     if let author = value["author"] ?? value["creator"],
       let text = JSONArticles.plain(author, of: .author)
     {
-      setAuthor(text, rank: Rank.linked)
+      // A paper as its own author says less than a byline.
+      setAuthor(text, rank: Self.isOrganization(author) ? Rank.title : Rank.linked)
     }
     setAddress(value["url"].flatMap { JSONArticles.plain($0, of: .url) }, rank: Rank.meta + 2)
     setAddress(
       value["mainEntityOfPage"].flatMap { JSONArticles.plain($0, of: .url) }, rank: Rank.meta + 3)
     if articleBody == nil, case .string(let body)? = value["articleBody"] { articleBody = body }
+  }
+
+  private static func isOrganization(_ value: JSONValue) -> Bool {
+    if case .array(let values) = value { return values.allSatisfy(isOrganization) }
+    guard case .string(let type)? = value["@type"] else { return false }
+    return type.hasSuffix("Organization")
   }
 
   // MARK: Checks

@@ -8,6 +8,8 @@ struct PageRules: Sendable {
   private(set) var drop: Set<String> = []
   /// How paragraphs begin that are no text of the article, in lower case.
   private(set) var tail: [String] = []
+  /// How headings begin that end the article, in lower case.
+  private(set) var end: [String] = []
   /// Names of meta elements, lower case, best first.
   private(set) var date: [String] = []
   private(set) var author: [String] = []
@@ -37,6 +39,7 @@ struct PageRules: Sendable {
       case "body": body.append(words)
       case "drop": drop.insert(words)
       case "tail": tail.append(words)
+      case "end": end.append(words)
       case "date": date.append(words)
       case "author": author.append(words)
       case "outlet": outlet.append(words)

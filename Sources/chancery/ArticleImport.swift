@@ -6,10 +6,26 @@ import SQLite
 
 /// Reads articles, extracts what they say on all cores, and loads it batch by batch; a batch is one transaction.
 struct ArticleImport {
-  let base: KnowledgeBase
+  /// Opens the database, or gives it where it is open.
+  let base: Opened
   let options: ReadingOptions
   let jobs: Int?
   var report = ImportReporter(isQuiet: false, isJSON: false)
+
+  /// A database that is opened when the first article is there, so that an import of nothing leaves no empty file.
+  final class Opened {
+    private let open: () throws -> KnowledgeBase
+    private var base: KnowledgeBase?
+
+    init(_ open: @escaping () throws -> KnowledgeBase) { self.open = open }
+
+    func get() throws -> KnowledgeBase {
+      if let base { return base }
+      let opened = try open()
+      base = opened
+      return opened
+    }
+  }
 
   /// A transaction holds up to so many articles,
   private static let batchArticles = 200
@@ -44,13 +60,13 @@ struct ArticleImport {
             batch.append(item)
           }
           if batch.count >= Self.batchArticles || bytes >= Self.batchBytes {
-            report.loaded(try base.load(batch, origin: .extracted))
+            report.loaded(try base.get().load(batch, origin: .extracted))
             batch.removeAll(keepingCapacity: true)
             bytes = 0
           }
           report.progress(bytesRead: reader.bytesRead)
         })
-      if !batch.isEmpty { report.loaded(try base.load(batch, origin: .extracted)) }
+      if !batch.isEmpty { report.loaded(try base.get().load(batch, origin: .extracted)) }
     } catch {
       report.stop()
       throw error
@@ -76,7 +92,7 @@ struct ArticleImport {
       case .article(let article):
         bytes += article.text.utf8.count + 64
         report.read(article)
-        portion.items.append(Item(article: article, isKnown: try base.has(article)))
+        portion.items.append(Item(article: article, isKnown: try base.get().has(article)))
       case .noted(let note): report.note(note)
       case .refused(let refusal): report.refuse(refusal)
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import KnowledgeBase
 import Reading
 import Records
@@ -63,7 +64,9 @@ struct Import: ParsableCommand {
   }
 
   private func importAll() throws {
-    let base = try database.open(.create, busyTimeout: 20_000)
+    let base = ArticleImport.Opened { try database.open(.create, busyTimeout: 20_000) }
+    // What is wrong with a file that is there is told before anything is read.
+    if FileManager.default.fileExists(atPath: database.path) { _ = try base.get() }
     if let records {
       let refused = try RecordImport(base: base, records: records, articles: articles).run()
       if refused > 0 { throw ExitCode.someRefused }

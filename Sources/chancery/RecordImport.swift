@@ -5,7 +5,7 @@ import Records
 
 /// Loads a file of records, with the articles of the same ids from another file.
 struct RecordImport {
-  let base: KnowledgeBase
+  let base: ArticleImport.Opened
   let records: String
   let articles: String?
 
@@ -51,13 +51,14 @@ struct RecordImport {
       case nil: break
       }
       if event == nil || batch.count >= 500 {
-        if !batch.isEmpty { summary += try base.load(batch, origin: .imported) }
+        if !batch.isEmpty { summary += try base.get().load(batch, origin: .imported) }
         batch.removeAll(keepingCapacity: true)
       }
       if event == nil { break }
     }
     refused += texts.refused
-    let decided = try explained { try base.load(corrections: corrections) }
+    let decided =
+      corrections.isEmpty ? 0 : try explained { try base.get().load(corrections: corrections) }
     if decided > 0 { complain("chancery: corrections: \(decided) new") }
     try writeAll(Array((ImportReport.text(summary) + "\n").utf8), to: 1)
     if withoutText > 0 {

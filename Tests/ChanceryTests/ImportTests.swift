@@ -109,6 +109,13 @@ import Testing
     #expect(try run([], scratch).status == 64)
   }
 
+  @Test func anImportOfNothingLeavesNoFile() throws {
+    let scratch = try Scratch()
+    #expect(try run(["missing.txt"], scratch).status == 2)
+    #expect(try run(["--records", "missing.jsonl"], scratch).status == 1)
+    #expect(!FileManager.default.fileExists(atPath: scratch.file("chancery.db").path))
+  }
+
   @Test func summaryAsJSON() throws {
     let scratch = try Scratch()
     try scratch.write("a.jsonl", "{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"y\"}\n")
