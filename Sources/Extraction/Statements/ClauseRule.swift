@@ -31,6 +31,10 @@ struct ClauseRule {
       note("an infinitive that tells no act of saying", event, &trace)
       return
     }
+    if let told = toldBefore(event, sentence) {
+      add(told, speaker, event, &drafts)
+      return
+    }
     let follows = isQuoteBefore(event, sentence)
     if !event.isParenthetical, let start = content.start(of: event, before: limit),
       !follows || start.opening == .quote || isExplicit(start.at)
@@ -58,6 +62,17 @@ struct ClauseRule {
     }
     if event.form == .gerund { return }
     around(event, speaker, sentence, limit, &drafts)
+  }
+
+  /// "Así lo expresó el embajador": the sentence before, in the paragraph before where this one opens its own.
+  private func toldBefore(_ event: SpeechEvent, _ sentence: Range<Int>) -> Range<Int>? {
+    let so = event.group.lowerBound - 1
+    let number = passage.words[event.verb].sentence
+    guard so >= sentence.lowerBound, so <= sentence.lowerBound + 1, number > 0,
+      passage.words[so].key == "así", passage.words[so + 1].key == "lo"
+    else { return nil }
+    let told = passage.sentence(number - 1)
+    return told.count > 3 ? told : nil
   }
 
   /// True if "that", "que" or a colon introduces the content.
@@ -142,10 +157,14 @@ struct ClauseRule {
     _ drafts: inout StatementDrafts
   ) {
     var consumed = event.span.upperBound
+    var isWhole = false
     if let last = left(of: event, sentence) {
       let isQuoted = passage.words[last].quote >= 0
       let before = event.span.lowerBound - 1
-      guard isQuoted || (before >= sentence.lowerBound && passage.isComma(before)) else { return }
+      guard
+        isQuoted
+          || (before >= sentence.lowerBound && (passage.isComma(before) || passage.isDash(before)))
+      else { return }
       let start = min(last, pieceStart(before: event, sentence))
       if isQuoted {
         drafts.own(passage.words[last].quote, speaker, rule: "ClauseRule", verb: event.verb)
@@ -153,6 +172,7 @@ struct ClauseRule {
       let isPiece =
         isQuoted || hasVerb(start..<last + 1)
         || (start..<last + 1).contains { passage.words[$0].quote >= 0 }
+      isWhole = isPiece
       if isPiece, lexicon.verbs[event.lexeme].frames.contains(.that) || isQuoted {
         add(start..<last + 1, speaker, event, &drafts)
       }
@@ -170,15 +190,17 @@ struct ClauseRule {
       if next == consumed { break }
       consumed = next
     }
-    guard consumed + 1 < limit, [",", ":", "."].contains(passage.words[consumed].key) else {
-      return
-    }
-    let at = consumed + 1
+    guard consumed + 1 < limit,
+      [",", ":", "."].contains(passage.words[consumed].key) || passage.isDash(consumed)
+    else { return }
+    var at = consumed + 1
+    // "—dijo—, «…»"
+    if passage.isDash(consumed), at + 1 < limit, passage.isComma(at) { at += 1 }
     if passage.words[at].quote >= 0 {
       drafts.own(passage.words[at].quote, speaker, rule: "ClauseRule", verb: event.verb)
       return
     }
-    guard passage.isComma(consumed), !event.isInverted || event.isParenthetical,
+    guard passage.isComma(consumed) || passage.isDash(consumed), !event.isInverted || event.isParenthetical || !isWhole,
       goesOn(at, limit)
     else { return }
     let end = ends.end(from: at, opening: .clause, before: limit, of: event)

@@ -68,6 +68,7 @@ struct ContentEnd {
     guard before > start else { return nil }
     if other.isParenthetical { return passage.isComma(before) ? before : nil }
     switch other.form {
+    case .gerund where other.isTemporal: return passage.isComma(before) ? before : first
     case .gerund:
       if passage.isConjunction(before) { before -= 1 }
       return passage.isComma(before) ? before : nil

@@ -62,7 +62,30 @@ struct ContentReader {
     {
       return Start(at: quote, opening: .quote)
     }
-    return bare(at, limit, event, verb)
+    return bare(objectBehindPhrase(at, limit, verb) ?? at, limit, event, verb)
+  }
+
+  /// "Denunció ante los embajadores de la región las amenazas": the noun phrase behind the one that a preposition governs.
+  private func objectBehindPhrase(_ at: Int, _ limit: Int, _ verb: SpeechVerb) -> Int? {
+    guard passage.language(at: at) == .spanish, verb.frames.contains(.object),
+      ["ante", "durante", "en", "desde", "tras"].contains(passage.words[at].key)
+    else { return nil }
+    var index = at + 2
+    while index + 1 < min(limit, at + 20) {
+      let word = passage.words[index]
+      if word.quote >= 0 || passage.isPunctuation(index) || passage.isFiniteVerb(index)
+        || passage.isRelative(index)
+      {
+        return nil
+      }
+      if word.upos == .det, PlainWords.articles.contains(word.key), word.mention < 0,
+        !passage.isPreposition(index - 1), !passage.isConjunction(index - 1)
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// The quotation behind a phrase and a comma or colon: "commented on the future, 'This …'".
@@ -249,20 +272,31 @@ struct ContentReader {
   private func explicitClause(_ event: SpeechEvent, _ from: Int, _ limit: Int) -> Int? {
     let verb = lexicon.verbs[event.lexeme]
     let takesObject = !verb.frames.isDisjoint(with: [.object, .impersonalObject])
-    // "declaró a la radio limeña que": phrases may stand between, a bare noun phrase may not.
+    // "declaró el lunes a la radio limeña que": phrases may stand between, a bare noun phrase may not.
+    var first = from
+    while first < limit {
+      let next = skipAside(first, limit, event)
+      if next == first { break }
+      first = next
+    }
     let opensPhrase =
-      from < limit && passage.isPreposition(from) && passage.words[from].mention < 0
-      && !verb.prepositions.contains(passage.words[from].key)
+      first < limit && passage.isPreposition(first) && passage.words[first].mention < 0
+      && !verb.prepositions.contains(passage.words[first].key)
     let isLoose =
       (opensPhrase && !verb.frames.contains(.thatOnly))
       || (!takesObject && verb.frames.contains(.strong))
     var at = from
     var depth = 0
-    while at < limit, at - from < 24 {
+    while at < limit, at - from < (opensPhrase ? 36 : 24) {
       let word = passage.words[at]
       if word.quote >= 0 { return nil }
       if word.key == "that" || word.key == "que" {
         guard at == from || isLoose || isAside(from..<at, event) else { return nil }
+        if at > from, PlainWords.prepositions.contains(passage.words[at - 1].key),
+          !verb.prepositions.contains(passage.words[at - 1].key)
+        {
+          return nil
+        }
         if at > from,
           isRelativeThat(at, from) || PlainWords.articles.contains(passage.words[at - 1].key)
             || event.isInverted || passage.isComma(at - 1),
@@ -275,6 +309,7 @@ struct ContentReader {
       if word.key == ":" || word.key == ";" || passage.isSentenceEnd(at) { return nil }
       if passage.isFiniteVerb(at), word.mention < 0, depth == 0 { return nil }
       if passage.isRelative(at) { depth = 0 }
+      if passage.isComma(at), at - from > 24 { return nil }
       at += 1
     }
     return nil
@@ -334,6 +369,14 @@ struct ContentReader {
     }
     if let end = media.end(ofMediumAt: at, before: limit), end < limit, passage.isComma(end) {
       return end + 1
+    }
+    for phrase in PlainWords.fixedAsides where passage.words[at].key == phrase[0] {
+      let end = at + phrase.count
+      if end < limit, passage.isComma(end),
+        phrase.indices.allSatisfy({ passage.words[at + $0].key == phrase[$0] })
+      {
+        return end + 1
+      }
     }
     // ", además," and ", by way of example,".
     guard passage.isAdverbial(at) || passage.isPreposition(at) else { return nil }

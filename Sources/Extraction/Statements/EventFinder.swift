@@ -158,11 +158,32 @@ struct EventFinder {
       event.form = .gerund
       return .success(event)
     }
+    if forms.contains(.infinitive), passage.language(at: index) == .spanish,
+      let first = temporal(before: index, from: lower)
+    {
+      event.form = .gerund
+      event.isTemporal = true
+      event.group = first..<index + 1
+      return .success(event)
+    }
     if forms.contains(.finite) {
       if forms.contains(.participle), isReduced(index) { return .failure(Refusal(text: nil)) }
       return .success(event)
     }
     return .failure(Refusal(text: nil))
+  }
+
+  /// "al señalar que", "tras advertir que", "luego de asegurar que": where that begins; nil for other infinitives.
+  private func temporal(before index: Int, from lower: Int) -> Int? {
+    let at = index - 1
+    guard at >= lower else { return nil }
+    if passage.words[at].key == "tras" { return at }
+    guard at > lower else { return nil }
+    switch passage.words[at].key {
+    case "el": return passage.words[at - 1].key == "a" ? at - 1 : nil
+    case "de": return ["luego", "después"].contains(passage.words[at - 1].key) ? at - 1 : nil
+    default: return nil
+    }
   }
 
   /// "has alleged ties": a participle that belongs to the noun behind it.

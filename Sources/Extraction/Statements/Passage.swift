@@ -71,7 +71,8 @@ struct Passage {
       }
     }
     sentenceStart.append(words.count)
-    quotes = QuoteScanner.scan(scalars, paragraphs: bounds)
+    quotes = QuoteInsertions(words: words, lexicon: .builtIn).cut(
+      QuoteScanner.scan(scalars, paragraphs: bounds))
     markQuotes()
     markMentions()
   }

@@ -12,9 +12,38 @@ public struct QuoteScanner: Sendable {
 
   /// The quotations of a text in the order in which they open; `paragraphs` in order, without overlap.
   public static func scan(_ scalars: [Unicode.Scalar], paragraphs: [Range<Int>]) -> [Quotation] {
-    var scanner = QuoteScanner(scalars)
+    var scanner = QuoteScanner(QuoteScanner.withoutPairs(scalars))
     for paragraph in paragraphs { scanner.read(paragraph) }
     return scanner.found
+  }
+
+  /// Two single marks side by side ("''so it is''") as one double mark and a blank: in front of what they open, behind
+  /// what they close.
+  private static func withoutPairs(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    func isSingle(_ index: Int) -> Bool {
+      switch scalars[index] {
+      case "'", "‘", "’", "`": true
+      default: false
+      }
+    }
+    var out = scalars
+    var index = 0
+    while index + 1 < scalars.count {
+      guard isSingle(index), scalars[index] == scalars[index + 1] else {
+        index += 1
+        continue
+      }
+      let before = index > 0 ? scalars[index - 1] : " "
+      if QuoteMark.isSpace(before) || QuoteMark.isOpener(before) || QuoteMark.read(before) != nil {
+        out[index] = " "
+        out[index + 1] = "\""
+      } else {
+        out[index] = "\""
+        out[index + 1] = " "
+      }
+      index += 2
+    }
+    return out
   }
 
   /// The paragraphs of a text: what blank lines divide, or lines where there is no blank line.

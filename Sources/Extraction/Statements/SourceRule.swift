@@ -19,6 +19,12 @@ struct SourceRule {
       else { continue }
       let sentence = passage.sentence(passage.words[index].sentence)
       let behind = index + phrase.words.count
+      if let (antecedent, start) = relative(behind, index, sentence) {
+        latest = antecedent
+        IndirectRule(passage: passage).add(
+          start..<sentence.upperBound, antecedent, rule: "SourceRule", verb: index, to: &drafts)
+        continue
+      }
       if phrase.value == "weak", !opensSentence(index, sentence) { continue }
       guard let speaker = speaker(at: behind, sentence, last, weak: phrase.value == "weak") else {
         trace.note(
@@ -31,6 +37,27 @@ struct SourceRule {
       add(index, speaker, sentence, &drafts)
     }
     return latest
+  }
+
+  /// "…, insistió Kerry, según el cual existen otras vías", "Meade, para quien …", "a minister, according to whom …": who
+  /// stands before the comma, and where what he is said to say begins.
+  private func relative(
+    _ behind: Int, _ index: Int, _ sentence: Range<Int>
+  ) -> (speaker: Speaker, start: Int)? {
+    var at = behind
+    if at < sentence.upperBound, ["el", "la", "los", "las"].contains(passage.words[at].key) {
+      at += 1
+    }
+    guard at + 1 < sentence.upperBound, index > sentence.lowerBound,
+      ["cual", "cuales", "quien", "quienes", "whom"].contains(passage.words[at].key)
+    else { return nil }
+    let last = passage.isComma(index - 1) ? index - 2 : index - 1
+    guard last >= sentence.lowerBound,
+      let speaker = finder.phrases.speaker(
+        endingAt: last, from: sentence.lowerBound, nearest: true),
+      !speaker.entities.isEmpty || speaker.kind != nil
+    else { return nil }
+    return (speaker, at + 1)
   }
 
   private func matches(_ words: [String], _ index: Int, _ limit: Int) -> Bool {

@@ -12,6 +12,8 @@ struct SpeechEvent {
   var isParenthetical = false
   /// "was rejected by": what it reports is its subject.
   var isPassive = false
+  /// "al señalar que": said while or before something else was said or done.
+  var isTemporal = false
   var speaker: Speaker?
   /// True if the subject follows the verb.
   var isInverted = false

@@ -80,6 +80,14 @@ struct SpeechLexicon: Sendable {
   private(set) var praised: [LanguageCode: Set<String>] = [:]
   /// Nouns that name no source: "according to the agreement".
   private(set) var records: [LanguageCode: Set<String>] = [:]
+  /// Verbs and participles by which a text is given to the world ("issued", "suscrita").
+  private(set) var issuing: [LanguageCode: Set<String>] = [:]
+  /// Adjectives of texts that several issue together.
+  private(set) var joint: [LanguageCode: Set<String>] = [:]
+  /// Nouns that may mean any text told before ("the document").
+  private(set) var generalTexts: [LanguageCode: Set<String>] = [:]
+  /// Nouns of texts that are named by the place where they were signed ("the Quito declaration").
+  private(set) var namedByPlace: [LanguageCode: Set<String>] = [:]
   /// The sorts of office that a noun may stand for.
   private(set) var offices: [LanguageCode: [String: Set<String>]] = [:]
 
@@ -119,6 +127,10 @@ struct SpeechLexicon: Sendable {
             line: number, message: "a speaker needs a kind (person, government …) and words")
         }
         for word in words(fields[3]) { speakers[language, default: [:]][word] = kind }
+      case "issue": issuing[language, default: []].formUnion(words(fields[2]))
+      case "joint": joint[language, default: []].formUnion(words(fields[2]))
+      case "anytext": generalTexts[language, default: []].formUnion(words(fields[2]))
+      case "placed": namedByPlace[language, default: []].formUnion(words(fields[2]))
       case "praised": praised[language, default: []].formUnion(words(fields[2]))
       case "record": records[language, default: []].formUnion(words(fields[2]))
       case "office":
@@ -132,7 +144,7 @@ struct SpeechLexicon: Sendable {
         throw SpeechLexiconError(
           line: number,
           message:
-            "'\(fields[0])' is not verb, source, medium, document, speaker, praised, record or office"
+            "'\(fields[0])' is not verb, source, medium, document, issue, joint, anytext, placed, speaker, praised, record or office"
         )
       }
     }

@@ -23,13 +23,13 @@ struct StatementReading {
   /// Whom the paragraph before is about, where nobody speaks in it.
   private var topic: Speaker?
   private let described: DescribedSpeakers
-  private let signers: JointSigners
+  private let texts: IssuedTexts
 
   init(passage: Passage, lexicon: SpeechLexicon) {
     self.passage = passage
     self.lexicon = lexicon
     described = DescribedSpeakers(passage: passage, lexicon: lexicon)
-    signers = JointSigners(passage: passage)
+    texts = IssuedTexts(passage: passage, lexicon: lexicon)
   }
 
   mutating func read(_ trace: inout Trace) {
@@ -48,7 +48,7 @@ struct StatementReading {
     guard !paragraph.isEmpty else { return }
     if isHeading(paragraph) { return }
     if PostRule(passage: passage).read(paragraph, into: &drafts) { return }
-    let finder = SpeakerFinder(passage: passage, lexicon: lexicon)
+    let finder = SpeakerFinder(passage: passage, lexicon: lexicon, texts: texts)
     let content = ContentReader(
       passage: passage, lexicon: lexicon,
       media: MediumReader(passage: passage, lexicon: lexicon))
@@ -57,16 +57,17 @@ struct StatementReading {
     for event in EventFinder(passage: passage, lexicon: lexicon)
       .events(in: paragraph, trace: &trace)
     {
+      let hasSpoken = events.contains { $0.speaker != nil }
       let context = SpeakerContext(
         last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
-        topic: events.contains { $0.speaker != nil } ? nil : topic)
+        topic: hasSpoken ? nil : self.subject(before: event, paragraph, finder) ?? topic)
       var resolved = finder.resolve(event, previous: events, context: context)
       resolved.speaker = resolved.speaker.map { described.resolve($0, last: last) }
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
         resolved.speaker = described.resolve(speaker, except: named, last: last)
       }
       resolved.speaker = resolved.speaker.map {
-        signers.complete($0, at: event.verb, paragraph: number)
+        texts.complete($0, at: event.verb, paragraph: number)
       }
       if resolved.speaker != nil, !resolved.isPassive, !isNested(resolved, events) {
         last = resolved.speaker
@@ -97,6 +98,20 @@ struct StatementReading {
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
       lastParagraph = number
     }
+  }
+
+  /// Whom the sentence before the event's, in its paragraph, is about: "Abdel was wounded. «We were praying», he said."
+  private func subject(
+    before event: SpeechEvent, _ paragraph: Range<Int>, _ finder: SpeakerFinder
+  ) -> Speaker? {
+    let number = passage.words[event.verb].sentence - 1
+    guard number >= passage.words[paragraph.lowerBound].sentence else { return nil }
+    let sentence = passage.sentence(number)
+    guard let first = sentence.first, passage.words[first].quote < 0,
+      let subject = finder.sentenceSubject(sentence, before: sentence.upperBound),
+      subject.kind == .person, subject.entities.count == 1
+    else { return nil }
+    return described.resolve(subject, last: last)
   }
 
   /// The entity that a description or a pronoun was taken for, if the quotation right before names it.

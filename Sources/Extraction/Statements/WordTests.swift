@@ -4,6 +4,13 @@ import Language
 extension Passage {
   func isComma(_ index: Int) -> Bool { words[index].key == "," }
 
+  func isDash(_ index: Int) -> Bool {
+    switch words[index].key {
+    case "-", "–", "—", "--": true
+    default: false
+    }
+  }
+
   func isPunctuation(_ index: Int) -> Bool {
     if words[index].upos == .punct { return true }
     guard let first = words[index].key.unicodeScalars.first else { return true }

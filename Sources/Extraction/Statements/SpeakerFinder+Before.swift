@@ -1,0 +1,163 @@
+import Language
+
+/// Subjects before the verb, also across what stands in commas or in a relative clause.
+extension SpeakerFinder {
+  func left(
+    of index: Int, from lower: Int, _ event: SpeechEvent, _ context: SpeakerContext
+  ) -> Speaker? {
+    let last = context.last
+    let word = passage.words[index]
+    if word.quote >= 0 { return nil }
+    if PlainWords.pronouns.contains(word.key) { return pronoun(index, context) }
+    if passage.isRelative(index), word.key != "que" || precededByComma(index, lower) {
+      var before = index - 1
+      if before >= lower, passage.isPreposition(before) { return nil }
+      if before >= lower, passage.isComma(before) { before -= 1 }
+      guard before >= lower else { return nil }
+      return subject(endingAt: before, from: lower, event, last, nearest: true)
+    }
+    if word.key == "que" || word.key == "that" {
+      // "students who said", "estudiantes que dijeron": the antecedent, if it is someone who speaks.
+      guard index > lower, word.key == "que", isNominal(index - 1),
+        let found = phrases.speaker(endingAt: index - 1, from: lower), found.kind != nil
+      else { return nil }
+      return found
+    }
+    if let relative = relativeBefore(index, lower) {
+      return left(of: relative, from: lower, event, context)
+    }
+    if passage.isComma(index) { return acrossComma(index, from: lower, event, last) }
+    if passage.isConjunction(index) || passage.isPunctuation(index) { return nil }
+    return subject(endingAt: index, from: lower, event, last)
+  }
+
+  func isNominal(_ index: Int) -> Bool {
+    [.noun, .adj, .propn].contains(passage.words[index].upos)
+  }
+
+  /// "quien en la madrugada del sábado informó": the relative pronoun before phrases without a verb.
+  func relativeBefore(_ index: Int, _ lower: Int) -> Int? {
+    var at = index
+    while at >= lower, index - at < 10 {
+      let key = passage.words[at].key
+      if ["who", "quien", "quienes"].contains(key) { return at }
+      if passage.isPunctuation(at) || passage.isFiniteVerb(at) || passage.words[at].quote >= 0 {
+        return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  func precededByComma(_ index: Int, _ lower: Int) -> Bool {
+    index > lower && (passage.isComma(index - 1) || passage.words[index - 1].mention >= 0)
+  }
+
+  func subject(
+    endingAt index: Int, from lower: Int, _ event: SpeechEvent, _ last: Speaker?,
+    nearest: Bool = false
+  ) -> Speaker? {
+    guard let found = phrases.speaker(endingAt: index, from: lower, nearest: nearest) else {
+      return nil
+    }
+    if found.entities.isEmpty {
+      if let issuer = issuer(of: found, last) { return issuer }
+      if found.kind == nil, !isPersonal(found, lexicon.verbs[event.lexeme]) { return nil }
+    }
+    return found
+  }
+
+  /// An unknown subject may speak if it is a proper name, or with a verb that only speakers have.
+  func isPersonal(_ speaker: Speaker, _ verb: SpeechVerb) -> Bool {
+    guard let head = phrases.head(of: speaker.words) else { return false }
+    let word = passage.words[head]
+    if word.isDate || lexicon.documents[verb.language]?[word.key] != nil { return false }
+    if word.upos == .propn { return true }
+    if word.isCapitalized, head > passage.sentence(word.sentence).lowerBound { return true }
+    return verb.frames.contains(.strong) && word.upos == .noun
+      && passage.words[speaker.words.lowerBound].upos == .det
+  }
+
+  /// The subject in front of what stands in commas: "Capriles, who leads the push, said".
+  func acrossComma(
+    _ comma: Int, from lower: Int, _ event: SpeechEvent, _ last: Speaker?
+  ) -> Speaker? {
+    var close = comma
+    var tries = 0
+    // A name in commas just before the verb is the subject itself: "the undersecretary, Rander Peña, said".
+    if comma > lower, let own = namedApposition(endingAt: comma - 1, from: lower) { return own }
+    if let own = plainApposition(before: comma, from: lower) { return own }
+    while tries < 4 {
+      var open = close - 1
+      while open > lower, close - open < 45, !passage.isComma(open) {
+        if passage.words[open].quote >= 0 { return nil }
+        open -= 1
+      }
+      guard open > lower, passage.isComma(open), close - open > 1 else { return nil }
+      let first = open + 1
+      let interrupts =
+        passage.isRelative(first) || passage.isPreposition(first)
+        || PlainWords.articles.contains(passage.words[first].key)
+        || passage.words[first].mention >= 0 || passage.words[first].isDate
+        || [.noun, .adj, .propn, .num, .det, .adv].contains(passage.words[first].upos)
+        || passage.words[first].features.contains(.participle)
+        || passage.words[first].features.contains(.gerund)
+      if interrupts, let found = subject(endingAt: open - 1, from: lower, event, last),
+        !isPrepositional(found, lower)
+      {
+        return found
+      }
+      close = open
+      tries += 1
+    }
+    return nil
+  }
+
+  /// "El canciller de Norlandia, Elías Roa, denunció …": office and name open the sentence, so that nobody behind the verb
+  /// can be its subject.
+  func apposed(_ comma: Int, _ lower: Int) -> Speaker? {
+    guard comma > lower, passage.isComma(comma),
+      let own = namedApposition(endingAt: comma - 1, from: lower)
+    else { return nil }
+    if own.words.lowerBound - lower <= 1 { return own }
+    let open = own.words.lowerBound - 1
+    guard open > lower, passage.isComma(open),
+      let office = phrases.speaker(endingAt: open - 1, from: lower), office.kind == .person,
+      office.words.lowerBound - lower <= 1
+    else { return nil }
+    return own
+  }
+
+  func namedApposition(endingAt index: Int, from lower: Int) -> Speaker? {
+    let mention = passage.words[index].mention
+    guard mention >= 0, passage.mentionWords[mention].upperBound == index + 1,
+      passage.analysis.mentions[mention].form == .name,
+      let found = phrases.speaker(of: mention), found.kind == .person
+    else { return nil }
+    if found.words.contains(where: { passage.isComma($0) }) { return found }
+    guard found.words.lowerBound > lower, passage.isComma(found.words.lowerBound - 1) else {
+      return nil
+    }
+    return found
+  }
+
+  /// The same with a name that is no mention: "the president of the regional government, Artur Mas, said".
+  func plainApposition(before comma: Int, from lower: Int) -> Speaker? {
+    var open = comma - 1
+    while open > lower, comma - open < 6, !passage.isComma(open) { open -= 1 }
+    guard open > lower, passage.isComma(open),
+      let name = phrases.plainName(from: open + 1, before: comma + 1), name.upperBound == comma,
+      let office = phrases.speaker(endingAt: open - 1, from: lower), office.kind == .person,
+      office.isDescribed
+    else { return nil }
+    return Speaker(
+      entities: [], phrase: phrases.phrase(name), kind: .person,
+      words: office.words.lowerBound..<comma)
+  }
+
+  func isPrepositional(_ speaker: Speaker, _ lower: Int) -> Bool {
+    var before = speaker.words.lowerBound - 1
+    if before > lower, PlainWords.articles.contains(passage.words[before].key) { before -= 1 }
+    return before >= lower && passage.isPreposition(before)
+  }
+}

@@ -1,0 +1,89 @@
+import Language
+
+/// Subjects behind the verb: "dijo hoy la ministra", "…, said Anna Lindqvist".
+extension SpeakerFinder {
+  func mayInvert(_ event: SpeechEvent, _ before: Int, _ lower: Int) -> Bool {
+    if before < lower { return passage.language(at: event.verb) == .spanish }
+    let word = passage.words[before]
+    if word.quote >= 0 || passage.isPunctuation(before) { return true }
+    if ["según", "como", "as"].contains(word.key) { return true }
+    return passage.language(at: event.verb) == .spanish
+      && (passage.isConjunction(before) || passage.isRelative(before)) && word.key != "que"
+      && word.key != "quien" && word.key != "quienes"
+  }
+
+  func inverted(
+    _ event: SpeechEvent, before limit: Int, _ last: Speaker?
+  ) -> Speaker? {
+    var at = event.group.upperBound
+    let language = passage.language(at: event.verb)
+    if language == .english {
+      guard at < limit, let found = phrases.speaker(startingAt: at, before: limit) else {
+        return nil
+      }
+      let after = found.words.upperBound
+      guard after < limit else { return known(found, last) }
+      if passage.isFiniteVerb(after) || passage.isConjunction(after) { return nil }
+      return passage.isPunctuation(after) || passage.isPreposition(after)
+        || passage.words[after].quote >= 0 || passage.words[after].isDate
+        || passage.isAdverbial(after) ? known(found, last) : nil
+    }
+    let end = min(limit, at + 25)
+    var afterPreposition = false
+    while at < end {
+      let word = passage.words[at]
+      if word.quote >= 0 || ["que", ":", "«", "\""].contains(word.key) { return nil }
+      if word.isDate || passage.isAdverbial(at) {
+        at += 1
+        continue
+      }
+      if passage.isPreposition(at), word.mention < 0 {
+        afterPreposition = true
+        at += 1
+        continue
+      }
+      if passage.isFiniteVerb(at), word.mention < 0 { return nil }
+      if passage.isComma(at) {
+        // "dijo en Madrid, Pérez" does not occur; a comma ends the search unless a phrase in commas follows.
+        guard afterPreposition || at == event.group.upperBound else { return nil }
+        afterPreposition = false
+        at += 1
+        continue
+      }
+      if passage.isPunctuation(at) { return nil }
+      guard let found = phrases.speaker(startingAt: at, before: limit) else {
+        at += 1
+        continue
+      }
+      if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
+      if afterPreposition {
+        at = max(at + 1, found.words.upperBound)
+        afterPreposition = false
+        continue
+      }
+      if let speaker = known(found, last) { return speaker }
+      return mayName(found, event, limit) ? found : nil
+    }
+    return nil
+  }
+
+  /// "…, afirmó la alcaldía.": behind a comma or a quotation, whatever noun phrase ends the sentence or a clause speaks.
+  func mayName(_ speaker: Speaker, _ event: SpeechEvent, _ limit: Int) -> Bool {
+    let before = event.group.lowerBound - 1
+    guard lexicon.verbs[event.lexeme].frames.contains(.strong), before >= 0,
+      passage.isComma(before) || passage.words[before].quote >= 0,
+      let head = phrases.head(of: speaker.words),
+      lexicon.documents[lexicon.verbs[event.lexeme].language]?[passage.words[head].key] == nil,
+      !PlainWords.possessives.contains(passage.words[speaker.words.lowerBound].key)
+    else { return false }
+    let after = speaker.words.upperBound
+    return after >= limit || passage.isPunctuation(after) || passage.words[after].isDate
+  }
+
+  /// A speaker that is an entity or a noun that speaks; a text stands for whoever issued it.
+  func known(_ speaker: Speaker, _ last: Speaker?) -> Speaker? {
+    if speaker.entities.isEmpty, let issuer = issuer(of: speaker, last) { return issuer }
+    if !speaker.entities.isEmpty || speaker.kind != nil { return speaker }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+import Language
+
+/// Whom a pronoun means that speaks.
+extension SpeakerFinder {
+  func pronoun(_ index: Int, _ context: SpeakerContext) -> Speaker? {
+    let last = context.last
+    let mention = passage.words[index].mention
+    let key = passage.words[index].key
+    if let last, ["they", "ellos", "ellas"].contains(key),
+      isPlural(last) && last.kind != .government
+        || key == "they" && last.kind == .organization && context.isRecent
+    {
+      return here(last, index)
+    }
+    if let last, context.isRecent, context.topic == nil, ["he", "she", "él", "ella"].contains(key),
+      isSingle(last, key), followsQuote(index)
+    {
+      return here(last, index)
+    }
+    if mention >= 0, let found = phrases.speaker(of: mention) { return found }
+    guard var found = last else { return nil }
+    let plural = ["they", "ellos", "ellas", "we"].contains(passage.words[index].key)
+    if passage.words[index].key == "it", found.kind == .person { return nil }
+    if plural != isPlural(found) && found.kind == .person { return nil }
+    found.words = index..<index + 1
+    return found
+  }
+
+  func here(_ speaker: Speaker, _ index: Int) -> Speaker {
+    var found = speaker
+    found.words = index..<index + 1
+    return found
+  }
+
+  /// True if a person spoke whom "he" or "she" may mean.
+  func isSingle(_ speaker: Speaker, _ pronoun: String) -> Bool {
+    guard speaker.kind == .person, !isPlural(speaker) else { return false }
+    guard let entity = speaker.entities.first,
+      let gender = passage.analysis.entities[entity].gender
+    else { return true }
+    return (gender == .feminine) == ["she", "ella"].contains(pronoun)
+  }
+
+  /// True for "he" in "'…,' he said".
+  func followsQuote(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, passage.words[before].quote < 0, passage.isPunctuation(before) {
+      before -= 1
+    }
+    return before >= 0 && passage.words[before].quote >= 0
+  }
+
+  func isPlural(_ speaker: Speaker) -> Bool {
+    if speaker.entities.count > 1 { return true }
+    guard let head = phrases.head(of: speaker.words) else { return false }
+    if !speaker.entities.isEmpty, !speaker.isDescribed { return false }
+    return passage.words[head].features.contains(.plural)
+  }
+}

@@ -1,0 +1,55 @@
+import Language
+
+/// Texts that speak for whoever issued them.
+extension SpeakerFinder {
+  /// A text speaks for the entity named in its phrase ("la carta de Pérez"), else for who spoke last.
+  func issuer(of speaker: Speaker, _ last: Speaker?) -> Speaker? {
+    guard let head = phrases.head(of: speaker.words) else { return nil }
+    let language = passage.language(at: head)
+    guard lexicon.documents[language]?[passage.words[head].key] != nil else { return nil }
+    // "La Declaración de Quito" is nobody's by its place.
+    if lexicon.namedByPlace[language]?.contains(passage.words[head].key) == true,
+      var issued = texts.speaker(ofTextAt: head)
+    {
+      issued.words = speaker.words
+      return issued
+    }
+    for index in speaker.words.reversed() where passage.words[index].mention >= 0 {
+      if var named = phrases.speaker(of: passage.words[index].mention) {
+        named.words = speaker.words
+        return named
+      }
+    }
+    if let body = body(in: speaker.words, behind: head) { return body }
+    if var issued = texts.speaker(ofTextAt: head) {
+      issued.words = speaker.words
+      return issued
+    }
+    guard var issuer = last else { return nil }
+    issuer.words = speaker.words
+    return issuer
+  }
+
+  /// "un comunicado de la cancillería": a body that is no entity, behind the text that it issued.
+  func body(in words: Range<Int>, behind head: Int) -> Speaker? {
+    var start = head + 1
+    while start < words.upperBound, !PlainWords.nounLinks.contains(passage.words[start].key) {
+      start += 1
+    }
+    start += 1
+    guard start < words.upperBound,
+      var found = phrases.speaker(ofPhrase: start..<words.upperBound), found.kind != nil
+    else { return nil }
+    found.words = words
+    return found
+  }
+
+  /// The noun phrase that ends at `index` if a text heads it ("a statement from Vienna reaffirming").
+  func text(endingAt index: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    guard let found = phrases.speaker(endingAt: index, from: sentence.lowerBound),
+      let head = phrases.head(of: found.words),
+      lexicon.documents[passage.language(at: head)]?[passage.words[head].key] != nil
+    else { return nil }
+    return found.words
+  }
+}

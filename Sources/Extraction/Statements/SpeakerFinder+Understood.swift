@@ -1,0 +1,192 @@
+import Language
+
+/// Subjects that verbs share, that Spanish leaves out, or that belong to a gerund, an infinitive or a passive.
+extension SpeakerFinder {
+  /// The subject that several verbs share, or that Spanish leaves out.
+  func understood(
+    _ event: SpeechEvent, _ before: Int, _ sentence: Range<Int>, _ previous: [SpeechEvent],
+    _ context: SpeakerContext
+  ) -> Speaker? {
+    let last = context.last
+    let lower = sentence.lowerBound
+    if before >= lower, isDash(before) || passage.isComma(before) && closes(event, sentence),
+      passage.language(at: event.verb) == .spanish
+    {
+      // "El Estado vigila los derechos, enfatizó, y …": the subject of the sentence is part of what was said.
+      if let topic = context.topic, previous.allSatisfy({ $0.speaker == nil }) { return topic }
+      return last
+    }
+    if before >= lower {
+      if passage.isConjunction(before) || passage.isComma(before) {
+        if let shared = previous.suffix(Self.window).last(where: {
+          sentence.contains($0.verb) && $0.speaker != nil && $0.form == .finite
+        }) {
+          return shared.speaker
+        }
+        if let subject = sentenceSubject(sentence, before: event.group.lowerBound) {
+          return subject
+        }
+      }
+    }
+    guard passage.language(at: event.verb) == .spanish else { return nil }
+    if before > lower, !passage.isPunctuation(before), passage.words[before].quote < 0,
+      let subject = sentenceSubject(sentence, before: event.group.lowerBound)
+    {
+      return subject
+    }
+    if let topic = context.topic, previous.allSatisfy({ $0.speaker == nil }),
+      !lexicon.verbs[event.lexeme].frames.contains(.more)
+    {
+      return topic
+    }
+    if isPlural(event) == false, let last, isPlural(last), last.kind == .person { return nil }
+    return last
+  }
+
+  /// True where nothing that was said follows the verb: a comma, a dash or the sentence's end does, days and adverbs aside.
+  private func closes(_ event: SpeechEvent, _ sentence: Range<Int>) -> Bool {
+    var at = event.group.upperBound
+    while at < sentence.upperBound, isAside(at) { at += 1 }
+    return at >= sentence.upperBound || passage.isComma(at) || isDash(at)
+      || passage.isSentenceEnd(at)
+  }
+
+  func isDash(_ index: Int) -> Bool { passage.isDash(index) }
+
+  func isPlural(_ event: SpeechEvent) -> Bool? {
+    let word = passage.words[event.group.upperBound - 1]
+    if word.features.contains(.plural) { return true }
+    if word.features.contains(.singular) { return false }
+    return nil
+  }
+
+  /// Who the main verb of a sentence is about: what stands before its first finite verb.
+  func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> Speaker? {
+    let limit = min(limit, sentence.lowerBound + Self.reach)
+    for index in sentence.lowerBound..<limit {
+      guard passage.isFiniteVerb(index), passage.words[index].quote < 0,
+        index > sentence.lowerBound
+      else { continue }
+      var before = index - 1
+      while before > sentence.lowerBound,
+        passage.isAdverbial(before) || passage.words[before].isDate
+      {
+        before -= 1
+      }
+      if passage.isComma(before), before > sentence.lowerBound {
+        return firstSpeaker(in: sentence.lowerBound..<before)
+      }
+      if passage.isRelative(before) { continue }
+      if let found = phrases.speaker(endingAt: before, from: sentence.lowerBound),
+        !found.entities.isEmpty || found.kind != nil, !isPrepositional(found, sentence.lowerBound)
+      {
+        return found
+      }
+      break
+    }
+    return firstSpeaker(in: sentence.lowerBound..<min(limit, sentence.upperBound))
+  }
+
+  /// The first mention in a range that no preposition governs.
+  func firstSpeaker(in range: Range<Int>) -> Speaker? {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let mention = passage.words[at].mention
+      guard mention >= 0 else {
+        at += 1
+        continue
+      }
+      let words = passage.mentionWords[mention]
+      var before = words.lowerBound - 1
+      if before >= range.lowerBound, PlainWords.articles.contains(passage.words[before].key) {
+        before -= 1
+      }
+      let governed = before >= range.lowerBound && passage.isPreposition(before)
+      if !governed, passage.words[at].quote < 0, let found = phrases.speaker(of: mention) {
+        return found
+      }
+      at = max(at + 1, words.upperBound)
+    }
+    return nil
+  }
+
+  /// Who a gerund or an infinitive of purpose belongs to: the speaker of the verb that it goes with.
+  func governing(
+    _ event: SpeechEvent, _ sentence: Range<Int>, _ previous: [SpeechEvent]
+  ) -> Speaker? {
+    var before = event.group.lowerBound - 1
+    // "While saying so, the minister …" opens the sentence like "Saying so, the minister …".
+    if before == sentence.lowerBound, passage.isConjunction(before) { before -= 1 }
+    if before >= sentence.lowerBound {
+      if event.form == .gerund, !passage.isPunctuation(before), !passage.isPreposition(before),
+        !passage.isConjunction(before),
+        let owner = phrases.speaker(endingAt: before, from: sentence.lowerBound),
+        !owner.entities.isEmpty || owner.kind != nil
+      {
+        return owner
+      }
+      if event.form == .gerund,
+        passage.words[before].upos == .noun || passage.words[before].upos == .propn
+      {
+        guard let text = text(endingAt: before, sentence) else { return nil }
+        if PlainWords.possessives.contains(passage.words[text.lowerBound].key),
+          let owner = lastPerson(before: text.lowerBound, from: sentence.lowerBound)
+        {
+          return owner
+        }
+      }
+      if let shared = previous.suffix(Self.window).last(where: {
+        sentence.contains($0.verb) && $0.speaker != nil
+      }) {
+        return shared.speaker
+      }
+      if let subject = sentenceSubject(sentence, before: event.group.lowerBound) { return subject }
+    }
+    // "Accusing Syria of …, Kerry said": the subject follows the comma.
+    var at = event.group.upperBound
+    let end = min(sentence.upperBound, at + Self.reach)
+    while at < end {
+      if passage.isComma(at), passage.words[at].quote < 0, at + 1 < sentence.upperBound,
+        let found = phrases.speaker(startingAt: at + 1, before: sentence.upperBound),
+        isBeforeVerb(found.words.upperBound, sentence.upperBound),
+        !found.entities.isEmpty || found.kind != nil
+      {
+        return found
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// True if a finite verb follows, days and adverbs aside.
+  func isBeforeVerb(_ index: Int, _ limit: Int) -> Bool {
+    var at = index
+    while at < limit, isAside(at) { at += 1 }
+    return at < limit && passage.isFiniteVerb(at)
+  }
+
+  /// The person mentioned last before a word of the same sentence.
+  func lastPerson(before index: Int, from lower: Int) -> Speaker? {
+    var at = index - 1
+    while at >= lower {
+      let mention = passage.words[at].mention
+      if mention >= 0, let found = phrases.speaker(of: mention), found.kind == .person {
+        return found
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// "rejected by Israel": who is behind "by".
+  func agent(of event: SpeechEvent, before limit: Int) -> SpeechEvent {
+    var result = event
+    let at = event.group.upperBound
+    guard at + 1 < limit, ["by", "por"].contains(passage.words[at].key),
+      let found = phrases.speaker(startingAt: at + 1, before: limit), !found.entities.isEmpty
+    else { return result }
+    result.speaker = found
+    result.span = event.group.lowerBound..<found.words.upperBound
+    return result
+  }
+}
