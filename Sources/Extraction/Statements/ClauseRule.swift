@@ -166,11 +166,19 @@ struct ClauseRule {
           || (before >= sentence.lowerBound && (passage.isComma(before) || passage.isDash(before)))
       else { return }
       let start = min(last, pieceStart(before: event, sentence))
+      if event.isParenthetical, !isQuoted, ["que", "that"].contains(passage.words[last].key),
+        let comma = (consumed..<limit).first(where: { passage.isComma($0) }), comma + 1 < limit
+      {
+        // "…, que, según admitió X, avanza despacio": only what follows is X's.
+        add(comma + 1..<limit, speaker, event, &drafts)
+        return
+      }
       if isQuoted {
         drafts.own(passage.words[last].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
       let isPiece =
         isQuoted || hasVerb(start..<last + 1)
+        || last - start > 5 && (start...last).contains { passage.words[$0].upos == .verb }
         || (start..<last + 1).contains { passage.words[$0].quote >= 0 }
       isWhole = isPiece
       if isPiece, lexicon.verbs[event.lexeme].frames.contains(.that) || isQuoted {
@@ -200,7 +208,8 @@ struct ClauseRule {
       drafts.own(passage.words[at].quote, speaker, rule: "ClauseRule", verb: event.verb)
       return
     }
-    guard passage.isComma(consumed) || passage.isDash(consumed), !event.isInverted || event.isParenthetical || !isWhole,
+    guard passage.isComma(consumed) || passage.isDash(consumed),
+      !event.isInverted || event.isParenthetical || !isWhole,
       goesOn(at, limit)
     else { return }
     let end = ends.end(from: at, opening: .clause, before: limit, of: event)
@@ -210,7 +219,14 @@ struct ClauseRule {
   /// True if a clause goes on behind "he said,": not a remark about the speaker.
   private func goesOn(_ at: Int, _ limit: Int) -> Bool {
     if passage.isRelative(at) { return false }
-    if passage.words[at].features.contains(.gerund) { return false }
+    let key = passage.words[at].key
+    if passage.words[at].features.contains(.gerund)
+      || key.hasSuffix("ing") && passage.words[at].mention < 0
+        && passage.language(at: at) == .english
+      || ["while", "mientras", "as", "when", "cuando"].contains(key)
+    {
+      return false
+    }
     if passage.isPreposition(at), passage.words[at].mention < 0 { return false }
     return hasVerb(at..<limit)
   }

@@ -16,6 +16,7 @@ struct ContentEnd {
     -> Int
   {
     let limit = min(limit, start + Self.longest)
+    let isInRelative = isInRelative(event)
     var at = start
     var next = firstEvent(behind: max(start, event.verb + 1))
     while at < limit {
@@ -36,6 +37,7 @@ struct ContentEnd {
       {
         return at
       }
+      if isInRelative, at > start, passage.isComma(at), closesRelative(at, limit) { return at }
       if opening == .clause, at > start, returns(at, start, limit, event) { return at }
       if opening != .clause, at > start, isNewPredicate(at, limit) || isLastMedium(at, limit) {
         return at
@@ -43,6 +45,31 @@ struct ContentEnd {
       at += 1
     }
     return limit
+  }
+
+  /// True for a verb of a relative clause that a comma opens: "Petro, que había denunciado el ataque, viajará".
+  private func isInRelative(_ event: SpeechEvent) -> Bool {
+    var at = event.group.lowerBound - 1
+    let lower = passage.sentence(passage.words[event.verb].sentence).lowerBound
+    while at > lower, event.group.lowerBound - at < 12, passage.words[at].quote < 0,
+      !passage.isPunctuation(at), !passage.isFiniteVerb(at)
+    {
+      if passage.isRelative(at) { return passage.isComma(at - 1) }
+      at -= 1
+    }
+    return false
+  }
+
+  /// A comma behind which the main clause goes on with its verb.
+  private func closesRelative(_ comma: Int, _ limit: Int) -> Bool {
+    var at = comma + 1
+    while at < limit, at - comma < 5,
+      passage.isAdverbial(at) || passage.words[at].isDate
+        || PlainWords.clitics.contains(passage.words[at].key) || passage.words[at].key == "no"
+    {
+      at += 1
+    }
+    return at < limit && passage.isFiniteVerb(at) && passage.words[at].quote < 0
   }
 
   /// The first event whose verb stands at `index` or later.

@@ -25,6 +25,11 @@ struct ContentReader {
     if frames.contains(.that), let clause = explicitClause(event, from, limit) {
       return Start(at: clause, opening: .clause)
     }
+    if verb.frames.contains(.callAs), isNamedByWhat(event), from < limit,
+      passage.words[from].quote >= 0 || PlainWords.articles.contains(passage.words[from].key)
+    {
+      return Start(at: from, opening: .object)
+    }
     var at = from
     while at < limit {
       let next = skipAside(at, limit, event)
@@ -47,6 +52,10 @@ struct ContentReader {
     {
       // "instó a X a hacer" and "condenó al gobierno" keep what they name; the preposition alone is left out, and
       // with it the article that shares its letters ("al" is "a" and "el").
+      if word.key == "on" || word.key == "upon", verb.lemma == "call", !isAsked(at + 1, limit) {
+        // "called on the minister at his hotel": a visit.
+        return nil
+      }
       var next = at + 1
       while next < limit, passage.words[next].start == word.start { next += 1 }
       return next < limit ? Start(at: next, opening: .phrase) : nil
@@ -88,6 +97,14 @@ struct ContentReader {
     return nil
   }
 
+  /// "What he called an attempt", "lo que llamó un intento".
+  private func isNamedByWhat(_ event: SpeechEvent) -> Bool {
+    let before = event.span.lowerBound - 1
+    guard before >= 0 else { return false }
+    return passage.words[before].key == "what"
+      || passage.words[before].key == "que" && before > 0 && passage.words[before - 1].key == "lo"
+  }
+
   /// The quotation behind a phrase and a comma or colon: "commented on the future, 'This …'".
   private func quoteBehindPhrase(_ at: Int, _ limit: Int) -> Int? {
     var index = at
@@ -118,8 +135,14 @@ struct ContentReader {
     {
       return nil
     }
-    if isEnglish, word.key == "to" {
+    if isEnglish, word.key == "not", at + 1 < limit, passage.words[at + 1].key == "to" {
       return frames.contains(.infinitive) ? Start(at: at, opening: .phrase) : nil
+    }
+    if isEnglish, word.key == "to" {
+      guard frames.contains(.infinitive), at + 1 < limit,
+        ![.det, .propn, .num, .pron].contains(passage.words[at + 1].upos)
+      else { return nil }
+      return Start(at: at, opening: .phrase)
     }
     if !isEnglish, word.features.contains(.infinitive) || looksInfinitive(word.key, word.upos) {
       return frames.contains(.infinitive) || frames.contains(.that)
@@ -138,6 +161,12 @@ struct ContentReader {
     }
     if ["éste", "ésta", "éstos", "éstas"].contains(word.key) { return nil }
     if hasObject, !passage.isConjunction(at), !isBareAdverbial(at) {
+      return Start(at: at, opening: .object)
+    }
+    // "rejected as groundless the claim that …"
+    if hasObject, ["as", "por", "como"].contains(word.key), at + 2 < limit,
+      passage.words[at + 1].upos == .adj, passage.words[at + 1].mention < 0
+    {
       return Start(at: at, opening: .object)
     }
     if frames.contains(.praisedObject), isPraised(at, limit) {

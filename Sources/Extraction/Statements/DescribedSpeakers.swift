@@ -84,7 +84,8 @@ struct DescribedSpeakers {
     _ speaker: Speaker, _ head: Int, last: Speaker?, except excluded: Int?
   ) -> Speaker {
     if let last, last.entities.count == 1, last.kind == .person, named.contains(last.entities[0]),
-      last.entities[0] != excluded, fits(last.entities[0], speaker, head) != nil
+      last.entities[0] != excluded,
+      fits(last.entities[0], speaker, head) != nil || mayBeAnyone(last.entities[0], speaker, head)
     {
       return renamed(speaker, last.entities[0])
     }
@@ -141,6 +142,30 @@ struct DescribedSpeakers {
     if parts.contains(word.key) { return true }
     let own = sorts(of: speaker.words.map { passage.words[$0].key }, language)
     return own.isDisjoint(with: sorts(of: parts, language)) ? nil : false
+  }
+
+  /// "The diplomat", "la funcionaria", "la titular de la Fiscalía": whoever spoke last, if the country and the gender do not
+  /// speak against it, and what is said besides the office is also said of the person.
+  private func mayBeAnyone(_ id: Int, _ speaker: Speaker, _ head: Int) -> Bool {
+    let entity = passage.analysis.entities[id]
+    let language = passage.language(at: head)
+    let word = passage.words[head]
+    guard lexicon.anyone[language]?.contains(word.key) == true else { return false }
+    if let own = speaker.entities.first, let country = passage.analysis.entities[own].country,
+      let other = entity.country, country != other
+    {
+      return false
+    }
+    if language == .spanish, let gender = entity.gender {
+      if word.features.contains(.feminine), gender == .masculine { return false }
+      if word.features.contains(.masculine), gender == .feminine { return false }
+    }
+    guard tellsMore(speaker.words, head) else { return true }
+    let role = entity.role?.lowercased() ?? ""
+    return speaker.words.contains { index in
+      let key = passage.words[index].key
+      return index != head && key.count >= 5 && role.contains(key.prefix(5))
+    }
   }
 
   /// What sort of office words tell: what all of them may mean, else what the first may.

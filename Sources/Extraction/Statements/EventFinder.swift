@@ -161,8 +161,9 @@ struct EventFinder {
     if forms.contains(.infinitive), passage.language(at: index) == .spanish,
       let first = temporal(before: index, from: lower)
     {
-      event.form = .gerund
-      event.isTemporal = true
+      let isLight = !["a", "tras", "luego", "después"].contains(passage.words[first].key)
+      event.form = isLight ? .finite : .gerund
+      event.isTemporal = !isLight
       event.group = first..<index + 1
       return .success(event)
     }
@@ -180,6 +181,10 @@ struct EventFinder {
     if passage.words[at].key == "tras" { return at }
     guard at > lower else { return nil }
     switch passage.words[at].key {
+    case "a":
+      // "se limitó a señalar", "volvió a pedir": the infinitive tells what was said.
+      guard lexicon.light[.spanish]?.contains(passage.words[at - 1].key) == true else { return nil }
+      return at - 1 > lower && passage.words[at - 2].key == "se" ? at - 2 : at - 1
     case "el": return passage.words[at - 1].key == "a" ? at - 1 : nil
     case "de": return ["luego", "después"].contains(passage.words[at - 1].key) ? at - 1 : nil
     default: return nil

@@ -32,18 +32,32 @@ struct IndirectRule {
     while first < last, ["and", "y", "but", "pero"].contains(passage.words[first].key) {
       first += 1
     }
-    guard first <= last else { return }
+    guard first <= last, first < last || !isEmpty(first) else { return }
     let quote = passage.words[first].quote
     if quote >= 0, (first...last).allSatisfy({ passage.words[$0].quote == quote }) { return }
     var onlyQuotes = true
-    for index in first...last where passage.words[index].quote < 0 {
-      if !passage.isPunctuation(index) { onlyQuotes = false }
+    // What stands between dashes within a quotation is no part of what was said.
+    var isInsertion = false
+    for index in first...last {
+      if passage.words[index].quote >= 0 {
+        isInsertion = false
+      } else if index > first, passage.words[index - 1].quote >= 0, passage.isDash(index) {
+        isInsertion = true
+      } else if !isInsertion, !passage.isPunctuation(index) {
+        onlyQuotes = false
+      }
     }
     if onlyQuotes { return }
     drafts.drafts.append(
       StatementDraft(
         kind: .indirect, range: passage.words[first].start..<passage.words[last].end,
         speaker: speaker, rule: rule, verb: verb))
+  }
+
+  /// A pronoun alone says nothing.
+  private func isEmpty(_ index: Int) -> Bool {
+    passage.isRelative(index) || passage.words[index].upos == .pron
+      || PlainWords.pronouns.contains(passage.words[index].key)
   }
 
   /// True for words of a quotation that reaches beyond the range.

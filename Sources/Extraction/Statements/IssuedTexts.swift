@@ -101,7 +101,7 @@ struct IssuedTexts {
     for verb in (max(sentence.lowerBound, noun - Self.reach)..<noun).reversed() {
       guard passage.words[verb].quote < 0 else { return nil }
       if passage.isPreposition(verb), passage.words[verb].mention < 0,
-        passage.words[verb].key != "de"
+        passage.words[verb].key != "de", passage.words[verb].upos != .det
       {
         return nil
       }

@@ -246,6 +246,7 @@ struct NounPhrases {
           first.phrase = phrase(first.words)
         }
       }
+      if let name = nameBehindOffice(first, before: limit) { return name }
       return appositive(of: first, before: limit)
     }
     var end = at
@@ -277,7 +278,8 @@ struct NounPhrases {
     let language = passage.language(at: index)
     return language == .spanish && before.upos == .noun && !before.isCapitalized
       && (lexicon.speakers[language]?[before.key] == nil
-        || index > 1 && ["este", "esta", "nuestro", "nuestra"].contains(passage.words[index - 2].key))
+        || index > 1
+          && ["este", "esta", "nuestro", "nuestra"].contains(passage.words[index - 2].key))
       && passage.analysis.mentions[passage.words[index].mention].form == .name
   }
 
@@ -321,6 +323,27 @@ struct NounPhrases {
       at += 1
     }
     return nil
+  }
+
+  /// "Trinamool member Sukhendu Roy", "Egyptian foreign ministry spokesman Ahmed Abu Zeid": behind a body or a government and
+  /// the noun of an office, the name.
+  private func nameBehindOffice(_ first: Speaker, before limit: Int) -> Speaker? {
+    guard first.kind == .organization || first.kind == .government else { return nil }
+    var at = first.words.upperBound
+    var hasOffice = false
+    while at < limit, at - first.words.upperBound < 4, passage.words[at].mention < 0,
+      passage.words[at].upos == .noun || passage.words[at].upos == .adj
+        || passage.words[at].upos == .propn
+    {
+      hasOffice = lexicon.speakers[passage.language(at: at)]?[passage.words[at].key] == .person
+      at += 1
+    }
+    guard hasOffice, at < limit, passage.words[at].mention >= 0,
+      passage.analysis.mentions[passage.words[at].mention].form == .name,
+      var name = speaker(of: passage.words[at].mention), name.kind == .person
+    else { return nil }
+    name.words = first.words.lowerBound..<name.words.upperBound
+    return name
   }
 
   /// How many words a description may have before the name that ends it.

@@ -7,11 +7,31 @@ struct SourceRule {
   let lexicon: SpeechLexicon
   let finder: SpeakerFinder
 
-  /// Adds what the sources in a range of words tell; returns who was named last.
-  func read(
-    _ range: Range<Int>, last: Speaker?, into drafts: inout StatementDrafts, trace: inout Trace
-  ) -> Speaker? {
-    var latest: Speaker?
+  /// A source where it stands.
+  struct Source {
+    var word: Int
+    var speaker: Speaker
+    /// Where what a relative source tells begins ("según el cual …"); nil for others.
+    var start: Int?
+  }
+
+  /// Adds what sources tell.
+  func add(_ sources: [Source], to drafts: inout StatementDrafts) {
+    for source in sources {
+      let sentence = passage.sentence(passage.words[source.word].sentence)
+      if let start = source.start {
+        IndirectRule(passage: passage).add(
+          start..<sentence.upperBound, source.speaker, rule: "SourceRule", verb: source.word,
+          to: &drafts)
+      } else {
+        add(source.word, source.speaker, sentence, &drafts)
+      }
+    }
+  }
+
+  /// The sources in a range of words, in order.
+  func sources(in range: Range<Int>, last: Speaker?, trace: inout Trace) -> [Source] {
+    var out: [Source] = []
     for index in range where passage.words[index].quote < 0 {
       let language = passage.language(at: index)
       guard let phrases = lexicon.sources[language]?[passage.words[index].key],
@@ -20,9 +40,7 @@ struct SourceRule {
       let sentence = passage.sentence(passage.words[index].sentence)
       let behind = index + phrase.words.count
       if let (antecedent, start) = relative(behind, index, sentence) {
-        latest = antecedent
-        IndirectRule(passage: passage).add(
-          start..<sentence.upperBound, antecedent, rule: "SourceRule", verb: index, to: &drafts)
+        out.append(Source(word: index, speaker: antecedent, start: start))
         continue
       }
       if phrase.value == "weak", !opensSentence(index, sentence) { continue }
@@ -33,10 +51,9 @@ struct SourceRule {
             start: passage.words[index].start, end: passage.words[behind - 1].end))
         continue
       }
-      latest = speaker
-      add(index, speaker, sentence, &drafts)
+      out.append(Source(word: index, speaker: speaker, start: nil))
     }
-    return latest
+    return out
   }
 
   /// "…, insistió Kerry, según el cual existen otras vías", "Meade, para quien …", "a minister, according to whom …": who
@@ -174,7 +191,13 @@ struct SourceRule {
     if !commaBefore, passage.words[index - 1].quote < 0 {
       for at in sentence.lowerBound..<index where passage.isComma(at) { start = at + 1 }
     }
-    rule.add(start..<index, speaker, rule: "SourceRule", verb: index, to: &drafts)
+    // "…, que, según X, avanza despacio": only what follows is X's.
+    let isInside =
+      commaBefore && index - 2 >= sentence.lowerBound
+      && ["que", "that"].contains(passage.words[index - 2].key)
+    if !isInside {
+      rule.add(start..<index, speaker, rule: "SourceRule", verb: index, to: &drafts)
+    }
     let after = speaker.words.upperBound
     if commaBefore, after + 1 < sentence.upperBound, passage.isComma(after),
       !passage.isRelative(after + 1)

@@ -28,7 +28,29 @@ extension SpeakerFinder {
     }
     if passage.isComma(index) { return acrossComma(index, from: lower, event, last) }
     if passage.isConjunction(index) || passage.isPunctuation(index) { return nil }
+    if let owner = restricted(endingAt: index, lower) { return owner }
     return subject(endingAt: index, from: lower, event, last)
+  }
+
+  /// "A diplomat who asked not to be named said": whom a relative clause without commas belongs to, of which the words before
+  /// the verb of saying are the end.
+  private func restricted(endingAt index: Int, _ lower: Int) -> Speaker? {
+    var at = index
+    var verbs = 0
+    while at > lower, index - at < 16 {
+      let word = passage.words[at]
+      if word.quote >= 0 || passage.isPunctuation(at) { return nil }
+      if ["who", "that", "que", "quien", "quienes"].contains(word.key) {
+        guard verbs == 1, isNominal(at - 1), passage.words[at - 1].quote < 0,
+          let found = phrases.speaker(endingAt: at - 1, from: lower), found.kind == .person
+        else { return nil }
+        return found
+      }
+      if passage.isFiniteVerb(at), word.mention < 0 { verbs += 1 }
+      if verbs > 1 { return nil }
+      at -= 1
+    }
+    return nil
   }
 
   func isNominal(_ index: Int) -> Bool {
@@ -138,7 +160,13 @@ extension SpeakerFinder {
     guard found.words.lowerBound > lower, passage.isComma(found.words.lowerBound - 1) else {
       return nil
     }
-    return found
+    var whole = found
+    if let office = phrases.speaker(endingAt: found.words.lowerBound - 2, from: lower),
+      office.kind == .person, office.isDescribed
+    {
+      whole.words = office.words.lowerBound..<found.words.upperBound
+    }
+    return whole
   }
 
   /// The same with a name that is no mention: "the president of the regional government, Artur Mas, said".

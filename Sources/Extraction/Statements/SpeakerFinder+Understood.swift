@@ -39,7 +39,9 @@ extension SpeakerFinder {
     {
       return topic
     }
-    if isPlural(event) == false, let last, isPlural(last), last.kind == .person { return nil }
+    if isPlural(event) == false, let last, isPlural(last), last.kind == .person, !last.isText {
+      return nil
+    }
     return last
   }
 
@@ -118,14 +120,15 @@ extension SpeakerFinder {
     // "While saying so, the minister …" opens the sentence like "Saying so, the minister …".
     if before == sentence.lowerBound, passage.isConjunction(before) { before -= 1 }
     if before >= sentence.lowerBound {
-      if event.form == .gerund, !passage.isPunctuation(before), !passage.isPreposition(before),
+      if event.form == .gerund, !event.isTemporal, !passage.isPunctuation(before),
+        !passage.isPreposition(before),
         !passage.isConjunction(before),
         let owner = phrases.speaker(endingAt: before, from: sentence.lowerBound),
         !owner.entities.isEmpty || owner.kind != nil
       {
         return owner
       }
-      if event.form == .gerund,
+      if event.form == .gerund, !event.isTemporal,
         passage.words[before].upos == .noun || passage.words[before].upos == .propn
       {
         guard let text = text(endingAt: before, sentence) else { return nil }

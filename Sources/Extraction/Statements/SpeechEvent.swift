@@ -41,6 +41,8 @@ struct Speaker: Equatable {
   var words: Range<Int>
   /// True if the words describe rather than name ("the Mexican foreign ministry", "German officials").
   var isDescribed = false
+  /// True where a text of theirs speaks ("the declaration condemns").
+  var isText = false
 
   static func == (left: Speaker, right: Speaker) -> Bool {
     left.entities == right.entities && left.phrase == right.phrase

@@ -84,6 +84,10 @@ struct SpeechLexicon: Sendable {
   private(set) var issuing: [LanguageCode: Set<String>] = [:]
   /// Adjectives of texts that several issue together.
   private(set) var joint: [LanguageCode: Set<String>] = [:]
+  /// Verbs whose infinitive with "a" tells what was said ("se limitó a señalar").
+  private(set) var light: [LanguageCode: Set<String>] = [:]
+  /// Nouns of office that any speaker may be called by ("the official").
+  private(set) var anyone: [LanguageCode: Set<String>] = [:]
   /// Nouns that may mean any text told before ("the document").
   private(set) var generalTexts: [LanguageCode: Set<String>] = [:]
   /// Nouns of texts that are named by the place where they were signed ("the Quito declaration").
@@ -128,6 +132,8 @@ struct SpeechLexicon: Sendable {
         }
         for word in words(fields[3]) { speakers[language, default: [:]][word] = kind }
       case "issue": issuing[language, default: []].formUnion(words(fields[2]))
+      case "light": light[language, default: []].formUnion(words(fields[2]))
+      case "anyone": anyone[language, default: []].formUnion(words(fields[2]))
       case "joint": joint[language, default: []].formUnion(words(fields[2]))
       case "anytext": generalTexts[language, default: []].formUnion(words(fields[2]))
       case "placed": namedByPlace[language, default: []].formUnion(words(fields[2]))
@@ -141,11 +147,7 @@ struct SpeechLexicon: Sendable {
           offices[language, default: [:]][word, default: []].insert(fields[2])
         }
       default:
-        throw SpeechLexiconError(
-          line: number,
-          message:
-            "'\(fields[0])' is not verb, source, medium, document, issue, joint, anytext, placed, speaker, praised, record or office"
-        )
+        throw SpeechLexiconError(line: number, message: "'\(fields[0])' is no sort of line")
       }
     }
     for language in LanguageCode.allCases {

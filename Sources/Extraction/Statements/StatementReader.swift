@@ -53,10 +53,17 @@ struct StatementReading {
       passage: passage, lexicon: lexicon,
       media: MediumReader(passage: passage, lexicon: lexicon))
     let before = last
+    let sources = SourceRule(passage: passage, lexicon: lexicon, finder: finder)
+    let found = sources.sources(in: paragraph, last: last, trace: &trace)
+    var nextSource = 0
     var events: [SpeechEvent] = []
     for event in EventFinder(passage: passage, lexicon: lexicon)
       .events(in: paragraph, trace: &trace)
     {
+      while nextSource < found.count, found[nextSource].word < event.group.lowerBound {
+        hear(found[nextSource], events)
+        nextSource += 1
+      }
       let hasSpoken = events.contains { $0.speaker != nil }
       let context = SpeakerContext(
         last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
@@ -77,12 +84,8 @@ struct StatementReading {
     let ends = ContentEnd(passage: passage, events: events, media: content.media)
     let clauses = ClauseRule(passage: passage, lexicon: lexicon, content: content, ends: ends)
     for event in events { clauses.read(event, into: &drafts, trace: &trace) }
-    let sources = SourceRule(passage: passage, lexicon: lexicon, finder: finder)
-    if let source = sources.read(paragraph, last: last ?? before, into: &drafts, trace: &trace),
-      events.isEmpty
-    {
-      last = source
-    }
+    sources.add(found, to: &drafts)
+    for source in found[nextSource...] { hear(source, events) }
     topic = nil
     if !events.contains(where: { $0.speaker != nil }),
       let subject = finder.sentenceSubject(
@@ -98,6 +101,17 @@ struct StatementReading {
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
       lastParagraph = number
     }
+  }
+
+  /// Keeps a source as who spoke last, unless a verb of its sentence has a speaker of its own.
+  private mutating func hear(_ source: SourceRule.Source, _ events: [SpeechEvent]) {
+    let sentence = passage.words[source.word].sentence
+    if let event = events.last, event.speaker != nil,
+      passage.words[event.verb].sentence == sentence
+    {
+      return
+    }
+    last = source.speaker
   }
 
   /// Whom the sentence before the event's, in its paragraph, is about: "Abdel was wounded. «We were praying», he said."

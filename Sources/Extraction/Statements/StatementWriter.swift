@@ -1,3 +1,4 @@
+import Gazetteer
 import Language
 import Records
 
@@ -70,6 +71,7 @@ struct StatementWriter {
         let kind = speakerNoun(in: speaker.words)
         return (phrase, kind == .person ? .person : entity.kind)
       }
+      if alone, let seat = seat(speaker, entity) { return (seat, entity.kind) }
       return (entity.name ?? descriptions[entity.id] ?? speaker.phrase).map { ($0, entity.kind) }
     case .organization:
       if alone, speaker.isDescribed, let phrase = speaker.phrase,
@@ -79,6 +81,22 @@ struct StatementWriter {
       }
       return (entity.name ?? descriptions[entity.id] ?? speaker.phrase).map { ($0, entity.kind) }
     }
+  }
+
+  /// "Downing Street", "Moscú": a government under the name of its seat, as the article has it here.
+  private func seat(_ speaker: Speaker, _ entity: Entity) -> String? {
+    guard entity.kind == .government, let phrase = speaker.phrase, let code = entity.country,
+      let country = Gazetteer.shared.country(code: code),
+      passage.words[speaker.words.upperBound - 1].isCapitalized, speaker.words.count <= 4
+    else { return nil }
+    let folded = DateWords.fold(phrase)
+    let names = country.englishNames + country.spanishNames
+    let isCountry = names.contains { DateWords.fold($0) == folded }
+    let lexicons = [Gazetteer.shared.english, Gazetteer.shared.spanish]
+    let isSeat = lexicons.contains {
+      $0.entries(of: phrase).contains { $0.kind == .capital || $0.kind == .seat }
+    }
+    return !isCountry && isSeat ? phrase : nil
   }
 
   /// What the noun that heads the words says of whom they speak: "officials" are persons.

@@ -18,7 +18,7 @@ import Testing
     ("verb\tfr\tdire\tdit\tdit\tdisant\tdire\tthat", 1, "'fr' is not en or es"),
     (
       "noun\ten\tword", 1,
-      "'noun' is not verb, source, medium, document, speaker, praised, record or office"
+      "'noun' is no sort of line"
     ),
     ("speaker\ten\tcat\tcats", 1, "a speaker needs a kind (person, government …) and words"),
     ("verb\ten", 1, "fewer than three columns"),
