@@ -37,3 +37,9 @@ static const unsigned char forms[] = {
 };
 const unsigned char *const chancery_questions_forms = forms;
 const size_t chancery_questions_forms_length = sizeof forms;
+
+static const unsigned char regions[] = {
+#embed "questions/regions.tsv"
+};
+const unsigned char *const chancery_questions_regions = regions;
+const size_t chancery_questions_regions_length = sizeof regions;

@@ -32,15 +32,19 @@ public struct QuestionReader: Sendable {
   ) -> Query? {
     let words = WordSplitter.words(of: question)
     guard (1...QuestionReader.maximumWords).contains(words.count) else { return nil }
-    let reader = PartyReader(
-      offices: offices, sets: sets, countries: .shared, isKnownName: isKnownName)
+    func reader(_ language: QuestionLanguage) -> PartyReader {
+      PartyReader(
+        offices: offices, sets: sets, countries: .shared.speaking(language),
+        isKnownName: isKnownName)
+    }
     var best: Parse?
     for language in QuestionLanguage.allCases {
+      let parties = reader(language)
       let matcher = Matcher(
         grammar: grammar, words: words,
         times: TimeReader(
           words: words, lexicon: times, today: today, dayFirst: language == .spanish),
-        isName: { reader.isKnown(Array(words[$0])) },
+        isName: { parties.isKnown(Array(words[$0])) },
         isPlace: { range in
           isKnownPlace(words[range].map { Folding.fold($0.text) }.joined(separator: " "))
         })
@@ -48,6 +52,8 @@ public struct QuestionReader: Sendable {
         best = parse
       }
     }
-    return best.flatMap { QueryBuilder(words: words, reader: reader, sets: sets).query($0) }
+    return best.flatMap {
+      QueryBuilder(words: words, reader: reader($0.language), sets: sets).query($0)
+    }
   }
 }

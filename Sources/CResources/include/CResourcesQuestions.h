@@ -16,5 +16,7 @@ extern const unsigned char *const chancery_questions_words;
 extern const size_t chancery_questions_words_length;
 extern const unsigned char *const chancery_questions_forms;
 extern const size_t chancery_questions_forms_length;
+extern const unsigned char *const chancery_questions_regions;
+extern const size_t chancery_questions_regions_length;
 
 #endif

@@ -35,6 +35,9 @@ struct PartyName {
       if let body = PartyName.body(party.name, gazetteer) {
         form = .words(Folding.fold(body.englishName))
         country = body.country
+      } else if let bloc = PartyName.bloc(phrases, gazetteer) {
+        form = .words(Folding.fold(bloc.englishNames.first ?? bloc.code))
+        country = bloc.code
       } else {
         form = .words(PartyName.content(phrases))
       }
@@ -46,6 +49,14 @@ struct PartyName {
       }
       form = rest.isEmpty && country != nil ? .state : .unnamed(PartyName.content(phrases))
     }
+  }
+
+  /// A union of states that stands among the countries ("European Union", "UE").
+  private static func bloc(_ phrases: Phrases, _ gazetteer: Gazetteer) -> Country? {
+    guard let only = phrases.pieces.first, phrases.pieces.count == 1 else { return nil }
+    return only.entries.lazy.filter { $0.kind == .country }.map {
+      gazetteer.countries[Int($0.index)]
+    }.first { $0.status == .bloc }
   }
 
   private static func kind(_ phrases: Phrases) -> PartyKind {

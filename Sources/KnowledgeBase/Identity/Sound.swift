@@ -1,7 +1,7 @@
 /// How a folded word of a name sounds, over the spellings of English and Spanish for names of other alphabets.
-enum Sound {
+public enum Sound {
   /// `serguei`, `sergey`, `sergei` -> `sergei`; `zelensky`, `zelenskyy`, `zelenski` -> `zelenski`.
-  static func form(_ word: String) -> String {
+  public static func form(_ word: String) -> String {
     var word = word
     let out = word.withUTF8 { letters in
       var out: [UInt8] = []

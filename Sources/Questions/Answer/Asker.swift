@@ -80,6 +80,7 @@ public final class Asker {
       }
     }
     answer.columns = statement.columnNames
+    if writer.asksForUnknown { return }
     while try statement.step() { answer.rows.append(statement.values()) }
     Presentation(query: writer.query).finish(&answer)
   }

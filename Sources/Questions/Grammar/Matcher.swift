@@ -157,7 +157,8 @@ final class Matcher {
     case .party, .place, .known: names(slot, start, parse, then)
     case .topic, .title: phrases(slot, start, parse, then)
     case .country:
-      if let count = CountryNames.shared.match(words[start...].prefix(6).map(\.folded))?.count {
+      let next = words[start...].prefix(6).map(\.folded)
+      if let count = CountryNames.shared.match(next)?.count ?? Regions.standard.match(next)?.count {
         add(slot, start..<start + count, nil, cost: 0.3, parse, then)
       }
     }

@@ -10,6 +10,9 @@ struct CountryNames: Sendable {
   private var capitals: [String: String] = [:]
   private var namesOf: [String: [String]] = [:]
   private var capitalsOf: [String: [String]] = [:]
+  /// Names that mean one country in English and another in Spanish ("EU").
+  private var homonyms: [String: [QuestionLanguage: String]] = [:]
+  private var language = QuestionLanguage.english
   private var display: [String: (english: String, spanish: String)] = [:]
   /// How many words the longest name or adjective has.
   private(set) var longest = 1
@@ -17,7 +20,8 @@ struct CountryNames: Sendable {
   init(_ gazetteer: Gazetteer) {
     for country in gazetteer.countries {
       let code = country.code
-      for name in country.englishNames + country.spanishNames { add(name, code, to: \.names) }
+      for name in country.englishNames { add(name, code, to: \.names, in: .english) }
+      for name in country.spanishNames { add(name, code, to: \.names, in: .spanish) }
       var adjectives = country.englishDemonyms + country.spanishDemonyms
       adjectives += country.englishDemonyms.map { $0 + "s" }
       for demonym in country.spanishDemonyms { adjectives += CountryNames.forms(demonym) }
@@ -41,9 +45,14 @@ struct CountryNames: Sendable {
   ]
 
   private mutating func add(
-    _ name: String, _ code: String, to table: WritableKeyPath<CountryNames, [String: String]>
+    _ name: String, _ code: String, to table: WritableKeyPath<CountryNames, [String: String]>,
+    in language: QuestionLanguage? = nil
   ) {
     let folded = Folding.fold(name)
+    if let other = self[keyPath: table][folded], other != code, let language {
+      let first: QuestionLanguage = language == .english ? .spanish : .english
+      homonyms[folded] = [first: other, language: code]
+    }
     if self[keyPath: table][folded] == nil { self[keyPath: table][folded] = code }
     longest = max(longest, folded.split(separator: " ").count)
   }
@@ -66,8 +75,15 @@ struct CountryNames: Sendable {
     return ["\(folded)a", "\(folded)es", "\(folded)as"]
   }
 
+  /// The names as a question in a language means them.
+  func speaking(_ language: QuestionLanguage) -> CountryNames {
+    var copy = self
+    copy.language = language
+    return copy
+  }
+
   /// The code of a country's name.
-  func named(_ folded: String) -> String? { names[folded] }
+  func named(_ folded: String) -> String? { homonyms[folded]?[language] ?? names[folded] }
   /// The code of an adjective or a people.
   func demonym(_ folded: String) -> String? { demonyms[folded] }
   /// The code of the country of a capital.
@@ -86,7 +102,7 @@ struct CountryNames: Sendable {
   func match(_ words: [String], atEnd: Bool = false) -> (code: String, count: Int, isName: Bool)? {
     for count in stride(from: min(longest, words.count), through: 1, by: -1) {
       let part = (atEnd ? words.suffix(count) : words.prefix(count)).joined(separator: " ")
-      if let code = names[part] { return (code, count, true) }
+      if let code = named(part) { return (code, count, true) }
       if let code = demonyms[part] { return (code, count, false) }
     }
     return nil

@@ -8,6 +8,8 @@ public struct PartyPhrase: Sendable, Equatable, CustomStringConvertible {
   public var country: String?
   /// Keys of offices, sorted.
   public var offices: [String] = []
+  /// The names of the body whose office it is ("NATO", "OTAN"), folded; empty where none is named.
+  public var body: [String] = []
   /// True if the office was named in the plural ("the presidents of Cuba and Mexico").
   var isPlural = false
   /// Words that stand in lower case in a name written with capitals, and so may be no part of it.
@@ -18,6 +20,7 @@ public struct PartyPhrase: Sendable, Equatable, CustomStringConvertible {
     var title =
       offices.joined(separator: "/")
     if let country { title += "@\(country)" }
+    if let first = body.first { title += "@\(first)" }
     if let name { return title.isEmpty ? name : "\(name)[\(title)]" }
     if offices.isEmpty, let country { return "country:\(country)" }
     return "office:\(title)"

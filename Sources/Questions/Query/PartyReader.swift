@@ -152,7 +152,7 @@ struct PartyReader {
     {
       return PartyPhrase(written: text(words), country: code)
     }
-    if let phrase = ofCountry(kept) { return phrase }
+    if let phrase = ofCountry(kept) ?? ofBody(kept) { return phrase }
     if let code = seat(folded), !isKnownName(folded) {
       return PartyPhrase(written: text(words), country: code)
     }
@@ -240,7 +240,40 @@ struct PartyReader {
     return nil
   }
 
-  /// "the foreign minister", "NATO secretary general", "el papa".
+  /// "the NATO secretary general", "el secretario general de la OTAN": an office of a body that is known.
+  private func ofBody(_ words: [Word]) -> PartyPhrase? {
+    let folded = words.map(\.folded)
+    guard folded.count > 1 else { return nil }
+    for count in stride(from: folded.count - 1, through: 1, by: -1) {
+      let head = Array(folded.prefix(count))
+      let tail = Array(folded.suffix(count))
+      let candidates = [
+        (body: head, rest: Array(folded.dropFirst(count))),
+        (body: tail, rest: Array(folded.dropLast(count))),
+      ]
+      for (body, rest) in candidates {
+        let names = bodyNames(body.filter { !sets.contains("honorific", $0) })
+        guard !names.isEmpty, let keys = office(content(rest), country: nil) else { continue }
+        return PartyPhrase(written: text(words), offices: keys, body: names)
+      }
+    }
+    return nil
+  }
+
+  /// The names of a body of the gazetteer in both languages, folded, the shortest first.
+  private func bodyNames(_ words: [String]) -> [String] {
+    let folded = words.joined(separator: " ")
+    let gazetteer = Gazetteer.shared
+    let entries = gazetteer.english.entries(of: folded) + gazetteer.spanish.entries(of: folded)
+    var names: Set<String> = []
+    for entry in entries where entry.kind == .body {
+      let body = gazetteer.bodies[Int(entry.index)]
+      names.formUnion(([body.englishName, body.spanishName] + body.names).map { Folding.fold($0) })
+    }
+    return names.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+  }
+
+  /// "the foreign minister", "el papa".
   private func officeAlone(_ words: [Word], _ folded: [String]) -> PartyPhrase? {
     let left = content(folded)
     guard let keys = office(left, country: nil) else { return nil }
@@ -275,6 +308,8 @@ struct PartyReader {
         !sets.contains("particle", first.folded)
       else { continue }
       let folded = title.map(\.folded)
+      // "the lawyer of Snowden" is not Snowden.
+      if let last = folded.last, ["of", "de", "del", "for"].contains(last) { continue }
       if folded.last == "'s", let code = countries.named(folded.dropLast().joined(separator: " ")) {
         return entitled(named(rest), code, [])
       }

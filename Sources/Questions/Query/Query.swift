@@ -48,7 +48,7 @@ public struct Query: Sendable, Equatable {
   public var times: [TimeConstraint] = []
   /// Places, as folded words.
   public var places: [String] = []
-  /// Countries, ISO 3166-1 alpha-2 or `EU`, of which those who are the answer must be.
+  /// Countries, ISO 3166-1 alpha-2 or `EU`, or regions by name, of which those who are the answer must be.
   public var answerCountries: [String] = []
   /// Topics, as folded words.
   public var topics: [String] = []

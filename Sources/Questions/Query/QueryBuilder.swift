@@ -20,9 +20,7 @@ struct QueryBuilder {
       case (_, .party): query.parties.all += reader.list(words).all
       case (_, .place), (_, .known): query.places.append(place(words))
       case (_, .country):
-        if let match = CountryNames.shared.match(words.map(\.folded)) {
-          query.answerCountries.append(match.code)
-        }
+        query.answerCountries += origin(words)
       case (_, .topic): query.topics.append(topic(words))
       case (_, .title): query.title = content(words)
       case (_, .content): query.content = spoken(words)
@@ -73,6 +71,15 @@ struct QueryBuilder {
     if query.kind.rawValue.hasPrefix("say-") || query.kind.rawValue.hasPrefix("agr-") {
       query.attributes["manner"] = nil
     }
+  }
+
+  /// The country or the region whose people are asked for.
+  private func origin(_ words: [Word]) -> [String] {
+    let folded = words.map(\.folded)
+    if let region = Regions.standard.match(folded), region.count == words.count {
+      return [region.name]
+    }
+    return reader.countries.match(folded).map { [$0.code] } ?? []
   }
 
   private func fold(_ words: [Word]) -> String {

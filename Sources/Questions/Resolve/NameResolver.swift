@@ -57,6 +57,11 @@ final class NameResolver {
     return names.sorted()
   }
 
+  /// Another spelling of the same sound that the base has; nil if there is none, or more than one.
+  func variant(of folded: String) -> String? {
+    NearestNames(database: database).transliterated(folded)
+  }
+
   /// The entities of a name.
   func resolve(_ folded: String) throws -> Answer {
     let words = folded.split(separator: " ").map(String.init)

@@ -1,3 +1,4 @@
+import KnowledgeBase
 import SQLite
 
 /// Names of the base that are written much like one that it does not have.
@@ -8,12 +9,7 @@ struct NearestNames {
   func names(like folded: String) -> [String] {
     let words = folded.split(separator: " ").map(String.init).filter { $0.utf8.count > 2 }
     var found: [(name: String, distance: Int)] = []
-    guard
-      (try? database.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.chancery_words USING fts5vocab(main, names_fts, row)"
-      ))
-        != nil
-    else { return [] }
+    guard open() else { return [] }
     for word in words {
       let limit = word.utf8.count <= 4 ? 1 : 2
       for (term, distance) in terms(like: word, limit: limit).prefix(5) {
@@ -38,6 +34,46 @@ struct NearestNames {
     return terms.compactMap { term in
       Spelling.distance(word, term, limit: limit).map { (term, $0) }
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+  }
+
+  /// The name with each word in the one other spelling of the same sound that the base has ("Zelensky", "Zelenskyy");
+  /// nil unless every word is in the base or has exactly one such spelling.
+  func transliterated(_ folded: String) -> String? {
+    guard open() else { return nil }
+    var out: [String] = []
+    var changed = false
+    for word in folded.split(separator: " ").map(String.init) {
+      if FullText.hasMatch(database, "names_fts", FullText.all([word])) {
+        out.append(word)
+        continue
+      }
+      guard word.utf8.count >= 5 else { return nil }
+      let form = Sound.form(word)
+      // A consonant too many or too few is a slip of the pen, and no other way to write the sound.
+      let single = NearestNames.single(word)
+      let same = terms(like: word, limit: 3).map(\.0).filter {
+        Sound.form($0) == form && NearestNames.single($0) != single
+      }
+      guard same.count == 1 else { return nil }
+      out.append(same[0])
+      changed = true
+    }
+    return changed ? out.joined(separator: " ") : nil
+  }
+
+  /// Consonants written twice in a row once, but for y.
+  private static func single(_ word: String) -> String {
+    var out: [UInt8] = []
+    for byte in word.utf8 where byte != out.last || "aeiouy".utf8.contains(byte) {
+      out.append(byte)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func open() -> Bool {
+    (try? database.execute(
+      "CREATE VIRTUAL TABLE IF NOT EXISTS temp.chancery_words USING fts5vocab(main, names_fts, row)"
+    )) != nil
   }
 
   private func holders(of term: String) -> [String] {

@@ -22,6 +22,18 @@ final class OfficeResolver {
     }
   }
 
+  /// The roles that name one of the offices and, beside it, the body; of any country.
+  func roles(_ asked: Set<String>, body: [String], in table: Table) throws -> [(String?, [String])]
+  {
+    try countries(in: table).compactMap { country in
+      let found = try roles(asked, country: country, in: table).filter { role in
+        let words = " " + Folding.fold(role) + " "
+        return body.contains { words.contains(" \($0) ") }
+      }
+      return found.isEmpty ? nil : (country, found)
+    }
+  }
+
   /// The offices that a role names.
   func keys(role: String, country: String?) -> Set<String> {
     offices.keys(role: role, country: country)

@@ -38,6 +38,8 @@ struct Places: Sendable {
     var names: [String]
     /// The country that the place is as a whole.
     var country: String?
+    /// The countries of a region; empty for another place.
+    var region: [String] = []
   }
 
   /// The names of a place; "Geneva, Switzerland" is looked for by its first part.
@@ -46,6 +48,9 @@ struct Places: Sendable {
     let plain = without(folded)
     if let code = countries.named(plain) {
       return Match(names: countries.names(of: code) + countries.capitals(of: code), country: code)
+    }
+    if let region = Regions.standard.codes(of: plain) {
+      return Match(names: [plain], region: region)
     }
     var names = [plain]
     if let group = groupOf[plain] { names += groups[group] }

@@ -10,6 +10,8 @@ struct Resolution {
 
   private enum Found {
     case party(ResolvedParty)
+    /// Any of several stands for the one that is asked for.
+    case parties([ResolvedParty])
     case refused(String)
     case ambiguous(String, [Answer.Choice])
   }
@@ -47,6 +49,7 @@ struct Resolution {
         for phrase in alternatives {
           switch try find(phrase, in: table) {
           case .party(let party): group.append(party)
+          case .parties(let parties): group += parties
           case .refused(let reason): return .refused(reason)
           case .ambiguous(let name, let choices): return .ambiguous(name, choices)
           }
@@ -82,12 +85,40 @@ struct Resolution {
     }
     switch try names.resolve(name) {
     case .entities(let candidates): return .party(.entities(candidates.map(\.entity)))
-    case .several(let groups):
+    case .several(let all):
+      let groups = try present(all, in: table)
       let fitting = try fit(groups, phrase)
       if fitting.count == 1 { return .party(.entities(fitting[0].map(\.entity))) }
       return .ambiguous(phrase.written, try Choices(database: database).describe(groups))
-    case .unknown: return try unknown(phrase, name)
+    case .unknown:
+      if let variant = names.variant(of: name),
+        case .entities(let found) = try names.resolve(variant)
+      {
+        notes.append("\"\(phrase.written)\" is taken for the spelling \"\(variant)\"")
+        return .party(.entities(found.map(\.entity)))
+      }
+      return try unknown(phrase, name)
     }
+  }
+
+  /// Of several who have the name, those who are told of at all where the question looks: a name that only ever spoke
+  /// is not asked for among those who met. All, if that leaves nobody.
+  private mutating func present(_ groups: [[Candidate]], in table: OfficeResolver.Table) throws
+    -> [[Candidate]]
+  {
+    let kept = try groups.filter { group in
+      try group.contains { candidate in
+        try database.scalar(
+          "SELECT 1 FROM \(table.rawValue) WHERE entity = ? LIMIT 1", [.integer(candidate.entity)])
+          != nil
+      }
+    }
+    guard kept.count == 1, kept.count < groups.count else { return groups }
+    let others = groups.filter { !kept.contains($0) }.compactMap { $0.first?.name }
+    notes.append(
+      "taken for \(kept[0].first?.name ?? ""), of whom alone this is told; also in the base: "
+        + others.joined(separator: ", "))
+    return kept
   }
 
   /// Those groups that hold the office or are of the country that stands before the name.
@@ -146,6 +177,7 @@ struct Resolution {
     -> Found
   {
     let asked = Set(phrase.offices)
+    if !phrase.body.isEmpty { return try office(of: phrase, asked, in: table) }
     if let country = phrase.country {
       let party = try holder(asked, country: country, in: table)
       if case .office(_, let roles, let unnamed, let more) = party, roles.isEmpty, unnamed.isEmpty,
@@ -172,6 +204,18 @@ struct Resolution {
       }
       return .ambiguous(phrase.written, choices)
     }
+  }
+
+  /// An office of a body: whoever is reported in it, of whatever country.
+  private mutating func office(
+    of phrase: PartyPhrase, _ asked: Set<String>, in table: OfficeResolver.Table
+  ) throws -> Found {
+    let found = try offices.roles(asked, body: phrase.body, in: table)
+    if found.isEmpty {
+      notes.append("no record has a holder of the office \"\(phrase.written)\"")
+      return .party(.unknown)
+    }
+    return .parties(found.map { .office(country: $0, roles: $1, unnamed: []) })
   }
 
   private func holder(_ asked: Set<String>, country: String, in table: OfficeResolver.Table) throws

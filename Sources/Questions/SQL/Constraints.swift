@@ -55,6 +55,10 @@ struct Constraints {
       let words = match.names.map { FullText.phrase($0.split(separator: " ").map(String.init)) }
       let text = sql.bind("place", .text(words.joined(separator: " OR ")))
       let named = "\(row).id IN (SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH \(text))"
+      if !match.region.isEmpty {
+        return
+          "(\(row).country IN \(sql.bindAll("country", match.region.map(Value.text))) OR \(named))"
+      }
       guard let country = match.country else { return named }
       return "(\(row).country = \(sql.bind("country", .text(country))) OR \(named))"
     }
@@ -67,6 +71,10 @@ struct Constraints {
       var either = match.names.map { name in
         "\(row).place LIKE \(sql.bind("place", .text("%\(name)%")))"
       }
+      if !match.region.isEmpty {
+        either.append(
+          "\(row).country IN \(sql.bindAll("country", match.region.map(Value.text)))")
+      }
       if let country = match.country {
         either.append("\(row).country = \(sql.bind("country", .text(country)))")
       }
@@ -78,7 +86,7 @@ struct Constraints {
   func words(of topic: String) -> String {
     var parts: [String] = []
     var words = topic.split(separator: " ").map(String.init)[...]
-    let countries = CountryNames.shared
+    let countries = CountryNames.shared.speaking(query.language)
     while let first = words.first {
       if let match = countries.match(Array(words)), match.isName, words.count >= match.count {
         let names = countries.names(of: match.code).map {

@@ -37,6 +37,8 @@ extension SQLWriter {
   func meetingConditions(_ sql: inout BoundSQL) -> [String?] {
     var conditions = conditions(on: "m", &sql)
     guard let order = query.attributes["order"] else { return conditions }
+    // "The last three": the order and the number of the rows tell which.
+    if query.kind == .metList, query.count != nil { return conditions + ["m.date IS NOT NULL"] }
     // "First" and "last" go by the dated meetings that fit all else.
     let within = self.conditions(on: "o", &sql).compactMap { $0 }.joined(separator: " AND ")
     let (column, end) = order == "first" ? ("earliest", "min") : ("latest", "max")

@@ -53,8 +53,10 @@ extension ResolvedParty {
     case .country(let country):
       let code = sql.bind("country", .text(country))
       // Who is there for a government that takes part itself is there for themselves.
+      // The Union is its bodies; a country's companies are not the country.
+      let union = country == "EU" ? "e.kind = 'organization' OR " : ""
       let own =
-        "(e.kind = 'government' OR e.kind <> 'organization' AND NOT EXISTS (SELECT 1 FROM \(table.rawValue) AS g "
+        "(\(union)e.kind = 'government' OR e.kind <> 'organization' AND NOT EXISTS (SELECT 1 FROM \(table.rawValue) AS g "
         + "JOIN entities AS ge ON ge.id = g.entity WHERE g.\(key) = p.\(key) AND ge.kind = 'government' AND ge.country = \(code)))"
       return [
         "\(base) JOIN entities AS e ON e.id = p.entity WHERE p.country = \(code) AND \(own)\(also)",

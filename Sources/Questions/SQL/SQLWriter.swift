@@ -16,6 +16,11 @@ struct SQLWriter {
   var withAttendees = false
   let sets: WordSets
 
+  /// True if someone is asked for whom the base does not know at all: then nothing can be answered, not even "no".
+  var asksForUnknown: Bool {
+    (parties + others).contains { !$0.isEmpty && $0.allSatisfy { $0 == .unknown } }
+  }
+
   var constraints: Constraints { Constraints(query: query, sets: sets) }
 
   /// The query in SQL.
@@ -94,8 +99,8 @@ struct SQLWriter {
 
   /// Those whose country is asked for, as reported or, where the report is silent, as known.
   func ofCountry(_ row: String, _ entity: String, _ sql: inout BoundSQL) -> String? {
-    let codes = query.answerCountries
-    guard !codes.isEmpty else { return nil }
+    guard !query.answerCountries.isEmpty else { return nil }
+    let codes = query.answerCountries.flatMap { Regions.standard.codes(of: $0) ?? [$0] }
     let list = sql.bindAll("country", codes.map(Value.text))
     return "coalesce(\(row).country, \(entity).country) IN \(list)"
   }
