@@ -104,6 +104,15 @@ extension Resolver {
 
   /// A pronoun for persons; its end, or nil.
   mutating func pronoun(_ token: Int, _ scan: Scan, _ sentence: Int) -> Int? {
+    if let author, scan.tokens[token].form == "I", !scan.isSpanish,
+      (0..<token).filter({ scan.shapes[$0].contains(.quote) }).count.isMultiple(of: 2)
+    {
+      add(
+        Mention(
+          sentence: sentence, tokens: token..<(token + 1), head: token, entities: [author],
+          form: .pronoun))
+      return token + 1
+    }
     guard let pronoun = GroupWords.pronouns[scan.tokens[token].form.lowercased()],
       pronoun.isSpanish == scan.isSpanish
     else { return nil }
@@ -136,6 +145,8 @@ extension Resolver {
           ids.append(entry.id)
         }
       }
+      let persons = ids.filter { table.entities[$0].kind == .person }
+      if !persons.isEmpty { ids = persons }
       if ids.count >= 2 { return ids.count <= 4 ? ids : nil }
     }
     return nil

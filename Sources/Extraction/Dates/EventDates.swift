@@ -109,6 +109,7 @@ public struct EventDates: Sendable {
     if opening > 0, !isBefore, Self.conjunctions.contains(sentence.tokens[opening - 1].form) {
       score -= 10
     }
+    if isBefore, isInRelative(mention, token, sentence) { score -= 14 }
     switch mention.role {
     case .since, .until, .after: return nil
     case .complement: if !isBefore { return nil }
@@ -134,6 +135,22 @@ public struct EventDates: Sendable {
     return score
   }
 
+  /// "A, who is due to travel next month, spoke on Sunday": the date stands in a clause that a comma has closed.
+  private func isInRelative(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {
+    guard mention.tokens.upperBound < token,
+      (mention.tokens.upperBound..<token).contains(where: { sentence.tokens[$0].form == "," })
+    else { return false }
+    var at = mention.tokens.lowerBound - 1
+    while at > 0, sentence.tokens[at].form != "," {
+      if Self.relatives.contains(sentence.tokens[at].form) {
+        return sentence.tokens[at - 1].form == "," || at > 1 && sentence.tokens[at - 2].form == ","
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  private static let relatives: Set<String> = ["who", "which", "whose", "where", "whom"]
   private static let conjunctions: Set<String> = ["and", "but", "y", "pero", "e", "that", "que"]
   private static let links: Set<String> = ["on", "in", "at", "el", "la", "en", "the", "los"]
 

@@ -26,7 +26,9 @@ struct MeetRule {
       }
     case .talk:
       let words = scan.isSpanish ? ArgumentWords.withWords : ArgumentWords.toWords
-      if let found = arguments.with(after: after, words: words, limit: 16) {
+      if let found = arguments.with(after: after, words: words, limit: 16),
+        !isNounBetween(after, found.at)
+      {
         object = found.chain
         next = found.at
       }
@@ -46,10 +48,16 @@ struct MeetRule {
       subject = nil
     }
     if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
-    let verdict = context.modality.verb(
+    if verb.frame != .meet, object != nil, isAdjective(token) { return [] }
+    var verdict = context.modality.verb(
       token, from: subject.map { $0.tokens.upperBound <= token ? $0.tokens.upperBound : 0 } ?? 0)
     if case .refused(let reason) = verdict {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
+      return []
+    }
+    if verdict == .planned, isCalledOffLater(after) { verdict = .cancelled }
+    if verdict == .planned, verb.frame != .meet, isGeneral(token) {
+      refuse("a general intention")
       return []
     }
     if let subject, isUrged(subject, token) {
@@ -89,6 +97,10 @@ struct MeetRule {
           frame(verb, match, left + right.filter { !left.contains($0) }, verdict),
         ]
       }
+      // "spoke separately with B and C".
+      if left.count == 1, right.count > 1, !scan.isSpanish, isSeparate(token, object) {
+        return right.filter { !left.contains($0) }.map { frame(verb, match, left + [$0], verdict) }
+      }
       var out = [frame(verb, match, left + right.filter { !left.contains($0) }, verdict)]
       // "... and later with C": another meeting of the same host.
       var end = object.tokens.upperBound
@@ -105,13 +117,77 @@ struct MeetRule {
       refuse("the counterpart is nobody that can be named")
       return []
     }
-    if verb.frame == .meet || verb.frame == .talk, left.count > 1, isReciprocal(subject, verb),
-      verb.frame == .meet || token - (subject?.tokens.upperBound ?? 0) <= 8
+    if verb.frame != .discuss || arePersons(left) && isNamed(subject), left.count > 1,
+      isReciprocal(subject, verb),
+      verb.frame != .talk || token - (subject?.tokens.upperBound ?? 0) <= 8
     {
+      // "the point where Kenya, Somalia and Ethiopia meet"
+      if verdict == .open, !scan.isSpanish, isPlaceOf(subject, token) {
+        refuse("a border")
+        return []
+      }
       return [frame(verb, match, left, verdict)]
     }
     if verb.frame == .meet, left.count == 1 { refuse("the counterpart is not told") }
     return []
+  }
+
+  /// "ruled out talks with B": the noun takes the company.
+  private func isNounBetween(_ from: Int, _ to: Int) -> Bool {
+    guard from < to else { return false }
+    return (from..<to).contains { context.scan.has(.noun, at: $0) }
+  }
+
+  /// "a negotiated agreement with B".
+  private func isAdjective(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, token + 1 < scan.count, scan.shapes[token + 1].contains(.lower),
+      !scan.isOne(token + 1, of: Resolver.prepositions)
+    else { return false }
+    let tokens = context.tree.tokens
+    return token < tokens.count && tokens[token].relation == .amod
+  }
+
+  /// "where he was to meet B, has been called off".
+  private func isCalledOffLater(_ after: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish else { return false }
+    for at in after..<scan.count
+    where scan.isOne(at, of: ModalWords.cancels)
+      || scan.isSign(at, "called") && scan.isSign(at + 1, "off")
+    {
+      if (max(after, at - 3)..<at).contains(where: { scan.isOne($0, of: ReceiveWords.passives) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// "will continue to consult": no occasion.
+  private func isGeneral(_ token: Int) -> Bool {
+    (max(0, token - 4)..<token).contains { context.scan.isOne($0, of: MeetWords.continuing) }
+  }
+
+  private func isSeparate(_ token: Int, _ object: Chain) -> Bool {
+    (max(0, token - 2)..<min(context.scan.count, object.tokens.lowerBound)).contains {
+      context.scan.isOne($0, of: MeetWords.separately)
+    }
+  }
+
+  private func arePersons(_ ids: [Int]) -> Bool {
+    !context.scan.isSpanish && ids.allSatisfy { context.entities[$0].kind == .person }
+      && ids.contains { context.entities[$0].role != nil }
+  }
+
+  /// True if the parties are named here: "they also discussed" goes on about a meeting told before.
+  private func isNamed(_ subject: Chain?) -> Bool {
+    subject?.mentions.allSatisfy { context.reading.analysis.mentions[$0].form == .name } == true
+  }
+
+  private func isPlaceOf(_ subject: Chain?, _ token: Int) -> Bool {
+    guard let subject else { return false }
+    return context.scan.isOne(subject.tokens.lowerBound - 1, of: MeetWords.places)
+      && subject.entities.allSatisfy { context.entities[$0].kind == .government }
   }
 
   /// The subject behind a Spanish verb: "Se reunieron en La Paz A y B", "se reunirá el mes próximo la Comisión".
@@ -166,7 +242,8 @@ struct MeetRule {
     let ids = context.parties(subject.entities)
     let countries = Set(ids.map(context.side))
     return countries.count > 1
-      && (verb.frame == .meet || verb.form.hasPrefix("sp") || verb.form.hasPrefix("ta")
+      && (verb.frame == .meet || verb.frame == .discuss || verb.form.hasPrefix("sp")
+        || verb.form.hasPrefix("ta")
         || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
         || verb.form.hasPrefix("hab") || verb.form.hasPrefix("plat"))
   }
@@ -239,6 +316,7 @@ struct MeetRule {
     return scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
       || scan.isOne(token - 1, of: MeetWords.adjectives)
       || scan.isOne(token - 1, of: Words.possessives)
+      || scan.isOne(token - 1, of: MeetWords.nounPrepositions)
   }
 
   /// The subject of "after meeting with X, Y said", or of a clause without one.
@@ -263,6 +341,7 @@ struct MeetRule {
     var frame = MeetingFrame(
       rule: "MeetRule", sentence: context.sentence, trigger: match.range, principals: principals)
     frame.isTalk = verb.frame == .talk
+    frame.dateIsWeak = verb.frame == .discuss
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
     return frame
@@ -270,7 +349,13 @@ struct MeetRule {
 }
 
 enum MeetWords {
+  /// Prepositions that make a noun of "talks" and "calls".
+  static let nounPrepositions = Words.set(
+    "into in of for after during before at on with by from no")
   static let both = Words.set("both ambos")
+  static let continuing = Words.set("continue continuing keep remain")
+  static let separately = Words.set("separately individually")
+  static let places = Words.set("where borders")
   static let adverbs = Words.set(
     "today yesterday privately separately bilaterally briefly virtually earlier again first monday tuesday wednesday thursday friday saturday sunday this week morning afternoon evening on in person personally face directly recently last night later individually once also late"
   )

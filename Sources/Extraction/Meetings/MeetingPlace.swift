@@ -35,6 +35,10 @@ struct MeetingPlace {
       return before.name
     }
     guard let venue else { return town?.name }
+    // "in Fasano, Italy, at the G7 Summit": the town says where.
+    if let town, town.tokens.lowerBound < venue.tokens.lowerBound, isOccasion(venue, scan) {
+      return town.name
+    }
     guard let town, town.tokens.lowerBound > venue.tokens.lowerBound,
       town.tokens.lowerBound - venue.tokens.upperBound <= 4
     else { return venue.name }
@@ -58,9 +62,21 @@ struct MeetingPlace {
     return false
   }
 
+  private func isOccasion(_ venue: PlaceMention, _ scan: Scan) -> Bool {
+    venue.tokens.contains { scan.has(.event, at: $0) || scan.has(.body, at: $0) }
+  }
+
   /// "talks that will take place in Vienna": the clause goes on about the event.
   private func tellsOccurrence(_ at: Int, _ scan: Scan) -> Bool {
     ((at + 1)..<(at + 5)).contains { scan.isOne($0, of: PlaceWords.occurrence) }
+  }
+
+  /// "on Friday", "on the sidelines of": no matter that is talked about.
+  private func isDated(_ at: Int, _ scan: Scan) -> Bool {
+    context.reading.analysis.dates(in: scan.index).contains {
+      $0.tokens.lowerBound > at && $0.tokens.lowerBound <= at + 2 || $0.tokens.contains(at)
+    } || scan.isOne(at + 2, of: PlaceWords.sidelines)
+      || scan.isOne(at + 1, of: PlaceWords.sidelines)
   }
 
   /// True if another clause begins between the event and the place.
@@ -69,6 +85,7 @@ struct MeetingPlace {
     // The last clause that begins before the place decides.
     for at in (from..<to).reversed() {
       if scan.isSign(at, ";") { return true }
+      if isDated(at, scan) { continue }
       if scan.isOne(at, of: PlaceWords.barriers) { return !tellsOccurrence(at, scan) }
       // "to underscore the importance of democracy in Venezuela"
       if !scan.isSpanish, scan.isOne(at, of: PlaceWords.to), at + 1 < to,
@@ -90,6 +107,7 @@ enum PlaceWords {
   static let occurrence = Words.set(
     "take took takes held begin began resume tuvo tuvieron celebró celebrará realizó realizará llevó"
   )
+  static let sidelines = Words.set("sidelines margins sideline margin")
   static let seats = Words.set("at en")
   static let directions = Words.set("to a por")
   static let locatives = Words.set("in at en on")

@@ -122,6 +122,8 @@ struct NameParser {
       let isLong = match.end - match.start > 1
       switch match.kind {
       case .stop:
+        // "A K Abdul Momen", "S. Jaishankar": initials before a name.
+        if isInitial(at), nextIsWord, first ? isInitial(at + 1) : isInitial(at - 1) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
         if !previousIsGiven, !isShortSurname(at) { return false }
       case .country, .capital, .city:
@@ -139,7 +141,8 @@ struct NameParser {
         let kind = Gazetteer.shared.offices[Int(match.index)].kind
         let isSurname =
           !first && !isLong
-          && (kind == .family || kind == .profession || kind == .police || kind == .judge)
+          && (kind == .monarch && scan.tokens[at].form != "King" && nextIsWord || kind == .family
+            || kind == .profession || kind == .police || kind == .judge)
         if !isSurname, !(previousIsGiven && !nextIsWord && !isLong) { return false }
       case .portfolio, .group, .noun, .event:
         if !previousIsGiven { return false }
@@ -147,6 +150,7 @@ struct NameParser {
         // "Republican Sen. Carl Benson": a title is no part of a name, unless it is a name as well ("Hun Sen").
         if first ? nextIsWord : scan.tokens[at].form.hasSuffix(".") { return false }
       case .modifier:
+        if first, isLong { return false }
         if first, nextIsWord,
           scan.has(.honorific, at: at + 1) || scan.has(.office, at: at + 1)
             || scan.has(.modifier, at: at + 1)
@@ -168,6 +172,12 @@ struct NameParser {
       return false
     }
     return true
+  }
+
+  private func isInitial(_ at: Int) -> Bool {
+    guard at >= 0, at < scan.count, scan.isCapital(at) else { return false }
+    let bytes = scan.tokens[at].form.utf8
+    return bytes.count == 1 || bytes.count == 2 && bytes.last == UInt8(ascii: ".")
   }
 
   /// A surname that is spelt like another word ("Zhao Jun", "Thomas West"), behind another name and before no number.

@@ -72,7 +72,7 @@ struct PhraseFinder {
 
   // MARK: Persons
 
-  private mutating func person(with office: OfficePhrase, from start: Int? = nil) -> Int {
+  mutating func person(with office: OfficePhrase, from start: Int? = nil) -> Int {
     if office.isPlural { return several(office) }
     let start = start ?? office.range.lowerBound
     var phrase = NounPhrase(
@@ -97,6 +97,12 @@ struct PhraseFinder {
     if let name = nameAfter(at, comma: false) {
       return named(phrase, name)
     }
+    // "Politburo Member, Director of the Office, and Foreign Minister Wang Yi".
+    if !scan.isSpanish, scan.isCapital(office.head), let end = furtherOffices(&phrase, at),
+      let name = nameAfter(end, comma: false)
+    {
+      return named(phrase, name)
+    }
     // "..., President Obama": an office in apposition that brings the name.
     if scan.isSign(at, ","), let second = offices.office(at: at + 1), !second.isPlural,
       let name = nameAfter(second.range.upperBound, comma: false),
@@ -114,6 +120,29 @@ struct PhraseFinder {
     if !office.hasDeterminer, !office.isQualified, !scan.isCapital(office.head) { return at }
     phrases.append(phrase)
     return at
+  }
+
+  /// Capitalized offices of the same person in a list that a name ends; where the list ends.
+  private func furtherOffices(_ phrase: inout NounPhrase, _ start: Int) -> Int? {
+    var at = start
+    var found: [OfficePhrase] = []
+    while at < scan.count, found.count < 4 {
+      var next = at
+      if scan.isSign(next, ",") { next += 1 }
+      let isLast = scan.isOne(next, of: Words.and)
+      if isLast { next += 1 }
+      guard next > at, scan.isCapital(next), let office = offices.office(at: next),
+        !office.isPlural, !office.hasDeterminer, scan.isCapital(office.head)
+      else { return nil }
+      found.append(office)
+      at = office.range.upperBound
+      if isLast {
+        phrase.offices += found
+        if phrase.country == nil { phrase.country = found.lazy.compactMap(\.country).first }
+        return at
+      }
+    }
+    return nil
   }
 
   /// A name at a token, past honorifics; with `comma`, past one comma first.
@@ -330,8 +359,11 @@ struct PhraseFinder {
   private mutating func unnamedOfCountries(_ office: OfficePhrase) -> Int? {
     let kind = Gazetteer.shared.offices[office.office].kind
     guard
-      [.state, .government, .monarch, .foreign, .minister, .secretary, .ambassador, .official]
-        .contains(kind),
+      [
+        .state, .government, .monarch, .foreign, .minister, .secretary, .ambassador, .official,
+        .counterpart, .chief,
+      ]
+      .contains(kind),
       kind != .official || Gazetteer.shared.offices[office.office].form.contains("advis")
         || office.range.count > 5
     else { return nil }
@@ -364,6 +396,7 @@ struct PhraseFinder {
       at = Int(match.end)
     }
     guard countries.count > 1 else { return nil }
+    if let end = namesInTurn(countries.map(\.index), office, at) { return end }
     for (country, range) in countries {
       var phrase = NounPhrase(kind: .office, range: range, head: range.upperBound - 1)
       phrase.offices = [office]
@@ -371,6 +404,30 @@ struct PhraseFinder {
       phrases.append(phrase)
     }
     return at
+  }
+
+  /// "the ministers of France and Spain, A and B": one name for each country, in their order.
+  private mutating func namesInTurn(_ countries: [Int], _ office: OfficePhrase, _ start: Int)
+    -> Int?
+  {
+    guard scan.isSign(start, ",") else { return nil }
+    var at = start
+    var found: [NounPhrase] = []
+    for country in countries {
+      while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
+      guard let name = nameAfter(at, comma: false) else { return nil }
+      var phrase = NounPhrase(
+        kind: .person, range: at..<name.range.upperBound, head: name.range.upperBound - 1)
+      phrase.name = name.range
+      phrase.nameWords = name.words
+      phrase.gender = name.gender
+      phrase.country = country
+      if office.kind != .counterpart { phrase.offices = [office] }
+      found.append(phrase)
+      at = name.range.upperBound
+    }
+    guard closes(at) || scan.isOne(at, of: Words.of) else { return nil }
+    return finishList(found, at)
   }
 
   // MARK: Honorifics
