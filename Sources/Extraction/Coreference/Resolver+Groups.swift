@@ -192,7 +192,7 @@ enum GroupWords {
   static let nations = Words.set(
     "countries nations states governments países naciones gobiernos estados")
   static let people = Words.set(
-    "leaders men women officials diplomats presidents politicians statesmen líderes mandatarios dirigentes gobernantes políticos funcionarios diplomáticos dignatarios estadistas"
+    "leaders ministers secretaries envoys premiers chancellors monarchs negotiators chiefs heads lawmakers men women officials diplomats presidents politicians statesmen líderes mandatarios dirigentes gobernantes políticos funcionarios diplomáticos dignatarios estadistas"
   )
   static let sides = Words.set(
     "sides parties partes delegations delegaciones participants principals")

@@ -252,7 +252,9 @@ struct MeetRule {
   private func isUrged(_ subject: Chain, _ token: Int) -> Bool {
     let scan = context.scan
     guard subject.tokens.upperBound < token, token - subject.tokens.upperBound <= 2,
-      scan.isOne(subject.tokens.upperBound, of: PlaceWords.to)
+      scan.isSpanish
+        ? scan.isOne(subject.tokens.upperBound, of: PlaceWords.to)
+        : scan.isSign(subject.tokens.upperBound, "to")
     else { return false }
     let from = subject.tokens.lowerBound
     return (max(0, from - 3)..<from).contains {

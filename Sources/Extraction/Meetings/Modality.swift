@@ -69,13 +69,13 @@ struct Modality {
 
   /// "is to meet".
   private func isBeTo(_ at: Int) -> Bool {
-    !scan.isSpanish && scan.isOne(at, of: PlaceWords.to)
+    !scan.isSpanish && scan.isSign(at, "to")
       && scan.isOne(at - 1, of: ModalWords.beings)
   }
 
   /// "was to have met", "was due to have met".
   private func isWasTo(_ at: Int) -> Bool {
-    !scan.isSpanish && scan.isOne(at, of: PlaceWords.to)
+    !scan.isSpanish && scan.isSign(at, "to")
       && (scan.isOne(at - 1, of: ModalWords.pastBeings)
         || scan.isOne(at - 2, of: ModalWords.pastBeings))
   }

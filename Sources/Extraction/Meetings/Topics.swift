@@ -36,6 +36,12 @@ struct Topics {
 
   /// True if the subject of a sentence is one of the parties, or all of them: "They also discussed", "The leaders reviewed".
   private func goesOn(_ sentence: Int, _ frame: MeetingFrame) -> Bool {
+    let scan = reading.scans[sentence]
+    // "Talks focused on soy exports."
+    if (0..<min(3, scan.count)).contains(where: { scan.has(.noun, at: $0) && !scan.has(.event, at: $0) }
+    ) {
+      return true
+    }
     let parties = Set(frame.principals)
     for mention in reading.mentions(in: sentence) {
       let entry = reading.analysis.mentions[mention]
