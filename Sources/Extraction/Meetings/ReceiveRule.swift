@@ -19,13 +19,17 @@ struct ReceiveRule {
     }
     var subject = arguments.subject(of: token)
     var object: Chain?
+    if scan.isSpanish, case .object(let chain) = arguments.relative(of: token), !isPassive(token) {
+      object = chain
+      if subject?.entities == chain.entities { subject = nil }
+    }
     if isPassive(token) {
       guard let by = arguments.with(after: after, words: ArgumentWords.byWords, limit: 12) else {
         return []
       }
       object = by.chain
     } else {
-      object = directObject(after)
+      object = object ?? directObject(after)
     }
     guard let object, !arguments.isOwner(object) else { return [] }
     let right = context.parties(object.entities).filter { isGuest($0, verb) }
@@ -79,6 +83,9 @@ struct ReceiveRule {
         var before = at - 1
         while scan.isDeterminer(before) { before -= 1 }
         if scan.isOne(before, of: ArgumentWords.objectMarkers) { return chain }
+        if chain.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }) {
+          return chain
+        }
         at = chain.tokens.upperBound
         continue
       }
@@ -95,8 +102,9 @@ struct ReceiveRule {
   /// A guest is a person or a delegation; a country is called, but not received.
   private func isGuest(_ id: Int, _ verb: MeetingVerb) -> Bool {
     let kind = context.entities[id].kind
-    return kind == .person || kind == .delegation
-      || (verb.frame == .call && kind == .government && false)
+    if kind == .person || kind == .delegation { return true }
+    // "recibió a senadores de Estados Unidos", "una delegación china": Spanish marks who is received.
+    return context.scan.isSpanish && verb.frame == .receive && !verb.form.hasPrefix("visit")
   }
 
   /// "called Putin a killer", "welcomed Lavrov's words", "received Kerry's letter" are no meetings.

@@ -53,10 +53,17 @@ struct NameParser {
       }
       break
     }
-    guard words > 0, words > 1 || scan.tokens[start].form.utf8.count > 2,
+    guard words > 0, words > 1 || scan.tokens[start].form.utf8.count > 2 || isShortName(start),
       scan.tokens[start].form.utf8.first != 0x40
     else { return nil }
     return (start..<at, words)
+  }
+
+  /// "Xi", "Li": two letters inside a sentence, the second a small one, that the lexicon knows as nothing else.
+  private func isShortName(_ at: Int) -> Bool {
+    at > 0 && scan.tokens[at].form.utf8.count == 2 && !scan.shapes[at].contains(.allCapitals)
+      && !scan.isSign(at - 1, ".")
+      && scan.matches(at: at).allSatisfy { $0.kind == .given || $0.kind == .suffix }
   }
 
   /// Past a hyphen and what it ties to the name ("Chan-o-cha", "el-Sisi").
@@ -140,9 +147,10 @@ struct NameParser {
         let isSurname =
           !first && !isLong
           && (kind == .family || kind == .profession || kind == .police || kind == .judge)
-        if !isSurname, !(previousIsGiven && !nextIsWord && !isLong) { return false }
+        let mayEnd = previousIsGiven && (!nextIsWord || scan.isSpanish) && !isLong
+        if !isSurname, !mayEnd { return false }
       case .portfolio, .group, .noun, .event:
-        if !previousIsGiven { return false }
+        if !previousIsGiven, !endsSpanishName(at, start, isLong) { return false }
       case .honorific:
         // "Republican Sen. Carl Benson": a title is no part of a name, unless it is a name as well ("Hun Sen").
         if first ? nextIsWord : scan.tokens[at].form.hasSuffix(".") { return false }
@@ -156,7 +164,7 @@ struct NameParser {
       case .organization, .venue:
         if first {
           guard !scan.isSpanish, nextIsWord, isPlainName(at + 1) else { return false }
-        } else if !previousIsGiven {
+        } else if !previousIsGiven, !endsSpanishName(at, start, isLong) {
           return false
         }
       default: continue
@@ -176,6 +184,12 @@ struct NameParser {
       return false
     }
     return at + 1 >= scan.count || !scan.shapes[at + 1].contains(.digit)
+  }
+
+  /// "Rafael Moreno Valle": after a given name and a surname any noun may be the second surname.
+  private func endsSpanishName(_ at: Int, _ start: Int, _ isLong: Bool) -> Bool {
+    scan.isSpanish && !isLong && at >= start + 2 && isGiven(start) && !scan.isCapital(at + 1)
+      && !scan.isOne(at + 1, of: Words.of) && scan.isCapital(at - 1)
   }
 
   /// True in a heading that is all capitals, where capitals say nothing.
