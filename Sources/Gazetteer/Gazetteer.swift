@@ -156,6 +156,10 @@ public struct Gazetteer: Sendable {
         let index = offices.count
         offices.append(Office(form: plain, kind: kind, gender: gender, isPlural: isPlural))
         add(plain, Entry(.office, index), english: isEnglish)
+        // "expresidente", "excanciller": written together, in Spanish.
+        if !isEnglish, !plain.hasPrefix("ex") {
+          add("ex" + plain, Entry(.office, index), english: false)
+        }
       }
     }
     errors += file.errors

@@ -175,13 +175,25 @@ struct EntityTable {
     var country = phrase.country
     if country == nil,
       phrase.offices.contains(where: {
-        Gazetteer.shared.offices[$0.office].form == "secretary of state"
+        let form = Gazetteer.shared.offices[$0.office].form
+        return form == "secretary of state"
+          || !$0.isQualified && (form == "secretario de estado" || form == "secretaria de estado")
       })
     {
       country = Gazetteer.shared.index(ofCountry: "US")
     }
     if facts[id].country == nil, let country { setCountry(id, country) }
     if facts[id].body == nil { facts[id].body = phrase.body }
+  }
+
+  /// "su homólogo turco, X": X holds the office of whom the words are said, in another country.
+  mutating func inherit(_ id: Int, from owner: Int, country: Int?) {
+    guard facts[id].offices.allSatisfy({ $0.kind == .counterpart }) else { return }
+    for office in facts[owner].offices where office.kind != .counterpart {
+      var held = office
+      held.country = country ?? facts[id].country
+      facts[id].offices.append(held)
+    }
   }
 
   /// The office in full, as the article gives it, with the country where that stands apart from it.

@@ -5,9 +5,10 @@ import Records
 extension Resolver {
   /// "the presidents", "both ministers": the last holders of such offices.
   mutating func several(_ phrase: NounPhrase, _ scan: Scan) {
-    guard let office = phrase.offices.first, !phrase.isIndefinite,
-      office.hasDeterminer || scan.isCapital(office.head)
-    else { return }
+    guard let office = phrase.offices.first else { return }
+    guard !phrase.isIndefinite, office.hasDeterminer || scan.isCapital(office.head) else {
+      return unnamedGroup(phrase, office, scan)
+    }
     var held = HeldOffice(office, scan: scan)
     held.form = OfficeNames.singular(held.form, isSpanish: scan.isSpanish)
     if held.kind == .counterpart { return }
@@ -18,8 +19,23 @@ extension Resolver {
       if table.facts[entry.id].offices.contains(where: held.mayMean) { ids.append(entry.id) }
       if ids.count == 6 { break }
     }
-    guard ids.count >= 2 else { return }
+    guard ids.count >= 2 else { return unnamedGroup(phrase, office, scan) }
     mention(ids.sorted(), phrase, scan, .description)
+  }
+
+  /// "senadores de Estados Unidos", "embajadores de la Unión Europea": unnamed people stand for their country or body.
+  private mutating func unnamedGroup(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) {
+    guard scan.isSpanish,
+      [
+        .foreign, .minister, .secretary, .envoy, .ambassador, .diplomat, .legislator, .official,
+        .leader,
+      ].contains(office.kind)
+    else { return }
+    if let body = phrase.body {
+      mention([table.body(body, name: nil)], phrase, scan, .description)
+    } else if let country = phrase.country {
+      mention([table.government(country, name: nil)], phrase, scan, .description)
+    }
   }
 
   /// "the two leaders", "both sides", "ambos mandatarios", "las partes"; the end of the phrase, or nil.
@@ -35,7 +51,9 @@ extension Resolver {
     }
     let head = at
     guard head < scan.count else { return nil }
-    let isNations = scan.isOne(head, of: GroupWords.nations)
+    let isNations =
+      scan.isOne(head, of: GroupWords.nations)
+      && !(scan.isSpanish && scan.isOne(head + 1, of: Words.of))
     let isPeople = scan.isOne(head, of: GroupWords.people)
     let isSides = scan.isOne(head, of: GroupWords.sides)
     var end = head + 1

@@ -122,6 +122,10 @@ struct Resolver {
       for phrase in phrases {
         if let country = phrase.country {
           counts[country, default: 0] += phrase.kind == .group ? 3 : 1
+        } else if let body = phrase.body, let code = Gazetteer.shared.bodies[body].country,
+          let country = Gazetteer.shared.index(ofCountry: code)
+        {
+          counts[country, default: 0] += 1
         }
       }
     }
@@ -137,6 +141,7 @@ struct Resolver {
       if next < phrases.count, phrases[next].range.lowerBound <= token {
         let phrase = phrases[next]
         if let id = known[next] ?? resolve(phrase, scan) {
+          if phrase.kind == .person { adoptOffice(id, phrase) }
           mention([id], phrase, scan, form(phrase))
         } else if let grouping = phrase.grouping {
           let members = Gazetteer.shared.groupings[grouping].map {
@@ -161,6 +166,18 @@ struct Resolver {
         $1.mention.tokens.lowerBound, $1.mention.tokens.upperBound
       )
     }
+  }
+
+  /// Gives "su homólogo turco, X" the office of the one spoken of last whose counterpart X can be.
+  private mutating func adoptOffice(_ id: Int, _ phrase: NounPhrase) {
+    guard let office = phrase.offices.first, office.kind == .counterpart,
+      let owner = recent.last(where: {
+        $0.id != id && table.entities[$0.id].kind == .person
+          && table.facts[$0.id].offices.contains { $0.kind != .counterpart }
+          && (phrase.country == nil || table.facts[$0.id].country != phrase.country)
+      })
+    else { return }
+    table.inherit(id, from: owner.id, country: phrase.country)
   }
 
   private func form(_ phrase: NounPhrase) -> Mention.Form {
@@ -212,6 +229,7 @@ struct Resolver {
           || (phrase.range.lowerBound > 0
             && !scan.shapes[phrase.range.lowerBound - 1].contains(.quote)
             && !isPlace(phrase, scan) && !isAdjective(phrase, scan))
+          || opensAsSubject(phrase, scan)
       else { return nil }
       return table.newPerson(phrase, scan, isWeak: !isTitled)
     case .office: return phrase.isPlural ? nil : holder(phrase, scan)
@@ -243,6 +261,20 @@ struct Resolver {
     return phrase.nameWords == 1 && !scan.isSpanish && next < scan.count
       && scan.shapes[next].contains(.lower)
       && (scan.has(.group, at: next) || scan.match(.office, at: next) != nil)
+  }
+
+  /// "Maduro se reunió con", "Sánchez y Scholz": a lone capital at the beginning of a Spanish sentence whose verb follows.
+  private func opensAsSubject(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
+    guard scan.isSpanish, phrase.range.count == 1 else { return false }
+    let form = scan.tokens[phrase.range.lowerBound].form
+    let next = phrase.range.upperBound
+    guard form.utf8.count > 3, next < scan.count else { return false }
+    if scan.isOne(next, of: Words.and) {
+      return scan.isCapital(next + 1) && !scan.has(.stop, at: next + 1)
+        && scan.matches(at: next + 1).allSatisfy { $0.kind == .given || $0.kind == .city }
+    }
+    let verb = scan.isSign(next, "se") ? next + 1 : next
+    return scan.has(.verb, at: verb) && !form.hasSuffix("s")
   }
 
   private func name(of phrase: NounPhrase, _ scan: Scan) -> String {
@@ -362,8 +394,13 @@ struct Resolver {
       }
       return facts.offices.contains {
         held.mayMean($0) && (!held.isFormer || $0.isFormer || $0.form == held.form)
-          && (held.isFormer || !$0.isFormer || phrase.country == nil)
+          && (held.isFormer || !$0.isFormer || phrase.country == nil || held.kind == .leader)
       }
+    }
+    if scan.isSpanish, phrase.country == nil, phrase.body == nil,
+      let id = mostSalient(scan.index, fits)
+    {
+      return id
     }
     for entry in recent.reversed() where fits(entry.id) { return entry.id }
     guard phrase.country != nil || phrase.body != nil || office.isQualified else { return nil }
@@ -371,6 +408,16 @@ struct Resolver {
       fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
         && table.entities[$0].name != nil
     }
+  }
+
+  /// Of those whom "el mandatario" may mean in the last sentences: who is spoken of most, as subject, and last.
+  private func mostSalient(_ sentence: Int, _ fits: (Int) -> Bool) -> Int? {
+    var weights: [Int: Int] = [:]
+    for entry in recent.suffix(40) where sentence - entry.sentence <= 5 && fits(entry.id) {
+      let near = max(0, 6 - 2 * (sentence - entry.sentence))
+      weights[entry.id, default: 0] += 1 + near + (entry.isSubject ? 3 : 0)
+    }
+    return weights.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
   }
 
   private func genderFits(_ phrase: NounPhrase, _ id: Int) -> Bool {
@@ -383,8 +430,9 @@ struct Resolver {
   /// "his Russian counterpart": the holder of the same office in the other country, whom the article may name elsewhere.
   private mutating func counterpart(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
     guard let country = phrase.country else {
-      // "su homólogo" without a country: the other one of the last two.
-      return nil
+      // "su homólogo" without a country: the other one of the last two who hold such an office.
+      guard scan.isSpanish, !phrase.isIndefinite else { return nil }
+      return otherHolder(scan.index)
     }
     let owner = recent.last {
       table.entities[$0.id].kind == .person && table.facts[$0.id].country != country
@@ -406,5 +454,29 @@ struct Resolver {
         && table.facts[id].offices.contains { own in offices.contains { $0.kind == own.kind } }
     }
     return later ?? table.unnamedPerson(phrase, scan, country: country, kind: offices.first?.kind)
+  }
+
+  /// The second of the last two persons, of two countries, who hold offices of one class.
+  private func otherHolder(_ sentence: Int) -> Int? {
+    var first: Int?
+    for entry in recent.reversed() where sentence - entry.sentence <= 4 {
+      guard table.entities[entry.id].kind == .person, table.entities[entry.id].name != nil else {
+        continue
+      }
+      let offices = table.facts[entry.id].offices
+      guard !offices.isEmpty else { continue }
+      guard let owner = first else {
+        first = entry.id
+        continue
+      }
+      if entry.id == owner { continue }
+      let country = table.facts[entry.id].country
+      if country != nil, country == table.facts[owner].country { continue }
+      let own = table.facts[owner].offices
+      if offices.contains(where: { office in own.contains { $0.kind == office.kind } }) {
+        return entry.id
+      }
+    }
+    return nil
   }
 }

@@ -8,7 +8,8 @@ extension DateGrammar {
   func calendar(at index: Int) -> Match? {
     if let match = numeric(at: index) { return match }
     if let match = weekday(at: index) { return match }
-    return dayAndMonth(at: index) ?? monthAlone(at: index) ?? yearAlone(at: index)
+    return dayAndMonth(at: index) ?? dayAlone(at: index) ?? monthAlone(at: index)
+      ?? yearAlone(at: index)
   }
 
   // MARK: - Digits only
@@ -198,6 +199,22 @@ extension DateGrammar {
     }
     if isPartOfName(position, next + 1) { return nil }
     return finish(index, next + 1, Calendar(month: month, day: day, direction: direction))
+  }
+
+  /// "el pasado día 15", "el próximo día 3", "el día 8": the month is left out.
+  private func dayAlone(at index: Int) -> Match? {
+    guard language == .spanish else { return nil }
+    var position = isA(.the, index) ? index + 1 : index
+    let direction = direction(at: &position)
+    guard isText("dia", position), let day = dayNumber(position + 1), !isA(.unit, position + 2),
+      isA(.the, index - 1) || position > index
+    else { return nil }
+    if let next = atom(position + 2), next.isGlued, next.text == ":" || next.text == "%" {
+      return nil
+    }
+    return Match(
+      index..<(position + 2),
+      .calendar(Calendar(day: day, direction: direction == .this ? .nearest : direction)))
   }
 
   /// English months are capitalized ("may" and "march" are verbs); short names are followed by a number anyway.

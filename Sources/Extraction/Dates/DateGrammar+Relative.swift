@@ -25,7 +25,7 @@ extension DateGrammar {
         return Match(index..<(index + 2), .deictic(days: -1))
       }
     }
-    guard let days = atom.value(.deictic) else { return nil }
+    guard let days = atom.value(.deictic), atom.text != "vispera" else { return nil }
     if language == .spanish, atom.text == "manana" {
       // "por la mañana", "de la mañana", "esta mañana" are parts of a day; "pasado mañana" is two days on.
       if isText("pasado", index - 1) { return Match(index..<(index + 1), .deictic(days: 2)) }
@@ -186,7 +186,11 @@ extension DateGrammar {
   /// "La semana pasada", "el próximo mes", "este año", "al día siguiente", "los últimos dos meses", "el fin de semana".
   private func spanishPeriod(at index: Int) -> Match? {
     let start = isA(.the, index) ? index + 1 : index
-    if isText("vispera", start) { return Match(index..<(start + 1), .shift(.day, count: -1)) }
+    // "la víspera" is yesterday in a paper; "la víspera de la cumbre" counts from it.
+    if isText("vispera", start) {
+      let range = index..<(start + 1)
+      return Match(range, isA(.of, start + 1) ? .shift(.day, count: -1) : .deictic(days: -1))
+    }
     // Adjective first: "próxima semana", "pasado fin de semana", "este mes", "mismo día".
     if let word = atom(start) {
       if word.isA(.this), isA(.same, start + 1) || isText("ese", start), unit(start + 2) == .day {

@@ -75,7 +75,10 @@ struct DateResolver {
         .map { Answer(date: $0, basis: anchor.basis) }
     }
     if let month = calendar.month { return withoutYear(month, calendar) }
-    guard let weekday = calendar.weekday else { return nil }
+    guard let weekday = calendar.weekday else {
+      guard let number = calendar.day else { return nil }
+      return fromDay { nearest(dayOfMonth: number, $0, calendar.direction) }
+    }
     if let number = calendar.day { return fromDay { nearest(weekday, dayOfMonth: number, $0) } }
     return fromDay { EDTF(DateResolver.day(weekday, $0, calendar.direction, tense)) }
   }
@@ -104,6 +107,18 @@ struct DateResolver {
     for offset in offsets {
       let day = anchor.adding(days: offset)
       if day.weekday == weekday, day.civil.day == dayOfMonth { return EDTF(day) }
+    }
+    return nil
+  }
+
+  /// The nearest day of a number: up to the anchor, or from it on if it is to come.
+  private func nearest(
+    dayOfMonth: Int, _ anchor: Day, _ direction: DateExpression.Direction
+  ) -> EDTF? {
+    let isAhead = direction == .next || direction != .last && tense == .future
+    for offset in 0...62 {
+      let day = anchor.adding(days: isAhead ? offset : -offset)
+      if day.civil.day == dayOfMonth { return EDTF(day) }
     }
     return nil
   }

@@ -109,6 +109,8 @@ public struct EventDates: Sendable {
     if opening > 0, !isBefore, Self.conjunctions.contains(sentence.tokens[opening - 1].form) {
       score -= 10
     }
+    // "said on Friday she had raised it": the day is of the saying.
+    if isBefore, range.contains(where: { sentence.tokens[$0].form == "had" }) { score -= 8 }
     if isBefore, isInRelative(mention, token, sentence) { score -= 14 }
     switch mention.role {
     case .since, .until, .after: return nil
@@ -117,6 +119,11 @@ public struct EventDates: Sendable {
       if range.count > 5 { return nil }
       score += 10
     case .at: break
+    }
+    if sentence.language == .spanish, !isBefore, range.count > 2,
+      isOtherEvent(mention, token, sentence)
+    {
+      score -= 12
     }
     for index in range {
       let word = sentence.tokens[index]
@@ -151,6 +158,34 @@ public struct EventDates: Sendable {
   }
 
   private static let relatives: Set<String> = ["who", "which", "whose", "where", "whom"]
+  /// "... el intento de golpe ocurrido el 15 de julio": a participle of something else takes the date.
+  private func isOtherEvent(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {
+    var index = mention.tokens.lowerBound - 1
+    while index > token, Self.between.contains(sentence.tokens[index].form.lowercased()) {
+      index -= 1
+    }
+    guard index > token + 1 else { return false }
+    let form = sentence.tokens[index].form
+    guard Self.participles.contains(where: form.hasSuffix) else { return false }
+    // "una reunión celebrada el martes", "ha conversado el martes" are the event's own.
+    let isOwn = Self.holding.contains { form.hasPrefix($0) }
+    return !isOwn || index > token + 4
+  }
+
+  private static let between: Set<String> = [
+    "el", "la", "los", "en", "de", "del", "este", "esta", "noche", "tarde", "mañana", "madrugada",
+    "pasado", "día",
+  ]
+  private static let participles = [
+    "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "scrito", "scrita", "scritos",
+    "uesto", "uesta",
+  ]
+  private static let holding = [
+    "celebrad", "realizad", "sostenid", "mantenid", "efectuad", "llevad", "tenid", "programad",
+    "previst", "reunid", "acordad", "fijad", "convocad", "iniciad", "pactad", "agendad",
+    "desarrollad", "concertad",
+  ]
+
   private static let conjunctions: Set<String> = ["and", "but", "y", "pero", "e", "that", "que"]
   private static let links: Set<String> = ["on", "in", "at", "el", "la", "en", "the", "los"]
 

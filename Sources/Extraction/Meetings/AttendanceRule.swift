@@ -94,17 +94,24 @@ struct AttendanceRule {
     var out = chain
     var last = chain.tokens.upperBound
     for next in context.arguments.chains where next.tokens.lowerBound >= last {
-      guard
-        (last..<next.tokens.lowerBound).allSatisfy({
-          context.scan.isSign($0, ",") || context.scan.isSign($0, ";")
-            || context.scan.isOne($0, of: Words.and)
-            || context.scan.isFiller($0)
-        })
-      else { break }
+      let isList = (last..<next.tokens.lowerBound).allSatisfy {
+        context.scan.isSign($0, ",") || context.scan.isSign($0, ";")
+          || context.scan.isOne($0, of: Words.and)
+          || context.scan.isFiller($0)
+      }
+      guard isList || isLongList(last, next.tokens.lowerBound) else { break }
       out.entities += next.entities.filter { !out.entities.contains($0) }
       last = next.tokens.upperBound
     }
     return out
+  }
+
+  /// In a list that semicolons divide an office that is not recognized is passed over.
+  private func isLongList(_ from: Int, _ to: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, to - from <= 14 else { return false }
+    return (from..<to).contains { scan.isSign($0, ";") }
+      && !(from..<to).contains { scan.has(.verb, at: $0) || scan.isOne($0, of: Words.relative) }
   }
 
   private func persons(_ chain: Chain) -> [Int] {

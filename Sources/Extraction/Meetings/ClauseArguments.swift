@@ -39,6 +39,99 @@ struct ClauseArguments {
 
   /// The subject of a verb at a token: the nearest list of mentions before it that no preposition governs and that owns nothing.
   func subject(of verb: Int) -> Chain? {
+    if scan.isSpanish {
+      switch relative(of: verb) {
+      case .subject(let chain): return chain
+      case .companion, .object, .none: break
+      }
+      guard let nearest = plainSubject(of: verb) else { return nil }
+      if nearest.entities.count == 1, isPlural(verb), let wider = pluralSubject(of: verb, nearest) {
+        return wider
+      }
+      return nearest
+    }
+    return plainSubject(of: verb)
+  }
+
+  /// How a Spanish relative clause ties a verb to the mention before it.
+  enum RelativeTie {
+    /// "X, quien se reunió", "X, que recibió".
+    case subject(Chain)
+    /// "X, con quien se reunió".
+    case companion(Chain)
+    /// "X, a quien recibió".
+    case object(Chain)
+    case none
+  }
+
+  /// The tie of a verb to what stands before its relative word; only small words may stand between.
+  func relative(of verb: Int) -> RelativeTie {
+    var at = verb - 1
+    while at >= max(0, verb - 8) {
+      if scan.isOne(at, of: RelativeWords.relatives) { return tie(at, isPlural(verb)) }
+      guard scan.keys[at] != 0, !scan.isCapital(at) || scan.isOne(at, of: RelativeWords.small),
+        !chains.contains(where: { $0.tokens.contains(at) })
+      else { return .none }
+      at -= 1
+    }
+    return .none
+  }
+
+  private func tie(_ relative: Int, _ isPlural: Bool) -> RelativeTie {
+    var at = relative - 1
+    if scan.isDeterminer(at) { at -= 1 }
+    let isCompanion = scan.isOne(at, of: ArgumentWords.withWords)
+    let isObject = !isCompanion && scan.isOne(at, of: ArgumentWords.objectMarkers)
+    if isCompanion || isObject {
+      at -= 1
+    } else if scan.isOne(at, of: Resolver.prepositions) {
+      return .none
+    }
+    if scan.isSign(at, ",") || scan.isSign(at, "—") || scan.isSign(at, ")") { at -= 1 }
+    guard let chain = chains.last(where: { $0.tokens.upperBound == at + 1 }) else { return .none }
+    var head = chain
+    if !isPlural || isCompanion || isObject, let last = chain.mentions.last {
+      let mention = reading.analysis.mentions[last]
+      head = Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities)
+    }
+    if scan.isOne(relative, of: RelativeWords.who),
+      !head.entities.contains(where: { reading.analysis.entities[$0].kind == .person })
+    {
+      return .none
+    }
+    return isCompanion ? .companion(head) : isObject ? .object(head) : .subject(head)
+  }
+
+  /// True for a Spanish verb in the plural, with its auxiliary.
+  func isPlural(_ verb: Int) -> Bool {
+    guard verb >= 0, verb < scan.count else { return false }
+    let form = scan.tokens[verb].form
+    if form.hasSuffix("n"), !form.hasSuffix("ión") { return true }
+    return (max(0, verb - 3)..<verb).contains { scan.isOne($0, of: RelativeWords.plurals) }
+  }
+
+  /// "A, propuesto como ministro, y B sostuvieron": a verb in the plural has a list before it, or two that "y" ties.
+  private func pluralSubject(of verb: Int, _ nearest: Chain) -> Chain? {
+    let before = chains.filter { $0.tokens.upperBound <= nearest.tokens.lowerBound }
+    var tied = nearest.tokens.lowerBound - 1
+    while tied >= 0, scan.isFiller(tied) { tied -= 1 }
+    let isTied = scan.isOne(tied, of: Words.and)
+    for chain in before.reversed() {
+      if isBroken(chain.tokens.upperBound, verb) { return nil }
+      if isOwner(chain) || isGoverned(chain) { continue }
+      if isTied {
+        var out = chain
+        out.mentions += nearest.mentions
+        out.tokens = chain.tokens.lowerBound..<nearest.tokens.upperBound
+        out.entities += nearest.entities.filter { !chain.entities.contains($0) }
+        return out
+      }
+      if chain.entities.count > 1 { return chain }
+    }
+    return nil
+  }
+
+  private func plainSubject(of verb: Int) -> Chain? {
     var barrier = verb
     let relative = relative(before: verb)
     for chain in chains.reversed() where chain.tokens.upperBound <= verb {
@@ -125,6 +218,12 @@ struct ClauseArguments {
     while at >= 0, scan.isFiller(at) { at -= 1 }
     guard at >= 0 else { return false }
     if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers) { return true }
+    // "como secretario" is what someone is; "como el secretario dijo" is not met here.
+    if scan.isSpanish, scan.isOne(at, of: RelativeWords.asWords), at == chain.tokens.lowerBound - 1,
+      !scan.isDeterminer(chain.tokens.lowerBound)
+    {
+      return true
+    }
     return scan.isOne(at, of: Resolver.prepositions)
       && !scan.isOne(at, of: ArgumentWords.conjunctions)
   }
@@ -135,13 +234,39 @@ struct ClauseArguments {
     let end = min(scan.count, token + limit)
     while at < end {
       if scan.isSign(at, ";") || scan.isSign(at, ":") { return nil }
-      if scan.shapes[at].contains(.quote), at > token + 2 { return nil }
+      if scan.shapes[at].contains(.quote), at > token + 2 {
+        // A word or two in quotation marks belongs to the sentence.
+        guard scan.isSpanish, let close = ((at + 1)..<(at + 5)).first(where: isQuote), close < end
+        else { return nil }
+        at = close + 1
+        continue
+      }
       if scan.isOne(at, of: words), let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) {
         return (chain, at)
       }
       at += 1
     }
     return nil
+  }
+
+  private func isQuote(_ at: Int) -> Bool {
+    at >= 0 && at < scan.count && scan.shapes[at].contains(.quote)
+  }
+
+  /// The subject behind a Spanish verb or noun: "Se reunieron en La Paz A y B", "sostuvo una reunión el canciller A con".
+  func subjectBehind(_ after: Int) -> Chain? {
+    guard
+      let chain = chains.first(where: { $0.tokens.lowerBound >= after && !isGoverned($0) }),
+      chain.tokens.lowerBound - after <= 8
+    else { return nil }
+    for at in after..<chain.tokens.lowerBound {
+      if scan.shapes[at].contains(.punctuation) || scan.isOne(at, of: ArgumentWords.withWords)
+        || scan.isOne(at, of: Words.relative)
+      {
+        return nil
+      }
+    }
+    return chain
   }
 
   /// A mention a few words after the preposition, as in "with a group of Cuban officials", "con altos funcionarios de Cuba".
@@ -218,6 +343,14 @@ struct ClauseArguments {
     }
     return nil
   }
+}
+
+enum RelativeWords {
+  static let relatives = Words.set("que quien quienes cual cuales")
+  static let who = Words.set("quien quienes")
+  static let plurals = Words.set("han habían hayan habrán van están fueron serán")
+  static let asWords = Words.set("como")
+  static let small = Words.set("se")
 }
 
 enum ArgumentWords {

@@ -38,8 +38,21 @@ struct MeetRule {
         next = found.at
       }
     }
+    // "X, con quien se reunió": the counterpart stands before.
+    if scan.isSpanish, case .companion(let chain) = arguments.relative(of: token) {
+      if object == nil { object = chain }
+      if let own = subject,
+        own.entities == chain.entities
+          || own.tokens.contains(chain.tokens.lowerBound)
+      {
+        subject = arguments.chains.last {
+          $0.tokens.upperBound <= chain.tokens.lowerBound && !arguments.isGoverned($0)
+            && !arguments.isOwner($0)
+        }
+      }
+    }
     // Spanish puts the subject behind the verb: "Se reunieron el secretario A y B".
-    if scan.isSpanish, let chain = subjectBehind(after),
+    if scan.isSpanish, let chain = arguments.subjectBehind(after),
       chain.tokens.lowerBound < next || object == nil
     {
       if subject == nil || chain.entities.count > 1 || object != nil { subject = chain }
@@ -102,6 +115,7 @@ struct MeetRule {
         return right.filter { !left.contains($0) }.map { frame(verb, match, left + [$0], verdict) }
       }
       var out = [frame(verb, match, left + right.filter { !left.contains($0) }, verdict)]
+      if let again = again(object, left, verb, match, verdict) { out.append(again) }
       // "... and later with C": another meeting of the same host.
       var end = object.tokens.upperBound
       while let next = arguments.further(after: end), let chain = arguments.chain(at: next + 1) {
@@ -126,6 +140,12 @@ struct MeetRule {
         refuse("a border")
         return []
       }
+      return [frame(verb, match, left, verdict)]
+    }
+    // "A y su homólogo B abordaron la situación".
+    if scan.isSpanish, verb.frame == .discuss, left.count > 1, arguments.isPlural(token),
+      let subject, isTogether(subject)
+    {
       return [frame(verb, match, left, verdict)]
     }
     if verb.frame == .meet, left.count == 1 { refuse("the counterpart is not told") }
@@ -168,6 +188,34 @@ struct MeetRule {
     (max(0, token - 4)..<token).contains { context.scan.isOne($0, of: MeetWords.continuing) }
   }
 
+  /// "met B on Tuesday and C on Wednesday": the second day is the second company's.
+  private func again(
+    _ object: Chain, _ left: [Int], _ verb: MeetingVerb, _ match: Scan.Match,
+    _ verdict: Modality.Answer
+  ) -> MeetingFrame? {
+    let scan = context.scan
+    guard !scan.isSpanish else { return nil }
+    let all = Array(context.reading.analysis.dates(in: context.sentence))
+    guard
+      let first = all.first(where: {
+        $0.tokens.lowerBound >= object.tokens.upperBound
+          && $0.tokens.lowerBound - object.tokens.upperBound <= 1
+      }), scan.isOne(first.tokens.upperBound, of: Words.and),
+      let chain = context.arguments.chain(at: first.tokens.upperBound + 1),
+      let second = all.first(where: {
+        $0.tokens.lowerBound >= chain.tokens.upperBound
+          && $0.tokens.lowerBound - chain.tokens.upperBound <= 1
+      }), let date = second.date
+    else { return nil }
+    let right = context.parties(chain.entities).filter { !left.contains($0) }
+    guard !right.isEmpty else { return nil }
+    var frame = frame(verb, match, left + right, verdict)
+    frame.date = date
+    frame.dateBasis = second.basis
+    frame.dateSource = .clause
+    return frame
+  }
+
   private func isSeparate(_ token: Int, _ object: Chain) -> Bool {
     (max(0, token - 2)..<min(context.scan.count, object.tokens.lowerBound)).contains {
       context.scan.isOne($0, of: MeetWords.separately)
@@ -175,8 +223,17 @@ struct MeetRule {
   }
 
   private func arePersons(_ ids: [Int]) -> Bool {
-    !context.scan.isSpanish && ids.allSatisfy { context.entities[$0].kind == .person }
-      && ids.contains { context.entities[$0].role != nil }
+    !context.scan.isSpanish
+      && ids.allSatisfy { id in
+        context.entities[id].kind == .person || isDelegation(id)
+      } && ids.contains { context.entities[$0].role != nil }
+  }
+
+  private func isDelegation(_ id: Int) -> Bool {
+    context.reading.mentions(in: context.sentence).contains { index in
+      context.reading.analysis.mentions[index].entities.contains(id)
+        && context.reading.phrases[index]?.kind == .group
+    }
   }
 
   /// True if the parties are named here: "they also discussed" goes on about a meeting told before.
@@ -188,25 +245,6 @@ struct MeetRule {
     guard let subject else { return false }
     return context.scan.isOne(subject.tokens.lowerBound - 1, of: MeetWords.places)
       && subject.entities.allSatisfy { context.entities[$0].kind == .government }
-  }
-
-  /// The subject behind a Spanish verb: "Se reunieron en La Paz A y B", "se reunirá el mes próximo la Comisión".
-  private func subjectBehind(_ after: Int) -> Chain? {
-    let scan = context.scan
-    guard
-      let chain = context.arguments.chains.first(where: {
-        $0.tokens.lowerBound >= after && !context.arguments.isGoverned($0)
-      }),
-      chain.tokens.lowerBound - after <= 8
-    else { return nil }
-    for at in after..<chain.tokens.lowerBound {
-      if scan.shapes[at].contains(.punctuation) || scan.isOne(at, of: ArgumentWords.withWords)
-        || scan.isOne(at, of: Words.relative)
-      {
-        return nil
-      }
-    }
-    return chain
   }
 
   /// "met Lavrov", "met today Lavrov", "meeting bilaterally with".
@@ -245,7 +283,16 @@ struct MeetRule {
       && (verb.frame == .meet || verb.frame == .discuss || verb.form.hasPrefix("sp")
         || verb.form.hasPrefix("ta")
         || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
-        || verb.form.hasPrefix("hab") || verb.form.hasPrefix("plat"))
+        || verb.form.hasPrefix("hab") || verb.form.hasPrefix("plat")
+        || verb.form.hasPrefix("deb") || verb.form.hasPrefix("char")
+        || verb.form.hasPrefix("depart") || verb.form.hasPrefix("intercam"))
+  }
+
+  /// Two persons or more, of two countries: what they discuss they discuss with each other.
+  private func isTogether(_ subject: Chain) -> Bool {
+    let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
+    return persons.count == subject.entities.count
+      && Set(persons.compactMap { context.entities[$0].country }).count > 1
   }
 
   /// "urged A to meet B", "instó a A a reunirse con B": A has not met anybody.
@@ -272,6 +319,26 @@ struct MeetRule {
     return false
   }
 
+  /// True if "con" and a mention follow in the same breath.
+  private func hasCompanion(_ token: Int, limit: Int) -> Bool {
+    let scan = context.scan
+    for at in (token + 1)..<max(token + 1, min(scan.count, token + 1 + limit)) {
+      if scan.shapes[at].contains(.punctuation) { return false }
+      if scan.isOne(at, of: ArgumentWords.withWords) {
+        return context.arguments.chain(at: at + 1, slack: 1) != nil
+      }
+    }
+    return false
+  }
+
+  /// "se vieron obligados", "se vio afectado".
+  private func isParticiple(_ at: Int) -> Bool {
+    guard at < context.scan.count else { return false }
+    let form = context.scan.tokens[at].form
+    return ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"].contains(
+      where: form.hasSuffix)
+  }
+
   private func hasReflexive(_ token: Int) -> Bool {
     let scan = context.scan
     for at in [token - 2, token - 1, token + 1] where at >= 0 && at < scan.count {
@@ -282,18 +349,31 @@ struct MeetRule {
 
   private func isSpanishMeeting(_ token: Int, _ verb: MeetingVerb) -> Bool {
     let scan = context.scan
-    guard verb.frame == .meet else { return true }
     let form = scan.tokens[token].form.lowercased()
+    if form.hasPrefix("intercambi") || form.hasPrefix("comunic") {
+      // "intercambió mensajes", "comunicó la decisión" are no talks.
+      return (form.hasPrefix("i") || hasReflexive(token)) && hasCompanion(token, limit: 4)
+        || verb.frame == .discuss
+    }
+    guard verb.frame == .meet else { return true }
     if hasReflexive(token) {
       // "se encuentra en Cuba" is where someone is.
-      if form.hasPrefix("encontr") || form.hasPrefix("encuentr") {
+      if form.hasPrefix("encuentr") || form.hasPrefix("encontrab") {
         return scan.isOne(token + 1, of: ArgumentWords.withWords)
+      }
+      if form.hasPrefix("encontr") {
+        return hasCompanion(token, limit: 8)
+          || form.hasSuffix("aron") && !isParticiple(token + 1)
+      }
+      if form.hasPrefix("v") {
+        return hasCompanion(token, limit: 8)
+          || form == "vieron" && !isParticiple(token + 1) && !isParticiple(token + 2)
       }
       return true
     }
-    if form.hasPrefix("almorz") || form.hasPrefix("cen") || form.hasPrefix("desayun") {
-      return true
-    }
+    if form.hasPrefix("v") { return false }
+    if form.hasPrefix("alm") || form.hasPrefix("cen") || form.hasPrefix("desayun") { return true }
+    if form.hasPrefix("com") { return hasCompanion(token, limit: 6) }
     return form.hasPrefix("reunid") || form.hasSuffix("se")
   }
 
@@ -344,9 +424,27 @@ struct MeetRule {
       rule: "MeetRule", sentence: context.sentence, trigger: match.range, principals: principals)
     frame.isTalk = verb.frame == .talk
     frame.dateIsWeak = verb.frame == .discuss
+    // "have met four times": a series, which the day of the article does not date.
+    let end = Int(match.end)
+    let isSeries = (end..<min(context.scan.count, end + 12)).contains {
+      context.scan.isOne($0, of: MeetWords.times)
+    }
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
+    frame.isStatusSure = verdict != .open
     FrameDater(context: context).date(&frame, verdict)
+    if isSeries { frame.isBackground = true }
+    if context.scan.isSpanish, frame.date != nil, isInRelativeClause(frame.trigger.lowerBound) {
+      // "contó hoy su encuentro con X, con quien habló": today is when it was told.
+      frame.dateIsWeak = !context.reading.analysis.dates(in: context.sentence).contains {
+        $0.tokens.lowerBound > frame.trigger.lowerBound
+      }
+    }
     return frame
+  }
+
+  private func isInRelativeClause(_ token: Int) -> Bool {
+    if case .none = context.arguments.relative(of: token) { return false }
+    return true
   }
 }
 
@@ -354,6 +452,7 @@ enum MeetWords {
   /// Prepositions that make a noun of "talks" and "calls".
   static let nounPrepositions = Words.set(
     "into in of for after during before at on with by from no")
+  static let times = Words.set("times repeatedly")
   static let both = Words.set("both ambos")
   static let continuing = Words.set("continue continuing keep remain")
   static let separately = Words.set("separately individually")

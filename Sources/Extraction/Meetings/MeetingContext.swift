@@ -62,10 +62,21 @@ struct MeetingContext {
     let lower = max(0, token - 12)
     let upper = min(scan.count, token + 14)
     for at in lower..<upper {
+      guard !isElsewhere(at, token) else { continue }
       if scan.isOne(at, of: ModeWords.video) { return .video }
       if scan.isOne(at, of: ModeWords.phone), at == token || isModeUse(at) { return .phone }
     }
     return word.flatMap { MeetingRecord.Mode(rawValue: $0.rawValue) }
+  }
+
+  /// True if a relative clause set off by a comma stands between a word and the trigger.
+  private func isElsewhere(_ at: Int, _ token: Int) -> Bool {
+    guard scan.isSpanish else { return false }
+    let range = at < token ? (at + 1)..<token : (token + 1)..<max(token + 1, at)
+    return range.contains { word in
+      scan.isOne(word, of: Words.relative)
+        && (scan.isSign(word - 1, ",") || scan.isSign(word - 2, ",") || scan.isSign(word - 3, ","))
+    }
   }
 
   private func isModeUse(_ at: Int) -> Bool {
@@ -87,7 +98,7 @@ enum ModeWords {
   static let phone = Words.set(
     "phone telephone teléfono telefónica telefónico telefónicamente telefónicas telephonically")
   static let sports = Words.set(
-    "match final semifinal semifinals quarterfinal cup league goal goals coach team tournament championship stadium copa liga gol goles torneo estadio selección entrenador campeonato semifinales eliminatoria eliminatorias mundial"
+    "friendly qualifier qualifiers fixture derby kickoff knockout playoff playoffs match final semifinal semifinals quarterfinal cup league goal goals coach team tournament championship stadium copa liga gol goles torneo estadio selección entrenador campeonato semifinales eliminatoria eliminatorias mundial"
   )
   static let by = Words.set("by over on via in por vía a de comunicación")
 }

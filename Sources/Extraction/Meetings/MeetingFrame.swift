@@ -14,6 +14,8 @@ struct MeetingFrame {
   var attendees: [Int] = []
   var mediators: [Int] = []
   var status = MeetingRecord.Status.held
+  /// True if the words of the clause tell the status.
+  var isStatusSure = false
   /// Nil where the words leave it open.
   var mode: MeetingRecord.Mode?
   var date: EDTF?

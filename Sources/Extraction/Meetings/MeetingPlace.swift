@@ -106,7 +106,9 @@ struct MeetingPlace {
     if scan.isSign(end, ","), scan.isOne(end + 1, of: PlaceWords.where) { return true }
     var at = place.tokens.lowerBound - 1
     while at >= 0,
-      scan.isDeterminer(at) || place.isVenue && scan.isOne(at, of: Words.possessives) || scan.isOne(at, of: PlaceWords.fillers) {
+      scan.isDeterminer(at) || place.isVenue && scan.isOne(at, of: Words.possessives)
+        || scan.isOne(at, of: PlaceWords.fillers)
+    {
       at -= 1
     }
     if scan.isOne(at, of: PlaceWords.locatives) { return true }

@@ -166,12 +166,18 @@ struct MeetingReader {
         out.append(noun)
         end = Int(noun.end)
       }
-      if let verb, verb.end >= noun?.end ?? 0 {
+      if let verb, verb.end >= noun?.end ?? 0, !isUnmarked(verb, scan) {
         out.append(verb)
         end = Int(verb.end)
       }
     }
     return out
+  }
+
+  /// "diálogo", "intercambio": no past tense, which has its mark on the last letter.
+  private func isUnmarked(_ verb: Scan.Match, _ scan: Scan) -> Bool {
+    scan.isSpanish && Gazetteer.shared.verbs[Int(verb.index)].form.hasSuffix("ó")
+      && scan.tokens[Int(verb.end) - 1].form.hasSuffix("o")
   }
 
   // MARK: What other sentences add

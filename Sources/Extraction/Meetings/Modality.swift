@@ -51,6 +51,7 @@ struct Modality {
     }
     if verb > 0, scan.isOne(verb - 1, of: ModalWords.conditions) { return .refused("a condition") }
     if let answer { return answer }
+    if scan.isSpanish, isSubjunctive(verb) { return subjunctive(verb) }
     return tense(verb)
   }
 
@@ -78,6 +79,27 @@ struct Modality {
     !scan.isSpanish && scan.isSign(at, "to")
       && (scan.isOne(at - 1, of: ModalWords.pastBeings)
         || scan.isOne(at - 2, of: ModalWords.pastBeings))
+  }
+
+  /// "reúnan", "reciba", "sostenga": forms of what is wished for or to come.
+  private func isSubjunctive(_ verb: Int) -> Bool {
+    scan.isOne(verb, of: ModalWords.subjunctives) && !scan.tokens[verb].form.hasSuffix("é")
+  }
+
+  /// A wish before the subject ("espera que A y B se reúnan"), a time to come ("cuando A reciba a B"), else open.
+  private func subjunctive(_ verb: Int) -> Answer {
+    for at in (max(0, verb - 24)..<verb).reversed() {
+      if at > 0, scan.isCapital(at) { continue }
+      if scan.isOne(at, of: ModalWords.negations) {
+        return .refused("negated by \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.whens) { return .planned }
+      if scan.isOne(at, of: ModalWords.wishes) || scan.isOne(at, of: ModalWords.hopes) {
+        return .refused("a wish or a possibility: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.plans) { return .planned }
+    }
+    return .planned
   }
 
   /// By the form alone.
@@ -141,10 +163,17 @@ enum ModalWords {
     "ruled refuse refused refuses refusing decline declined declines declining failed fail fails rejected reject rejects ruled avoid avoided snubbed denied unable rechazó rechazaron rechaza rehusó negó negaron evitó evitaron descartó descarta"
   )
   static let wishes = Words.set(
-    "could may might should must want wants wanted wish wishes wished hope hopes hoped hoping seek seeks sought seeking ready willing offered offer offers proposed propose proposes urge urged urges invited invite invites asked ask asks able try trying tried like prepared demanded request requested requests consider considering considered possible possibility interested need needs podría podrían pudiera pueda puedan puede pueden quiere quieren quería desea desean deseo debe deben debería deberían busca buscan buscó buscará dispuesto dispuesta dispuestos pidió piden pide propuso propone invitó invita solicitó solicita espera exhortó exigió exige exigen exigieron reclaman reclamó ofreció intenta intentó pretende posibilidad ojalá considera contempla interés quisiera"
+    "could may might should must want wants wanted wish wishes wished hope hopes hoped hoping seek seeks sought seeking ready willing offered offer offers proposed propose proposes urge urged urges invited invite invites asked ask asks able try trying tried like prepared demanded request requested requests consider considering considered possible possibility interested need needs podría podrían pudiera pueda puedan puede pueden quiere quieren quería desea desean deseo debe deben debería deberían busca buscan buscó buscará dispuesto dispuesta dispuestos pidió piden pide propuso propone invitó invita solicitó solicita espera exhortó exigió exige exigen exigieron reclaman reclamó ofreció intenta intentó pretende posibilidad ojalá considera contempla interés quisiera solicitado solicitada solicita solicitan solicitaron pedido buscan intentado intentan intentará propuesto propuesta propusieron ofrecido sugirió sugiere busque quiera querría gustaría deseaba esperaba esperan pretenden insta instó instaron urgió urge llamó"
+  )
+  static let hopes = Words.set(
+    "espera esperan esperamos confía confían deseable necesario necesaria importante conveniente urgente probable posible imposible difícil quizá quizás tal evitar impedir lograr conseguir permita permitir pidiendo pedir exigir propuesta petición solicitud"
+  )
+  static let whens = Words.set("cuando")
+  static let subjunctives = Words.set(
+    "reúna reúnan reunamos entreviste entrevisten encuentre encuentren converse conversen dialogue dialoguen hable hablen reciba reciban sostenga sostengan mantenga mantengan celebre celebren realice realicen tenga tengan inicie inicien reanude reanuden retomen negocie negocien visite visiten asista asistan participe participen"
   )
   static let plans = Words.set(
-    "will ll shall would going plans plan planned planning scheduled expected set due slated intends intend agreed arranged about va van iba iban prevé prevén previsto prevista planea planean programado programada programó contemplado viajará viajarán visitará acudirá tiene traveling travelling travels heading arriving prepares preparing"
+    "acordó acordaron acuerda pactó pactaron convinieron decidieron decidió quedaron prepara preparan ultimaron alista alistan agendó agendado agendada agendaron programaron contemplada anunciada anunciado will ll shall would going plans plan planned planning scheduled expected set due slated intends intend agreed arranged about va van iba iban prevé prevén previsto prevista planea planean programado programada programó contemplado viajará viajarán visitará acudirá tiene traveling travelling travels heading arriving prepares preparing"
   )
   static let cancels = Words.set(
     "cancel cancels cancelled canceled cancelling canceling dropped shelved axed aborted abandoned nixed postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada pospuesta pospuesto aplazada aplazado suspendida"

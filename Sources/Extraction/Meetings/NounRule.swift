@@ -23,12 +23,20 @@ struct NounRule {
     {
       parties = subject
     }
-    if parties.count < 2, let relative = relative(end) { parties = relative }
+    if parties.count < 2, context.scan.isSpanish, let support,
+      let tied = companions(support) ?? context.arguments.subjectBehind(end).flatMap(sides)
+    {
+      parties = tied
+    }
+    if parties.count < 2, let relative = relative(end) ?? broughtTogether(end) {
+      parties = relative
+    }
     if parties.count < 2, noun.strength == .strong || context.scan.isSpanish,
       let owners = possessors(token)
     {
       parties = owners
     }
+    if parties.count < 2, noun.strength == .strong, let both = joint(token, end) { parties = both }
     if parties.count < 2, noun.strength == .event, let guests = gathered(end) { parties = guests }
     if parties.count < 2, noun.strength == .event, let guests = guests(token, end) {
       parties = guests
@@ -48,6 +56,13 @@ struct NounRule {
     var frame = MeetingFrame(
       rule: rule, sentence: context.sentence, trigger: match.range, principals: parties)
     frame.isEvent = noun.strength == .event
+    // "A will mediate talks between B and C".
+    if let support, !context.scan.isSpanish, context.scan.isOne(support, of: NounWords.mediating),
+      let subject = context.arguments.subject(of: support)
+    {
+      frame.mediators = context.parties(subject.entities).filter { !parties.contains($0) }
+    }
+    frame.isStatusSure = verdict != .open
     frame.mode = context.mode(around: token, default: noun.mode)
     frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
@@ -77,6 +92,12 @@ struct NounRule {
   /// "press conference", "in an interview with EFE", "call for talks", "a round of applause".
   private func isElsewhere(_ token: Int, _ noun: MeetingNoun) -> Bool {
     let scan = context.scan
+    // "un encuentro bilateral", "una reunión cara a cara" are one.
+    if scan.isSpanish, scan.isOne(token, of: NounWords.alsoAdjectives),
+      !scan.isDeterminer(token - 1)
+    {
+      return true
+    }
     if scan.isOne(token - 1, of: NounWords.press) || scan.isOne(token + 1, of: NounWords.pressAfter)
     {
       return true
@@ -89,6 +110,14 @@ struct NounRule {
     // "on call", "calls for": a verb or another noun.
     if scan.isOne(token, of: NounWords.calls) {
       if scan.isOne(token + 1, of: NounWords.callPrepositions) { return true }
+      if scan.isSpanish {
+        // "la llamada guerra fría", "una primera llamada": an article and one adjective may stand before a call.
+        return scan.has(.organization, at: token + 1)
+          || !(max(0, token - 2)..<token).contains {
+            scan.isDeterminer($0) || scan.isOne($0, of: Words.possessives)
+              || scan.has(.verb, at: $0)
+          }
+      }
       if !scan.isDeterminer(token - 1), !scan.isPossessive(token - 1),
         !scan.isOne(token - 1, of: MeetWords.adjectives),
         !scan.isOne(token - 1, of: Words.possessives)
@@ -197,7 +226,12 @@ struct NounRule {
     let arguments = context.arguments
     let words =
       noun.form.hasPrefix("courtesy") ? NounWords.courtesy : ArgumentWords.withWords
-    guard let found = arguments.with(after: end, words: words, limit: 16),
+    let isOffered = support.map { scan.tokens[$0].form.lowercased().hasPrefix("ofre") } ?? false
+    guard
+      let found =
+        arguments.with(after: end, words: words, limit: 16)
+        ?? (isOffered
+          ? arguments.with(after: end, words: ArgumentWords.objectMarkers, limit: 8) : nil),
       isReached(end, found.at)
     else { return nil }
     let right = context.parties(found.chain.entities)
@@ -220,6 +254,7 @@ struct NounRule {
     }
     if let of = ofOwner(end, found.at) { return of + right.filter { !of.contains($0) } }
     let verb = support ?? token
+    if let visitor = visitor(verb) { return visitor + right.filter { !visitor.contains($0) } }
     var subject = arguments.subject(of: verb)
     if subject == nil || isPlaceOrSpeaker(subject) {
       // "After a meeting with B, A said"; but in "A meeting with B was cancelled, A said" the meeting is the subject.
@@ -234,12 +269,77 @@ struct NounRule {
     }
     guard let subject else { return nil }
     if support == nil, !isEngaged(token) { return nil }
+    // "apoyo para la negociación con el FMI" is no talk yet.
+    if support == nil, scan.isSpanish, noun.strength == .weak,
+      !(max(0, token - 4)..<token).contains(where: { scan.isOne($0, of: NounWords.engagedIn) }),
+      !(max(0, token - 14)..<token).contains(where: { scan.isOne($0, of: PlaceWords.travels) })
+    {
+      return nil
+    }
     let left = context.parties(subject.entities)
     guard !left.isEmpty, context.areSides(left, right) else { return nil }
     return left + right.filter { !left.contains($0) }
   }
 
+  /// "X, con quien sostuvo un encuentro": who stands before the relative, and the subject of the sentence.
+  private func companions(_ support: Int) -> [Int]? {
+    guard case .companion(let chain) = context.arguments.relative(of: support) else { return nil }
+    let subject =
+      context.arguments.subjectBehind(support + 1)
+      ?? context.arguments.chains.last {
+        $0.tokens.upperBound <= chain.tokens.lowerBound && !context.arguments.isGoverned($0)
+          && !context.arguments.isOwner($0)
+      }
+    let left = context.parties(
+      subject?.entities ?? context.arguments.lastSubject(before: context.sentence) ?? [])
+    let right = context.parties(chain.entities)
+    guard context.areSides(left, right) else { return nil }
+    return left + right.filter { !left.contains($0) }
+  }
+
+  /// The members of a list that are on two sides at least.
+  private func sides(_ chain: Chain) -> [Int]? {
+    let ids = context.parties(chain.entities)
+    return Set(ids.map(context.side)).count > 1 ? ids : nil
+  }
+
+  /// "A y B firmaron un acuerdo tras una reunión en Bogotá", "Al término de su encuentro, A y B ...": a meeting that is
+  /// nobody else's, and two persons who are the subject together.
+  private func joint(_ token: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish, !scan.isOne(end, of: Words.of) else { return nil }
+    var before = token - 1
+    while before >= 0, scan.isOne(before, of: NounWords.meetingAdjectives) { before -= 1 }
+    guard scan.isOne(before, of: NounWords.ownDeterminers),
+      scan.isOne(before - 1, of: NounWords.engagedIn)
+        || scan.isOne(before - 1, of: Words.of) && scan.isOne(before - 2, of: NounWords.engagedIn)
+    else { return nil }
+    let persons = context.arguments.chains.filter { chain in
+      chain.mentions.count > 1 && !context.arguments.isGoverned(chain)
+        && chain.entities.allSatisfy { context.entities[$0].kind == .person }
+    }
+    guard persons.count == 1, let chain = persons.first else { return nil }
+    return sides(chain)
+  }
+
   private func isPlaceOrSpeaker(_ chain: Chain?) -> Bool { chain == nil }
+
+  /// "La visita del primer ministro X incluyó un encuentro con Y": X meets Y.
+  private func visitor(_ verb: Int) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish,
+      let visit = (max(0, verb - 30)..<verb).last(where: {
+        scan.isOne($0, of: NounWords.visits)
+      }),
+      let chain = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound > visit && $0.tokens.upperBound <= verb
+      }),
+      chain.tokens.lowerBound - visit <= 4,
+      chain.entities.allSatisfy({ context.entities[$0].kind == .person }),
+      scan.isOne(verb, of: NounWords.including)
+    else { return nil }
+    return context.parties(chain.entities)
+  }
 
   /// The person before "his meeting with": no country owns one so.
   private func personSubject(_ token: Int) -> [Int]? {
@@ -383,6 +483,19 @@ struct NounRule {
     return out.count > 1 ? out : nil
   }
 
+  /// "The talks in Doha brought together A and B", "talks involving A and B".
+  private func broughtTogether(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    for at in end..<min(scan.count, end + 8) where scan.isOne(at, of: NounWords.gathering) {
+      let next = scan.isSign(at + 1, "together") ? at + 2 : at + 1
+      guard let chain = context.arguments.chain(at: next), chain.entities.count > 1 else {
+        return nil
+      }
+      return chain.entities
+    }
+    return nil
+  }
+
   /// "the presidents A and B, during their meeting": the nearest list before "their".
   private func possessors(_ token: Int) -> [Int]? {
     let scan = context.scan
@@ -522,6 +635,9 @@ struct NounRule {
     if !scan.isSpanish, let word = longing(before: support ?? token, isHeld: support != nil) {
       return .refused("only wished for: \"\(word)\"")
     }
+    if scan.isSpanish, support == nil, let verb = infinitive(before: token) {
+      return .refused("only to be: \"\(verb)\"")
+    }
     if let support {
       let form = scan.tokens[support].form.lowercased()
       if scan.isOne(support, of: ModalWords.cancels) || isCallingOff(support) {
@@ -566,7 +682,33 @@ struct NounRule {
   }
 }
 
+extension NounRule {
+  /// "profundizar el diálogo", "promover un encuentro": what somebody is to do about talks, which are none yet.
+  fileprivate func infinitive(before token: Int) -> String? {
+    let scan = context.scan
+    for at in (max(0, token - 4)..<token).reversed() {
+      if scan.isOne(at, of: NounWords.promoting) { return scan.tokens[at].form }
+      guard scan.isDeterminer(at) || scan.isOne(at, of: NounWords.meetingAdjectives) else {
+        return nil
+      }
+    }
+    return nil
+  }
+}
+
 enum NounWords {
+  static let promoting = Words.set(
+    "profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
+  )
+  static let meetingAdjectives = Words.set(
+    "breve larga extensa primera segunda tercera nueva última reciente histórica privada informal importante productiva primer segundo tercer nuevo último largo extenso histórico"
+  )
+  static let alsoAdjectives = Words.set("bilateral trilateral cara plenaria")
+  static let visits = Words.set("visita gira viaje estancia estadía agenda")
+  static let including = Words.set(
+    "incluye incluyó incluirá contempla contempló contemplará prevé comprende comprendió incluyen")
+  static let ownDeterminers = Words.set("una un su la esta este el")
+  static let engagedIn = Words.set("tras durante en después término luego fin final")
   static let severals = Words.set(
     "meetings reuniones encuentros calls llamadas entrevistas conversations")
   static let mediating = Words.set(
@@ -610,6 +752,7 @@ enum NounWords {
   static let demands = Words.set(
     "demand demands demanded demanding urge urged urges insist insisted insists recommend recommended"
   )
+  static let gathering = Words.set("brought bring brings gathered gathers involving involved")
   static let modals = Words.set("should could would might may must can cannot")
   static let due = Words.set("due expected set scheduled heading bound")
   static let courtesy = Words.set("on to with")

@@ -20,10 +20,7 @@ struct Occasions {
 
   /// True if two frames tell of one occasion: the same sides, no two dates, one mode, one state of things.
   func isSame(_ a: MeetingFrame, _ b: MeetingFrame) -> Bool {
-    guard
-      a.status == b.status
-        || a.sentence == b.sentence && a.status != .cancelled && b.status != .cancelled
-    else { return false }
+    guard a.status == b.status || isSameInSpite(a, b) else { return false }
     if let one = a.mode, let other = b.mode, one != other { return false }
     if let one = a.date, let other = b.date, a.isSurelyDated, b.isSurelyDated,
       one.latest < other.earliest || other.latest < one.earliest
@@ -38,6 +35,14 @@ struct Occasions {
       return a.isByReference || b.isByReference
     case .other: return false
     }
+  }
+
+  /// Two states of things may be told of one occasion: in one sentence where only one is sure, or of one day.
+  private func isSameInSpite(_ a: MeetingFrame, _ b: MeetingFrame) -> Bool {
+    if a.status == .cancelled || b.status == .cancelled { return false }
+    if a.sentence == b.sentence { return !(a.isStatusSure && b.isStatusSure) }
+    guard let one = a.date, let other = b.date, one.earliest == one.latest else { return false }
+    return one.description == other.description && Set(a.principals) == Set(b.principals)
   }
 
   private enum Relation { case same, within, other }

@@ -19,13 +19,17 @@ struct ReceiveRule {
     }
     var subject = arguments.subject(of: token)
     var object: Chain?
+    if scan.isSpanish, case .object(let chain) = arguments.relative(of: token), !isPassive(token) {
+      object = chain
+      if subject?.entities == chain.entities { subject = nil }
+    }
     if isPassive(token) {
       guard let by = arguments.with(after: after, words: ArgumentWords.byWords, limit: 12) else {
         return []
       }
       object = by.chain
     } else {
-      object = directObject(after)
+      object = object ?? directObject(after)
     }
     guard let object, !arguments.isOwner(object) else { return [] }
     let right = context.parties(object.entities).filter { isGuest($0, verb) || isGroup(object) }
@@ -81,6 +85,9 @@ struct ReceiveRule {
         var before = at - 1
         while scan.isDeterminer(before) { before -= 1 }
         if scan.isOne(before, of: ArgumentWords.objectMarkers) { return chain }
+        if chain.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }) {
+          return chain
+        }
         at = chain.tokens.upperBound
         continue
       }
@@ -97,8 +104,9 @@ struct ReceiveRule {
   /// A guest is a person or a delegation; a country is called, but not received.
   private func isGuest(_ id: Int, _ verb: MeetingVerb) -> Bool {
     let kind = context.entities[id].kind
-    return kind == .person || kind == .delegation
-      || (verb.frame == .call && kind == .government && false)
+    if kind == .person || kind == .delegation { return true }
+    // "recibió a senadores de Estados Unidos", "una delegación china": Spanish marks who is received.
+    return context.scan.isSpanish && verb.frame == .receive && !verb.form.hasPrefix("visit")
   }
 
   /// "received a delegation of Burkinabe lawmakers", "hosted leaders from Zambia and Tanzania".
@@ -144,7 +152,8 @@ struct ReceiveRule {
         || scan.shapes[end].contains(.punctuation) && !scan.shapes[end].contains(.quote)
         || scan.isOne(end, of: ReceiveWords.afterCall)
     }
-    if base.hasPrefix("welcom") || base.hasPrefix("receiv") || base.hasPrefix("host")
+    if base.hasPrefix("welcom") || base.hasPrefix("greet") || base.hasPrefix("receiv")
+      || base.hasPrefix("host")
       || base.hasPrefix("conven")
       || base.hasPrefix("acog") || base.hasPrefix("atend")
     {

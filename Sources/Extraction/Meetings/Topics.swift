@@ -38,7 +38,9 @@ struct Topics {
   private func goesOn(_ sentence: Int, _ frame: MeetingFrame) -> Bool {
     let scan = reading.scans[sentence]
     // "Talks focused on soy exports."
-    if (0..<min(3, scan.count)).contains(where: { scan.has(.noun, at: $0) && !scan.has(.event, at: $0) }
+    if (0..<min(3, scan.count)).contains(where: {
+      scan.has(.noun, at: $0) && !scan.has(.event, at: $0)
+    }
     ) {
       return true
     }

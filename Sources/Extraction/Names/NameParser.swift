@@ -53,10 +53,17 @@ struct NameParser {
       }
       break
     }
-    guard words > 0, words > 1 || scan.tokens[start].form.utf8.count > 2,
+    guard words > 0, words > 1 || scan.tokens[start].form.utf8.count > 2 || isShortName(start),
       scan.tokens[start].form.utf8.first != 0x40
     else { return nil }
     return (start..<at, words)
+  }
+
+  /// "Xi", "Li": two letters inside a sentence, the second a small one, that the lexicon knows as nothing else.
+  private func isShortName(_ at: Int) -> Bool {
+    at > 0 && scan.tokens[at].form.utf8.count == 2 && !scan.shapes[at].contains(.allCapitals)
+      && !scan.isSign(at - 1, ".")
+      && scan.matches(at: at).allSatisfy { $0.kind == .given || $0.kind == .suffix }
   }
 
   /// Past a hyphen and what it ties to the name ("Chan-o-cha", "el-Sisi").
@@ -124,6 +131,8 @@ struct NameParser {
       case .stop:
         // "A K Abdul Momen", "S. Jaishankar": initials before a name.
         if isInitial(at), nextIsWord, first ? isInitial(at + 1) : isInitial(at - 1) { continue }
+        // "Vice Premier He Liang", "President To Lam": behind an office.
+        if first, nextIsWord, isShortFamilyName(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
         if !previousIsGiven, !isShortSurname(at) { return false }
       case .country, .capital, .city:
@@ -143,11 +152,13 @@ struct NameParser {
           !first && !isLong
           && (kind == .monarch && scan.tokens[at].form != "King" && nextIsWord || kind == .family
             || kind == .profession || kind == .police || kind == .judge)
-        if !isSurname, !(previousIsGiven && !nextIsWord && !isLong) { return false }
+        let mayEnd = previousIsGiven && (!nextIsWord || scan.isSpanish) && !isLong
+        if !isSurname, !mayEnd { return false }
       case .portfolio, .group, .noun, .event:
-        if !previousIsGiven { return false }
+        if !previousIsGiven, !endsSpanishName(at, start, isLong) { return false }
       case .honorific:
         // "Republican Sen. Carl Benson": a title is no part of a name, unless it is a name as well ("Hun Sen").
+        if scan.tokens[at].form == "He" { continue }
         if first ? nextIsWord : scan.tokens[at].form.hasSuffix(".") { return false }
       case .modifier:
         if first, isLong { return false }
@@ -160,7 +171,7 @@ struct NameParser {
       case .organization, .venue:
         if first {
           guard !scan.isSpanish, nextIsWord, isPlainName(at + 1) else { return false }
-        } else if !previousIsGiven {
+        } else if !previousIsGiven, !endsSpanishName(at, start, isLong) {
           return false
         }
       default: continue
@@ -172,6 +183,11 @@ struct NameParser {
       return false
     }
     return true
+  }
+
+  private func isShortFamilyName(_ at: Int) -> Bool {
+    !scan.isSpanish && at > 0 && scan.isOne(at, of: Words.shortFamilyNames) && isPlainName(at + 1)
+      && (scan.match(.office, at: at - 1) != nil || scan.has(.honorific, at: at - 1))
   }
 
   private func isInitial(_ at: Int) -> Bool {
@@ -186,6 +202,12 @@ struct NameParser {
       return false
     }
     return at + 1 >= scan.count || !scan.shapes[at + 1].contains(.digit)
+  }
+
+  /// "Rafael Moreno Valle": after a given name and a surname any noun may be the second surname.
+  private func endsSpanishName(_ at: Int, _ start: Int, _ isLong: Bool) -> Bool {
+    scan.isSpanish && !isLong && at >= start + 2 && isGiven(start) && !scan.isCapital(at + 1)
+      && !scan.isOne(at + 1, of: Words.of) && scan.isCapital(at - 1)
   }
 
   /// True in a heading that is all capitals, where capitals say nothing.

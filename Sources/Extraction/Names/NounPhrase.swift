@@ -22,6 +22,8 @@ struct OfficePhrase: Sendable {
   var hasDeterminer = false
   /// True if more than the bare noun was there: an adjective, a country, a portfolio.
   var isQualified = false
+  /// What pronouns go with the holder: by the article before a Spanish office ("la canciller"), else by its noun.
+  var gender = WordGender.either
   /// "el ministro ruso": the country stands in the words as an adjective.
   var kind: Office.Class { Gazetteer.shared.offices[office].kind }
 }

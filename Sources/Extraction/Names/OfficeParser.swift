@@ -4,11 +4,13 @@ import Language
 /// Finds offices: "the Undersecretary for Latin America of the Ministry of Foreign Affairs", "su homólogo iraní".
 struct OfficeParser {
   let scan: Scan
+  let names: NameParser
 
   /// An office phrase that begins at a token; nil if none does.
   ///
   /// - Parameter owned: true if a possessor stands before it ("Clinton's husband").
-  func office(at start: Int, owned: Bool = false) -> OfficePhrase? {
+  /// - Parameter isRole: true for an office that follows a name and needs none behind it.
+  func office(at start: Int, owned: Bool = false, isRole: Bool = false) -> OfficePhrase? {
     guard start < scan.count else { return nil }
     var phrase = OfficePhrase(range: start..<start, core: start..<start, head: start, office: 0)
     var at = start
@@ -41,7 +43,9 @@ struct OfficeParser {
         {
           return nil
         }
+        phrase.gender = gender(of: phrase, from: start)
         complements(&phrase, &at)
+        if scan.isSpanish { openComplement(&phrase, &at, isRole: isRole) }
         phrase.range = start..<at
         return phrase
       }
@@ -56,10 +60,31 @@ struct OfficeParser {
     return nil
   }
 
+  /// "la presidente", "el canciller": the article tells, else the noun does, but for what is said of both.
+  private func gender(of phrase: OfficePhrase, from start: Int) -> WordGender {
+    let office = Gazetteer.shared.offices[phrase.office]
+    guard scan.isSpanish, !phrase.isPlural else { return office.gender }
+    for at in [start, start - 1] where at >= 0 && at < scan.count && at < phrase.head {
+      switch scan.tokens[at].form {
+      case "la", "La", "una", "Una": return .feminine
+      case "el", "El", "un", "Un", "al", "del": return .masculine
+      default: continue
+      }
+    }
+    return office.form.hasPrefix("president") && office.form.hasSuffix("e")
+      ? .either : office.gender
+  }
+
   /// The office noun at a token, the longest; "general" and the like only with a capital.
   private func head(_ at: Int) -> Scan.Match? {
     guard let match = scan.match(.office, at: at) else { return nil }
     let office = Gazetteer.shared.offices[Int(match.index)]
+    // "Maximiliano Reyes", "José Alcalde": a family name.
+    if scan.isSpanish, scan.isCapital(at), match.end - match.start == 1, scan.isCapital(at - 1),
+      scan.has(.given, at: at - 1), !scan.has(.stop, at: at - 1)
+    {
+      return nil
+    }
     if !scan.isSpanish, !scan.isCapital(at), match.end - match.start == 1 {
       switch office.form {
       case "head", "heads", "chair", "chairs", "general", "major", "justice", "father", "deputy",
@@ -231,6 +256,10 @@ struct OfficeParser {
           continue
         }
       }
+      if let end = namelessCountry(at, &phrase) {
+        at = end
+        continue
+      }
       guard scan.isOne(at, of: Words.officePrepositions) || isOrigin(at, phrase),
         let end = complement(at, &phrase)
       else {
@@ -251,6 +280,119 @@ struct OfficeParser {
       return phrase.isPlural
     default: return false
     }
+  }
+
+  /// What no lexicon lists, between a Spanish office and the name of its holder, or behind the name: "para Asuntos del
+  /// Hemisferio Occidental, X", "de la AMEXCID, X", "X, secretario de Organización del Comité Central,".
+  private func openComplement(_ phrase: inout OfficePhrase, _ start: inout Int, isRole: Bool) {
+    guard !phrase.isPlural else { return }
+    // "del Partido | Comunista de Cuba": the name goes on.
+    let goesOn =
+      scan.isCapital(start) && phrase.isQualified && scan.isCapital(start - 1)
+      && scan.isOne(start - 1, of: OfficeWords.parties) && !isNamed(start)
+      && scan.matches(at: start).contains {
+        switch $0.kind {
+        case .portfolio, .organization, .demonym, .modifier: true
+        default: false
+        }
+      }
+    if goesOn, let end = openRun(from: start - 1, isRole: isRole, noting: &phrase), end > start {
+      start = end
+      return
+    }
+    guard scan.isOne(start, of: OfficeWords.openers) else { return }
+    if let end = openRun(from: start, isRole: isRole, noting: &phrase), end > start {
+      phrase.isQualified = true
+      start = end
+    }
+  }
+
+  /// The end of a run of capitals and the small words between them that a name follows; nil if there is none.
+  func openRun(from start: Int, isRole: Bool, noting phrase: inout OfficePhrase) -> Int? {
+    var at = start + 1
+    var sawWord = false
+    var country: Int?
+    var body: Int?
+    loop: while at < scan.count, at < start + 18 {
+      if scan.isSign(at, ",") {
+        guard sawWord else { return nil }
+        if isNamed(at + 1) || isRole { break loop }
+        // "Mujeres, Género y Diversidad": another field before the name.
+        guard scan.isCapital(at + 1), !scan.has(.office, at: at + 1), hasComma(at + 2) else {
+          return nil
+        }
+        at += 1
+        continue
+      }
+      if scan.isSign(at, "("), at + 2 < scan.count, scan.isSign(at + 2, ")"),
+        scan.isCapital(at + 1)
+      {
+        at += 3
+        continue
+      }
+      if scan.shapes[at].contains(.punctuation) {
+        guard !scan.shapes[at].contains(.glue) else {
+          at += 1
+          continue
+        }
+        guard isRole, sawWord else { return nil }
+        break loop
+      }
+      if let match = scan.match(.country, at: at) ?? scan.match(.demonym, at: at),
+        match.kind == .demonym || scan.isCapital(at)
+      {
+        country = country ?? Int(match.index)
+        at = Int(match.end)
+        sawWord = true
+        continue
+      }
+      if let match = scan.match(.body, at: at), scan.isCapital(at) {
+        body = body ?? Int(match.index)
+        at = Int(match.end)
+        sawWord = true
+        continue
+      }
+      if scan.isCapital(at) {
+        if sawWord, scan.has(.given, at: at), isNamed(at) { break loop }
+        if let match = scan.match(.seat, at: at) { country = country ?? Int(match.index) }
+        sawWord = true
+        at += 1
+        continue
+      }
+      if scan.has(.portfolio, at: at) || scan.has(.organization, at: at) {
+        sawWord = true
+        at += 1
+        continue
+      }
+      if isRole, sawWord, scan.isOne(at, of: Words.and), !scan.isCapital(at + 1) { break loop }
+      guard scan.isOne(at, of: OfficeWords.links), !scan.has(.office, at: at + 1) else {
+        return nil
+      }
+      at += 1
+    }
+    guard sawWord, at < start + 18 else { return nil }
+    if phrase.country == nil { phrase.country = country }
+    if phrase.body == nil { phrase.body = body }
+    return at
+  }
+
+  /// True if a name of two words or more begins at a token.
+  private func isNamed(_ start: Int) -> Bool {
+    var at = start
+    if let match = scan.match(.honorific, at: at) { at = Int(match.end) }
+    if let match = scan.match(.office, at: at),
+      [.military, .religious, .monarch].contains(
+        Gazetteer.shared.offices[Int(match.index)].kind)
+    {
+      at = Int(match.end)
+    }
+    guard let name = names.name(at: at) else { return false }
+    return name.words > 1
+  }
+
+  private func hasComma(_ start: Int) -> Bool {
+    guard start < scan.count else { return false }
+    return (start..<min(scan.count, start + 7)).contains { scan.isSign($0, ",") }
   }
 
   /// What an office is of, for or at, from its preposition; its end, or nil.
@@ -347,8 +489,31 @@ struct OfficeParser {
     return nil
   }
 
+  /// "de ese país", "del país norteamericano"; its end, or nil.
+  private func namelessCountry(_ at: Int, _ phrase: inout OfficePhrase) -> Int? {
+    guard scan.isSpanish, scan.isOne(at, of: Words.of) else { return nil }
+    var next = at + 1
+    while scan.isDeterminer(next) { next += 1 }
+    guard next > at + 1, scan.isOne(next, of: OrganizationWords.countryWords) else { return nil }
+    next += 1
+    while next < scan.count, let match = scan.match(.demonym, at: next), !scan.isCapital(next) {
+      phrase.country = Int(match.index)
+      next = Int(match.end)
+    }
+    return next
+  }
+
   private func isFollowedByName(_ at: Int) -> Bool {
     guard scan.isCapital(at) else { return false }
     return !scan.has(.stop, at: at) && !scan.has(.country, at: at)
   }
+}
+
+enum OfficeWords {
+  /// Prepositions that what an office is of may begin with.
+  static let openers = Words.set("de para ante")
+  /// Words whose name an adjective completes.
+  static let parties = Words.set("partido movimiento frente unión liga alianza coalición")
+  /// Small words inside of it.
+  static let links = Words.set("de del el la los las y e en para ante")
 }

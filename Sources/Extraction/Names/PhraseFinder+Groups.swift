@@ -93,8 +93,8 @@ extension PhraseFinder {
           || (!scan.isSpanish && end < scan.count
             && ["from", "for"].contains(scan.tokens[end].form))
       else { return bare(group, start) }
-      var next = end + 1
-      while scan.isDeterminer(next) { next += 1 }
+      var next = pastGroup(end + 1)
+      let isNested = scan.isSpanish && next > end + 1 && !scan.isDeterminer(next - 1)
       var list: [Scan.Match] = []
       while let owner = party(next) {
         list.append(owner)
@@ -106,16 +106,24 @@ extension PhraseFinder {
         guard group.kind == .group, scan.isOne(end, of: Words.and) || scan.isSign(end, ",") else {
           break
         }
+        if !isPluralGroup(group) { break }
         next = end + 1
         while party(next) == nil,
           scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
             || scan.isDeterminer(next)
         { next += 1 }
-        if !isPluralGroup(group) { break }
+        next = pastGroup(next)
+      }
+      // "la delegación del gobierno": the government's, whose ever it is.
+      if list.isEmpty, isNested || scan.isSpanish, let inner = ownGovernment(end + 1) {
+        var phrase = NounPhrase(kind: .group, range: start..<(inner + 1), head: inner)
+        phrase.isPlural = isPluralGroup(group)
+        return [phrase]
       }
       // "officials of that country", "funcionarios de ese país".
       if list.isEmpty, scan.isOne(end, of: Words.of) || !scan.isSpanish,
         scan.isDeterminer(end + 1),
+        !scan.isSpanish || scan.isOne(end + 1, of: OrganizationWords.demonstratives),
         scan.isOne(end + 2, of: OrganizationWords.countryWords), isPluralGroup(group)
       {
         var phrase = NounPhrase(kind: .group, range: start..<(end + 3), head: Int(group.end) - 1)
@@ -149,6 +157,57 @@ extension PhraseFinder {
       if parties.isEmpty, out.count > 1 { out[last].head = out[last].range.upperBound - 1 }
     }
     return out
+  }
+
+  /// Past determiners, and in Spanish past "(el) gobierno de (la)" inside "representantes del gobierno de Colombia".
+  private func pastGroup(_ start: Int) -> Int {
+    var at = start
+    while scan.isDeterminer(at) { at += 1 }
+    guard scan.isSpanish else { return at }
+    if let inner = scan.match(.group, at: at) {
+      var next = Int(inner.end)
+      if scan.match(.demonym, at: next) != nil, !scan.isCapital(next) { return next }
+      if scan.isOne(next, of: Words.of) {
+        next += 1
+        while scan.isDeterminer(next) { next += 1 }
+        if party(next) != nil { return next }
+      }
+    }
+    return at
+  }
+
+  /// The token of "gobierno" in "la delegación del gobierno", if nobody's name follows it.
+  private func ownGovernment(_ start: Int) -> Int? {
+    var at = start
+    while scan.isDeterminer(at) { at += 1 }
+    guard at < scan.count, scan.tokens[at].form.lowercased() == "gobierno",
+      !scan.isOne(at + 1, of: Words.of), !scan.has(.demonym, at: at + 1)
+    else { return nil }
+    return at
+  }
+
+  /// "Gobierno y oposición de Venezuela": two groups of one country.
+  private func pairedGroups(_ start: Int, _ first: Scan.Match) -> [NounPhrase]? {
+    let and = Int(first.end)
+    guard scan.isOne(and, of: Words.and) else { return nil }
+    let next = scan.isDeterminer(and + 1) ? and + 2 : and + 1
+    guard let second = scan.match(.group, at: next) else { return nil }
+    var at = Int(second.end)
+    var owner: Scan.Match?
+    if let match = scan.match(.demonym, at: at), !scan.isCapital(at) {
+      owner = match
+    } else if scan.isOne(at, of: Words.of) {
+      at += 1
+      while scan.isDeterminer(at) { at += 1 }
+      if let match = scan.match(.country, at: at), scan.isCapital(at) { owner = match }
+    }
+    guard let owner else { return nil }
+    var one = NounPhrase(kind: .group, range: start..<and, head: Int(first.start))
+    one.country = Int(owner.index)
+    var other = NounPhrase(
+      kind: .group, range: next..<Int(owner.end), head: Int(second.start))
+    other.country = Int(owner.index)
+    return [one, other]
   }
 
   /// "the government", "the opposition", "las autoridades": whose is for the rest of the article to tell.
@@ -207,6 +266,7 @@ extension PhraseFinder {
     guard let group = scan.match(.group, at: at),
       at > start || scan.isCapital(at) || isPluralGroup(group)
     else { return nil }
+    if let pair = pairedGroups(start, group) { return pair }
     var next = Int(group.end)
     var parties: [(Scan.Match, Int)] = []
     // "funcionarios cubanos", "el gobierno colombiano", "los gobiernos argentino y brasileño".
@@ -390,6 +450,8 @@ extension PhraseFinder {
         break
       }
       if keyword == nil { break }
+      // "la Cumbre de la Comunidad de Estados Latinoamericanos": the body is a name of its own.
+      if scan.isSpanish, let body = scan.match(.body, at: next), body.end - body.start > 2 { break }
       at = next
     }
     guard let keyword, words > 1 || end - start > 1 else { return nil }
@@ -449,6 +511,8 @@ enum OrganizationWords {
     "four-member three-member two-member five-member six-member seven-member eight-member nine-member ten-member 10-member 12-member high-level high-ranking cross-party bipartisan parliamentary"
   )
   static let countryWords = Words.set("country nation país nación")
+  /// "ese país" is the one spoken of last; "el país" is the paper's own.
+  static let demonstratives = Words.set("ese esa este esta aquel aquella dicho dicha esos aquellos")
   /// Prepositions after which a country is a place.
   static let locatives = Words.set("in into across throughout within en desde hacia near around at")
 }

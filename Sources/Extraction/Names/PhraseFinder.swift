@@ -11,7 +11,7 @@ struct PhraseFinder {
   init(scan: Scan, plainWords: Set<WordKey>) {
     self.scan = scan
     names = NameParser(scan: scan, plainWords: plainWords)
-    offices = OfficeParser(scan: scan)
+    offices = OfficeParser(scan: scan, names: names)
   }
 
   /// All phrases of the sentence.
@@ -26,7 +26,7 @@ struct PhraseFinder {
 
   private mutating func step(_ at: Int) -> Int {
     guard scan.keys[at] != 0 else { return at + 1 }
-    if let end = grouping(at) { return end }
+    if let end = grouping(at) ?? ofSeveralCountries(at) { return end }
     let owned = scan.isPossessive(at - 1)
     // "los cancilleres argentino, A, y brasileño, B" before "cancilleres" alone is taken for a group.
     if let office = offices.office(at: at, owned: owned), office.isPlural {
@@ -41,6 +41,7 @@ struct PhraseFinder {
       phrases.append(contentsOf: group)
       return group.last?.range.upperBound ?? at + 1
     }
+    if let end = elided(at) { return end }
     if let office = offices.office(at: at, owned: owned) {
       return person(with: office)
     }
@@ -81,7 +82,7 @@ struct PhraseFinder {
     phrase.country = office.country
     phrase.body = office.body
     phrase.isIndefinite = office.isIndefinite
-    phrase.gender = Gazetteer.shared.offices[office.office].gender
+    phrase.gender = office.gender
     var at = office.range.upperBound
     // A second office of the same person: "Deputy Prime Minister and Foreign Minister Prak Sokhonn".
     if scan.isOne(at, of: Words.and), let second = offices.office(at: at + 1), !second.isPlural,
@@ -103,6 +104,7 @@ struct PhraseFinder {
     {
       return named(phrase, name)
     }
+    if let name = relative(of: office) { return named(phrase, name) }
     // "..., President Obama": an office in apposition that brings the name.
     if scan.isSign(at, ","), let second = offices.office(at: at + 1), !second.isPlural,
       let name = nameAfter(second.range.upperBound, comma: false),
@@ -145,6 +147,21 @@ struct PhraseFinder {
     return nil
   }
 
+  /// "el yerno del presidente Trump, Jared Kushner": whose relative it is stands before the name.
+  private func relative(of office: OfficePhrase) -> (
+    range: Range<Int>, words: Int, gender: WordGender
+  )? {
+    guard scan.isSpanish, office.kind == .family, scan.isOne(office.range.upperBound, of: Words.of)
+    else { return nil }
+    var at = office.range.upperBound + 1
+    while scan.isDeterminer(at) { at += 1 }
+    if let owner = offices.office(at: at), !owner.isPlural { at = owner.range.upperBound }
+    if let owner = names.name(at: at) { at = owner.range.upperBound }
+    guard let name = nameAfter(at, comma: true), name.words > 1, closes(name.range.upperBound)
+    else { return nil }
+    return name
+  }
+
   /// A name at a token, past honorifics; with `comma`, past one comma first.
   private func nameAfter(_ start: Int, comma: Bool) -> (
     range: Range<Int>, words: Int, gender: WordGender
@@ -158,7 +175,10 @@ struct PhraseFinder {
     var gender = WordGender.either
     // "Secretary of State Cardinal Pietro Parolin", "el ministro general Padrino".
     for _ in 0..<2 {
-      if let match = scan.match(.honorific, at: at), scan.isCapital(at) || scan.isSpanish {
+      // "He Lifeng": no "H.E."
+      if let match = scan.match(.honorific, at: at), scan.isCapital(at) || scan.isSpanish,
+        scan.tokens[at].form != "He"
+      {
         gender = WordGender(rawValue: Int(match.index)) ?? .either
         at = Int(match.end)
         if scan.isSign(at, ".") { at += 1 }
@@ -247,16 +267,26 @@ struct PhraseFinder {
       phrases.append(phrase)
       return at + 1
     }
-    if scan.isSign(at, ","), !scan.isPossessive(at), let office = offices.office(at: at + 1),
-      !office.isPlural,
+    if scan.isSign(at, ","), !scan.isPossessive(at),
+      let office = offices.office(at: at + 1, isRole: true), !office.isPlural,
       nameAfter(office.range.upperBound, comma: false) == nil, isRole(office),
       phrase.offices.isEmpty || nameAfter(office.range.upperBound, comma: true) == nil
     {
       phrase.offices.append(office)
       if phrase.country == nil { phrase.country = office.country }
       if phrase.body == nil { phrase.body = office.body }
-      if phrase.gender == .either { phrase.gender = Gazetteer.shared.offices[office.office].gender }
+      if phrase.gender == .either { phrase.gender = office.gender }
       at = office.range.upperBound
+      // "X, primer secretario del Partido y presidente de la República,"
+      if scan.isSpanish, scan.isOne(at, of: Words.and),
+        let second = offices.office(at: at + 1, isRole: true), !second.isPlural,
+        nameAfter(second.range.upperBound, comma: false) == nil, closes(second.range.upperBound),
+        second.range.upperBound < scan.count, !second.hasDeterminer
+      {
+        phrase.offices.append(second)
+        if phrase.country == nil { phrase.country = second.country }
+        at = second.range.upperBound
+      }
       phrase.range = phrase.range.lowerBound..<at
       // The closing comma belongs to the phrase only if a list does not go on.
     }
@@ -299,17 +329,27 @@ struct PhraseFinder {
         if found.isEmpty { break }
         return finishList(found, at)
       }
+      let preposition = next
       if scan.isOne(next, of: Words.of) { next += 1 }
       if scan.isDeterminer(next) { next += 1 }
+      var isFielded = found.isEmpty && office.isQualified
       if let match = scan.match(.country, at: next) ?? scan.match(.demonym, at: next),
         match.kind != .country || scan.isCapital(next)
       {
         own = Int(match.index)
         next = Int(match.end)
+      } else if scan.isSpanish, scan.isOne(preposition, of: Words.of) {
+        // "los secretarios de Hacienda, A, y de Economía, B".
+        var field = office
+        if let end = offices.openRun(from: preposition, isRole: false, noting: &field) {
+          own = field.country == office.country ? nil : field.country
+          next = end
+          isFielded = true
+        }
       }
       guard
         let name = nameAfter(next, comma: false)
-          ?? (own != nil || country != nil ? nameAfter(next, comma: true) : nil)
+          ?? (own != nil || country != nil || isFielded ? nameAfter(next, comma: true) : nil)
       else { break }
       var phrase = NounPhrase(
         kind: .person, range: start..<name.range.upperBound, head: name.range.upperBound - 1)
@@ -348,6 +388,57 @@ struct PhraseFinder {
       return office.range.upperBound
     }
     return finishList(found, at)
+  }
+
+  /// "... y el de Ecuador, X", "; de Hacienda, X": a Spanish office that is not said again; its end.
+  private mutating func elided(_ start: Int) -> Int? {
+    guard scan.isSpanish, let last = phrases.last, last.kind == .person,
+      let office = last.offices.first, last.range.upperBound <= start,
+      start - last.range.upperBound <= 3, start > last.range.upperBound,
+      (last.range.upperBound..<start).allSatisfy({
+        scan.isSign($0, ",") || scan.isSign($0, ";") || scan.isOne($0, of: Words.and)
+          || scan.isOne($0, of: Words.of) && scan.isSign($0 - 1, ";")
+      })
+    else { return nil }
+    var at = start
+    let hasArticle = scan.isOne(at, of: ElisionWords.articles)
+    if hasArticle { at += 1 }
+    guard scan.isOne(at, of: Words.of), hasArticle || isListed(start, last) else { return nil }
+    let preposition = at
+    at += 1
+    while scan.isDeterminer(at) { at += 1 }
+    var field = office
+    field.country = nil
+    field.body = nil
+    var end: Int?
+    if let match = scan.match(.country, at: at), scan.isCapital(at),
+      scan.isSign(Int(match.end), ",") || names.name(at: Int(match.end)) != nil
+    {
+      field.country = Int(match.index)
+      end = Int(match.end)
+    } else {
+      end = offices.openRun(from: preposition, isRole: false, noting: &field)
+      if field.country == nil { field.country = last.country }
+    }
+    guard let end, let name = nameAfter(end, comma: false) ?? nameAfter(end, comma: true) else {
+      return nil
+    }
+    field.gender = scan.isSign(start, "la") ? .feminine : .either
+    var phrase = NounPhrase(kind: .person, range: start..<name.range.upperBound, head: at)
+    phrase.offices = [field]
+    phrase.country = field.country
+    phrase.body = field.body
+    phrase.gender = field.gender
+    phrase.name = name.range
+    phrase.nameWords = name.words
+    phrase.head = name.range.upperBound - 1
+    return finish(phrase)
+  }
+
+  /// True if "de X, NAME" after a comma, a semicolon or "y" goes on with a list of offices.
+  private func isListed(_ start: Int, _ last: NounPhrase) -> Bool {
+    scan.isSign(start - 1, ";") || scan.isOne(start - 1, of: Words.and)
+      || scan.isSign(start - 1, ",") && last.offices.first?.isPlural == true
   }
 
   private mutating func finishList(_ found: [NounPhrase], _ at: Int) -> Int {
@@ -396,7 +487,9 @@ struct PhraseFinder {
       at = Int(match.end)
     }
     guard countries.count > 1 else { return nil }
-    if let end = namesInTurn(countries.map(\.index), office, at) { return end }
+    if let end = namesInTurn(countries.map(\.index), office, at, from: office.range.lowerBound) {
+      return end
+    }
     for (country, range) in countries {
       var phrase = NounPhrase(kind: .office, range: range, head: range.upperBound - 1)
       phrase.offices = [office]
@@ -406,10 +499,54 @@ struct PhraseFinder {
     return at
   }
 
+  /// "his Cypriot and Greek counterparts, A and B", "Iran and Pakistan's foreign ministers".
+  private mutating func ofSeveralCountries(_ start: Int) -> Int? {
+    guard !scan.isSpanish else { return nil }
+    var at = start
+    if scan.isDeterminer(at) || scan.isOne(at, of: Words.possessives) { at += 1 }
+    guard scan.isCapital(at) else { return nil }
+    var countries: [(index: Int, range: Range<Int>)] = []
+    while countries.count < 8, scan.isCapital(at),
+      let match = scan.match(.demonym, at: at) ?? scan.match(.country, at: at)
+    {
+      countries.append((Int(match.index), match.range))
+      at = Int(match.end)
+      let next = at
+      while scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
+      if at == next { break }
+    }
+    if scan.isPossessive(at) { at += 1 }
+    guard countries.count > 1, let last = countries.last, at >= last.range.upperBound,
+      at <= last.range.upperBound + 1,
+      let office = offices.office(at: at, owned: true), office.isPlural, isHeldByEach(office)
+    else { return nil }
+    if let end = namesInTurn(countries.map(\.index), office, office.range.upperBound, from: start) {
+      return end
+    }
+    for (n, country) in countries.enumerated() {
+      let isLast = n == countries.count - 1
+      let lower = n == 0 ? start : country.range.lowerBound
+      let upper = isLast ? office.range.upperBound : country.range.upperBound
+      var phrase = NounPhrase(kind: .office, range: lower..<upper, head: upper - 1)
+      phrase.offices = [office]
+      phrase.country = country.index
+      phrases.append(phrase)
+    }
+    return office.range.upperBound
+  }
+
+  /// Offices of which each country has one.
+  private func isHeldByEach(_ office: OfficePhrase) -> Bool {
+    [
+      .state, .government, .monarch, .foreign, .minister, .secretary, .ambassador, .counterpart,
+      .military, .chief,
+    ].contains(office.kind)
+  }
+
   /// "the ministers of France and Spain, A and B": one name for each country, in their order.
-  private mutating func namesInTurn(_ countries: [Int], _ office: OfficePhrase, _ start: Int)
-    -> Int?
-  {
+  private mutating func namesInTurn(
+    _ countries: [Int], _ office: OfficePhrase, _ start: Int, from lower: Int
+  ) -> Int? {
     guard scan.isSign(start, ",") else { return nil }
     var at = start
     var found: [NounPhrase] = []
@@ -417,7 +554,8 @@ struct PhraseFinder {
       while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
       guard let name = nameAfter(at, comma: false) else { return nil }
       var phrase = NounPhrase(
-        kind: .person, range: at..<name.range.upperBound, head: name.range.upperBound - 1)
+        kind: .person, range: (found.isEmpty ? lower : at)..<name.range.upperBound,
+        head: name.range.upperBound - 1)
       phrase.name = name.range
       phrase.nameWords = name.words
       phrase.gender = name.gender
@@ -453,4 +591,8 @@ struct PhraseFinder {
   }
 
   mutating func add(_ phrase: NounPhrase) { phrases.append(phrase) }
+}
+
+enum ElisionWords {
+  static let articles = Words.set("el la")
 }

@@ -54,14 +54,20 @@ import Testing
       default: party.name
       }
     }
-    return "\(meeting.status.rawValue) \(meeting.mode.rawValue) \(meeting.date ?? "0"): "
+    let place = meeting.place.map { " @\($0)" } ?? ""
+    return "\(meeting.status.rawValue) \(meeting.mode.rawValue) \(meeting.date ?? "0")\(place): "
       + who.sorted().joined(separator: " + ")
   }
 
+  /// The place counts only where the case tells one ("held in_person 2024-03-12 @Lima: A + B").
   private static func fits(_ found: String, _ wanted: String) -> Bool {
     let (a, b) = (split(found, ": "), split(wanted, ": "))
     guard a.count == 2, b.count == 2 else { return false }
-    let (head, want) = (split(a[0], " "), split(b[0], " "))
+    let (told, asked) = (split(a[0], " @"), split(b[0], " @"))
+    guard let first = told.first, let second = asked.first,
+      asked.count < 2 || told.count == 2 && told[1] == asked[1]
+    else { return false }
+    let (head, want) = (split(first, " "), split(second, " "))
     guard head.count == 3, want.count == 3, head[0] == want[0], head[1] == want[1] else {
       return false
     }
