@@ -37,7 +37,7 @@ struct ArticleImport {
   /// Imports what is at these paths, and says what came of it. Throws `SQLiteError` if the database cannot be written.
   mutating func take(_ paths: [String]) throws {
     var reader = ArticleReader(paths: paths, options: options)
-    let extractor = Extractor()
+    let extractor = BoundedExtractor()
     let workers = OrderedWorkers(threads: jobs) { (portion: Portion) -> [LoadItem?] in
       portion.items.map { item in
         item.isKnown
