@@ -5,7 +5,7 @@
 -- Countries are ISO 3166-1 alpha-2 codes, and EU. Nothing here needs Chancery to be read.
 
 PRAGMA application_id = 1128812099; -- 'CHNC'
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,

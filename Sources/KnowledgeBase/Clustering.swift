@@ -30,14 +30,18 @@ struct Clustering {
   /// `keys` are unique and order what would otherwise depend on the indices.
   init(
     keys: [String], forced: [(Int, Int)] = [], apart: [(Int, Int)] = [],
-    relation: (Int, Int) -> Relation
-  ) {
+    relation: (Int, Int) throws -> Relation
+  ) rethrows {
     let count = keys.count
+    if count == 1 {
+      groups = [[0]]
+      return
+    }
     var relations = [[Relation]](
       repeating: [Relation](repeating: .unrelated, count: count), count: count)
     for first in 0..<count {
       for second in first + 1..<max(count, first + 1) {
-        let value = relation(first, second)
+        let value = try relation(first, second)
         relations[first][second] = value
         relations[second][first] = value
       }

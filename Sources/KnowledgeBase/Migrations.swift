@@ -1,11 +1,18 @@
+import CSQLite
 import SQLite
 
 /// Brings files of older schema versions forward, one version at a time, in one transaction.
 enum Migrations {
   /// What turns version `index + 1` into the next. A published step is never changed.
-  static let steps: [@Sendable (Database) throws -> Void] = []
+  static let steps: [@Sendable (Database) throws -> Void] = [
+    // 1 -> 2: reports are filed under other numbers.
+    { try Loader(StatementCache($0), .shared).fileReportsAnew() }
+  ]
 
   static func run(_ database: Database, from version: Int64) throws {
+    // The loader keeps the full-text indexes itself.
+    try database.configure(SQLITE_DBCONFIG_ENABLE_TRIGGER, false)
+    defer { try? database.configure(SQLITE_DBCONFIG_ENABLE_TRIGGER, true) }
     try database.transaction(.exclusive) {
       for step in steps.dropFirst(max(0, Int(version) - 1)) { try step(database) }
       try database.execute("PRAGMA user_version = \(Schema.version)")

@@ -24,13 +24,7 @@ enum SHA256 {
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
       0x5be0_cd19,
     ]
-    var schedule = [UInt32](repeating: 0, count: 64)
     let whole = bytes.count / 64 * 64
-    var at = 0
-    while at < whole {
-      mix(UnsafeBufferPointer(rebasing: bytes[at..<at + 64]), &state, &schedule)
-      at += 64
-    }
     var tail = Array(bytes[whole...])
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
@@ -38,43 +32,60 @@ enum SHA256 {
     for shift in stride(from: 56, through: 0, by: -8) {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    tail.withUnsafeBufferPointer { tail in
-      for start in stride(from: 0, to: tail.count, by: 64) {
-        mix(UnsafeBufferPointer(rebasing: tail[start..<start + 64]), &state, &schedule)
+    constants.withUnsafeBufferPointer { constants in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+        schedule.initialize(repeating: 0)
+        state.withUnsafeMutableBufferPointer { state in
+          mix(UnsafeBufferPointer(rebasing: bytes[..<whole]), state, schedule, constants)
+          tail.withUnsafeBufferPointer { mix($0, state, schedule, constants) }
+        }
       }
     }
     return state
   }
 
+  /// Takes in whole blocks of 64 bytes. Checked indexing took half of the time here; all indices are below 64.
   private static func mix(
-    _ block: UnsafeBufferPointer<UInt8>, _ state: inout [UInt32], _ schedule: inout [UInt32]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ state: UnsafeMutableBufferPointer<UInt32>,
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
   ) {
     func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-      word >> count | word << (32 - count)
+      word &>> count | word &<< (32 &- count)
     }
-    for index in 0..<16 {
-      let at = index * 4
-      schedule[index] =
-        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8
-        | UInt32(block[at + 3])
+    var at = 0
+    while at < bytes.count {
+      for index in 0..<16 {
+        let place = at &+ index &* 4
+        schedule[index] =
+          UInt32(bytes[place]) &<< 24 | UInt32(bytes[place &+ 1]) &<< 16
+          | UInt32(bytes[place &+ 2]) &<< 8 | UInt32(bytes[place &+ 3])
+      }
+      for index in 16..<64 {
+        let early = schedule[index &- 15]
+        let late = schedule[index &- 2]
+        schedule[index] =
+          schedule[index &- 16] &+ (rotate(early, 7) ^ rotate(early, 18) ^ early &>> 3)
+          &+ schedule[index &- 7] &+ (rotate(late, 17) ^ rotate(late, 19) ^ late &>> 10)
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      for index in 0..<64 {
+        let first =
+          h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (e & f ^ ~e & g)
+          &+ constants[index] &+ schedule[index]
+        let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ (a & b ^ a & c ^ b & c)
+        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+      }
+      state[0] &+= a
+      state[1] &+= b
+      state[2] &+= c
+      state[3] &+= d
+      state[4] &+= e
+      state[5] &+= f
+      state[6] &+= g
+      state[7] &+= h
+      at &+= 64
     }
-    for index in 16..<64 {
-      let early = schedule[index - 15]
-      let late = schedule[index - 2]
-      schedule[index] =
-        schedule[index - 16] &+ (rotate(early, 7) ^ rotate(early, 18) ^ early >> 3)
-        &+ schedule[index - 7] &+ (rotate(late, 17) ^ rotate(late, 19) ^ late >> 10)
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let first =
-        h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (e & f ^ ~e & g)
-        &+ constants[index] &+ schedule[index]
-      let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ (a & b ^ a & c ^ b & c)
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

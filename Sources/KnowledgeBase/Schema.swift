@@ -12,5 +12,5 @@ public enum Schema {
   /// What `PRAGMA application_id` says in a Chancery database: 'CHNC'.
   public static let applicationID: Int64 = 1_128_812_099
   /// The schema version of this program, as in `PRAGMA user_version`.
-  public static let version: Int64 = 1
+  public static let version: Int64 = 2
 }

@@ -24,7 +24,7 @@ public final class ByteSink {
   private let buffer: UnsafeMutablePointer<UInt8>
   private let capacity: Int
   private var count = 0
-  private let descriptor: Int32?
+  private let descriptor: (() -> Int32)?
   private var memory: [UInt8] = []
 
   /// The first failure, if there was one.
@@ -33,7 +33,12 @@ public final class ByteSink {
   public var whileWriting: ((Bool) -> Void)?
 
   /// A sink that writes to an open file descriptor, which it does not close.
-  public init(descriptor: Int32, capacity: Int = 1 << 16) {
+  public convenience init(descriptor: Int32, capacity: Int = 1 << 16) {
+    self.init(capacity: capacity) { descriptor }
+  }
+
+  /// A sink that asks for the file descriptor before each write, so that a pager can be begun with the first of them.
+  public init(capacity: Int = 1 << 16, descriptor: @escaping () -> Int32) {
     self.descriptor = descriptor
     self.capacity = max(64, capacity)
     buffer = .allocate(capacity: self.capacity)
@@ -142,9 +147,10 @@ public final class ByteSink {
     }
     whileWriting?(true)
     defer { whileWriting?(false) }
+    let target = descriptor()
     var done = 0
     while done < length {
-      let written = Glibc.write(descriptor, start + done, length - done)
+      let written = Glibc.write(target, start + done, length - done)
       if written > 0 {
         done += written
       } else if written < 0, errno != EINTR {

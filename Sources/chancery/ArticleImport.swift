@@ -37,11 +37,13 @@ struct ArticleImport {
   /// Imports what is at these paths, and says what came of it. Throws `SQLiteError` if the database cannot be written.
   mutating func take(_ paths: [String]) throws {
     var reader = ArticleReader(paths: paths, options: options)
-    let extractor = Extractor()
+    let extractor = BoundedExtractor()
     let workers = OrderedWorkers(threads: jobs) { (portion: Portion) -> [LoadItem?] in
       portion.items.map { item in
         item.isKnown
-          ? nil : LoadItem(article: item.article, record: extractor.extract(item.article))
+          ? nil
+          : LoadItem(
+            article: item.article, record: extractor.extract(item.article), digest: item.digest)
       }
     }
     report.begin(total: ReadingSize.of(paths))
@@ -80,6 +82,7 @@ struct ArticleImport {
 
   private struct Item: Sendable {
     var article: Article
+    var digest: String
     /// It is in the base as it is; nothing is to be done.
     var isKnown: Bool
   }
@@ -92,7 +95,10 @@ struct ArticleImport {
       case .article(let article):
         bytes += article.text.utf8.count + 64
         report.read(article)
-        portion.items.append(Item(article: article, isKnown: try base.get().has(article)))
+        let digest = KnowledgeBase.digest(of: article.text)
+        portion.items.append(
+          Item(
+            article: article, digest: digest, isKnown: try base.get().has(article, digest: digest)))
       case .noted(let note): report.note(note)
       case .refused(let refusal): report.refuse(refusal)
       }

@@ -31,7 +31,7 @@ struct Extract: ParsableCommand {
     var reader = ArticleReader(paths: input.paths, options: input.options())
     var refused = 0
     var output = OutputStream()
-    let extractor = Extractor()
+    let extractor = BoundedExtractor()
     let articlesOnly = articles
     let workers = OrderedWorkers(threads: jobs) { (batch: [Article]) -> [UInt8] in
       var lines: [UInt8] = []

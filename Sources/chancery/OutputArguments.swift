@@ -37,8 +37,14 @@ struct OutputArguments: ParsableArguments {
   ///
   /// A reader that goes away early ends the program quietly, as SIGPIPE would.
   func withSink(_ body: (ByteSink) throws -> Void) throws {
-    let pager = Terminal.standardOutput().isTerminal && !noPager ? Pager() : nil
-    let sink = ByteSink(descriptor: pager?.descriptor ?? STDOUT_FILENO)
+    var wantsPager = Terminal.standardOutput().isTerminal && !noPager
+    var pager: Pager?
+    // Begun when there is something to read: until then Ctrl-C is for the query, and a pager would keep it.
+    let sink = ByteSink {
+      if wantsPager { pager = Pager() }
+      wantsPager = false
+      return pager?.descriptor ?? STDOUT_FILENO
+    }
     defer {
       // The time that people read in the pager does not count.
       sink.whileWriting?(true)

@@ -117,7 +117,7 @@ struct OccasionTests {
     ]
     func signed(_ id: String, _ title: String, _ date: String, _ language: String) -> LoadItem {
       story(
-        id, "They signed the \(title).", language: language,
+        id, "They signed the \(title) (\(id)).", language: language,
         agreements: [
           AgreementRecord(
             title: title, kind: .agreement, status: .signed, date: date, parties: parties,
@@ -137,5 +137,53 @@ struct OccasionTests {
       try base.database.map("SELECT count(*) FROM evidence GROUP BY agreement ORDER BY 1") {
         $0.int64(0)
       } == [1, 1, 2])
+  }
+
+  @Test func anArticleTwiceInABatchIsEvidenceOnce() throws {
+    let ana = person("Ana Ruiz", "ES")
+    let first = story("one", "They met.", meeting(ana, person("John Hale", "US")))
+    let second = story("one", "They met.", meeting(ana, person("Tom Berg", "SE")))
+    let base = try makeBase()
+    _ = try base.load([first, second], origin: .imported)
+    #expect(try base.integer("SELECT count(*) FROM evidence") == 1)
+    #expect(try base.integer("SELECT count(*) FROM names WHERE name = 'John Hale'") == 0)
+    #expect(try base.check().damage == [])
+  }
+
+  /// Of two texts from one address with one date the longer one holds, whichever came first, also within a batch.
+  @Test func versionsOfOneDay() throws {
+    func version(_ text: String, _ other: String) -> LoadItem {
+      var item = story("one", text, meeting(person("Ana Ruiz", "ES"), person(other, "US")))
+      item.article?.url = "https://paper.example/2023/10/17/talks"
+      return item
+    }
+    let items = [
+      version("They met today.", "John Hale"),
+      version("They met today, and again in the evening.", "Tom Berg"),
+      version("They met.", "Paul Marsh"),
+    ]
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1]] {
+      for size in 1...3 {
+        let base = try makeBase()
+        var rest = order.map { items[$0] }[...]
+        while !rest.isEmpty {
+          _ = try base.load(Array(rest.prefix(size)), origin: .extracted)
+          rest = rest.dropFirst(size)
+        }
+        let met = try base.database.map("SELECT met FROM who_met WHERE person = 'Ana Ruiz'") {
+          $0.text(0) ?? ""
+        }
+        #expect(met == ["Tom Berg"], "\(order), \(size) at a time")
+        #expect(try base.integer("SELECT count(*) FROM evidence") == 1)
+        #expect(try base.check().damage == [])
+        // Without it the next longest stands in its place.
+        _ = try base.forget(
+          try base.find(.article, items[1].digest.map { "a" + $0.prefix(12) } ?? ""))
+        #expect(
+          try base.database.map("SELECT met FROM who_met WHERE person = 'Ana Ruiz'") {
+            $0.text(0) ?? ""
+          } == ["John Hale"])
+      }
+    }
   }
 }

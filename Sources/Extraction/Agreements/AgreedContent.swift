@@ -35,7 +35,11 @@ struct AgreedContent {
     guard let start = contentStart(after: verb) else { return nil }
     let limit = min(sentence.count, start + 30)
     let first = sentence.isA(.light, start) ? contentBehindLight(start) : start
-    if sentence.isA(.vague, first) { return .rejected("what was agreed is vague", token: verb) }
+    if sentence.isA(.vague, first)
+      || (first..<min(limit, first + 8)).contains(where: { sentence.isA(.encounter, $0) })
+    {
+      return .rejected("what was agreed is vague", token: verb)
+    }
     let end: Int
     if let stop = phrases.verbPhrase(at: first, limit) {
       end = stop

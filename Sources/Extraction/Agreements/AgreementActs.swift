@@ -66,7 +66,9 @@ struct AgreementActs {
     let isVerb = sentence.isVerb(index)
     guard isVerb || sentence.upos(index) == .noun else { return nil }
     let acts = acts(at: index)
-    guard !acts.isEmpty else { return nil }
+    guard !acts.isEmpty, isVerb || isGerund(index) || !sentence.isA(.verbonly, index) else {
+      return nil
+    }
     for act in acts {
       if let needed = act.preposition {
         // Right behind the verb ("pull out of") or right before the phrase ("withdrew the US from").
@@ -121,7 +123,10 @@ struct AgreementActs {
         let acts = lexicon.acts(sentence.lemma(index), sentence.language).filter {
           $0.preposition == nil
         }
-        if let act = acts.first, isPassive(index) || sentence.isA(.subjectverb, index) {
+        if let act = acts.first,
+          isPassive(index) || sentence.isA(.subjectverb, index)
+            || isObjectRelative(phrase.upperBound, index) && act.status != .talk
+        {
           var found = Found(
             act: self.act(act.status, at: index), distance: index - phrase.upperBound + 1)
           // "The deal signed in 2015": a participle right behind the noun says what has been.
@@ -141,7 +146,11 @@ struct AgreementActs {
         }
         break
       }
-      if sentence.upos(index) == .cconj, index > phrase.upperBound { break }
+      if sentence.upos(index) == .cconj, !joinsSubjects(index, phrase.upperBound),
+        index > phrase.upperBound || !sentence.isVerb(index + 1) && !goesOn(index + 1)
+      {
+        break
+      }
       // Behind a comma only a participle or a relative clause still speaks of the agreement.
       if sentence.word(index) == ",", !goesOn(index + 1) { break }
       index += 1
@@ -158,6 +167,27 @@ struct AgreementActs {
     }
     return sentence.features(index).contains(.passive)
       || sentence.language == .spanish && sentence.word(index - 1) == "se"
+  }
+
+  /// "A protocol that Serbia and Bosnia signed", "el pacto que firmaron Perú y Chile": a relative clause of which the agreement
+  /// is the object.
+  private func isObjectRelative(_ start: Int, _ verb: Int) -> Bool {
+    guard
+      let relative = (start..<max(start, verb)).last(where: {
+        sentence.isRelative($0) && sentence.upos($0) != .det
+      })
+    else { return false }
+    if relative < verb - 1 {
+      return sentence.isNominal(verb - 1) || sentence.upos(verb - 1) == .pron
+    }
+    return sentence.language == .spanish && sentence.isFinite(verb)
+      && !sentence.features(verb).contains(.participle)
+  }
+
+  /// The "and" of "that Serbia and Bosnia signed".
+  private func joinsSubjects(_ index: Int, _ start: Int) -> Bool {
+    index > start + 1 && sentence.isRelative(start) && sentence.isNominal(index - 1)
+      && (sentence.isNominal(index + 1) || sentence.isDeterminer(index + 1))
   }
 
   private func goesOn(_ index: Int) -> Bool {

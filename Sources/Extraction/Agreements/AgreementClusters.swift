@@ -53,7 +53,7 @@ struct AgreementClusters {
   /// How well a mention fits; nil if it cannot be the same agreement.
   private func score(_ mention: AgreementMention, _ cluster: Cluster) -> Int? {
     guard let first = cluster.mentions.first, !first.isContent else { return nil }
-    guard areOfOneSort(mention, cluster) else { return nil }
+    guard areOfOneSort(mention, cluster), fitsCount(mention, cluster) else { return nil }
     let shares = mention.parties.contains { party in cluster.parties.contains { $0.isSame(party) } }
     if mention.isPlural, !mention.isNamed, shares,
       mention.act?.isReal != true || mention.definiteness == .bare,
@@ -93,6 +93,15 @@ struct AgreementClusters {
     let close = cluster.mentions.reduce(into: Set<String>()) { $0.formUnion($1.close) }
     let isApart = !mention.close.isEmpty && !close.isEmpty && mention.close.isDisjoint(with: close)
     return shares && mention.definiteness != .indefinite && !isApart ? 1 : nil
+  }
+
+  /// "Nine instruments" are not "the plan" told before, nor twelve others.
+  private func fitsCount(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    let counts = cluster.mentions.compactMap(\.count)
+    guard let count = mention.count else { return counts.isEmpty || mention.isPlural }
+    return counts.isEmpty
+      ? cluster.mentions.contains { $0.isPlural } && !cluster.mentions.contains { $0.isNamed }
+      : counts.contains(count)
   }
 
   /// True if a word or a date tells the mention from the agreement of the cluster.

@@ -35,7 +35,7 @@ struct AgreementLexicon: Sendable {
     case agree, vague, light, negation, unreal, implicative, failure, aim, telling, link, party,
       generic
     case parole, nosign, participle, trigger, judging, joint, adjective, raising, subjectverb,
-      appeal
+      appeal, outside, verbonly, encounter, gathering, stress
   }
 
   /// A line of a data file that cannot be read.

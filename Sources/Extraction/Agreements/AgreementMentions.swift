@@ -94,22 +94,9 @@ struct AgreementMentions {
       return .rejected(reason, tokens: phrase)
     }
     if act == nil || act?.status == .inForce { act = agreed(phrase) ?? act }
-    if let token = act?.token,
-      act?.status == .signed || act?.status == .ended || act?.status == .proposed
-    {
-      // Of a passive the agreement is the subject; "the signing of the pact" has none.
-      let hasSubject = token < phrase.lowerBound && sentence.upos(token) != .noun
-      let subject = hasSubject ? parties.subject(of: token, in: sentence) : []
-      let companions = hasSubject ? parties.companions(of: token, in: sentence) : []
-      let agents = agents(behind: token, phrase)
-      // "Rejected by Israel": who rejects is not always a party.
-      let isOutside = act?.status == .ended && token >= phrase.upperBound
-      let all = parties.parties(
-        isOutside ? [] : (subject + companions + agents).uniqued(), sentence.language)
-      act?.parties = all.parties
-      if act?.status == .signed, act?.isReal == true, token < found.head || !agents.isEmpty {
-        act?.signatories = all.persons
-      }
+    if let done = act {
+      act = AgreementActors(sentence: sentence, parties: parties).complete(
+        done, on: phrase, head: found.head)
     }
     var mention = AgreementMention(
       sentence: sentence.index, head: found.head, phrase: phrase, kind: found.kind,
@@ -209,7 +196,11 @@ struct AgreementMentions {
         end += 1
       }
       if isStrong || isDirect && sentence.isA(.party, index) {
-        let named = parties.named(in: (index + 1)..<end, of: sentence, capitals: isStrong)
+        let range = (index + 1)..<end
+        let named =
+          ["between", "entre"].contains(sentence.word(index))
+          ? parties.sides(in: range, of: sentence)
+          : parties.named(in: range, of: sentence, capitals: isStrong)
         for party in named
         where isStrong || party.record.kind == .government || party.record.kind == .organization {
           parties.add(party, to: &out)
@@ -287,22 +278,6 @@ struct AgreementMentions {
     return nil
   }
 
-  /// Those behind "by" or "por" after a passive act.
-  private func agents(behind token: Int, _ phrase: Range<Int>) -> [Int] {
-    var index = token + 1
-    while index < min(sentence.count, token + 6) {
-      if sentence.word(index) == "by" || sentence.word(index) == "por" {
-        var end = index + 1
-        while end < sentence.count, !sentence.isVerb(end),
-          ![".", ";", "with", "con", "in", "en", "on", "sobre"].contains(sentence.word(end))
-        { end += 1 }
-        return parties.entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
-      }
-      index += 1
-    }
-    return []
-  }
-
   // MARK: - What is none
 
   private func refusal(
@@ -312,7 +287,10 @@ struct AgreementMentions {
     switch found.strength {
     case .sure: break
     case .named:
-      if !isNamed && !isActed { return "the noun alone is no agreement" }
+      let isKept =
+        act?.status == .inForce && (found.kind == .treaty || found.kind == .memorandum)
+        && definiteness(phrase) != .bare
+      if !isNamed && !isActed && !isKept { return "the noun alone is no agreement" }
       // "The agency issued a declaration", "the Housing Action Plan": one side's own word or work.
       let isJoint = phrase.contains {
         ["joint", "conjunto", "conjunta"].contains(sentence.word($0))
@@ -333,8 +311,35 @@ struct AgreementMentions {
         return "nobody signs it"
       }
     }
+    if found.kind == .treaty, sentence.isA(.gathering, found.head),
+      !isConvention(found, phrase, act)
+    {
+      return "a gathering, or a body of rules that nothing tells to be a treaty"
+    }
     if sentence.isA(.nosign, found.head) { return "what is signed is no agreement" }
     return nil
+  }
+
+  /// "The Convention on the Law of the Sea", "the Vienna Convention", a convention that is ratified; not "the Dallas Toy
+  /// Convention".
+  private func isConvention(
+    _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?
+  ) -> Bool {
+    if let act, act.status != .talk, act.status != .told { return true }
+    let behind = found.words.upperBound
+    if [
+      "on", "against", "for", "concerning", "relating", "regarding", "sobre", "contra", "para",
+      "relativa", "marco",
+    ]
+    .contains(sentence.word(behind)) {
+      return true
+    }
+    let before = found.words.lowerBound - 1
+    return phrase.contains(before)
+      && (parties.isPlace(before, in: sentence) || sentence.word(before) == "framework")
+      || sentence.upos(behind) == .num || ["no", "nº", "n"].contains(sentence.word(behind))
+      || sentence.language == .spanish && sentence.word(behind) == "de"
+        && phrase.contains(behind + 1) && parties.isPlace(behind + 1, in: sentence)
   }
 
   /// True if nothing but a preposition, an article, a date and adverbs stands between a verb and the phrase, or the verb

@@ -9,8 +9,12 @@ struct AgreementParties {
   private let first: [Int]
   private let gazetteer = Gazetteer.shared
 
+  /// The two states that the article is about, by code; empty if they are fewer or more.
+  let mainStates: [String]
+
   init(_ analysis: Analysis) {
     self.analysis = analysis
+    mainStates = AgreementParties.mainStates(analysis)
     var first: [Int] = []
     first.reserveCapacity(analysis.document.sentences.count + 1)
     var index = 0
@@ -22,6 +26,26 @@ struct AgreementParties {
     }
     first.append(analysis.mentions.count)
     self.first = first
+  }
+
+  /// The two states spoken of most, through their governments and people, if a third is spoken of less than half as often.
+  private static func mainStates(_ analysis: Analysis) -> [String] {
+    var counts: [String: Int] = [:]
+    for mention in analysis.mentions {
+      var seen: Set<String> = []
+      for id in mention.entities where analysis.entities.indices.contains(id) {
+        let entity = analysis.entities[id]
+        guard entity.kind == .government || entity.kind == .person, let code = entity.country,
+          seen.insert(code).inserted
+        else { continue }
+        counts[code, default: 0] += 1
+      }
+    }
+    let sorted = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard sorted.count >= 2, sorted[1].value >= 2,
+      sorted.count == 2 || sorted[2].value * 2 <= sorted[1].value
+    else { return [] }
+    return sorted.prefix(2).map(\.key)
   }
 
   func mentions(in sentence: Int) -> ArraySlice<Mention> {
@@ -62,6 +86,73 @@ struct AgreementParties {
       }
     }
     return found.sorted { $0.at < $1.at }.map(\.party)
+  }
+
+  /// The parties of "between A and B", each with its whole name: where no mention covers all of one that begins with a
+  /// capital ("the Institute of International Affairs of Ireland"), its words are the name of an organization.
+  func sides(in range: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
+    var out: [AgreementParty] = []
+    for side in split(range, sentence) {
+      let own = named(in: side, of: sentence, capitals: true)
+      let mention = mentions(in: sentence.index).first {
+        $0.tokens.lowerBound <= side.lowerBound + 1 && $0.tokens.upperBound >= side.upperBound
+      }
+      let isName =
+        side.count >= 3 && sentence.isCapitalized(side.lowerBound)
+        && side.filter { sentence.isCapitalized($0) }.count >= 2
+        && sentence.upos(side.lowerBound) != .adj
+      let isWhole =
+        mention != nil
+        || own.isEmpty == false && own.allSatisfy { $0.record.kind == .government } && !isName
+      if isWhole || !isName
+        || own.contains(where: { $0.record.kind == .person }) && !isBody(side, sentence)
+      {
+        for party in own { add(party, to: &out) }
+        continue
+      }
+      let span = sentence.span(side)
+      add(
+        AgreementParty(
+          entity: nil, record: PartyRecord(name: analysis.text(span), kind: .organization)),
+        to: &out)
+    }
+    return out
+  }
+
+  /// True if words hold a preposition or a quotation, as names of bodies do and names of people do not.
+  private func isBody(_ side: Range<Int>, _ sentence: AgreementSentence) -> Bool {
+    side.contains {
+      ["of", "for", "de", "del", "para"].contains(sentence.word($0)) || sentence.isQuote($0)
+    }
+  }
+
+  /// Cut at "and" and commas behind which an article or a capital begins anew; without leading articles.
+  private func split(_ range: Range<Int>, _ sentence: AgreementSentence) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    var start = range.lowerBound
+    func close(_ end: Int) {
+      var first = start
+      while first < end, sentence.isDeterminer(first) || sentence.word(first) == "," { first += 1 }
+      if first < end { out.append(first..<end) }
+    }
+    for index in range {
+      let word = sentence.word(index)
+      let isJoint = ["and", "y", "e"].contains(word) && !sentence.isCapitalized(index)
+      guard isJoint || word == ",", index + 1 < range.upperBound else { continue }
+      // "the Academy of Arts and Letters": no article behind "and" within a name that "of" opened.
+      let opensName = (start..<index).contains { ["of", "de", "del"].contains(sentence.word($0)) }
+      if isJoint, opensName, !sentence.isDeterminer(index + 1),
+        (index + 1..<range.upperBound).contains(where: {
+          ["and", "y", "e"].contains(sentence.word($0))
+        })
+      {
+        continue
+      }
+      close(index)
+      start = index + 1
+    }
+    close(range.upperBound)
+    return out
   }
 
   /// True if a token is the name of a country, its adjective, or a city.
@@ -159,6 +250,13 @@ struct AgreementParties {
         }
       } else {
         add(party, to: &parties)
+      }
+    }
+    // Who signs for a state is no party beside others.
+    if parties.contains(where: { $0.record.kind != .person }) {
+      parties.removeAll { party in
+        party.record.kind == .person
+          && party.entity.map { analysis.entities[$0].role != nil } ?? true
       }
     }
     return (parties, persons)

@@ -262,6 +262,8 @@ struct AgreementPhrase {
         index += 1
       } else if sentence.upos(index) == .adv, sentence.upos(index + 1) == .adj {
         index += 1
+      } else if hasNoun, let end = quoted(index, limit) {
+        index = end
       } else if !hasNoun, sentence.isVerb(index), sentence.word(index).hasSuffix("ed"),
         sentence.isNominal(index + 1)
       {
@@ -274,12 +276,50 @@ struct AgreementPhrase {
     return join(at: index, limit, joins: joins)
   }
 
+  /// The end of a name in quotation marks ("la Academia «Andrés Bello»").
+  private func quoted(_ index: Int, _ limit: Int) -> Int? {
+    guard sentence.isQuote(index), sentence.isCapitalized(index + 1),
+      let close = (index + 2..<max(index + 2, min(limit, index + 7))).first(where: {
+        sentence.isQuote($0)
+      })
+    else { return nil }
+    return close + 1
+  }
+
+  /// The end of ", B and C" behind a noun: a list of nouns of the same phrase, with no verb of its own.
+  private func listed(_ comma: Int, _ limit: Int) -> Int? {
+    var index = comma
+    while index + 1 < limit {
+      let isAnd = ["and", "y", "e"].contains(sentence.word(index))
+      guard isAnd || sentence.word(index) == "," else { return nil }
+      var next = index + 1
+      var isLast = isAnd
+      if !isAnd, ["and", "y", "e"].contains(sentence.word(next)) {
+        next += 1
+        isLast = true
+      }
+      let start = next
+      while next < limit, next - start < 5, sentence.isNominal(next), !dated.contains(next) {
+        next += 1
+      }
+      guard next > start,
+        (start..<next).contains(where: { sentence.isNoun($0) || sentence.upos($0) == .adj })
+      else { return nil }
+      if isLast {
+        let isVerb = sentence.isFinite(next) || sentence.upos(next) == .aux
+        return isVerb ? nil : next
+      }
+      index = next
+    }
+    return nil
+  }
+
   /// Goes on over ", B and C" where that is a list of the same kind and no clause follows.
   private func join(at index: Int, _ limit: Int, joins: Bool) -> Int {
     let isAnd = ["and", "y", "e", "&"].contains(sentence.word(index))
     let isComma = sentence.word(index) == ","
     guard isAnd || isComma, index + 1 < limit, !sentence.isVerb(index + 1) else { return index }
-    if isComma, !joins { return index }
+    if isComma, !joins { return listed(index, limit) ?? index }
     var next = index + 1
     if isComma, ["and", "y", "e"].contains(sentence.word(next)) { next += 1 }
     let end = nounPhrase(at: next, limit, joins: joins)

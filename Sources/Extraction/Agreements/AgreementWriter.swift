@@ -1,3 +1,4 @@
+import Gazetteer
 import Language
 import Records
 
@@ -90,8 +91,8 @@ struct AgreementWriter {
 
   /// "International treaties": nothing tells which.
   private func isGeneral(_ mention: AgreementMention) -> Bool {
-    guard let language = sentences[mention.sentence]?.language, mention.parties.isEmpty,
-      mention.act?.status != .signed
+    guard let language = sentences[mention.sentence]?.language,
+      mention.parties.allSatisfy({ $0.record.country == nil }), mention.act?.status != .signed
     else { return false }
     return mention.modifiers.allSatisfy { AgreementLexicon.builtIn.isA(.generic, $0, language) }
   }
@@ -184,6 +185,8 @@ struct AgreementWriter {
       else { continue }
       for party in act.parties { parties.add(party, to: &out) }
     }
+    let bodies = out.filter { $0.record.kind != .person }.count
+    if bodies < 2, out.count < 2 || bodies == 1 { out = fromContext(cluster, out) }
     // The agreement's own name is no party of it.
     let title = Set(
       cluster.mentions.flatMap { mention in
@@ -197,6 +200,42 @@ struct AgreementWriter {
         && cluster.mentions.contains { !$0.parties.contains { $0.isSame(party) } }
     }
     return out
+  }
+
+  /// Where fewer than two parties are told: the two states of the sentence that tells of the signing or the negotiation,
+  /// else the two that the whole article is about.
+  private func fromContext(
+    _ cluster: AgreementClusters.Cluster, _ known: [AgreementParty]
+  ) -> [AgreementParty] {
+    let isMultilateral = cluster.mentions.contains { $0.isNamed && $0.act?.status != .signed }
+    guard !isMultilateral, !cluster.mentions.contains(where: { $0.isContent }) else { return known }
+    let bodies = known.filter { $0.record.kind != .person }
+    for mention in cluster.mentions where bodies.isEmpty {
+      guard let act = mention.act, act.status == .signed && act.isReal || act.status == .proposed
+      else { continue }
+      var states = mention.around.filter { $0.record.kind == .government }
+      for party in bodies { parties.add(party, to: &states) }
+      if states.count == 2 { return states }
+    }
+    guard
+      let mention = cluster.mentions.first(where: {
+        $0.act?.status == .signed && ($0.act?.isReal == true || isJoint($0))
+          || $0.act?.status == .proposed
+      }),
+      let language = sentences[mention.sentence]?.language
+    else { return known }
+    var states = parties.mainStates.map { parties.government($0, language) }
+    for party in bodies {
+      if !states.contains(where: { $0.isSame(party) }) { return known }
+      parties.add(party, to: &states)
+    }
+    return states.count == 2 ? states : known
+  }
+
+  /// "Both sides", "the two countries" in the sentence of a mention.
+  private func isJoint(_ mention: AgreementMention) -> Bool {
+    guard let sentence = sentences[mention.sentence] else { return false }
+    return (0..<sentence.count).contains { sentence.isA(.joint, $0) }
   }
 
   private func date(
@@ -217,10 +256,41 @@ struct AgreementWriter {
     else { return }
     record.date = answer.date.description
     record.dateBasis = answer.basis
-    if let place = analysis.places.first(where: {
-      $0.sentence == mention.sentence && abs($0.tokens.lowerBound - act.token) <= 10
-    }) {
-      record.place = place.name
+    record.place = place(of: act.token, in: mention.sentence)
+  }
+
+  /// Where it was done: what stands behind "in", "at" or "en" near the verb, the nearest; a country only where no city and no
+  /// venue is told.
+  private func place(of token: Int, in sentence: Int) -> String? {
+    guard let words = sentences[sentence] else { return nil }
+    var best: (score: Int, name: String)?
+    for place in analysis.places(in: sentence) where place.country != "EU" || place.isVenue {
+      var before = place.tokens.lowerBound - 1
+      while before >= 0, words.isDeterminer(before) { before -= 1 }
+      guard ["in", "at", "en"].contains(words.word(before)) else { continue }
+      let distance = abs(place.tokens.lowerBound - token)
+      guard distance <= 16, !isCrossed(min(before, token), max(before, token), words) else {
+        continue
+      }
+      let score = distance + (isCountry(place) ? 20 : 0)
+      if best.map({ score < $0.score }) ?? true { best = (score, place.name) }
+    }
+    return best?.name
+  }
+
+  private func isCountry(_ place: PlaceMention) -> Bool {
+    guard !place.isVenue, let code = place.country,
+      let country = Gazetteer.shared.country(code: code)
+    else { return false }
+    let name = DateWords.fold(place.name)
+    return (country.englishNames + country.spanishNames).contains { DateWords.fold($0) == name }
+  }
+
+  /// True if another clause begins between two words.
+  private func isCrossed(_ first: Int, _ last: Int, _ words: AgreementSentence) -> Bool {
+    guard first + 1 < last else { return false }
+    return (first + 1..<last).contains {
+      words.isRelative($0) && words.upos($0) != .det || words.word($0) == ";"
     }
   }
 

@@ -57,6 +57,8 @@ struct StatementReading {
     let found = sources.sources(in: paragraph, last: last, trace: &trace)
     var nextSource = 0
     var events: [SpeechEvent] = []
+    // Known without going through them: a paragraph may have a hundred thousand.
+    var hasSpeaker = false
     for event in EventFinder(passage: passage, lexicon: lexicon)
       .events(in: paragraph, trace: &trace)
     {
@@ -79,6 +81,7 @@ struct StatementReading {
       if resolved.speaker != nil, !resolved.isPassive, !isNested(resolved, events) {
         last = resolved.speaker
       }
+      hasSpeaker = hasSpeaker || resolved.speaker != nil
       events.append(resolved)
     }
     let ends = ContentEnd(passage: passage, events: events, media: content.media)
@@ -87,7 +90,7 @@ struct StatementReading {
     sources.add(found, to: &drafts)
     for source in found[nextSource...] { hear(source, events) }
     topic = nil
-    if !events.contains(where: { $0.speaker != nil }),
+    if !hasSpeaker,
       let subject = finder.sentenceSubject(
         passage.sentence(passage.words[paragraph.lowerBound].sentence), before: paragraph.upperBound
       ),
@@ -95,7 +98,7 @@ struct StatementReading {
     {
       topic = described.resolve(subject, last: last)
     }
-    if last != before || events.contains(where: { $0.speaker != nil }) { lastParagraph = number }
+    if last != before || hasSpeaker { lastParagraph = number }
     QuoteRule(passage: passage).read(
       paragraph, last: number - lastParagraph <= 2 ? last : nil, into: &drafts, trace: &trace)
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {

@@ -4,6 +4,7 @@ import SQLite
 final class EntityGroups {
   private let statements: StatementCache
   private let identities: IdentityStore
+  private let fullText: FullTextQueue
   /// Identities that belong to another entity than before.
   private(set) var moved: Set<Int64> = []
   /// Entities that may have lost all their identities.
@@ -14,9 +15,10 @@ final class EntityGroups {
   /// More bearers of one surname than this are too many to tell whom the surname alone means.
   static let limit = 64
 
-  init(_ statements: StatementCache, _ identities: IdentityStore) {
+  init(_ statements: StatementCache, _ identities: IdentityStore, _ fullText: FullTextQueue) {
     self.statements = statements
     self.identities = identities
+    self.fullText = fullText
   }
 
   /// Brings the entities of all touched identities up to date.
@@ -54,9 +56,12 @@ final class EntityGroups {
       }
     }
     for entity in left.sorted() {
-      try statements.run(
-        "DELETE FROM entities WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM identities WHERE entity = ?1)",
-        [.integer(entity)])
+      let isEmpty = try statements.first(
+        "SELECT NOT EXISTS (SELECT 1 FROM identities WHERE entity = ?)", [.integer(entity)]
+      ) { $0.int64(0) == 1 }
+      guard isEmpty == true else { continue }
+      try fullText.removing(.names, where: "entity = ?", entity)
+      try statements.run("DELETE FROM entities WHERE id = ?", [.integer(entity)])
     }
     for entity in changed.sorted() { try describe(entity) }
     identities.renamed.formUnion(changed)

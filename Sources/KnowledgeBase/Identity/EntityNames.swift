@@ -12,6 +12,7 @@ struct EntityNames {
 
   let statements: StatementCache
   let gazetteer: Gazetteer
+  let fullText: FullTextQueue
   /// Names that people gave, by the entity's row id.
   var given: [Int64: String] = [:]
 
@@ -36,13 +37,15 @@ struct EntityNames {
         try statements.run(
           "UPDATE names SET articles = ? WHERE id = ?", [Value(articles), .integer(row.id)])
       } else {
+        try fullText.removing(.names, row.id)
         try statements.run("DELETE FROM names WHERE id = ?", [.integer(row.id)])
       }
     }
     for (name, articles) in wanted.sorted(by: { $0.key < $1.key }) {
-      try statements.run(
+      let id = try statements.insert(
         "INSERT INTO names (entity, name, folded, articles) VALUES (?, ?, ?, ?)",
         [.integer(entity), .text(name), .text(Folding.fold(name)), Value(articles)])
+      fullText.inserted(.names, id)
     }
     guard
       let row = try statements.first(

@@ -116,7 +116,8 @@ final class IdentityStore {
   /// Identities of which no article tells any more, once the counts are written.
   func released() throws -> [Int64] {
     var out: [Int64] = []
-    for (id, count) in counts.sorted(by: { $0.key < $1.key }) where count < 0 {
+    for (id, count) in counts.sorted(by: { $0.key < $1.key }) where count <= 0 {
+      // With 0 the batch itself may have brought it and taken it back.
       let articles = try statements.first(
         "SELECT articles FROM identities WHERE id = ?", [.integer(id)]
       ) { $0.int(0) ?? 0 }

@@ -13,16 +13,20 @@ struct ArticleStore {
     var isChanged = false
     /// For a new article: its record as it was stored.
     var record: ArticleRecord?
+    /// Its address now, and the one it had before, where that was another.
+    var url: String?
+    var formerURL: String?
   }
 
   let statements: StatementCache
+  let fullText: FullTextQueue
 
   /// Writes an article and its record, or finds that they are there. `withdraw` is called with the row's id before
   /// a record is replaced.
   func put(_ item: LoadItem, origin: RecordOrigin, withdraw: (Int64) throws -> Void) throws -> Row {
     var record = item.record
     let text = item.article?.text
-    let sha = text.map { SHA256.hex($0) }
+    let sha = item.digest
     let present = try find(sha: sha, recordID: record.id)
     let particulars = ArticleStore.particulars(item)
     // An article without a language or a date takes them from the record, and the record from the article.
@@ -47,10 +51,12 @@ struct ArticleStore {
         .text(key), Value(sha), Value(item.article?.source), Value(date?.earliest.description),
         Value(date?.latest.description), Value(date == nil ? nil : "stated"), Value(text),
       ])
+    fullText.inserted(.articles, id)
     try statements.run(
       "INSERT INTO records (article, origin, record) VALUES (?, ?, ?)",
       [.integer(id), .text(origin.rawValue), .text(json)])
-    return Row(id: id, key: key, isNew: true, isChanged: true, record: record)
+    return Row(
+      id: id, key: key, isNew: true, isChanged: true, record: record, url: particulars[6])
   }
 
   private struct Present {
@@ -109,6 +115,7 @@ struct ArticleStore {
     let merged = isOlder ? zip(present.particulars, particulars).map { $0 ?? $1 } : particulars
     let date = merged[2].flatMap { EDTF($0) }
     try withdraw(present.id)
+    try fullText.changing(.articles, present.id)
     try statements.run(
       """
       UPDATE articles SET record_id = ?, language = ?, published = ?, title = ?, author = ?, outlet = ?, url = ?,
@@ -128,7 +135,10 @@ struct ArticleStore {
         "INSERT OR REPLACE INTO records (article, origin, record) VALUES (?, ?, ?)",
         [.integer(present.id), .text(origin.rawValue), .text(json)])
     }
-    return Row(id: present.id, key: key, isChanged: true)
+    let former = present.particulars[6]
+    return Row(
+      id: present.id, key: key, isChanged: true, url: merged[6],
+      formerURL: former == merged[6] ? nil : former)
   }
 
   /// id, language, date, title, author, outlet and url, from the article, else from the record.

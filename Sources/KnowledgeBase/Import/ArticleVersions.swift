@@ -1,15 +1,19 @@
 import Records
 import SQLite
 
-/// Which of several texts from one address holds: the one with the latest date of publication; of one date, the one
-/// that was imported last. The others are kept and say nothing any more: `superseded_by`.
+/// Which of several texts from one address holds: the one with the latest date of publication; of one date the longest,
+/// since articles grow as they are brought up to date; of one length the first by stable id. The order of imports plays
+/// no part. The others are kept and say nothing any more: `superseded_by`.
 struct ArticleVersions {
   let statements: StatementCache
 
-  /// What has to change so that the texts from an article's address are in order.
+  /// The version that holds stands last.
+  static let order = "coalesce(published_earliest, ''), length(text), key DESC"
+
+  /// What has to change so that the texts from an address are in order.
   struct Change {
-    /// The article that holds.
-    var current: Int64
+    /// Each article with the one that stands in its place.
+    var successors: [(article: Int64, successor: Int64?)] = []
     /// Articles that held until now.
     var superseded: [Int64] = []
     /// Articles that hold from now on, though they did not.
@@ -23,33 +27,39 @@ struct ArticleVersions {
     ) { $0.int64(0) != 0 } ?? false
   }
 
-  /// The change that an article brings; nil where its address has one text only.
-  func change(_ article: Int64) throws -> Change? {
-    let url = try statements.first("SELECT url FROM articles WHERE id = ?", [.integer(article)]) {
-      $0.text(0)
-    }
-    guard let url = url ?? nil, Self.isOfOneArticle(url) else { return nil }
+  /// What has to change so that an article and the texts from its address are in order; nil if nothing has to.
+  func change(_ article: Int64, url: String?) throws -> Change? {
+    if let url, Self.isOfOneArticle(url) { return try change(url: url) }
+    // It may have come from another address before.
+    guard try isSuperseded(article) else { return nil }
+    return Change(successors: [(article, nil)], restored: [article])
+  }
+
+  /// What has to change so that the texts from an address are in order; nil if nothing has to.
+  func change(url: String) throws -> Change? {
+    guard Self.isOfOneArticle(url) else { return nil }
     let rows = try statements.map(
       """
-      SELECT id, superseded_by IS NOT NULL FROM articles WHERE url = ? AND text IS NOT NULL
-      ORDER BY coalesce(published_earliest, ''), id
+      SELECT id, superseded_by FROM articles WHERE url = ? AND text IS NOT NULL ORDER BY \(ArticleVersions.order)
       """, [.text(url)]
-    ) { (id: $0.int64(0), isSuperseded: $0.int64(1) != 0) }
-    guard rows.count > 1, let last = rows.last else { return nil }
-    var change = Change(current: last.id)
-    change.superseded = rows.dropLast().filter { !$0.isSuperseded }.map(\.id)
-    change.restored = last.isSuperseded ? [last.id] : []
+    ) { (id: $0.int64(0), successor: $0.isNull(1) ? nil : $0.int64(1)) }
+    guard let last = rows.last else { return nil }
+    func successor(_ id: Int64) -> Int64? { id == last.id ? nil : last.id }
+    guard rows.contains(where: { $0.successor != successor($0.id) }) else { return nil }
+    var change = Change()
+    change.successors = rows.map { ($0.id, successor($0.id)) }
+    change.superseded = rows.filter { $0.successor == nil && successor($0.id) != nil }.map(\.id)
+    change.restored = rows.filter { $0.successor != nil && successor($0.id) == nil }.map(\.id)
     return change
   }
 
   /// Writes who is superseded by whom.
-  func write(_ change: Change, of article: Int64) throws {
-    try statements.run(
-      """
-      UPDATE articles SET superseded_by = nullif(?1, id)
-      WHERE url = (SELECT url FROM articles WHERE id = ?2) AND text IS NOT NULL
-        AND superseded_by IS NOT nullif(?1, id)
-      """, [.integer(change.current), .integer(article)])
+  func write(_ change: Change) throws {
+    for (id, successor) in change.successors {
+      try statements.run(
+        "UPDATE articles SET superseded_by = ?2 WHERE id = ?1 AND superseded_by IS NOT ?2",
+        [.integer(id), Value(successor)])
+    }
   }
 
   /// False for the front page of a site, which scrapers give for want of better.

@@ -2,9 +2,12 @@ import Records
 import SQLite
 
 extension KnowledgeBase {
+  /// By what a text is known: its SHA-256 in 64 lower-case hex digits.
+  public static func digest(of text: String) -> String { SHA256.hex(text) }
+
   /// True if an article is there as it is: with this text and these particulars, read by this program. Importing it
-  /// again would change nothing.
-  public func has(_ article: Article) throws -> Bool {
+  /// again would change nothing. `digest` is that of its text.
+  public func has(_ article: Article, digest: String) throws -> Bool {
     let found: Bool? = try statements.first(
       """
       SELECT a.record_id IS ? AND a.title IS ? AND a.author IS ? AND a.outlet IS ? AND a.url IS ?
@@ -14,7 +17,7 @@ extension KnowledgeBase {
       [
         .text(article.id), Value(article.title), Value(article.author), Value(article.outlet),
         Value(article.url), Value(article.published?.description), Value(article.language),
-        .text(SHA256.hex(article.text)),
+        .text(digest),
       ]
     ) { $0.int64(0) != 0 }
     return found ?? false

@@ -1,3 +1,4 @@
+import CSQLite
 import Gazetteer
 import Records
 import SQLite
@@ -29,6 +30,9 @@ extension KnowledgeBase {
 
   /// Runs `body` with a loader, in one transaction.
   func withLoader<T>(_ body: (Loader) throws -> T) throws -> T {
+    // The loader keeps the full-text indexes itself.
+    try database.configure(SQLITE_DBCONFIG_ENABLE_TRIGGER, false)
+    defer { try? database.configure(SQLITE_DBCONFIG_ENABLE_TRIGGER, true) }
     let begun = currentImport
     let result: T
     let loader: Loader

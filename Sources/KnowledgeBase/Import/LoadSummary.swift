@@ -1,5 +1,3 @@
-import Records
-
 /// What an import did.
 public struct LoadSummary: Sendable, Equatable {
   /// Articles that were not there before.
@@ -32,38 +30,5 @@ public struct LoadSummary: Sendable, Equatable {
     left.agreements += right.agreements
     left.statements += right.statements
     left.unlocated += right.unlocated
-  }
-}
-
-/// Where a record comes from.
-public enum RecordOrigin: String, Sendable {
-  /// From this program's own extractor: a later extraction may replace it.
-  case extracted
-  /// Made elsewhere and handed in: only another such record replaces it.
-  case imported
-}
-
-/// An article with what it says.
-public struct LoadItem: Sendable {
-  /// The article; nil where only the record is at hand.
-  public var article: Article?
-  /// What it says.
-  public var record: ArticleRecord
-  /// By which near copies of the article are found.
-  let sketch: StorySketch?
-
-  /// An article with its record, or a record alone, which may hold the article's text. Sketches the text: on many
-  /// cores, if made there.
-  public init(article: Article?, record: ArticleRecord) {
-    self.article =
-      article
-      ?? record.text.map { text in
-        Article(
-          id: record.id, text: text, published: record.published.flatMap { EDTF($0) },
-          title: record.title, language: record.language, url: record.url, outlet: record.outlet,
-          author: record.author, source: record.source)
-      }
-    self.record = record
-    sketch = self.article.map { StorySketch($0.text) }
   }
 }

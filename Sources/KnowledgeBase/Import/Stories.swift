@@ -11,7 +11,7 @@ struct Stories {
   /// Files an article under its sketch and links it to its near copies. Call it once for every text.
   func add(_ article: Int64, _ sketch: StorySketch) throws {
     guard !sketch.hashes.isEmpty else { return }
-    let copies = try candidates(sketch).filter { sketch.resembles($0.sketch) }.map(\.article)
+    let copies = try copies(sketch)
     try statements.run(
       "INSERT OR REPLACE INTO sketches (article, sketch) VALUES (?, ?)",
       [.integer(article), .blob(sketch.bytes)])
@@ -21,9 +21,38 @@ struct Stories {
         [.integer(key), .integer(article)])
     }
     guard !copies.isEmpty else { return }
+    try link(article, copies)
+  }
+
+  /// The other articles of the story that an article belongs to.
+  func others(of article: Int64) throws -> [Int64] {
+    try story(of: article).filter { $0 != article }.sorted()
+  }
+
+  /// Finds out anew which of these articles, that were one story, tell the same.
+  func relink(_ articles: [Int64]) throws {
+    for article in articles {
+      try statements.run(
+        "UPDATE articles SET same_story_as = NULL WHERE id = ?", [.integer(article)])
+    }
+    for article in articles {
+      let bytes = try statements.first(
+        "SELECT sketch FROM sketches WHERE article = ?", [.integer(article)]
+      ) { $0.blob(0) }
+      guard let bytes else { continue }
+      let copies = try copies(StorySketch(bytes: bytes)).filter { $0 != article }
+      if !copies.isEmpty { try link(article, copies) }
+    }
+  }
+
+  private func link(_ article: Int64, _ copies: [Int64]) throws {
     var members: Set<Int64> = [article]
     for copy in copies { members.formUnion(try story(of: copy)) }
     try link(members)
+  }
+
+  private func copies(_ sketch: StorySketch) throws -> [Int64] {
+    try candidates(sketch).filter { sketch.resembles($0.sketch) }.map(\.article)
   }
 
   private func candidates(_ sketch: StorySketch) throws -> [(article: Int64, sketch: StorySketch)] {

@@ -1,4 +1,3 @@
-import Gazetteer
 import Records
 
 /// When two reports tell of one agreement: titles that say the same, in either language, parties in common, dates and
@@ -14,8 +13,14 @@ struct AgreementMatching: OccasionMatching {
     var days: ClosedRange<Int>?
   }
 
-  let writer: AgreementWriter
-  let gazetteer: Gazetteer
+  private let writer: AgreementWriter
+  private let titles: Memo<String, TitleWords>
+
+  init(_ writer: AgreementWriter) {
+    self.writer = writer
+    let gazetteer = writer.common.gazetteer
+    titles = Memo { TitleWords($0, gazetteer) }
+  }
 
   func prepare(_ report: Report<AgreementTerms>) -> Item {
     var sides: Set<Int64> = []
@@ -23,33 +28,51 @@ struct AgreementMatching: OccasionMatching {
       sides.insert(entity)
       // A minister who signs stands for his country as the country itself does.
       if let country = party.country ?? OccasionWriter.country(ofIdentity: party.identity) {
-        sides.insert(-AgreementMatching.number(country))
+        sides.insert(-KeyHash.hash(country))
       }
     }
     let date = report.terms.date.flatMap { EDTF($0) }
     return Item(
-      report: report, title: TitleWords(report.terms.title, gazetteer), sides: sides,
+      report: report, title: titles[report.terms.title], sides: sides,
       days: date.map { $0.earliest.number...$0.latest.number })
   }
 
-  func registered(_ item: Item) -> [Int64] { keys(item) }
+  func registered(_ item: Item) -> [Int64] {
+    let words = item.title.ordered
+    // Of all the lengths that the other title may have, the least leaves the most words to share.
+    let prefix = words.prefix(words.count - Self.shared(words.count, Self.least(words.count)) + 1)
+    return keys(item, prefix, length: words.count)
+  }
 
-  func searched(_ item: Item) -> [Int64] { keys(item) }
+  func searched(_ item: Item) -> [ClosedRange<Int64>] {
+    let words = item.title.ordered
+    guard !words.isEmpty else { return [] }
+    return (Self.least(words.count)...words.count * 5 / 3).flatMap { length in
+      let prefix = words.prefix(words.count - Self.shared(words.count, length) + 1)
+      return keys(item, prefix, length: length).map { $0...$0 }
+    }
+  }
 
-  /// A number for every pair of a side and a word of the title, or for the word alone where no party is told. Titles that
-  /// share three words in five share one of the first words in a fixed order.
-  private func keys(_ item: Item) -> [Int64] {
-    let words = item.title.words.sorted()
-    let prefix = words.prefix(words.count - (words.count * 3 + 4) / 5 + 1)
-    var out: [Int64] = []
-    for word in prefix {
-      let number = AgreementMatching.number(word)
-      for side in item.sides.isEmpty ? [0] : item.sides.sorted() {
-        out.append(MeetingMatching.hash(side, number, 4, words.count))
-        out.append(MeetingMatching.hash(side, number, 4, words.count - 1))
+  /// A number for every pair of a side and a word of the title, or for the word alone where no party is told, and the
+  /// number of words.
+  ///
+  /// Titles that share enough words share one of the first words in any order that holds for all titles (prefix filter;
+  /// S. Chaudhuri et al., "A primitive operator for similarity joins in data cleaning", 2006): rare ones stand first.
+  private func keys(_ item: Item, _ words: ArraySlice<String>, length: Int) -> [Int64] {
+    words.flatMap { word in
+      let number = KeyHash.hash(word)
+      return (item.sides.isEmpty ? [0] : item.sides.sorted()).map {
+        KeyHash.hash($0, number, 4, Int64(length))
       }
     }
-    return out
+  }
+
+  /// The fewest words of a title that is like one of so many.
+  private static func least(_ count: Int) -> Int { (count * 3 + 4) / 5 }
+
+  /// How many words titles of so many words have in common at least if they are alike (`TitleWords.likeness`).
+  private static func shared(_ left: Int, _ right: Int) -> Int {
+    min(left, max((3 * (left + right) + 7) / 8, left == 1 && right == 1 ? 1 : 2))
   }
 
   func relation(_ left: Item, _ right: Item) -> Clustering.Relation {
@@ -74,12 +97,5 @@ struct AgreementMatching: OccasionMatching {
     -> Int64
   {
     try writer.write(reports, row: row, set: set)
-  }
-
-  /// A text as a number from 1.
-  private static func number(_ text: String) -> Int64 {
-    var state: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int64(state >> 2) + 1
   }
 }

@@ -1,9 +1,11 @@
 import Records
+import SQLite
 
 /// What an article says of an agreement.
 struct AgreementTerms: Terms {
   static let table = "agreement"
   static let letter = "g"
+  static let extraColumn: String? = "title"
 
   var title: String
   var kind: String
@@ -32,6 +34,8 @@ struct AgreementTerms: Terms {
           identity: identity, capacity: party.1, role: party.0.role, country: party.0.country)
       })
   }
+
+  var extraValues: [Value] { [.text(title)] }
 
   var json: String {
     var out = JSONWriter()

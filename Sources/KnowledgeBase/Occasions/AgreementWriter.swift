@@ -4,7 +4,6 @@ import SQLite
 /// Unites the reports of one agreement in one row.
 struct AgreementWriter {
   let common: OccasionWriter
-  private var statements: StatementCache { common.statements }
 
   init(_ common: OccasionWriter) { self.common = common }
 
@@ -40,48 +39,27 @@ struct AgreementWriter {
     if case .some(.some(let value)) = set["kind"] { kind = value }
     if case .some(.some(let value)) = set["title"] { title = value }
     if let value = set["date"] { (date, basis) = (value.flatMap { EDTF($0) }, nil) }
-    if let value = set["place"] { place = value.map { PlaceName($0, common.gazetteer) } }
+    if let value = set["place"] { place = value.map { common.places[$0] } }
     var count = counts.best { String($0) }
     if let value = set["count"] { count = value.flatMap { Int($0) } }
-    let values: [Value] = [
-      .text(reports.map(\.key).min() ?? ""), .text(title), .text(kind), .text(status), Value(count),
-      Value(date?.description), Value(date?.earliest.description), Value(date?.latest.description),
-      Value(basis), Value(place?.text), Value(place?.country),
-    ]
-    let id: Int64
-    if let row {
-      id = row
-      try statements.run(
-        """
-        UPDATE agreements SET key = ?, title = ?, kind = ?, status = ?, count = ?, date = ?, earliest = ?,
-          latest = ?, date_basis = ?, place = ?, country = ? WHERE id = ?
-        """, values + [.integer(row)])
-      for table in ["parties", "contradictions"] {
-        try statements.run("DELETE FROM \(table) WHERE agreement = ?", [.integer(row)])
-      }
-    } else {
-      id = try statements.insert(
-        """
-        INSERT INTO agreements (key, title, kind, status, count, date, earliest, latest, date_basis, place, country)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, values)
-    }
-    for party in common.parties(reports, capacities: [["party"], ["signatory"]]) {
-      try statements.run(
-        "INSERT INTO parties (agreement, entity, capacity, role, country) VALUES (?, ?, ?, ?, ?)",
-        [
-          .integer(id), .integer(party.entity), .text(party.capacity), Value(party.role),
-          Value(party.country),
-        ])
-    }
+    let id = try common.write(
+      .agreements, row: row,
+      [
+        "key": .text(reports.map(\.key).min() ?? ""), "title": .text(title), "kind": .text(kind),
+        "status": .text(status), "count": Value(count), "date": Value(date?.description),
+        "earliest": Value(date?.earliest.description), "latest": Value(date?.latest.description),
+        "date_basis": Value(basis), "place": Value(place?.text), "country": Value(place?.country),
+      ], indexed: "title")
+    let isNew = row == nil
+    try common.write(
+      "parties", owner: "agreement", id, isNew: isNew,
+      columns: ["entity", "capacity", "role", "country"],
+      common.parties(reports, capacities: [["party"], ["signatory"]]).map(\.values))
     var clashes: [(String, [String: Int], String?)] = []
     if set["date"] == nil { clashes.append(("date", dated.contradictions, date?.description)) }
     if set["place"] == nil { clashes.append(("place", places.contradictions, place?.text)) }
     if set["kind"] == nil, kinds.counts.count > 1 { clashes.append(("kind", kinds.counts, kind)) }
-    for (field, values, chosen) in clashes {
-      try common.contradictions(
-        table: "agreement", row: id, field: field, values: values, chosen: chosen)
-    }
+    try common.contradictions(owner: "agreement", id, isNew: isNew, clashes)
     return id
   }
 

@@ -8,7 +8,8 @@ struct Choice<Value: Hashable> {
 
   /// The best value by `rank`, the one that most articles give among equals; what is left is decided by `text`.
   func best(rank: (Value) -> Int = { _ in 0 }, text: (Value) -> String) -> Value? {
-    counts.max { left, right in
+    if counts.count < 2 { return counts.keys.first }
+    return counts.max { left, right in
       let (a, b) = ((rank(left.key), left.value), (rank(right.key), right.value))
       if a != b { return a < b }
       let (x, y) = (text(left.key), text(right.key))

@@ -1,4 +1,3 @@
-import Gazetteer
 import Records
 
 /// When two reports tell of one meeting: the same parties, the same mode, dates that overlap, nothing that speaks
@@ -18,7 +17,6 @@ struct MeetingMatching: OccasionMatching {
   }
 
   let writer: MeetingWriter
-  let gazetteer: Gazetteer
 
   func prepare(_ report: Report<MeetingTerms>) -> Item {
     let terms = report.terms
@@ -38,34 +36,58 @@ struct MeetingMatching: OccasionMatching {
     }
     return Item(
       report: report, principals: principals, everyone: Set(report.entities), days: days,
-      isGuess: terms.date == nil, place: terms.place.map { PlaceName($0, gazetteer) })
+      isGuess: terms.date == nil, place: terms.place.map { writer.common.places[$0] })
   }
 
-  func registered(_ item: Item) -> [Int64] { item.days == nil ? [] : keys(item, searching: false) }
+  func registered(_ item: Item) -> [Int64] {
+    guard let days = item.days, days.count <= Self.longest else { return [] }
+    let units = Self.units(days)
+    return pairs(item).flatMap { pair in
+      (units.first...units.last).map { Self.key(pair, isLong: units.isLong, $0) }
+    }
+  }
 
-  func searched(_ item: Item) -> [Int64] { item.days == nil ? [] : keys(item, searching: true) }
+  func searched(_ item: Item) -> [ClosedRange<Int64>] {
+    guard let days = item.days, days.count <= Self.longest else { return [] }
+    return pairs(item).flatMap { pair in
+      [false, true].map { isLong in
+        let units = Self.units(days, isLong: isLong)
+        return Self.key(
+          pair, isLong: isLong, units.first)...Self.key(
+            pair, isLong: isLong, units.last)
+      }
+    }
+  }
 
-  /// A number for each pair of principals with each day, and with each month; intervals longer than a month have numbers
-  /// of their own, under which short ones look for them.
-  private func keys(_ item: Item, searching: Bool) -> [Int64] {
-    guard let days = item.days else { return [] }
-    var spans: [(sort: UInt64, number: Int)] = []
-    let months = days.lowerBound / 31...max(days.lowerBound / 31, days.upperBound / 31)
-    let isLong = days.count > 31
-    if days.count > 800 { return [] }
-    if !isLong { spans += days.map { (1, $0) } }
-    if isLong || searching { spans += months.map { (2, $0) } }
-    if !isLong && !searching || isLong && searching { spans += months.map { (3, $0) } }
+  /// Reports of longer intervals, in days, are compared with nothing.
+  private static let longest = 800
+
+  /// A number for each pair of principals, of the first six.
+  private func pairs(_ item: Item) -> [Int64] {
     let principals = item.principals.sorted().prefix(6)
     var out: [Int64] = []
     for first in principals {
       for second in principals where second > first {
-        for span in spans {
-          out.append(MeetingMatching.hash(first, second, span.sort, span.number))
-        }
+        out.append(KeyHash.hash(first, second))
       }
     }
     return out
+  }
+
+  /// Short intervals are filed under each of their weeks, longer ones under their spans of 31 days.
+  private static func units(_ days: ClosedRange<Int>, isLong: Bool? = nil) -> (
+    first: Int, last: Int, isLong: Bool
+  ) {
+    let isLong = isLong ?? (days.count > 31)
+    let length = isLong ? 31 : 7
+    // Days before 1970 are negative: the quotient is to be that of the floor.
+    func unit(_ day: Int) -> Int { (day + 1_000_000 * length) / length }
+    return (unit(days.lowerBound), unit(days.upperBound), isLong)
+  }
+
+  /// The numbers of one pair stand in a row, so that an interval is found with one query.
+  private static func key(_ pair: Int64, isLong: Bool, _ unit: Int) -> Int64 {
+    pair & ~0x1FF_FFFF | (isLong ? 0x100_0000 : 0) | Int64(unit & 0xFF_FFFF)
   }
 
   func relation(_ left: Item, _ right: Item) -> Clustering.Relation {
@@ -88,19 +110,5 @@ struct MeetingMatching: OccasionMatching {
   func write(_ reports: [Report<MeetingTerms>], row: Int64?, set: [String: String?]) throws -> Int64
   {
     try writer.write(reports, row: row, set: set)
-  }
-
-  /// 64 bits of FNV-1a over the four numbers.
-  static func hash(_ first: Int64, _ second: Int64, _ sort: UInt64, _ number: Int) -> Int64 {
-    var state: UInt64 = 0xcbf2_9ce4_8422_2325
-    for value in [
-      UInt64(bitPattern: first), UInt64(bitPattern: second), sort,
-      UInt64(bitPattern: Int64(number)),
-    ] {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        state = (state ^ (value >> shift & 0xff)) &* 0x100_0000_01b3
-      }
-    }
-    return Int64(bitPattern: state)
   }
 }

@@ -4,7 +4,6 @@ import SQLite
 /// Unites the reports of one meeting in one row.
 struct MeetingWriter {
   let common: OccasionWriter
-  private var statements: StatementCache { common.statements }
 
   init(_ common: OccasionWriter) { self.common = common }
 
@@ -22,53 +21,28 @@ struct MeetingWriter {
     if case .some(.some(let value)) = set["status"] { status = value }
     if case .some(.some(let value)) = set["mode"] { mode = value }
     if let value = set["date"] { (date, basis) = (value.flatMap { EDTF($0) }, nil) }
-    if let value = set["place"] { place = value.map { PlaceName($0, common.gazetteer) } }
+    if let value = set["place"] { place = value.map { common.places[$0] } }
     let key = reports.map(\.key).min() ?? ""
-    let values: [Value] = [
-      .text(key), .text(status), .text(mode), Value(date?.description),
-      Value(date?.earliest.description), Value(date?.latest.description), Value(basis),
-      Value(place?.text), Value(place?.country),
-    ]
-    let id: Int64
-    if let row {
-      id = row
-      try statements.run(
-        """
-        UPDATE meetings SET key = ?, status = ?, mode = ?, date = ?, earliest = ?, latest = ?, date_basis = ?,
-          place = ?, country = ? WHERE id = ?
-        """, values + [.integer(row)])
-      for table in ["participants", "topics", "contradictions"] {
-        try statements.run("DELETE FROM \(table) WHERE meeting = ?", [.integer(row)])
-      }
-    } else {
-      id = try statements.insert(
-        """
-        INSERT INTO meetings (key, status, mode, date, earliest, latest, date_basis, place, country)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, values)
-    }
-    for party in common.parties(reports, capacities: [["principal", "mediator", "attendee"]]) {
-      try statements.run(
-        "INSERT INTO participants (meeting, entity, capacity, role, country) VALUES (?, ?, ?, ?, ?)",
-        [
-          .integer(id), .integer(party.entity), .text(party.capacity), Value(party.role),
-          Value(party.country),
-        ])
-    }
-    for topic in Set(reports.flatMap(\.terms.topics)).sorted() {
-      try statements.run(
-        "INSERT INTO topics (meeting, topic) VALUES (?, ?)", [.integer(id), .text(topic)])
-    }
-    if set["date"] == nil {
-      try common.contradictions(
-        table: "meeting", row: id, field: "date", values: dated.contradictions,
-        chosen: date?.description)
-    }
-    if set["place"] == nil {
-      try common.contradictions(
-        table: "meeting", row: id, field: "place", values: places.contradictions,
-        chosen: place?.text)
-    }
+    let id = try common.write(
+      .meetings, row: row,
+      [
+        "key": .text(key), "status": .text(status), "mode": .text(mode),
+        "date": Value(date?.description), "earliest": Value(date?.earliest.description),
+        "latest": Value(date?.latest.description), "date_basis": Value(basis),
+        "place": Value(place?.text), "country": Value(place?.country),
+      ], indexed: "place")
+    let isNew = row == nil
+    try common.write(
+      "participants", owner: "meeting", id, isNew: isNew,
+      columns: ["entity", "capacity", "role", "country"],
+      common.parties(reports, capacities: [["principal", "mediator", "attendee"]]).map(\.values))
+    try common.write(
+      "topics", owner: "meeting", id, isNew: isNew, columns: ["topic"],
+      Set(reports.flatMap(\.terms.topics)).sorted().map { [.text($0)] }, index: .topics)
+    var clashes: [(String, [String: Int], String?)] = []
+    if set["date"] == nil { clashes.append(("date", dated.contradictions, date?.description)) }
+    if set["place"] == nil { clashes.append(("place", places.contradictions, place?.text)) }
+    try common.contradictions(owner: "meeting", id, isNew: isNew, clashes)
     return id
   }
 }

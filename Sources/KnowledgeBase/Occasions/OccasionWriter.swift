@@ -6,6 +6,16 @@ import SQLite
 struct OccasionWriter {
   let statements: StatementCache
   let gazetteer: Gazetteer
+  let fullText: FullTextQueue
+  /// Places by their words: articles name the same few over and over.
+  let places: Memo<String, PlaceName>
+
+  init(statements: StatementCache, gazetteer: Gazetteer, fullText: FullTextQueue) {
+    self.statements = statements
+    self.gazetteer = gazetteer
+    self.fullText = fullText
+    places = Memo { PlaceName($0, gazetteer) }
+  }
 
   /// A date as it is chosen from several, and whether the others leave room for it.
   struct Dated {
@@ -36,26 +46,85 @@ struct OccasionWriter {
   ) {
     var choice = Choice<String>()
     for place in places { choice.add(place.text, place.articles) }
-    let known = choice.counts.keys.map { PlaceName($0, gazetteer) }
+    if choice.counts.count < 2 {
+      return (choice.counts.keys.first.map { self.places[$0] }, [:])
+    }
+    let known = choice.counts.keys.map { self.places[$0] }
     let clash = known.contains { left in known.contains { left.contradicts($0) } }
     // Where places exclude each other, the most articles decide, not the most precise.
     let best = choice.best(
-      rank: { clash ? 0 : PlaceName($0, gazetteer).precision }, text: { $0 })
-    return (best.map { PlaceName($0, gazetteer) }, clash ? choice.counts : [:])
+      rank: { clash ? 0 : self.places[$0].precision }, text: { $0 })
+    return (best.map { self.places[$0] }, clash ? choice.counts : [:])
   }
 
-  /// Writes the rows of `contradictions` for a field.
-  func contradictions(
-    table: String, row: Int64, field: String, values: [String: Int], chosen: String?
-  ) throws {
-    for (value, articles) in values.sorted(by: { $0.key < $1.key }) {
-      try statements.run(
-        "INSERT INTO contradictions (\(table), field, value, articles, chosen) VALUES (?, ?, ?, ?, ?)",
-        [
-          .integer(row), .text(field), .text(value), Value(articles),
-          .integer(value == chosen ? 1 : 0),
-        ])
+  /// Writes the row of an occasion, and gives its id: in place of the one that stands there, or a new one. `indexed` is the
+  /// column of `values` that has a full-text index.
+  func write(
+    _ table: FullTextQueue.Table, row: Int64?, _ values: KeyValuePairs<String, Value>,
+    indexed: String
+  ) throws -> Int64 {
+    let columns = values.map(\.key)
+    guard let row else {
+      let id = try statements.insert(
+        "INSERT INTO \(table.rawValue) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))",
+        values.map(\.value))
+      fullText.inserted(table, id)
+      return id
     }
+    let old = try statements.first(
+      "SELECT \(columns.joined(separator: ", ")) FROM \(table.rawValue) WHERE id = ?",
+      [.integer(row)]
+    ) { $0.values() }
+    guard old != values.map(\.value) else { return row }
+    if let place = columns.firstIndex(of: indexed), old?[place] != values[place].value {
+      try fullText.changing(table, row)
+    }
+    try statements.run(
+      "UPDATE \(table.rawValue) SET \(columns.map { $0 + " = ?" }.joined(separator: ", ")) WHERE id = ?",
+      values.map(\.value) + [.integer(row)])
+    return row
+  }
+
+  /// Writes the rows that hang on an occasion, in place of those that stand there, where they are not the same. `owner` is
+  /// the column that names the occasion; the rows are without it.
+  func write(
+    _ table: String, owner: String, _ id: Int64, isNew: Bool, columns: [String], _ rows: [[Value]],
+    index: FullTextQueue.Table? = nil
+  ) throws {
+    let list = columns.joined(separator: ", ")
+    if !isNew {
+      let old = try statements.map(
+        "SELECT \(list) FROM \(table) WHERE \(owner) = ? ORDER BY id", [.integer(id)]
+      ) { $0.values() }
+      if old == rows { return }
+      if let index {
+        let ids = try statements.map(
+          "SELECT id FROM \(table) WHERE \(owner) = ?", [.integer(id)]
+        ) { $0.int64(0) }
+        for id in ids { try fullText.removing(index, id) }
+      }
+      try statements.run("DELETE FROM \(table) WHERE \(owner) = ?", [.integer(id)])
+    }
+    for row in rows {
+      let number = try statements.insert(
+        "INSERT INTO \(table) (\(owner), \(list)) VALUES (?, \(columns.map { _ in "?" }.joined(separator: ", ")))",
+        [.integer(id)] + row)
+      if let index { fullText.inserted(index, number) }
+    }
+  }
+
+  /// Writes the rows of `contradictions`: each field with its values, how many articles give each, and the one chosen.
+  func contradictions(
+    owner: String, _ id: Int64, isNew: Bool, _ fields: [(String, [String: Int], String?)]
+  ) throws {
+    let rows = fields.flatMap { field, values, chosen in
+      values.sorted { $0.key < $1.key }.map { value, articles -> [Value] in
+        [.text(field), .text(value), Value(articles), .integer(value == chosen ? 1 : 0)]
+      }
+    }
+    try write(
+      "contradictions", owner: owner, id, isNew: isNew,
+      columns: ["field", "value", "articles", "chosen"], rows)
   }
 
   /// A party of an occasion: the entity with the role and the country that most articles report.
@@ -64,6 +133,8 @@ struct OccasionWriter {
     var capacity: String
     var role: String?
     var country: String?
+
+    var values: [Value] { [.integer(entity), .text(capacity), Value(role), Value(country)] }
   }
 
   /// The parties that the reports name; each entity once in each class of `capacities`, in the highest capacity.

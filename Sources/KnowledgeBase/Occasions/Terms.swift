@@ -1,4 +1,5 @@
 import Records
+import SQLite
 
 /// One party of an occasion, as one or more articles report it.
 struct TermParty: Hashable, Sendable {
@@ -53,12 +54,18 @@ protocol Terms: Hashable, Sendable {
   /// One line of JSON, the same for the same terms.
   var json: String { get }
   var parties: [TermParty] { get }
+  /// A column of the report's row that repeats something of the terms, for those who read the table; nil for none.
+  static var extraColumn: String? { get }
+  var extraValues: [Value] { get }
   init?(json: String)
 }
 
 extension Terms {
-  /// The stable id: a letter and 12 hex digits of the SHA-256 of the terms.
-  var key: String { Self.letter + SHA256.hex(json).prefix(12) }
+  /// The stable id of terms by their JSON: a letter and 12 hex digits of its SHA-256.
+  static func key(_ json: String) -> String { letter + SHA256.hex(json).prefix(12) }
+
+  static var extraColumn: String? { nil }
+  var extraValues: [Value] { [] }
 }
 
 extension JSONValue {

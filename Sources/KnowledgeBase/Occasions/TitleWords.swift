@@ -6,6 +6,8 @@ import Records
 struct TitleWords: Hashable {
   /// Without those that any title may have.
   let words: Set<String>
+  /// The same, the rarer ones first.
+  let ordered: [String]
   /// How many of them are proper to the title: no country and no common word.
   private let proper: Int
 
@@ -32,6 +34,12 @@ struct TitleWords: Hashable {
     }
     self.words = words
     self.proper = proper
+    ordered = words.sorted { (Self.rank($0), $0) < (Self.rank($1), $1) }
+  }
+
+  /// Words of the title's own come first, then countries, then those that many titles have.
+  private static func rank(_ word: String) -> Int {
+    word.hasPrefix("=") ? 2 : word.hasPrefix("@") ? 1 : 0
   }
 
   /// How much two titles are alike: 3 for the same words, 2 for three in five; nil for less.

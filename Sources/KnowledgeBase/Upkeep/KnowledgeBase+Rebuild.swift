@@ -77,19 +77,7 @@ extension KnowledgeBase {
       return try withLoader { loader in
         let before = try Contents(database)
         try loader.withdraw(article)
-        let older = try database.map(
-          "SELECT id FROM articles WHERE superseded_by = ? ORDER BY coalesce(published_earliest, ''), id",
-          [.integer(article)]
-        ) { $0.int64(0) }
-        try database.execute("DELETE FROM articles WHERE id = ?", [.integer(article)])
-        if let next = older.last {
-          // The version before it stands in its place now.
-          try database.execute(
-            "UPDATE articles SET superseded_by = nullif(?1, id) WHERE id IN (SELECT value FROM json_each(?2))",
-            [.integer(next), .text("[" + older.map(String.init).joined(separator: ",") + "]")])
-          var ignored = LoadSummary()
-          try loader.add(next, summary: &ignored)
-        }
+        try loader.delete(article)
         try loader.settle()
         let changes = try Contents(database).changes(since: before)
         if dryRun { throw DryRun(changes: changes) }
