@@ -27,7 +27,7 @@ struct MeetRule {
     case .talk:
       let words = scan.isSpanish ? ArgumentWords.withWords : ArgumentWords.toWords
       if let found = arguments.with(after: after, words: words, limit: 16),
-        !isNounBetween(after, found.at)
+        !isNounBetween(after, found.at), !scan.isSign(found.at, "to") || found.at <= after + 2
       {
         object = found.chain
         next = found.at
@@ -135,6 +135,8 @@ struct MeetRule {
       isReciprocal(subject, verb),
       verb.frame != .talk || token - (subject?.tokens.upperBound ?? 0) <= 8
     {
+      // "negotiated an exchange"
+      if verb.form.hasPrefix("negot"), scan.isDeterminer(after) { return [] }
       // "the point where Kenya, Somalia and Ethiopia meet"
       if verdict == .open, !scan.isSpanish, isPlaceOf(subject, token) {
         refuse("a border")
@@ -227,6 +229,7 @@ struct MeetRule {
       && ids.allSatisfy { id in
         context.entities[id].kind == .person || isDelegation(id)
       } && ids.contains { context.entities[$0].role != nil }
+      && Set(ids.compactMap { context.entities[$0].country }).count > 1
   }
 
   private func isDelegation(_ id: Int) -> Bool {

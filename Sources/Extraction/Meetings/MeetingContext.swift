@@ -30,7 +30,15 @@ struct MeetingContext {
 
   func isParty(_ id: Int) -> Bool {
     let entity = entities[id]
-    return entity.name != nil && !entity.isPress
+    return entity.name != nil && !entity.isPress && !isDoubtful(entity)
+  }
+
+  /// A lone capital that never has a title may be anything ("Transatlantic", "Argo").
+  private func isDoubtful(_ entity: Entity) -> Bool {
+    guard !reading.isSpanish, entity.kind == .person, entity.role == nil, entity.gender == nil,
+      entity.country == nil, let name = entity.name, !name.utf8.contains(0x20)
+    else { return false }
+    return true
   }
 
   /// Whose side an entity is on: a person's and a government's is the country's, a body's its own.

@@ -78,6 +78,9 @@ struct MeetingReader {
       found += frames
     }
     travel.read(scan, reading)
+    // What a question asks about is not told.
+    if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
+    found.removeAll { isOfUnknownBodies($0) }
     for var frame in found {
       if frame.mode == nil, isCallByTitle, frame.isTalk, frame.status == .held, sentence < 6 {
         frame.mode = .phone
@@ -145,6 +148,21 @@ struct MeetingReader {
       pending = frame
       return
     }
+  }
+
+  /// "led the meeting of the Consultative Group": beside bodies that no list knows there must be two others.
+  private func isOfUnknownBodies(_ frame: MeetingFrame) -> Bool {
+    guard !reading.isSpanish, frame.rule != "MeetRule", frame.rule != "ReceiveRule" else {
+      return false
+    }
+    let known = frame.principals.filter { id in
+      let entity = reading.analysis.entities[id]
+      return entity.kind != .organization || entity.country != nil
+        || entity.name.map {
+          !Gazetteer.shared.english.entries(of: $0).filter { $0.kind == .body }.isEmpty
+        } == true
+    }
+    return known.count < 2
   }
 
   private func hasTrigger(_ scan: Scan) -> Bool {

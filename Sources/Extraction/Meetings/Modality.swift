@@ -28,6 +28,7 @@ struct Modality {
         if isNotOnly(at) { at -= 1; continue }
         return .refused("negated by \"\(scan.tokens[at].form)\"")
       }
+      if scan.isSign(at, "forward"), at + 2 >= verb { return .refused("only looked forward to") }
       if scan.isOne(at, of: ModalWords.refusals) {
         return .refused("refused: \"\(scan.tokens[at].form)\"")
       }

@@ -44,7 +44,8 @@ struct NounRule {
     }
     parties = context.parties(parties)
     if parties.count < 2, support == nil, noun.strength != .event {
-      parties = ToldRule(context: context).parties(of: match.range)
+      parties = ToldRule(context: context).parties(
+        of: match.range, isStrong: noun.strength == .strong)
       rule = "ToldRule"
     }
     guard parties.count > 1 else { return [] }
@@ -109,6 +110,10 @@ struct NounRule {
     }
     // "on call", "calls for": a verb or another noun.
     if scan.isOne(token, of: NounWords.calls) {
+      // "the Call to Action"
+      if !scan.isSpanish, token > 0, scan.isCapital(token), scan.isSign(token + 1, "to") {
+        return true
+      }
       if scan.isOne(token + 1, of: NounWords.callPrepositions) { return true }
       if scan.isSpanish {
         // "la llamada guerra fría", "una primera llamada": an article and one adjective may stand before a call.
@@ -356,6 +361,11 @@ struct NounRule {
     for at in from..<to {
       if scan.isOne(at, of: NounWords.barriers) { return false }
       if isInfinitive(at) { return false }
+      if !scan.isSpanish, at > from, scan.isOne(at - 1, of: Words.and),
+        scan.tokens[at].form.hasSuffix("ed")
+      {
+        return false
+      }
       if scan.has(.verb, at: at), !scan.isCapital(at), !scan.has(.noun, at: at),
         let match = scan.match(.verb, at: at),
         Gazetteer.shared.verbs[Int(match.index)].frame != .hold
@@ -370,7 +380,9 @@ struct NounRule {
   private func isInfinitive(_ at: Int) -> Bool {
     let scan = context.scan
     let form = scan.tokens[at].form
-    guard form.utf8.count > 4, scan.shapes[at].contains(.lower) else { return false }
+    guard form.utf8.count > (scan.isSpanish ? 4 : 2), scan.shapes[at].contains(.lower) else {
+      return false
+    }
     if scan.isSpanish {
       return form.hasSuffix("ar") || form.hasSuffix("er") && form != "primer" && form != "tercer"
         || form.hasSuffix("ando") || form.hasSuffix("iendo")
@@ -437,6 +449,10 @@ struct NounRule {
       return nil
     }
     let ids = context.parties(subject.entities)
+    // Who convenes or leads a meeting together need not meet each other: two countries must be told.
+    if !context.scan.isSpanish, context.scan.isOne(verb, of: NounWords.hosting) {
+      return Set(ids.compactMap { context.entities[$0].country }).count > 1 ? ids : nil
+    }
     let sides = Set(ids.map(context.side))
     return sides.count > 1 ? ids : nil
   }
@@ -632,6 +648,14 @@ struct NounRule {
         return .refused("negated by \"\(scan.tokens[at].form)\"")
       }
     }
+    // "to establish a forum", "working towards a meeting".
+    if !scan.isSpanish,
+      let at = (max(0, token - 5)..<token).first(where: {
+        scan.isOne($0, of: NounWords.founding)
+      }), context.scan.has(.event, at: token) || scan.tokens[at].form.hasPrefix("toward")
+    {
+      return .refused("only to be: \"\(scan.tokens[at].form)\"")
+    }
     if !scan.isSpanish, let word = longing(before: support ?? token, isHeld: support != nil) {
       return .refused("only wished for: \"\(word)\"")
     }
@@ -647,6 +671,12 @@ struct NounRule {
         || form.hasPrefix("program")
       {
         return .planned
+      }
+      // "resolved to continue discussions": no occasion, unless there is a day for it.
+      if !scan.isSpanish, form == "continue" || form == "resume", scan.isSign(support - 1, "to"),
+        context.reading.analysis.dates(in: context.sentence).isEmpty
+      {
+        return .refused("a general intention")
       }
       let subject = context.arguments.subject(of: support)
       let answer = context.modality.verb(support, from: subject?.tokens.upperBound ?? 0)
@@ -751,6 +781,12 @@ enum NounWords {
     "forward idea continued further encouraged encourages supports backed")
   static let demands = Words.set(
     "demand demands demanded demanding urge urged urges insist insisted insists recommend recommended"
+  )
+  static let hosting = Words.set(
+    "convened convene convenes hosted host hosts led lead leads chaired chair chairs attended attend attends organized organize joined opened launched"
+  )
+  static let founding = Words.set(
+    "establish established establishing create created creating launch launched launching toward towards pursue"
   )
   static let gathering = Words.set("brought bring brings gathered gathers involving involved")
   static let modals = Words.set("should could would might may must can cannot")

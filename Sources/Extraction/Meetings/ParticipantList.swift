@@ -19,12 +19,15 @@ struct ParticipantList {
     }
     guard isTelling || isSecond else { return nil }
     var ids: [Int] = []
+    var marks = 0
     var at = heading + 1
     while at < reading.scans.count, at <= heading + 60, isItem(reading.scans[at]) {
+      marks += (0..<reading.scans[at].count).filter { isMark($0, reading.scans[at]) }.count
       for id in persons(in: at) where !ids.contains(id) { ids.append(id) }
       at += 1
     }
-    return ids.count > 1 ? (ids, at) : nil
+    // A list of agencies or of points made has few persons or none.
+    return ids.count > 1 && ids.count * 10 >= marks * 7 ? (ids, at) : nil
   }
 
   private func isEmphasized(_ scan: Scan) -> Bool {
@@ -35,9 +38,21 @@ struct ParticipantList {
 
   /// A dash or a bullet that opens an item.
   private func isMark(_ at: Int, _ scan: Scan) -> Bool {
-    guard at < scan.count, scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue)
+    guard at >= 0, at < scan.count, scan.shapes[at].contains(.punctuation),
+      !scan.shapes[at].contains(.glue)
     else { return false }
     return ["-", "–", "—", "•", "*", "·", "‣"].contains(scan.tokens[at].form)
+  }
+
+  /// A full name, directly behind the mark or behind an office, and then a comma or the end of the item.
+  private func isEntry(_ index: Int, _ mention: Mention, _ scan: Scan) -> Bool {
+    guard let phrase = reading.phrases[index], let name = phrase.name, phrase.nameWords > 1 else {
+      return false
+    }
+    let end = name.upperBound
+    let closes =
+      end >= scan.count || scan.isSign(end, ",") || scan.isSign(end, "(") || isMark(end, scan)
+    return closes && (isMark(mention.tokens.lowerBound - 1, scan) || !phrase.offices.isEmpty)
   }
 
   /// The first person of each item.
@@ -55,7 +70,8 @@ struct ParticipantList {
         let mention = reading.analysis.mentions[mentions[next]]
         next += 1
         guard isOpen, mention.form == .name, let id = mention.entities.first,
-          reading.analysis.entities[id].kind == .person, reading.analysis.entities[id].name != nil
+          reading.analysis.entities[id].kind == .person, reading.analysis.entities[id].name != nil,
+          isEntry(mentions[next - 1], mention, scan)
         else { continue }
         out.append(id)
         isOpen = false

@@ -8,7 +8,7 @@ struct ToldRule {
   let context: MeetingContext
 
   /// The parties to the meeting that a noun names without telling them; empty if the sentence does not tell them elsewhere.
-  func parties(of noun: Range<Int>) -> [Int] {
+  func parties(of noun: Range<Int>, isStrong: Bool) -> [Int] {
     guard let preposition = preposition(before: noun.lowerBound) else { return [] }
     let scan = context.scan
     let tree = context.tree
@@ -20,8 +20,10 @@ struct ToldRule {
       if !left.isEmpty, !right.isEmpty, Set(left).isDisjoint(with: right) { return left + right }
     }
     // "At their meeting, A and B agreed": one noun phrase, owned by nobody else.
-    guard left.count > 1, Set(left.map(context.side)).count > 1,
-      isTheirs(noun.lowerBound, preposition) || context.scan.isOne(preposition, of: ToldWords.inAt)
+    guard isStrong, left.count > 1, Set(left.map(context.side)).count > 1,
+      isTheirs(noun.lowerBound, preposition)
+        || context.scan.isOne(preposition, of: ToldWords.inAt)
+          && !context.scan.isSign(preposition + 1, "the")
     else { return [] }
     return left
   }

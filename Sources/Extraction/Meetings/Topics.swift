@@ -139,8 +139,10 @@ struct Topics {
 }
 
 enum TopicWords {
-  static let openers = Words.set("also their its his her our su sus nuestro nuestra range of")
+  static let openers = Words.set(
+    "also on about regarding concerning number variety their its his her our su sus nuestro nuestra range of"
+  )
   static let empty = Words.set(
-    "it this that them how what whether issues matters ways things other others esto eso temas asuntos otros lo"
+    "it they he she this that them how what whether issues matters ways things other others esto eso temas asuntos otros lo"
   )
 }

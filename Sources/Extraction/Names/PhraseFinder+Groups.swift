@@ -304,6 +304,12 @@ extension PhraseFinder {
       at += 1
     }
     guard scan.isCapital(at), let match = longestParty(at) else { return nil }
+    // "East Palestine", "New Mexico City": another place.
+    if !scan.isSpanish, match.kind == .country || match.kind == .capital,
+      scan.isOne(at - 1, of: OrganizationWords.directions), scan.isCapital(at - 1)
+    {
+      return Int(match.end)
+    }
     // "Rey de España", "Universidad de Chile": the name goes on; a given name that is a country too is left to names.
     if match.end - match.start == 1, names.name(at: at) != nil { return nil }
     var phrase = NounPhrase(kind: .country, range: start..<Int(match.end), head: Int(match.end) - 1)
@@ -510,6 +516,7 @@ enum OrganizationWords {
   static let sized = Words.set(
     "four-member three-member two-member five-member six-member seven-member eight-member nine-member ten-member 10-member 12-member high-level high-ranking cross-party bipartisan parliamentary"
   )
+  static let directions = Words.set("east west north south new")
   static let countryWords = Words.set("country nation país nación")
   /// "ese país" is the one spoken of last; "el país" is the paper's own.
   static let demonstratives = Words.set("ese esa este esta aquel aquella dicho dicha esos aquellos")

@@ -202,6 +202,13 @@ struct PhraseFinder {
     guard office.hasDeterminer || office.isQualified else { return false }
     if office.isIndefinite, name.words < 2 { return false }
     if closes(name.range.upperBound) { return true }
+    // "The Prime Minister of India, Narendra Modi for a working visit": one country has one of them.
+    if !scan.isSpanish, office.hasDeterminer, office.country != nil, name.words >= 2,
+      [.state, .government, .foreign, .monarch].contains(office.kind),
+      scan.isOne(name.range.upperBound, of: Resolver.prepositions)
+    {
+      return true
+    }
     // Without a closing comma the name may be the subject of what follows ("In talks with the minister, Kerry said").
     return name.words >= 2 && (scan.isOne(name.range.upperBound, of: Words.and) || scan.isSpanish)
   }
