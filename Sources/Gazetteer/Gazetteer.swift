@@ -181,7 +181,10 @@ public struct Gazetteer: Sendable {
       ("venues.tsv", ["building": .venue, "event": .event]),
       (
         "words.tsv",
-        ["particle": .particle, "suffix": .suffix, "former": .modifier, "org": .organization]
+        [
+          "particle": .particle, "suffix": .suffix, "former": .modifier, "org": .organization,
+          "people": .people,
+        ]
       ),
     ]
     for (name, kinds) in classed {

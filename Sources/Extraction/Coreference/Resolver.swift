@@ -223,6 +223,9 @@ struct Resolver {
         named: scan.surface(name), words: EntityTable.words(name, scan), country: phrase.country)
     case .group: return group(phrase, scan)
     case .grouping: return nil
+    case .people:
+      guard let name = phrase.name else { return nil }
+      return table.people(named: scan.surface(name))
     }
   }
 

@@ -117,6 +117,7 @@ public struct EventDates: Sendable {
       score += 10
     case .at: break
     }
+    if isBefore, isInRelativeClause(mention, token, sentence) { return nil }
     if sentence.language == .spanish, !isBefore, range.count > 2,
       isOtherEvent(mention, token, sentence)
     {
@@ -138,6 +139,27 @@ public struct EventDates: Sendable {
     }
     return score
   }
+
+  /// "X, who arrived on Monday, met Y": the date of a relative clause that a comma closes before the event.
+  private func isInRelativeClause(_ mention: DateMention, _ token: Int, _ sentence: Sentence)
+    -> Bool
+  {
+    guard
+      (mention.tokens.upperBound..<max(mention.tokens.upperBound, token)).contains(where: {
+        sentence.tokens[$0].form == ","
+      })
+    else { return false }
+    var index = mention.tokens.lowerBound - 1
+    while index > 0, mention.tokens.lowerBound - index < 14 {
+      let form = sentence.tokens[index].form
+      if Self.relatives.contains(form) { return sentence.tokens[index - 1].form == "," }
+      if form == "," || form == ";" { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  private static let relatives: Set<String> = ["que", "quien", "quienes", "who", "which"]
 
   /// "... el intento de golpe ocurrido el 15 de julio": a participle of something else takes the date.
   private func isOtherEvent(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {

@@ -65,6 +65,9 @@ struct MeetRule {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
       return []
     }
+    if scan.isSpanish, verb.frame == .meet, object == nil, let guests = assembled(token, after) {
+      return [frame(verb, match, guests, verdict)]
+    }
     if let subject, isUrged(subject, token) {
       refuse("only asked for")
       return []
@@ -127,7 +130,9 @@ struct MeetRule {
     if scan.isSpanish, verb.frame == .discuss, left.count > 1, arguments.isPlural(token),
       let subject, isTogether(subject)
     {
-      return [frame(verb, match, left, verdict)]
+      var frame = frame(verb, match, left, verdict)
+      frame.isDiscussion = true
+      return [frame]
     }
     if verb.frame == .meet, left.count == 1 { refuse("the counterpart is not told") }
     return []
@@ -176,8 +181,8 @@ struct MeetRule {
   /// Two persons or more, of two countries: what they discuss they discuss with each other.
   private func isTogether(_ subject: Chain) -> Bool {
     let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
-    return persons.count == subject.entities.count
-      && Set(persons.compactMap { context.entities[$0].country }).count > 1
+    return persons.count == subject.entities.count && Set(persons.map(context.side)).count > 1
+      && persons.allSatisfy { context.entities[$0].role != nil }
   }
 
   /// "urged A to meet B", "instó a A a reunirse con B": A has not met anybody.
@@ -200,6 +205,23 @@ struct MeetRule {
       if scan.isOne(at, of: ArgumentWords.withWords) { return true }
     }
     return false
+  }
+
+  /// "la cumbre que reunirá en Toluca a los presidentes A, B y C": who is brought together.
+  private func assembled(_ token: Int, _ after: Int) -> [Int]? {
+    let scan = context.scan
+    guard !hasReflexive(token), scan.tokens[token].form.lowercased().hasPrefix("re") else {
+      return nil
+    }
+    for at in after..<max(after, min(scan.count, after + 9)) {
+      if scan.shapes[at].contains(.punctuation) { return nil }
+      guard scan.isOne(at, of: ArgumentWords.objectMarkers),
+        let chain = context.arguments.chain(at: at + 1)
+      else { continue }
+      let ids = context.parties(chain.entities)
+      return Set(ids.map(context.side)).count > 1 ? ids : nil
+    }
+    return nil
   }
 
   /// True if "con" and a mention follow in the same breath.
@@ -254,7 +276,8 @@ struct MeetRule {
       }
       return true
     }
-    if form.hasPrefix("v") { return false }
+    if form.hasPrefix("v") || form.hasPrefix("encerr") { return false }
+    if form.hasPrefix("reun"), assembled(token, token + 1) != nil { return true }
     if form.hasPrefix("alm") || form.hasPrefix("cen") || form.hasPrefix("desayun") { return true }
     if form.hasPrefix("com") { return hasCompanion(token, limit: 6) }
     return form.hasPrefix("reunid") || form.hasSuffix("se")

@@ -51,6 +51,7 @@ struct NounRule {
       rule: rule, sentence: context.sentence, trigger: match.range, principals: parties)
     frame.isEvent = noun.strength == .event
     frame.isStatusSure = verdict != .open
+    frame.isAttendance = isAttendance(token, end)
     frame.mode = context.mode(around: token, default: noun.mode)
     frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
@@ -178,7 +179,7 @@ struct NounRule {
     let arguments = context.arguments
     let words =
       noun.form.hasPrefix("courtesy") ? NounWords.courtesy : ArgumentWords.withWords
-    let isOffered = support.map { scan.tokens[$0].form.lowercased().hasPrefix("ofre") } ?? false
+    let isOffered = support.map { scan.isOne($0, of: NounWords.offering) } ?? false
     guard
       let found =
         arguments.with(after: end, words: words, limit: 16)
@@ -244,6 +245,15 @@ struct NounRule {
     let right = context.parties(chain.entities)
     guard context.areSides(left, right) else { return nil }
     return left + right.filter { !left.contains($0) }
+  }
+
+  /// "En la videoconferencia participaron": a meeting known by its article, and a verb of taking part behind it.
+  private func isAttendance(_ token: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(token - 1, of: ReferenceWords.definite) else { return false }
+    return (end..<max(end, min(scan.count, end + 3))).contains {
+      scan.isOne($0, of: AttendanceWords.takesPart)
+    }
   }
 
   /// The members of a list that are on two sides at least.
@@ -349,7 +359,7 @@ struct NounRule {
   private func supportVerb(_ token: Int) -> Int? {
     let scan = context.scan
     var at = token - 1
-    let lower = max(0, token - 9)
+    let lower = max(0, token - (scan.isSpanish ? 13 : 9))
     while at >= lower {
       if let match = scan.match(.verb, at: at), !scan.isCapital(at) || at == 0 {
         let frame = Gazetteer.shared.verbs[Int(match.index)].frame
@@ -614,6 +624,8 @@ enum NounWords {
   static let meetingAdjectives = Words.set(
     "breve larga extensa primera segunda tercera nueva última reciente histórica privada informal importante productiva primer segundo tercer nuevo último largo extenso histórico"
   )
+  static let offering = Words.set(
+    "ofrecer ofreció ofrecieron ofrecerá concedió concedieron concederá conceder otorgó")
   static let alsoAdjectives = Words.set("bilateral trilateral cara plenaria")
   static let visits = Words.set("visita gira viaje estancia estadía agenda")
   static let including = Words.set(
@@ -629,9 +641,9 @@ enum NounWords {
     "press news rueda conferencia town board editorial shareholders cabinet prensa")
   static let pressAfter = Words.set("room rooms hall center")
   static let interviews = Words.set(
-    "interview entrevista conversation conversación charla exchange")
+    "interview entrevista conversation conversación charla exchange contacto diálogo")
   static let media = Words.set(
-    "wikinews lawyers abogados television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario"
+    "wikinews lawyers television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario tv televisora emisora rotativo periodista reporteros corresponsal"
   )
   static let calls = Words.set("call calls llamada")
   static let callPrepositions = Words.set("for on upon out into off")

@@ -130,7 +130,7 @@ struct NameParser {
       switch match.kind {
       case .stop:
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
-        if !previousIsGiven, !isShortSurname(at) { return false }
+        if !previousIsGiven, !isShortSurname(at), !isSurnameLike(at, start) { return false }
       case .country, .capital, .city:
         if isLong { return false }
         if first, !(isGiven(at) && nextIsWord && isPlainName(at + 1)) { return false }
@@ -184,6 +184,13 @@ struct NameParser {
       return false
     }
     return at + 1 >= scan.count || !scan.shapes[at + 1].contains(.digit)
+  }
+
+  /// "Artur Mas": a capital inside a Spanish sentence behind a name that the lexicon does not know.
+  private func isSurnameLike(_ at: Int, _ start: Int) -> Bool {
+    scan.isSpanish && at == start + 1 && start > 0 && !scan.isCapital(at + 1)
+      && scan.matches(at: start).isEmpty && scan.shapes[start - 1].isDisjoint(with: .quote)
+      && !scan.isSign(start - 1, ".") && scan.tokens[at].form.utf8.count <= 5
   }
 
   /// "Rafael Moreno Valle": after a given name and a surname any noun may be the second surname.
