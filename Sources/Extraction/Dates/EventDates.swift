@@ -51,7 +51,9 @@ public struct EventDates: Sendable {
       for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] where mention.role == .at
       {
         guard let date = mention.date, let basis = mention.basis,
-          date.latest.number - date.earliest.number <= 31, !isHeader(mention)
+          date.latest.number - date.earliest.number <= 31, !isHeader(mention),
+          !isInRelativeClause(
+            mention, document.sentences[sentence].tokens.count, document.sentences[sentence])
         else { continue }
         if let anchor, abs(date.earliest.number - anchor.date.latest.number) > 10 { continue }
         return Answer(date: date, basis: basis, source: .article)

@@ -182,7 +182,9 @@ struct MeetRule {
   private func isTogether(_ subject: Chain) -> Bool {
     let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
     return persons.count == subject.entities.count && Set(persons.map(context.side)).count > 1
-      && persons.allSatisfy { context.entities[$0].role != nil }
+      && persons.allSatisfy {
+        context.entities[$0].role != nil || context.entities[$0].country != nil
+      }
   }
 
   /// "urged A to meet B", "instó a A a reunirse con B": A has not met anybody.

@@ -10,9 +10,9 @@ extension PhraseFinder {
     while scan.isDeterminer(noun) || scan.isOne(noun, of: PeopleWords.openers) { noun += 1 }
     guard noun - start <= 2, isPeople(noun) else { return nil }
     let end = peopleEnd(noun)
-    // "un grupo", "los miembros" alone are nobody.
-    guard !scan.isOne(noun, of: PeopleWords.collective) || end > noun + 2 else { return nil }
-    if let named = examples(end) { return named }
+    // "campesinos", "los miembros" alone are nobody.
+    guard end > noun + (scan.isOne(noun, of: PeopleWords.collective) ? 2 : 1) else { return nil }
+    if let named = examples(end, from: start) { return named }
     var phrase = NounPhrase(kind: .people, range: start..<end, head: noun)
     phrase.name = noun..<end
     phrase.isPlural = true
@@ -46,7 +46,7 @@ extension PhraseFinder {
   }
 
   /// "directivos de empresas como Apple, Facebook o Yahoo": those that are named stand for them; the end of the list.
-  private mutating func examples(_ start: Int) -> Int? {
+  private mutating func examples(_ start: Int, from first: Int) -> Int? {
     guard scan.isOne(start, of: RelativeWords.asWords), scan.isCapital(start + 1) else {
       return nil
     }
@@ -62,6 +62,7 @@ extension PhraseFinder {
       while scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
     }
     guard let last = found.last else { return nil }
+    found[0].range = first..<found[0].range.upperBound
     for phrase in found { add(phrase) }
     return last.range.upperBound
   }
