@@ -44,6 +44,12 @@ static const unsigned char honorifics[] = {
 const unsigned char *const chancery_data_honorifics = honorifics;
 const size_t chancery_data_honorifics_length = sizeof honorifics;
 
+static const unsigned char topics[] = {
+#embed "data/topics.tsv"
+};
+const unsigned char *const chancery_data_topics = topics;
+const size_t chancery_data_topics_length = sizeof topics;
+
 static const unsigned char groupings[] = {
 #embed "data/groupings.tsv"
 };

@@ -19,6 +19,8 @@ public enum DataTexts {
         chancery_data_portfolios, chancery_data_portfolios_length),
       "honorifics.tsv": Resource.text(
         chancery_data_honorifics, chancery_data_honorifics_length),
+      "topics.tsv": Resource.text(
+        chancery_data_topics, chancery_data_topics_length),
       "groupings.tsv": Resource.text(
         chancery_data_groupings, chancery_data_groupings_length),
       "groups.tsv": Resource.text(

@@ -44,6 +44,10 @@ public struct Entry: Sendable, Equatable {
     case organization
     /// A verb of meeting; the index is into `Gazetteer.verbs`.
     case verb
+    /// Words behind which stands what was talked about.
+    case topic
+    /// A word that ends what was talked about.
+    case topicEnd
     /// A noun of meeting; the index is into `Gazetteer.nouns`.
     case noun
   }

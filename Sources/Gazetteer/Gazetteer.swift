@@ -179,6 +179,7 @@ public struct Gazetteer: Sendable {
     }
     let classed: [(String, [String: Entry.Kind])] = [
       ("venues.tsv", ["building": .venue, "event": .event]),
+      ("topics.tsv", ["lead": .topic, "end": .topicEnd]),
       (
         "words.tsv",
         [

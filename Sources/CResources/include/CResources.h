@@ -30,6 +30,8 @@ extern const unsigned char *const chancery_data_portfolios;
 extern const size_t chancery_data_portfolios_length;
 extern const unsigned char *const chancery_data_honorifics;
 extern const size_t chancery_data_honorifics_length;
+extern const unsigned char *const chancery_data_topics;
+extern const size_t chancery_data_topics_length;
 extern const unsigned char *const chancery_data_groupings;
 extern const size_t chancery_data_groupings_length;
 extern const unsigned char *const chancery_data_groups;

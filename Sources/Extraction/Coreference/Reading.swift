@@ -37,7 +37,7 @@ struct Reading: Sendable {
         Scan(
           sentence, index: index, isSpanish: sentence.language.map { $0 == .spanish } ?? isSpanish))
     }
-    var resolver = Resolver(scans: scans, document: document, isSpanish: isSpanish)
+    var resolver = Resolver(article, scans: scans, document: document, isSpanish: isSpanish)
     resolver.run()
     analysis.entities = resolver.table.entities
     analysis.mentions = resolver.mentions.map(\.mention)

@@ -122,6 +122,15 @@ extension Resolver {
 
   /// A pronoun for persons; its end, or nil.
   mutating func pronoun(_ token: Int, _ scan: Scan, _ sentence: Int) -> Int? {
+    if let author, scan.tokens[token].form == "I", !scan.isSpanish,
+      (0..<token).filter({ scan.shapes[$0].contains(.quote) }).count.isMultiple(of: 2)
+    {
+      add(
+        Mention(
+          sentence: sentence, tokens: token..<(token + 1), head: token, entities: [author],
+          form: .pronoun))
+      return token + 1
+    }
     guard let pronoun = GroupWords.pronouns[scan.tokens[token].form.lowercased()],
       pronoun.isSpanish == scan.isSpanish
     else { return nil }
@@ -154,6 +163,8 @@ extension Resolver {
           ids.append(entry.id)
         }
       }
+      let persons = ids.filter { table.entities[$0].kind == .person }
+      if !persons.isEmpty { ids = persons }
       if ids.count >= 2 { return ids.count <= 4 ? ids : nil }
     }
     return nil
@@ -199,7 +210,7 @@ enum GroupWords {
   static let nations = Words.set(
     "countries nations states governments países naciones gobiernos estados")
   static let people = Words.set(
-    "leaders men women officials diplomats presidents politicians statesmen líderes mandatarios dirigentes gobernantes políticos funcionarios diplomáticos dignatarios estadistas"
+    "leaders ministers secretaries envoys premiers chancellors monarchs negotiators chiefs heads lawmakers men women officials diplomats presidents politicians statesmen líderes mandatarios dirigentes gobernantes políticos funcionarios diplomáticos dignatarios estadistas"
   )
   static let sides = Words.set(
     "sides parties partes delegations delegaciones participants principals")

@@ -17,8 +17,12 @@ struct Resolver {
   private var ownCountry: Int?
   /// The country of the office that issued the text.
   private var officialCountry: Int?
+  /// Who says "I" outside of quotations.
+  private(set) var author: Int?
+  private let article: Article
 
-  init(scans: [Scan], document: Document, isSpanish: Bool) {
+  init(_ article: Article, scans: [Scan], document: Document, isSpanish: Bool) {
+    self.article = article
     self.scans = scans
     self.document = document
     self.isSpanish = isSpanish
@@ -42,6 +46,7 @@ struct Resolver {
     }
     homeCountry = mostNamedCountry(found)
     officialCountry = issuer()
+    author = writer()
     ownCountry = officialCountry ?? seatCountry() ?? homeCountry
     for sentence in scans.indices { resolve(sentence, found[sentence], ids[sentence]) }
     adoptOwn()
@@ -71,6 +76,9 @@ struct Resolver {
 
   /// The country whose office an official release comes from, by its head ("Office of the Spokesperson").
   private func issuer() -> Int? {
+    if let code = Authorship.country(of: article.url) {
+      return Gazetteer.shared.index(ofCountry: code)
+    }
     guard let first = scans.first else { return nil }
     let head = first.surface(0..<min(first.count, 12)).lowercased()
     let isAmerican =
@@ -80,6 +88,21 @@ struct Resolver {
         $0.role?.hasPrefix("Secretary of State") == true && $0.country == "US"
       }
     return isAmerican ? Gazetteer.shared.index(ofCountry: "US") : nil
+  }
+
+  /// The person who signs the article, where it speaks in the first person.
+  private mutating func writer() -> Int? {
+    guard !isSpanish, scans.prefix(8).contains(where: { $0.tokens.contains { $0.form == "I" } }),
+      let name = Authorship.name(article)
+    else { return nil }
+    let document = Annotator().segment(name, language: .english)
+    guard let sentence = document.sentences.first else { return nil }
+    let scan = Scan(sentence, index: 0, isSpanish: false)
+    var finder = PhraseFinder(scan: scan, plainWords: [])
+    guard let phrase = finder.run().first(where: { $0.kind == .person }) else { return nil }
+    return table.person(short: phrase, scan, recent: [])
+      ?? (phrase.nameWords > 1
+        ? table.person(phrase, scan) : table.newPerson(phrase, scan, isWeak: false))
   }
 
   /// Words that the article writes with a small letter somewhere.
@@ -205,7 +228,7 @@ struct Resolver {
         isTitled
           || (phrase.range.lowerBound > 0
             && !scan.shapes[phrase.range.lowerBound - 1].contains(.quote)
-            && !isPlace(phrase, scan))
+            && !isPlace(phrase, scan) && !isAdjective(phrase, scan))
           || opensAsSubject(phrase, scan)
       else { return nil }
       return table.newPerson(phrase, scan, isWeak: !isTitled)
@@ -233,6 +256,14 @@ struct Resolver {
   private func isPlace(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
     phrase.nameWords == 1
       && scan.isOne(phrase.range.lowerBound - 1, of: OrganizationWords.locatives)
+  }
+
+  /// "Transatlantic leaders": a lone capital before a word for people is their adjective.
+  private func isAdjective(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
+    let next = phrase.range.upperBound
+    return phrase.nameWords == 1 && !scan.isSpanish && next < scan.count
+      && scan.shapes[next].contains(.lower)
+      && (scan.has(.group, at: next) || scan.match(.office, at: next) != nil)
   }
 
   /// "Maduro se reunió con", "Sánchez y Scholz": a lone capital at the beginning of a Spanish sentence whose verb follows.
@@ -361,7 +392,9 @@ struct Resolver {
       guard table.entities[id].kind == .person, genderFits(phrase, id) else { return false }
       let facts = table.facts[id]
       if let country = phrase.country, let own = facts.country, own != country { return false }
-      if phrase.country != nil, facts.country == nil, facts.offices.isEmpty { return false }
+      if phrase.country != nil, facts.country == nil, facts.offices.isEmpty || office.isPlural {
+        return false
+      }
       return facts.offices.contains {
         held.mayMean($0) && (!held.isFormer || $0.isFormer || $0.form == held.form)
           && (held.isFormer || !$0.isFormer || phrase.country == nil || held.kind == .leader)

@@ -52,7 +52,7 @@ public struct EventDates: Sendable {
       {
         guard let date = mention.date, let basis = mention.basis,
           date.latest.number - date.earliest.number <= 31, !isHeader(mention),
-          !isInRelativeClause(
+          !isInRelative(
             mention, document.sentences[sentence].tokens.count, document.sentences[sentence])
         else { continue }
         if let anchor, abs(date.earliest.number - anchor.date.latest.number) > 10 { continue }
@@ -111,6 +111,9 @@ public struct EventDates: Sendable {
     if opening > 0, !isBefore, Self.conjunctions.contains(sentence.tokens[opening - 1].form) {
       score -= 10
     }
+    // "said on Friday she had raised it": the day is of the saying.
+    if isBefore, range.contains(where: { sentence.tokens[$0].form == "had" }) { score -= 8 }
+    if isBefore, isInRelative(mention, token, sentence) { score -= 14 }
     switch mention.role {
     case .since, .until, .after: return nil
     case .complement: if !isBefore { return nil }
@@ -119,7 +122,7 @@ public struct EventDates: Sendable {
       score += 10
     case .at: break
     }
-    if isBefore, isInRelativeClause(mention, token, sentence) { return nil }
+    if isBefore, isInRelative(mention, token, sentence) { return nil }
     if sentence.language == .spanish, !isBefore, range.count > 2,
       isOtherEvent(mention, token, sentence)
     {
@@ -142,27 +145,24 @@ public struct EventDates: Sendable {
     return score
   }
 
-  /// "X, who arrived on Monday, met Y": the date of a relative clause that a comma closes before the event.
-  private func isInRelativeClause(_ mention: DateMention, _ token: Int, _ sentence: Sentence)
-    -> Bool
-  {
-    guard
-      (mention.tokens.upperBound..<max(mention.tokens.upperBound, token)).contains(where: {
-        sentence.tokens[$0].form == ","
-      })
+  /// "A, who is due to travel next month, spoke on Sunday": the date stands in a clause that a comma has closed.
+  private func isInRelative(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {
+    guard mention.tokens.upperBound < token,
+      (mention.tokens.upperBound..<token).contains(where: { sentence.tokens[$0].form == "," })
     else { return false }
-    var index = mention.tokens.lowerBound - 1
-    while index > 0, mention.tokens.lowerBound - index < 14 {
-      let form = sentence.tokens[index].form
-      if Self.relatives.contains(form) { return sentence.tokens[index - 1].form == "," }
-      if form == "," || form == ";" { return false }
-      index -= 1
+    var at = mention.tokens.lowerBound - 1
+    while at > 0, sentence.tokens[at].form != "," {
+      if Self.relatives.contains(sentence.tokens[at].form) {
+        return sentence.tokens[at - 1].form == "," || at > 1 && sentence.tokens[at - 2].form == ","
+      }
+      at -= 1
     }
     return false
   }
 
-  private static let relatives: Set<String> = ["que", "quien", "quienes", "who", "which"]
-
+  private static let relatives: Set<String> = [
+    "who", "which", "whose", "where", "whom", "que", "quien", "quienes",
+  ]
   /// "... el intento de golpe ocurrido el 15 de julio": a participle of something else takes the date.
   private func isOtherEvent(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {
     var index = mention.tokens.lowerBound - 1

@@ -168,7 +168,15 @@ private struct TenseScan {
   private func englishForm(_ folded: String, _ index: Int) -> Sign {
     if isPlanningPhrase(folded, index) { return .planning }
     if Self.englishPresent.contains(folded) { return .present }
-    return folded.utf8.count > 3 && folded.hasSuffix("ed") ? .past : .nothing
+    guard folded.utf8.count > 3, folded.hasSuffix("ed") else { return .nothing }
+    // "the long-delayed meeting", "a planned visit": adjectives tell no tense.
+    if index > 0,
+      ["-", "the", "a", "an", "its", "their", "his", "her"].contains(
+        sentence.tokens[index - 1].form)
+    {
+      return .nothing
+    }
+    return .past
   }
 
   /// The present of verbs that news puts beside a day to come ("A meets B on Monday").

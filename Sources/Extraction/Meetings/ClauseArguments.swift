@@ -134,7 +134,12 @@ struct ClauseArguments {
 
   private func plainSubject(of verb: Int) -> Chain? {
     var barrier = verb
+    let relative = relative(before: verb)
     for chain in chains.reversed() where chain.tokens.upperBound <= verb {
+      if relative.contains(chain.tokens.lowerBound) {
+        barrier = chain.tokens.lowerBound
+        continue
+      }
       if isBroken(chain.tokens.upperBound, barrier) { return nil }
       if isOwner(chain) || isGoverned(chain) {
         barrier = chain.tokens.lowerBound
@@ -143,6 +148,27 @@ struct ClauseArguments {
       return chain
     }
     return nil
+  }
+
+  /// A relative clause that a comma has closed before a verb: "A, who will visit Turkey in April, met B".
+  private func relative(before verb: Int) -> Range<Int> {
+    let none = verb..<verb
+    guard !scan.isSpanish, verb > 3 else { return none }
+    var close = verb - 1
+    while close > 0, !scan.isSign(close, ",") {
+      if verb - close > 8 || chains.contains(where: { $0.tokens.contains(close) }) { return none }
+      close -= 1
+    }
+    var open = close - 1
+    while open > 0 {
+      if scan.isOne(open, of: ModalWords.relatives), !scan.isOne(open, of: ArgumentWords.that) {
+        let start = scan.isSign(open - 1, ",") ? open - 1 : open - 2
+        return start >= 0 && scan.isSign(start, ",") ? start..<close : none
+      }
+      if scan.isSign(open, ";") { return none }
+      open -= 1
+    }
+    return none
   }
 
   /// The subject of an infinitive or a gerund that opens the sentence: the first mention after its arguments.
@@ -165,14 +191,20 @@ struct ClauseArguments {
   /// True if a semicolon or the like cuts off what stands before it.
   private func isBroken(_ from: Int, _ to: Int) -> Bool {
     guard from < to else { return false }
-    for at in from..<to where scan.isSign(at, ";") { return true }
-    return false
+    var quotes = 0
+    for at in from..<to {
+      if scan.isSign(at, ";") { return true }
+      // "after the summit, I spoke with": somebody else is the subject.
+      if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.otherSubjects) { return true }
+      if scan.shapes[at].contains(.quote) { quotes += 1 }
+    }
+    return !quotes.isMultiple(of: 2)
   }
 
   /// "Mexico's", "su".
   func isOwner(_ chain: Chain) -> Bool {
     guard let last = chain.mentions.last else { return false }
-    return reading.phrases[last]?.isOwner == true
+    return reading.phrases[last]?.isOwner == true || scan.isPossessive(chain.tokens.upperBound)
   }
 
   /// True if a preposition stands before the chain, or before the list of places that it ends.
@@ -340,6 +372,8 @@ enum ArgumentWords {
   )
   /// Words that begin a clause as often as a phrase: "after Kerry met Lavrov".
   static let conjunctions = Words.set("after before as according según since como tras")
+  static let that = Words.set("that que")
+  static let otherSubjects = Words.set("i we it nobody everyone someone somebody")
   static let sequence = Words.set(
     "then later also afterwards afterward before earlier separately antes después luego posteriormente más tarde también previamente por separado ambos"
   )

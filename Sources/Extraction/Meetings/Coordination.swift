@@ -24,7 +24,7 @@ struct Coordination {
     func flush() {
       guard !pending.isEmpty else { return }
       // What only commas tie is a list up to the last "and".
-      let sure = max(sureUntil, 1)
+      let sure = max(goesOn(pending) ? pending.count : sureUntil, 1)
       append(Array(pending.prefix(sure)), &out)
       for single in pending.dropFirst(sure) { append([single], &out) }
       pending = []
@@ -54,6 +54,17 @@ struct Coordination {
     }
     flush()
     return out
+  }
+
+  /// "met A, B, and members of his team": the list ends with others who have no name.
+  private func goesOn(_ mentions: [Int]) -> Bool {
+    guard mentions.count > 1, let last = mentions.last else { return false }
+    var at = reading.analysis.mentions[last].tokens.upperBound
+    if scan.isSign(at, ",") { at += 1 }
+    guard scan.isOne(at, of: Words.and) else { return false }
+    at += 1
+    return scan.isOne(at, of: CoordinationWords.others) || scan.has(.group, at: at)
+      || scan.has(.modifier, at: at) && scan.has(.group, at: at + 1)
   }
 
   private func isPerson(_ mention: Int) -> Bool {
@@ -147,6 +158,9 @@ enum CoordinationWords {
   static let first = Words.set("as together along junto así además alongside tanto")
   static let repeated = Words.set("con por a entre")
   static let second = Words.set("well as with con como de")
+  static let others = Words.set(
+    "other others several senior members representatives officials otros otras varios miembros representantes"
+  )
   static let fillers = Words.set(
     "the el la los las de also both también then luego of his her its su senior as well other former country nation s país nación"
   )

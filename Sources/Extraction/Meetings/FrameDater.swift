@@ -14,25 +14,68 @@ struct FrameDater {
     frame.date = answer?.date
     frame.dateBasis = answer?.basis
     frame.dateSource = answer?.source
+    if let date = answer?.date, let published {
+      if let shifted = shifted(date, published, isPlanned: verdict == .planned, frame) {
+        frame.date = shifted
+      }
+    }
     switch verdict {
     case .held: frame.status = .held
     case .planned: frame.status = .planned
     case .cancelled: frame.status = .cancelled
     case .open:
       frame.status = .held
-      if let date = answer?.date, let published, date.earliest > published.latest {
+      if let date = frame.date, let published, date.earliest > published.latest {
         frame.status = .planned
       }
       if answer == nil, isAhead(frame.trigger.lowerBound) { frame.status = .planned }
     case .refused: break
     }
-    if frame.status == .held, let date = answer?.date, let published,
+    if frame.status == .held, let date = frame.date, let published,
       date.earliest > published.latest
     {
-      frame.status = .planned
+      // "spoke with B, who will travel tomorrow": a day to come is no day of what is told as done.
+      if verdict == .held, !context.scan.isSpanish, answer?.source != .clause || isPast(frame) {
+        frame.date = nil
+        frame.dateBasis = nil
+        frame.dateSource = nil
+      } else {
+        frame.status = .planned
+      }
     }
     frame.isBackground = isPerfect(frame.trigger.lowerBound)
     MeetingPlace(context: context).place(&frame)
+  }
+
+  /// "is to dine with B on Monday": where the words tell which side of the article's date a day of the week is on, the day
+  /// that was found on the other side is a week off.
+  private func shifted(
+    _ date: EDTF, _ published: EDTF, isPlanned: Bool, _ frame: MeetingFrame
+  ) -> EDTF? {
+    guard !context.scan.isSpanish, frame.dateBasis == .relative, date.earliest == date.latest,
+      published.earliest == published.latest, isWeekday(date)
+    else { return nil }
+    let days = date.earliest.number - published.earliest.number
+    if isPlanned, days < 0, days >= -7 { return EDTF(date.earliest.adding(days: 7)) }
+    if !isPlanned, days > 0, days <= 7, isPast(frame) {
+      return EDTF(date.earliest.adding(days: -7))
+    }
+    return nil
+  }
+
+  private func isWeekday(_ date: EDTF) -> Bool {
+    context.reading.analysis.dates(in: context.sentence).contains { mention in
+      mention.date == date
+        && mention.tokens.contains { context.scan.isOne($0, of: DaterWords.weekdays) }
+    }
+  }
+
+  /// True for a verb whose form can only be the past.
+  private func isPast(_ frame: MeetingFrame) -> Bool {
+    guard frame.trigger.lowerBound < context.scan.count else { return false }
+    let form = context.scan.tokens[frame.trigger.lowerBound].form.lowercased()
+    return ["met", "spoke", "talked", "sat", "hosted", "received", "discussed", "conferred"]
+      .contains(form)
   }
 
   /// "had met", "se había reunido", "last met".
@@ -50,4 +93,8 @@ struct FrameDater {
     }
     return false
   }
+}
+
+enum DaterWords {
+  static let weekdays = Words.set("monday tuesday wednesday thursday friday saturday sunday")
 }

@@ -26,7 +26,9 @@ struct MeetRule {
       }
     case .talk:
       let words = scan.isSpanish ? ArgumentWords.withWords : ArgumentWords.toWords
-      if let found = arguments.with(after: after, words: words, limit: 16) {
+      if let found = arguments.with(after: after, words: words, limit: 16),
+        !isNounBetween(after, found.at)
+      {
         object = found.chain
         next = found.at
       }
@@ -59,7 +61,8 @@ struct MeetRule {
       subject = nil
     }
     if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
-    let verdict = context.modality.verb(
+    if verb.frame != .meet, object != nil, isAdjective(token) { return [] }
+    var verdict = context.modality.verb(
       token, from: subject.map { $0.tokens.upperBound <= token ? $0.tokens.upperBound : 0 } ?? 0)
     if case .refused(let reason) = verdict {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
@@ -67,6 +70,11 @@ struct MeetRule {
     }
     if scan.isSpanish, verb.frame == .meet, object == nil, let guests = assembled(token, after) {
       return [frame(verb, match, guests, verdict)]
+    }
+    if verdict == .planned, isCalledOffLater(after) { verdict = .cancelled }
+    if verdict == .planned, verb.frame != .meet, isGeneral(token) {
+      refuse("a general intention")
+      return []
     }
     if let subject, isUrged(subject, token) {
       refuse("only asked for")
@@ -105,7 +113,12 @@ struct MeetRule {
           frame(verb, match, left + right.filter { !left.contains($0) }, verdict),
         ]
       }
+      // "spoke separately with B and C".
+      if left.count == 1, right.count > 1, !scan.isSpanish, isSeparate(token, object) {
+        return right.filter { !left.contains($0) }.map { frame(verb, match, left + [$0], verdict) }
+      }
       var out = [frame(verb, match, left + right.filter { !left.contains($0) }, verdict)]
+      if let again = again(object, left, verb, match, verdict) { out.append(again) }
       // "... and later with C": another meeting of the same host.
       var end = object.tokens.upperBound
       while let next = arguments.further(after: end), let chain = arguments.chain(at: next + 1) {
@@ -121,9 +134,15 @@ struct MeetRule {
       refuse("the counterpart is nobody that can be named")
       return []
     }
-    if verb.frame == .meet || verb.frame == .talk, left.count > 1, isReciprocal(subject, verb),
-      verb.frame == .meet || token - (subject?.tokens.upperBound ?? 0) <= 8
+    if verb.frame != .discuss || arePersons(left) && isNamed(subject), left.count > 1,
+      isReciprocal(subject, verb),
+      verb.frame != .talk || token - (subject?.tokens.upperBound ?? 0) <= 8
     {
+      // "the point where Kenya, Somalia and Ethiopia meet"
+      if verdict == .open, !scan.isSpanish, isPlaceOf(subject, token) {
+        refuse("a border")
+        return []
+      }
       return [frame(verb, match, left, verdict)]
     }
     // "A y su homólogo B abordaron la situación".
@@ -136,6 +155,101 @@ struct MeetRule {
     }
     if verb.frame == .meet, left.count == 1 { refuse("the counterpart is not told") }
     return []
+  }
+
+  /// "ruled out talks with B": the noun takes the company.
+  private func isNounBetween(_ from: Int, _ to: Int) -> Bool {
+    guard from < to else { return false }
+    return (from..<to).contains { context.scan.has(.noun, at: $0) }
+  }
+
+  /// "a negotiated agreement with B".
+  private func isAdjective(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, token + 1 < scan.count, scan.shapes[token + 1].contains(.lower),
+      !scan.isOne(token + 1, of: Resolver.prepositions)
+    else { return false }
+    let tokens = context.tree.tokens
+    return token < tokens.count && tokens[token].relation == .amod
+  }
+
+  /// "where he was to meet B, has been called off".
+  private func isCalledOffLater(_ after: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish else { return false }
+    for at in after..<scan.count
+    where scan.isOne(at, of: ModalWords.cancels)
+      || scan.isSign(at, "called") && scan.isSign(at + 1, "off")
+    {
+      if (max(after, at - 3)..<at).contains(where: { scan.isOne($0, of: ReceiveWords.passives) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// "will continue to consult": no occasion.
+  private func isGeneral(_ token: Int) -> Bool {
+    (max(0, token - 4)..<token).contains { context.scan.isOne($0, of: MeetWords.continuing) }
+  }
+
+  /// "met B on Tuesday and C on Wednesday": the second day is the second company's.
+  private func again(
+    _ object: Chain, _ left: [Int], _ verb: MeetingVerb, _ match: Scan.Match,
+    _ verdict: Modality.Answer
+  ) -> MeetingFrame? {
+    let scan = context.scan
+    guard !scan.isSpanish else { return nil }
+    let all = Array(context.reading.analysis.dates(in: context.sentence))
+    guard
+      let first = all.first(where: {
+        $0.tokens.lowerBound >= object.tokens.upperBound
+          && $0.tokens.lowerBound - object.tokens.upperBound <= 1
+      }), scan.isOne(first.tokens.upperBound, of: Words.and),
+      let chain = context.arguments.chain(at: first.tokens.upperBound + 1),
+      let second = all.first(where: {
+        $0.tokens.lowerBound >= chain.tokens.upperBound
+          && $0.tokens.lowerBound - chain.tokens.upperBound <= 1
+      }), let date = second.date
+    else { return nil }
+    let right = context.parties(chain.entities).filter { !left.contains($0) }
+    guard !right.isEmpty else { return nil }
+    var frame = frame(verb, match, left + right, verdict)
+    frame.date = date
+    frame.dateBasis = second.basis
+    frame.dateSource = .clause
+    return frame
+  }
+
+  private func isSeparate(_ token: Int, _ object: Chain) -> Bool {
+    (max(0, token - 2)..<min(context.scan.count, object.tokens.lowerBound)).contains {
+      context.scan.isOne($0, of: MeetWords.separately)
+    }
+  }
+
+  private func arePersons(_ ids: [Int]) -> Bool {
+    !context.scan.isSpanish
+      && ids.allSatisfy { id in
+        context.entities[id].kind == .person || isDelegation(id)
+      } && ids.contains { context.entities[$0].role != nil }
+  }
+
+  private func isDelegation(_ id: Int) -> Bool {
+    context.reading.mentions(in: context.sentence).contains { index in
+      context.reading.analysis.mentions[index].entities.contains(id)
+        && context.reading.phrases[index]?.kind == .group
+    }
+  }
+
+  /// True if the parties are named here: "they also discussed" goes on about a meeting told before.
+  private func isNamed(_ subject: Chain?) -> Bool {
+    subject?.mentions.allSatisfy { context.reading.analysis.mentions[$0].form == .name } == true
+  }
+
+  private func isPlaceOf(_ subject: Chain?, _ token: Int) -> Bool {
+    guard let subject else { return false }
+    return context.scan.isOne(subject.tokens.lowerBound - 1, of: MeetWords.places)
+      && subject.entities.allSatisfy { context.entities[$0].kind == .government }
   }
 
   /// "met Lavrov", "met today Lavrov", "meeting bilaterally with".
@@ -171,7 +285,8 @@ struct MeetRule {
     let ids = context.parties(subject.entities)
     let countries = Set(ids.map(context.side))
     return countries.count > 1
-      && (verb.frame == .meet || verb.form.hasPrefix("sp") || verb.form.hasPrefix("ta")
+      && (verb.frame == .meet || verb.frame == .discuss || verb.form.hasPrefix("sp")
+        || verb.form.hasPrefix("ta")
         || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
         || verb.form.hasPrefix("hab") || verb.form.hasPrefix("plat")
         || verb.form.hasPrefix("deb") || verb.form.hasPrefix("char")
@@ -191,7 +306,9 @@ struct MeetRule {
   private func isUrged(_ subject: Chain, _ token: Int) -> Bool {
     let scan = context.scan
     guard subject.tokens.upperBound < token, token - subject.tokens.upperBound <= 2,
-      scan.isOne(subject.tokens.upperBound, of: PlaceWords.to)
+      scan.isSpanish
+        ? scan.isOne(subject.tokens.upperBound, of: PlaceWords.to)
+        : scan.isSign(subject.tokens.upperBound, "to")
     else { return false }
     let from = subject.tokens.lowerBound
     return (max(0, from - 3)..<from).contains {
@@ -306,6 +423,7 @@ struct MeetRule {
     return scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
       || scan.isOne(token - 1, of: MeetWords.adjectives)
       || scan.isOne(token - 1, of: Words.possessives)
+      || scan.isOne(token - 1, of: MeetWords.nounPrepositions)
   }
 
   /// The subject of "after meeting with X, Y said", or of a clause without one.
@@ -330,9 +448,16 @@ struct MeetRule {
     var frame = MeetingFrame(
       rule: "MeetRule", sentence: context.sentence, trigger: match.range, principals: principals)
     frame.isTalk = verb.frame == .talk
+    frame.dateIsWeak = verb.frame == .discuss
+    // "have met four times": a series, which the day of the article does not date.
+    let end = Int(match.end)
+    let isSeries = (end..<min(context.scan.count, end + 12)).contains {
+      context.scan.isOne($0, of: MeetWords.times)
+    }
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
     frame.isStatusSure = verdict != .open
     FrameDater(context: context).date(&frame, verdict)
+    if isSeries { frame.isBackground = true }
     if context.scan.isSpanish, frame.date != nil, isInRelativeClause(frame.trigger.lowerBound) {
       // "contó hoy su encuentro con X, con quien habló": today is when it was told.
       frame.dateIsWeak = !context.reading.analysis.dates(in: context.sentence).contains {
@@ -349,7 +474,14 @@ struct MeetRule {
 }
 
 enum MeetWords {
+  /// Prepositions that make a noun of "talks" and "calls".
+  static let nounPrepositions = Words.set(
+    "into in of for after during before at on with by from no")
+  static let times = Words.set("times repeatedly")
   static let both = Words.set("both ambos")
+  static let continuing = Words.set("continue continuing keep remain")
+  static let separately = Words.set("separately individually")
+  static let places = Words.set("where borders")
   static let adverbs = Words.set(
     "today yesterday privately separately bilaterally briefly virtually earlier again first monday tuesday wednesday thursday friday saturday sunday this week morning afternoon evening on in person personally face directly recently last night later individually once also late"
   )

@@ -98,7 +98,7 @@ enum ModeWords {
   static let phone = Words.set(
     "phone telephone teléfono telefónica telefónico telefónicamente telefónicas telephonically")
   static let sports = Words.set(
-    "match final semifinal semifinals quarterfinal cup league goal goals coach team tournament championship stadium copa liga gol goles torneo estadio selección entrenador campeonato semifinales eliminatoria eliminatorias mundial"
+    "friendly qualifier qualifiers fixture derby kickoff knockout playoff playoffs match final semifinal semifinals quarterfinal cup league goal goals coach team tournament championship stadium copa liga gol goles torneo estadio selección entrenador campeonato semifinales eliminatoria eliminatorias mundial"
   )
   static let by = Words.set("by over on via in por vía a de comunicación")
 }

@@ -8,7 +8,9 @@ struct MeetingPlace {
   /// Sets the place of a frame from its own sentence, if one is told there.
   func place(_ frame: inout MeetingFrame) {
     if frame.mode == .phone || frame.mode == .video { return }
-    if let found = inSentence(frame.sentence, near: frame.trigger.lowerBound) {
+    if let found = inSentence(frame.sentence, near: frame.trigger.lowerBound)
+      ?? unknown(frame.sentence, after: frame.trigger.upperBound)
+    {
       frame.place = found
       frame.placeIsOwn = true
     }
@@ -24,6 +26,8 @@ struct MeetingPlace {
     for place in places {
       guard isLocated(place, scan) else { continue }
       if place.tokens.lowerBound < token {
+        // "travelled to Oslo, where he met": nothing is surer.
+        if isWhere(place, token, scan) { before = place }
         if before == nil || !place.isVenue { before = place }
         continue
       }
@@ -35,16 +39,76 @@ struct MeetingPlace {
       return before.name
     }
     guard let venue else { return town?.name }
+    // "in Fasano, Italy, at the G7 Summit": the town says where.
+    if let town, town.tokens.lowerBound < venue.tokens.lowerBound, isOccasion(venue, scan) {
+      return town.name
+    }
     guard let town, town.tokens.lowerBound > venue.tokens.lowerBound,
       town.tokens.lowerBound - venue.tokens.upperBound <= 4
     else { return venue.name }
     return venue.name + ", " + town.name
   }
 
+  /// "Oslo, where he met B".
+  private func isWhere(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
+    let end = place.tokens.upperBound
+    return end < token && scan.isSign(end, ",") && scan.isOne(end + 1, of: PlaceWords.where)
+  }
+
+  /// A town or a house that no list knows, by "in" or "at" and its capitals: "in Naivasha", "at Ganabhaban".
+  private func unknown(_ sentence: Int, after token: Int) -> String? {
+    let scan = context.reading.scans[sentence]
+    guard !scan.isSpanish else { return nil }
+    for at in token..<max(token, min(scan.count, token + 30)) {
+      guard scan.isOne(at, of: PlaceWords.inAt), scan.isCapital(at + 1) else { continue }
+      var end = at + 1
+      while end < scan.count, end < at + 5,
+        scan.isCapital(end) || scan.shapes[end].contains(.glue) && scan.isCapital(end + 1)
+      {
+        end += 1
+      }
+      guard isBlank(at + 1..<end, scan), !isBlocked(token, at, scan) else { return nil }
+      return scan.surface(at + 1..<end)
+    }
+    return nil
+  }
+
+  /// True if no list knows any of the words and nobody else is meant by them.
+  private func isBlank(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    for token in range {
+      for match in scan.matches(at: token) {
+        switch match.kind {
+        case .given, .particle, .suffix, .venue, .topic, .topicEnd, .modifier: continue
+        default: return false
+        }
+      }
+    }
+    if context.reading.analysis.dates(in: scan.index).contains(where: {
+      $0.tokens.overlaps(range)
+    }) {
+      return false
+    }
+    return !context.reading.mentions(in: scan.index).contains { index in
+      let mention = context.reading.analysis.mentions[index]
+      guard mention.tokens.overlaps(range) else { return false }
+      // A name of two words that is told of only here, and only after "in", is the place's.
+      return mention.entities.contains { id in
+        context.entities[id].kind != .person || context.entities[id].role != nil
+          || context.entities[id].gender != nil
+          || context.reading.analysis.mentions.filter { $0.entities.contains(id) }.count > 1
+      }
+    }
+  }
+
   /// True if the place stands after "in", "at", "en".
   private func isLocated(_ place: PlaceMention, _ scan: Scan) -> Bool {
+    let end = place.tokens.upperBound
+    if scan.isSign(end, ","), scan.isOne(end + 1, of: PlaceWords.where) { return true }
     var at = place.tokens.lowerBound - 1
-    while at >= 0, scan.isDeterminer(at) || scan.isOne(at, of: PlaceWords.fillers) {
+    while at >= 0,
+      scan.isDeterminer(at) || place.isVenue && scan.isOne(at, of: Words.possessives)
+        || scan.isOne(at, of: PlaceWords.fillers)
+    {
       at -= 1
     }
     if scan.isOne(at, of: PlaceWords.locatives) { return true }
@@ -58,20 +122,41 @@ struct MeetingPlace {
     return false
   }
 
+  private func isOccasion(_ venue: PlaceMention, _ scan: Scan) -> Bool {
+    venue.tokens.contains { scan.has(.event, at: $0) || scan.has(.body, at: $0) }
+  }
+
   /// "talks that will take place in Vienna": the clause goes on about the event.
   private func tellsOccurrence(_ at: Int, _ scan: Scan) -> Bool {
     ((at + 1)..<(at + 5)).contains { scan.isOne($0, of: PlaceWords.occurrence) }
   }
 
+  /// "on Friday", "on the sidelines of": no matter that is talked about.
+  private func isDated(_ at: Int, _ scan: Scan) -> Bool {
+    context.reading.analysis.dates(in: scan.index).contains {
+      $0.tokens.lowerBound > at && $0.tokens.lowerBound <= at + 2 || $0.tokens.contains(at)
+    } || scan.isOne(at + 2, of: PlaceWords.sidelines)
+      || scan.isOne(at + 1, of: PlaceWords.sidelines)
+  }
+
   /// True if another clause begins between the event and the place.
   private func isBlocked(_ from: Int, _ to: Int, _ scan: Scan) -> Bool {
     guard from < to else { return false }
+    // "discussed the war with B in Lisbon": the place stands directly behind one of those who met.
+    let isByParty = context.reading.mentions(in: scan.index).contains { index in
+      let mention = context.reading.analysis.mentions[index]
+      return mention.tokens.upperBound == to - 1 && mention.tokens.lowerBound >= from
+        && mention.form == .name
+        && mention.entities.allSatisfy { context.entities[$0].kind == .person }
+    }
+    if isByParty { return false }
     // The last clause that begins before the place decides.
     for at in (from..<to).reversed() {
       if scan.isSign(at, ";") { return true }
+      if isDated(at, scan) { continue }
       if scan.isOne(at, of: PlaceWords.barriers) { return !tellsOccurrence(at, scan) }
       // "to underscore the importance of democracy in Venezuela"
-      if !scan.isSpanish, scan.isOne(at, of: PlaceWords.to), at + 1 < to,
+      if !scan.isSpanish, scan.isSign(at, "to"), at + 1 < to,
         scan.shapes[at + 1].contains(.lower),
         !scan.isDeterminer(at + 1)
       {
@@ -90,6 +175,9 @@ enum PlaceWords {
   static let occurrence = Words.set(
     "take took takes held begin began resume tuvo tuvieron celebró celebrará realizó realizará llevó"
   )
+  static let inAt = Words.set("in at")
+  static let `where` = Words.set("where donde")
+  static let sidelines = Words.set("sidelines margins sideline margin")
   static let seats = Words.set("at en")
   static let directions = Words.set("to a por")
   static let locatives = Words.set("in at en on")

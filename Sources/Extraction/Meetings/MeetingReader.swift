@@ -16,6 +16,10 @@ struct MeetingReader {
   private let isCallByTitle: Bool
   /// The meeting that "the meeting" means now.
   private var current: Int?
+  /// A meeting with people whom the text names only in a list below it.
+  private var pending: MeetingFrame?
+  /// The sentence up to which a list of participants has been read.
+  private var listEnd = -1
 
   init(_ reading: Reading) {
     self.reading = reading
@@ -39,6 +43,7 @@ struct MeetingReader {
 
   private mutating func read(_ sentence: Int) {
     let scan = reading.scans[sentence]
+    guard sentence >= listEnd, !list(sentence) else { return }
     guard hasTrigger(scan) else {
       travel.read(scan, reading)
       return
@@ -89,6 +94,59 @@ struct MeetingReader {
     attend(context, didFind: !found.isEmpty)
     delegate(context)
     if found.isEmpty { refer(context) }
+    if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
+  }
+
+  /// Takes those named in a list of participants as parties of the meeting told above it.
+  private mutating func list(_ sentence: Int) -> Bool {
+    guard current != nil || pending != nil,
+      let found = ParticipantList(reading: reading).persons(
+        below: sentence, isSecond: listEnd == sentence)
+    else { return false }
+    if current == nil, let frame = pending {
+      current = occasions.add(frame)
+      note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
+    }
+    guard let index = current else { return false }
+    let entities = reading.analysis.entities
+    occasions.update(index) { frame in
+      frame.principals += found.ids.filter {
+        !frame.principals.contains($0) && !frame.attendees.contains($0)
+      }
+      // The persons stand for the offices that they are of.
+      if found.ids.count > 2 { frame.principals.removeAll { entities[$0].kind != .person } }
+    }
+    let scan = reading.scans[sentence]
+    note("ParticipantList", scan, 0..<scan.count, nil, index)
+    listEnd = found.end
+    return true
+  }
+
+  /// Remembers "A met with community leaders": a list may name them.
+  private mutating func wait(_ context: MeetingContext) {
+    let scan = context.scan
+    for match in triggers(scan) {
+      var isHolding = false
+      if match.kind == .verb {
+        let verb = Gazetteer.shared.verbs[Int(match.index)]
+        isHolding =
+          verb.frame == .meet || verb.form.hasPrefix("conven") || verb.form.contains("host")
+      }
+      guard isHolding, let subject = context.arguments.subject(of: Int(match.start)) else {
+        continue
+      }
+      let left = context.parties(subject.entities)
+      let verdict = context.modality.verb(Int(match.start), from: subject.tokens.upperBound)
+      if case .refused = verdict { continue }
+      guard !left.isEmpty else { continue }
+      var frame = MeetingFrame(
+        rule: "ParticipantList", sentence: context.sentence, trigger: match.range, principals: left)
+      frame.mode = context.mode(around: Int(match.start), default: nil)
+      FrameDater(context: context).date(&frame, verdict)
+      dateline.complete(&frame, dates)
+      pending = frame
+      return
+    }
   }
 
   private func hasTrigger(_ scan: Scan) -> Bool {
@@ -240,7 +298,9 @@ struct MeetingReader {
     }
     var numbers: [Int: Int] = [:]
     var records: [MeetingRecord] = []
-    let writer = MeetingWriter(reading: reading)
+    let writer = MeetingWriter(
+      reading: reading,
+      topics: Topics(reading: reading, openings: Set(occasions.frames.map(\.sentence))))
     for index in order {
       guard let record = writer.record(occasions.frames[index]) else { continue }
       numbers[index] = records.count

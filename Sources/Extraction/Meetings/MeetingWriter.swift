@@ -4,6 +4,7 @@ import Records
 /// Makes a record of a frame.
 struct MeetingWriter {
   let reading: Reading
+  let topics: Topics
 
   /// Nil if fewer than two parties have a name.
   func record(_ frame: MeetingFrame) -> MeetingRecord? {
@@ -31,10 +32,11 @@ struct MeetingWriter {
     var sentences = [frame.sentence] + frame.evidence.sorted()
     sentences = sentences.enumerated().filter { sentences.firstIndex(of: $0.element) == $0.offset }
       .map(\.element)
+    let told = topics.topics(of: frame)
     return MeetingRecord(
       status: frame.status, mode: frame.mode ?? .inPerson, date: frame.date?.description,
       dateBasis: frame.date == nil ? nil : frame.dateBasis, place: frame.place,
-      participants: participants,
+      participants: participants, topics: told.isEmpty ? nil : told,
       evidence: sentences.map(text))
   }
 

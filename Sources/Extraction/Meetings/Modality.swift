@@ -15,7 +15,7 @@ struct Modality {
 
   /// For a verb of meeting at a token whose subject ends at `from` (0 if it has none in the sentence).
   func verb(_ verb: Int, from: Int) -> Answer {
-    let lower = max(from, verb - 9)
+    let lower = max(pastRelative(from, verb), verb - 9)
     var answer: Answer?
     var at = verb - 1
     while at >= lower {
@@ -35,7 +35,11 @@ struct Modality {
         return .refused("a wish or a possibility: \"\(scan.tokens[at].form)\"")
       }
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
-      if answer == nil, scan.isOne(at, of: ModalWords.plans) || isFuture(at) { answer = .planned }
+      // "was to have met": it did not come to it.
+      if isWasTo(at), scan.isOne(at + 1, of: ModalWords.haves) { return .cancelled }
+      if answer == nil, scan.isOne(at, of: ModalWords.plans) || isFuture(at) || isBeTo(at) {
+        answer = .planned
+      }
       if scan.isOne(at, of: ModalWords.habits) {
         return .refused("a habit: \"\(scan.tokens[at].form)\"")
       }
@@ -49,6 +53,32 @@ struct Modality {
     if let answer { return answer }
     if scan.isSpanish, isSubjunctive(verb) { return subjunctive(verb) }
     return tense(verb)
+  }
+
+  /// Past a relative clause between the subject and the verb: "A, who is due to travel next month, spoke with B".
+  func pastRelative(_ from: Int, _ verb: Int) -> Int {
+    guard scan.isSign(from, ","), from + 1 < verb,
+      scan.isOne(from + 1, of: ModalWords.relatives)
+        || scan.isOne(from + 1, of: Resolver.prepositions)
+          && scan.isOne(from + 2, of: ModalWords.relatives)
+    else { return from }
+    for at in ((from + 2)..<max(from + 2, verb)).reversed() where scan.isSign(at, ",") {
+      return at + 1
+    }
+    return from
+  }
+
+  /// "is to meet".
+  private func isBeTo(_ at: Int) -> Bool {
+    !scan.isSpanish && scan.isSign(at, "to")
+      && scan.isOne(at - 1, of: ModalWords.beings)
+  }
+
+  /// "was to have met", "was due to have met".
+  private func isWasTo(_ at: Int) -> Bool {
+    !scan.isSpanish && scan.isSign(at, "to")
+      && (scan.isOne(at - 1, of: ModalWords.pastBeings)
+        || scan.isOne(at - 2, of: ModalWords.pastBeings))
   }
 
   /// "reúnan", "reciba", "sostenga": forms of what is wished for or to come.
@@ -124,6 +154,9 @@ struct Modality {
 
 /// Words that change what a verb of meeting says.
 enum ModalWords {
+  static let relatives = Words.set("who whom whose which where quien cuyo que")
+  static let pastBeings = Words.set("was were")
+  static let beings = Words.set("is are was were")
   static let negations = Words.set(
     "not n't nt never no nunca jamás sin without nor ni tampoco neither")
   static let refusals = Words.set(
@@ -143,7 +176,7 @@ enum ModalWords {
     "acordó acordaron acuerda pactó pactaron convinieron decidieron decidió quedaron prepara preparan ultimaron alista alistan agendó agendado agendada agendaron programaron contemplada anunciada anunciado will ll shall would going plans plan planned planning scheduled expected set due slated intends intend agreed arranged about va van iba iban prevé prevén previsto prevista planea planean programado programada programó contemplado viajará viajarán visitará acudirá tiene traveling travelling travels heading arriving prepares preparing"
   )
   static let cancels = Words.set(
-    "cancel cancels cancelled canceled cancelling canceling postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada pospuesta pospuesto aplazada aplazado suspendida"
+    "cancel cancels cancelled canceled cancelling canceling dropped shelved axed aborted abandoned nixed postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada pospuesta pospuesto aplazada aplazado suspendida"
   )
   static let habits = Words.set(
     "often regularly usually always frequently periodically annually suelen suele siempre frecuentemente regularmente habitualmente"
@@ -154,7 +187,8 @@ enum ModalWords {
     "had había habían last previous earlier anterior previo primera first ever")
   static let conditions = Words.set("if whether unless si")
   static let englishBase: Set<String> = [
-    "meet", "meets", "meeting", "sit", "sits", "sitting", "hold", "holds", "holding", "host",
+    "meet", "meets", "meeting", "enter", "enters", "gather", "gathers", "sit", "sits", "sitting",
+    "hold", "holds", "holding", "host",
     "hosts", "hosting", "receive", "receives",
     "receiving", "welcome", "welcomes", "welcoming", "speak", "speaks", "speaking", "talk", "talks",
     "talking", "call", "calls", "calling",

@@ -28,8 +28,14 @@ struct NounRule {
     {
       parties = tied
     }
-    if parties.count < 2, let relative = relative(end) { parties = relative }
-    if parties.count < 2, let owners = possessors(token) { parties = owners }
+    if parties.count < 2, let relative = relative(end) ?? broughtTogether(end) {
+      parties = relative
+    }
+    if parties.count < 2, noun.strength == .strong || context.scan.isSpanish,
+      let owners = possessors(token)
+    {
+      parties = owners
+    }
     if parties.count < 2, noun.strength == .strong, let both = joint(token, end) { parties = both }
     if parties.count < 2, noun.strength == .event, let guests = gathered(end) { parties = guests }
     if parties.count < 2, noun.strength == .event, let guests = guests(token, end) {
@@ -50,6 +56,12 @@ struct NounRule {
     var frame = MeetingFrame(
       rule: rule, sentence: context.sentence, trigger: match.range, principals: parties)
     frame.isEvent = noun.strength == .event
+    // "A will mediate talks between B and C".
+    if let support, !context.scan.isSpanish, context.scan.isOne(support, of: NounWords.mediating),
+      let subject = context.arguments.subject(of: support)
+    {
+      frame.mediators = context.parties(subject.entities).filter { !parties.contains($0) }
+    }
     frame.isStatusSure = verdict != .open
     frame.isAttendance = isAttendance(token, end)
     frame.mode = context.mode(around: token, default: noun.mode)
@@ -126,8 +138,9 @@ struct NounRule {
     while at < min(scan.count, end + 26) {
       if at > end + 14, !hasRelative(end, at) { return nil }
       if scan.isOne(at, of: ArgumentWords.betweenWords),
-        let chain = context.arguments.chain(at: at + 1)
+        let chain = context.arguments.chain(at: at + 1) ?? apposed(at + 1)
       {
+        if isHeldElsewhere(chain, end, at) { return nil }
         return chain.entities.count > 1 ? chain.entities : nil
       }
       if scan.isOne(at, of: ArgumentWords.withWords) { return nil }
@@ -135,12 +148,47 @@ struct NounRule {
         let chain = context.arguments.chain(at: at + 1), chain.entities.count > 1,
         !scan.isSpanish || chain.mentions.count > 1
       {
-        return chain.entities
+        // "meetings of the House Caucus and the Senate": bodies that sit on their own.
+        let areBodies = chain.entities.allSatisfy { context.entities[$0].kind == .organization }
+        return areBodies ? nil : chain.entities
       }
       if scan.isSign(at, ";") || scan.isSign(at, ".") || scan.isSign(at, ":") { return nil }
       at += 1
     }
     return nil
+  }
+
+  /// "between the two countries' ministers, A and B": the names behind a description that nobody can be told by.
+  private func apposed(_ start: Int) -> Chain? {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      let chain = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound > start && $0.entities.count > 1
+      }),
+      chain.tokens.lowerBound - start <= 9,
+      scan.isSign(chain.tokens.lowerBound - 1, ",")
+        || scan.isPossessive(chain.tokens.lowerBound - 1)
+    else { return nil }
+    let isDescription = (start..<max(start, chain.tokens.lowerBound - 1)).allSatisfy {
+      scan.shapes[$0].contains(.lower) || scan.isPossessive($0) || scan.shapes[$0].contains(.glue)
+    }
+    return isDescription ? chain : nil
+  }
+
+  /// "a breakfast as a sign of the partnership between A and B": another noun takes the parties.
+  private func isHeldElsewhere(_ chain: Chain, _ end: Int, _ preposition: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, preposition > end, scan.shapes[preposition - 1].contains(.lower) else {
+      return false
+    }
+    let tokens = context.tree.tokens
+    guard preposition < tokens.count, chain.tokens.upperBound <= tokens.count else { return false }
+    for token in chain.tokens where !chain.tokens.contains(tokens[token].head) {
+      let head = tokens[token].head
+      return head >= end && head < preposition && tokens[head].upos == .noun
+        && !scan.has(.noun, at: head)
+    }
+    return false
   }
 
   private func hasRelative(_ from: Int, _ to: Int) -> Bool {
@@ -210,7 +258,10 @@ struct NounRule {
     if let visitor = visitor(verb) { return visitor + right.filter { !visitor.contains($0) } }
     var subject = arguments.subject(of: verb)
     if subject == nil || isPlaceOrSpeaker(subject) {
-      subject = arguments.followingSubject(after: found.chain.tokens.upperBound) ?? subject
+      // "After a meeting with B, A said"; but in "A meeting with B was cancelled, A said" the meeting is the subject.
+      if scan.isSpanish || ToldRule(context: context).isGoverned(token) {
+        subject = arguments.followingSubject(after: found.chain.tokens.upperBound) ?? subject
+      }
     }
     if subject == nil, scan.isSpanish, let last = arguments.lastSubject(before: context.sentence),
       support != nil
@@ -387,7 +438,8 @@ struct NounRule {
     let scan = context.scan
     return !scan.isSpanish && scan.tokens[at].form.hasSuffix("ed")
       && (scan.isDeterminer(at - 1) || scan.isPossessive(at - 1)
-        || scan.isOne(at - 1, of: Words.possessives))
+        || scan.isOne(at - 1, of: Words.possessives)
+        || scan.isOne(at - 1, of: Resolver.prepositions))
   }
 
   private func plural(_ verb: Int) -> [Int]? {
@@ -439,6 +491,19 @@ struct NounRule {
     var out: [Int] = []
     for id in ids where !out.contains(id) { out.append(id) }
     return out.count > 1 ? out : nil
+  }
+
+  /// "The talks in Doha brought together A and B", "talks involving A and B".
+  private func broughtTogether(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    for at in end..<min(scan.count, end + 8) where scan.isOne(at, of: NounWords.gathering) {
+      let next = scan.isSign(at + 1, "together") ? at + 2 : at + 1
+      guard let chain = context.arguments.chain(at: next), chain.entities.count > 1 else {
+        return nil
+      }
+      return chain.entities
+    }
+    return nil
   }
 
   /// "the presidents A and B, during their meeting": the nearest list before "their".
@@ -507,7 +572,8 @@ struct NounRule {
   private func isCallingOff(_ verb: Int) -> Bool {
     guard let match = context.scan.match(.verb, at: verb) else { return false }
     let form = Gazetteer.shared.verbs[Int(match.index)].form
-    return form.hasSuffix(" off") || form.hasPrefix("scrap")
+    return form.hasSuffix(" off") || form.hasPrefix("scrap") || form.hasPrefix("fell")
+      || form.hasPrefix("fall")
   }
 
   /// "talks that were due on Monday were cancelled", "has been postponed": said of the noun in the passive.
@@ -518,7 +584,10 @@ struct NounRule {
       guard scan.isOne(at, of: ModalWords.cancels) || isCallingOff(at), !scan.isCapital(at) else {
         continue
       }
-      return (max(end, at - 3)..<at).contains { scan.isOne($0, of: ReceiveWords.passives) }
+      if scan.isSign(at, "fell") || scan.isSign(at, "fallen") { return true }
+      if (max(end, at - 3)..<at).contains(where: { scan.isOne($0, of: ReceiveWords.passives) }) {
+        return true
+      }
     }
     return false
   }
@@ -532,6 +601,23 @@ struct NounRule {
       last = chain.tokens.upperBound
     }
     return scan.isOne(last, of: NounWords.modals) ? scan.tokens[last].form : nil
+  }
+
+  /// "readiness to engage in dialogue", "demand that the regime enter into talks", "looks forward to further talks".
+  private func longing(before token: Int, isHeld: Bool) -> String? {
+    let scan = context.scan
+    for at in max(0, token - 9)..<token
+    where scan.isOne(at, of: NounWords.longings)
+      || !isHeld && scan.isOne(at, of: NounWords.looseLongings)
+    {
+      return scan.tokens[at].form
+    }
+    let form = scan.tokens[token].form.lowercased()
+    guard ModalWords.englishBase.contains(form), !form.hasSuffix("s"), !form.hasSuffix("ing") else {
+      return nil
+    }
+    for at in 0..<token where scan.isOne(at, of: NounWords.demands) { return scan.tokens[at].form }
+    return nil
   }
 
   /// "is due in Moscow for talks", "set to fly to Oslo for a meeting".
@@ -555,6 +641,9 @@ struct NounRule {
       if scan.isOne(at, of: NounWords.lacking) {
         return .refused("negated by \"\(scan.tokens[at].form)\"")
       }
+    }
+    if !scan.isSpanish, let word = longing(before: support ?? token, isHeld: support != nil) {
+      return .refused("only wished for: \"\(word)\"")
     }
     if scan.isSpanish, support == nil, let verb = infinitive(before: token) {
       return .refused("only to be: \"\(verb)\"")
@@ -667,6 +756,15 @@ enum NounWords {
   static let upcoming = Words.set(
     "upcoming forthcoming planned scheduled próxima próximo próximas próximos next future futura futuro programada prevista"
   )
+  static let longings = Words.set(
+    "readiness willingness openness desire intention hinted hints floated mooted prospect prospects speculation rumours rumors possibility"
+  )
+  static let looseLongings = Words.set(
+    "forward idea continued further encouraged encourages supports backed")
+  static let demands = Words.set(
+    "demand demands demanded demanding urge urged urges insist insisted insists recommend recommended"
+  )
+  static let gathering = Words.set("brought bring brings gathered gathers involving involved")
   static let modals = Words.set("should could would might may must can cannot")
   static let due = Words.set("due expected set scheduled heading bound")
   static let courtesy = Words.set("on to with")

@@ -32,8 +32,10 @@ struct ReceiveRule {
       object = object ?? directObject(after)
     }
     guard let object, !arguments.isOwner(object) else { return [] }
-    let right = context.parties(object.entities).filter { isGuest($0, verb) }
+    let right = context.parties(object.entities).filter { isGuest($0, verb) || isGroup(object) }
     guard !right.isEmpty else { return [] }
+    // "a movie called Argo"
+    if verb.frame == .call, !scan.isSpanish, isNaming(token, object) { return [] }
     guard isAct(verb, after: object.tokens.upperBound, token) else {
       refuse("\"\(verb.form)\" is no \(verb.frame == .call ? "call" : "reception") here")
       return []
@@ -134,6 +136,28 @@ struct ReceiveRule {
     return context.scan.isSpanish && verb.frame == .receive && !verb.form.hasPrefix("visit")
   }
 
+  /// "received a delegation of Burkinabe lawmakers", "hosted leaders from Zambia and Tanzania".
+  private func isGroup(_ chain: Chain) -> Bool {
+    chain.mentions.contains { context.reading.phrases[$0]?.kind == .group }
+  }
+
+  /// "a movie called Argo": a participle behind its noun, or somebody of whom nothing is told.
+  private func isNaming(_ token: Int, _ object: Chain) -> Bool {
+    let tokens = context.tree.tokens
+    if token < tokens.count, tokens[token].relation == .acl || tokens[token].relation == .aclRelcl,
+      token > 0, tokens[token - 1].upos == .noun
+    {
+      return true
+    }
+    let hasOffice = object.mentions.contains {
+      context.reading.phrases[$0]?.offices.isEmpty == false
+    }
+    return !hasOffice
+      && object.entities.allSatisfy {
+        context.entities[$0].role == nil && context.entities[$0].gender == nil
+      }
+  }
+
   /// "called Putin a killer", "welcomed Lavrov's words", "received Kerry's letter" are no meetings.
   private func isAct(_ verb: MeetingVerb, after end: Int, _ token: Int) -> Bool {
     let scan = context.scan
@@ -144,12 +168,19 @@ struct ReceiveRule {
       // "llamó a" is "called on" as often as "telephoned".
       return (token..<min(scan.count, end + 4)).contains { scan.isOne($0, of: ModeWords.phone) }
     }
+    // "called on the minister at his hotel", but "called on the minister to resign"; "will see Harris this afternoon".
+    if base.hasSuffix(" on") || base.hasPrefix("see") || base == "saw" {
+      return end >= scan.count
+        || scan.shapes[end].contains(.punctuation) && !scan.shapes[end].contains(.quote)
+        || scan.isOne(end, of: ReceiveWords.afterVisit)
+    }
     if base.hasPrefix("call") || base.hasPrefix("llam") {
       return end >= scan.count
         || scan.shapes[end].contains(.punctuation) && !scan.shapes[end].contains(.quote)
         || scan.isOne(end, of: ReceiveWords.afterCall)
     }
-    if base.hasPrefix("welcom") || base.hasPrefix("receiv") || base.hasPrefix("host")
+    if base.hasPrefix("welcom") || base.hasPrefix("greet") || base.hasPrefix("receiv")
+      || base.hasPrefix("host")
       || base.hasPrefix("conven")
       || base.hasPrefix("acog") || base.hasPrefix("atend")
     {
@@ -166,6 +197,9 @@ enum ReceiveWords {
   static let insertions = Words.set("junto acompañado acompañada este esta hoy ayer durante por")
   static let afterCall = Words.set(
     "to on and today yesterday this in after by monday tuesday wednesday thursday friday saturday sunday earlier last from late para este esta el ayer hoy y en"
+  )
+  static let afterVisit = Words.set(
+    "at in on today yesterday this during after monday tuesday wednesday thursday friday saturday sunday earlier last here separately and briefly privately"
   )
   static let afterReceive = Words.set(
     "to at in on for and today yesterday this after during as with monday tuesday wednesday thursday friday saturday sunday earlier last here para en este esta el ayer hoy y durante con quien who"

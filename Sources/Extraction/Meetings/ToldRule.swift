@@ -42,6 +42,9 @@ struct ToldRule {
     return nil
   }
 
+  /// True if a preposition ties the noun to the clause.
+  func isGoverned(_ noun: Int) -> Bool { preposition(before: noun) != nil }
+
   private func isTheirs(_ noun: Int, _ preposition: Int) -> Bool {
     (preposition..<noun).contains { context.scan.isOne($0, of: ToldWords.their) }
   }

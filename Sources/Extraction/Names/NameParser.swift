@@ -129,6 +129,10 @@ struct NameParser {
       let isLong = match.end - match.start > 1
       switch match.kind {
       case .stop:
+        // "A K Abdul Momen", "S. Jaishankar": initials before a name.
+        if isInitial(at), nextIsWord, first ? isInitial(at + 1) : isInitial(at - 1) { continue }
+        // "Vice Premier He Liang", "President To Lam": behind an office.
+        if first, nextIsWord, isShortFamilyName(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
         if !previousIsGiven, !isShortSurname(at), !isSurnameLike(at, start) { return false }
       case .country, .capital, .city:
@@ -146,15 +150,18 @@ struct NameParser {
         let kind = Gazetteer.shared.offices[Int(match.index)].kind
         let isSurname =
           !first && !isLong
-          && (kind == .family || kind == .profession || kind == .police || kind == .judge)
+          && (kind == .monarch && scan.tokens[at].form != "King" && nextIsWord || kind == .family
+            || kind == .profession || kind == .police || kind == .judge)
         let mayEnd = previousIsGiven && (!nextIsWord || scan.isSpanish) && !isLong
         if !isSurname, !mayEnd { return false }
       case .portfolio, .group, .noun, .event:
         if !previousIsGiven, !endsSpanishName(at, start, isLong) { return false }
       case .honorific:
         // "Republican Sen. Carl Benson": a title is no part of a name, unless it is a name as well ("Hun Sen").
+        if scan.tokens[at].form == "He" { continue }
         if first ? nextIsWord : scan.tokens[at].form.hasSuffix(".") { return false }
       case .modifier:
+        if first, isLong { return false }
         if first, nextIsWord,
           scan.has(.honorific, at: at + 1) || scan.has(.office, at: at + 1)
             || scan.has(.modifier, at: at + 1)
@@ -176,6 +183,17 @@ struct NameParser {
       return false
     }
     return true
+  }
+
+  private func isShortFamilyName(_ at: Int) -> Bool {
+    !scan.isSpanish && at > 0 && scan.isOne(at, of: Words.shortFamilyNames) && isPlainName(at + 1)
+      && (scan.match(.office, at: at - 1) != nil || scan.has(.honorific, at: at - 1))
+  }
+
+  private func isInitial(_ at: Int) -> Bool {
+    guard at >= 0, at < scan.count, scan.isCapital(at) else { return false }
+    let bytes = scan.tokens[at].form.utf8
+    return bytes.count == 1 || bytes.count == 2 && bytes.last == UInt8(ascii: ".")
   }
 
   /// A surname that is spelt like another word ("Zhao Jun", "Thomas West"), behind another name and before no number.

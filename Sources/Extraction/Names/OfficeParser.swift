@@ -275,7 +275,8 @@ struct OfficeParser {
     guard !scan.isSpanish, scan.isOne(at, of: Words.from) else { return false }
     switch phrase.kind {
     case .legislator, .local: return true
-    case .state, .government, .foreign, .minister, .envoy, .diplomat, .official, .leader:
+    case .state, .government, .foreign, .minister, .envoy, .diplomat, .official, .leader,
+      .counterpart:
       return phrase.isPlural
     default: return false
     }
@@ -410,6 +411,10 @@ struct OfficeParser {
         if best == nil || match.end > best?.end ?? 0 { best = match }
       default: continue
       }
+    }
+    // "the Chair of the Mongolia-Ireland group" is of neither.
+    if let end = best?.end, Int(end) < scan.count, scan.shapes[Int(end)].contains(.glue) {
+      best = nil
     }
     let run = portfolioRun(at)
     if let best, best.range.upperBound >= run {

@@ -32,6 +32,17 @@ extension PhraseFinder {
         if scan.isPossessive(at) { at += 1 }
         continue
       }
+      // "a four-member delegation", "a high-level team".
+      if lastParty < 0 || lastParty == at, at + 2 < scan.count, scan.shapes[at].contains(.lower),
+        scan.shapes[at + 1].contains(.glue), scan.isOne(at + 2, of: OrganizationWords.sizes)
+      {
+        at += 3
+        continue
+      }
+      if scan.isOne(at, of: OrganizationWords.sized) {
+        at += 1
+        continue
+      }
       if scan.has(.modifier, at: at) || scan.isSign(at, "-") || scan.has(.portfolio, at: at) {
         if let match = scan.match(.modifier, at: at) ?? scan.match(.portfolio, at: at) {
           // "foreign ministry" is a group word of its own; a capitalized ministry is an organization.
@@ -88,6 +99,10 @@ extension PhraseFinder {
       while let owner = party(next) {
         list.append(owner)
         end = Int(owner.end)
+        // "a delegation of Burkinabe lawmakers"
+        if !scan.isSpanish, let people = scan.match(.group, at: end), scan.has(.demonym, at: next) {
+          end = Int(people.end)
+        }
         guard group.kind == .group, scan.isOne(end, of: Words.and) || scan.isSign(end, ",") else {
           break
         }
@@ -308,6 +323,10 @@ extension PhraseFinder {
       phrase.kind = .group
       phrase.country = Int(match.index)
       phrase.isPlural = true
+    case .capital
+    where !scan.isSpanish && match.end - match.start == 1 && isNamePart(Int(match.end)):
+      // "the Bucharest Nine", "the Vienna Convention".
+      return Int(match.end)
     case .city:
       // "Bali, Indonesia" is one place.
       return countryAfter(Int(match.end), match.index) ?? Int(match.end)
@@ -363,6 +382,12 @@ extension PhraseFinder {
     return best
   }
 
+  /// A capital that belongs to the name before it: no verb, no office, no other name.
+  private func isNamePart(_ at: Int) -> Bool {
+    scan.isCapital(at) && !scan.has(.stop, at: at) && scan.match(.office, at: at) == nil
+      && !scan.has(.given, at: at) && names.name(at: at)?.words == 1
+  }
+
   private func isNounAhead(_ at: Int) -> Bool {
     guard at < scan.count else { return false }
     return scan.shapes[at].contains(.glue) || scan.isCapital(at) && !scan.has(.stop, at: at)
@@ -377,6 +402,16 @@ extension PhraseFinder {
     case .demonym: 1
     default: 0
     }
+  }
+
+  /// The first country that some words name.
+  private func country(in range: Range<Int>) -> Int? {
+    for token in range where scan.isCapital(token) {
+      if let match = scan.match(.country, at: token) ?? scan.match(.demonym, at: token) {
+        return Int(match.index)
+      }
+    }
+    return nil
   }
 
   /// A run of capitals with a word such as "Council" or "Partido" in it; its end.
@@ -428,18 +463,21 @@ extension PhraseFinder {
     {
       return nil
     }
+    // "Department of Foreign Affairs and Trade Secretary Jan Adams": the office is of what was read.
+    if !scan.isSpanish, scan.isCapital(end), var office = offices.office(at: end),
+      !office.isPlural, !office.hasDeterminer,
+      names.name(at: office.range.upperBound) != nil
+    {
+      office.range = start..<office.range.upperBound
+      office.isQualified = true
+      if office.country == nil { office.country = country(in: start..<end) }
+      return person(with: office)
+    }
     // A longer lexicon phrase is surer.
     if let known = party(start), Int(known.end) >= end { return nil }
     var phrase = NounPhrase(kind: .organization, range: start..<end, head: keyword)
     phrase.name = start..<end
-    for token in start..<end {
-      if let match = scan.match(.country, at: token) ?? scan.match(.demonym, at: token),
-        scan.isCapital(token)
-      {
-        phrase.country = Int(match.index)
-        break
-      }
-    }
+    phrase.country = country(in: start..<end)
     if scan.isSign(end, "("), end + 2 < scan.count, scan.isSign(end + 2, ")"),
       scan.isCapital(end + 1)
     {
@@ -449,12 +487,16 @@ extension PhraseFinder {
     phrase.isOwner = scan.isPossessive(end)
     // "the Ministerial Meeting" is an occasion, no party.
     // "el Acuerdo de Asociación Transpacífico" is a paper.
-    let isPaper = scan.isSpanish && scan.isOne(keyword, of: OrganizationWords.papers)
+    let isPaper =
+      scan.isSpanish
+      && (scan.isOne(keyword, of: OrganizationWords.papers)
+        || scan.isOne(start, of: OrganizationWords.papers))
     let isOccasion =
       isPaper
       || (start..<end).contains {
         scan.has(.noun, at: $0) && !scan.isOne($0, of: OrganizationWords.boards)
           || scan.has(.event, at: $0) && $0 == keyword
+          || scan.isOne($0, of: OrganizationWords.instruments) && $0 == keyword
       }
     if !isOccasion, !scan.isOne(start - 1, of: OrganizationWords.locatives),
       !scan.isDeterminer(start - 1) || !scan.isOne(start - 2, of: OrganizationWords.locatives)
@@ -485,6 +527,15 @@ enum OrganizationWords {
   static let boards = Words.set("junta mesa foro")
   /// Words that tie the parts of an organization's name.
   static let joiners = Words.set("for para")
+  /// What is signed or passed; nobody who meets.
+  static let instruments = Words.set(
+    "accord accords treaty agreement act pact plan convention protocol charter deal constitution resolution declaration bill amendment award acuerdo acuerdos tratado ley pacto convenio protocolo carta resolución declaración premio"
+  )
+  /// "four-member", "high-level".
+  static let sizes = Words.set("member man person strong level ranking")
+  static let sized = Words.set(
+    "four-member three-member two-member five-member six-member seven-member eight-member nine-member ten-member 10-member 12-member high-level high-ranking cross-party bipartisan parliamentary"
+  )
   static let countryWords = Words.set("country nation país nación")
   /// "ese país" is the one spoken of last; "el país" is the paper's own.
   static let demonstratives = Words.set("ese esa este esta aquel aquella dicho dicha esos aquellos")

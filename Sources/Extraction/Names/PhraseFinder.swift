@@ -26,7 +26,7 @@ struct PhraseFinder {
 
   private mutating func step(_ at: Int) -> Int {
     guard scan.keys[at] != 0 else { return at + 1 }
-    if let end = grouping(at) { return end }
+    if let end = grouping(at) ?? ofSeveralCountries(at) { return end }
     let owned = scan.isPossessive(at - 1)
     // "los cancilleres argentino, A, y brasileño, B" before "cancilleres" alone is taken for a group.
     if let office = offices.office(at: at, owned: owned), office.isPlural {
@@ -87,7 +87,7 @@ struct PhraseFinder {
 
   // MARK: Persons
 
-  private mutating func person(with office: OfficePhrase, from start: Int? = nil) -> Int {
+  mutating func person(with office: OfficePhrase, from start: Int? = nil) -> Int {
     if office.isPlural { return several(office) }
     let start = start ?? office.range.lowerBound
     var phrase = NounPhrase(
@@ -112,6 +112,12 @@ struct PhraseFinder {
     if let name = nameAfter(at, comma: false) {
       return named(phrase, name)
     }
+    // "Politburo Member, Director of the Office, and Foreign Minister Wang Yi".
+    if !scan.isSpanish, scan.isCapital(office.head), let end = furtherOffices(&phrase, at),
+      let name = nameAfter(end, comma: false)
+    {
+      return named(phrase, name)
+    }
     if let name = relative(of: office) { return named(phrase, name) }
     // "..., President Obama": an office in apposition that brings the name.
     if scan.isSign(at, ","), let second = offices.office(at: at + 1), !second.isPlural,
@@ -130,6 +136,29 @@ struct PhraseFinder {
     if !office.hasDeterminer, !office.isQualified, !scan.isCapital(office.head) { return at }
     phrases.append(phrase)
     return at
+  }
+
+  /// Capitalized offices of the same person in a list that a name ends; where the list ends.
+  private func furtherOffices(_ phrase: inout NounPhrase, _ start: Int) -> Int? {
+    var at = start
+    var found: [OfficePhrase] = []
+    while at < scan.count, found.count < 4 {
+      var next = at
+      if scan.isSign(next, ",") { next += 1 }
+      let isLast = scan.isOne(next, of: Words.and)
+      if isLast { next += 1 }
+      guard next > at, scan.isCapital(next), let office = offices.office(at: next),
+        !office.isPlural, !office.hasDeterminer, scan.isCapital(office.head)
+      else { return nil }
+      found.append(office)
+      at = office.range.upperBound
+      if isLast {
+        phrase.offices += found
+        if phrase.country == nil { phrase.country = found.lazy.compactMap(\.country).first }
+        return at
+      }
+    }
+    return nil
   }
 
   /// "el yerno del presidente Trump, Jared Kushner": whose relative it is stands before the name.
@@ -160,7 +189,10 @@ struct PhraseFinder {
     var gender = WordGender.either
     // "Secretary of State Cardinal Pietro Parolin", "el ministro general Padrino".
     for _ in 0..<2 {
-      if let match = scan.match(.honorific, at: at), scan.isCapital(at) || scan.isSpanish {
+      // "He Lifeng": no "H.E."
+      if let match = scan.match(.honorific, at: at), scan.isCapital(at) || scan.isSpanish,
+        scan.tokens[at].form != "He"
+      {
         gender = WordGender(rawValue: Int(match.index)) ?? .either
         at = Int(match.end)
         if scan.isSign(at, ".") { at += 1 }
@@ -434,7 +466,7 @@ struct PhraseFinder {
     guard
       [
         .state, .government, .monarch, .foreign, .minister, .secretary, .ambassador, .official,
-        .counterpart,
+        .counterpart, .chief,
       ]
       .contains(kind),
       kind != .official || Gazetteer.shared.offices[office.office].form.contains("advis")
@@ -469,6 +501,9 @@ struct PhraseFinder {
       at = Int(match.end)
     }
     guard countries.count > 1 else { return nil }
+    if let end = namesInTurn(countries.map(\.index), office, at, from: office.range.lowerBound) {
+      return end
+    }
     for (country, range) in countries {
       var phrase = NounPhrase(kind: .office, range: range, head: range.upperBound - 1)
       phrase.offices = [office]
@@ -476,6 +511,75 @@ struct PhraseFinder {
       phrases.append(phrase)
     }
     return at
+  }
+
+  /// "his Cypriot and Greek counterparts, A and B", "Iran and Pakistan's foreign ministers".
+  private mutating func ofSeveralCountries(_ start: Int) -> Int? {
+    guard !scan.isSpanish else { return nil }
+    var at = start
+    if scan.isDeterminer(at) || scan.isOne(at, of: Words.possessives) { at += 1 }
+    guard scan.isCapital(at) else { return nil }
+    var countries: [(index: Int, range: Range<Int>)] = []
+    while countries.count < 8, scan.isCapital(at),
+      let match = scan.match(.demonym, at: at) ?? scan.match(.country, at: at)
+    {
+      countries.append((Int(match.index), match.range))
+      at = Int(match.end)
+      let next = at
+      while scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
+      if at == next { break }
+    }
+    if scan.isPossessive(at) { at += 1 }
+    guard countries.count > 1, let last = countries.last, at >= last.range.upperBound,
+      at <= last.range.upperBound + 1,
+      let office = offices.office(at: at, owned: true), office.isPlural, isHeldByEach(office)
+    else { return nil }
+    if let end = namesInTurn(countries.map(\.index), office, office.range.upperBound, from: start) {
+      return end
+    }
+    for (n, country) in countries.enumerated() {
+      let isLast = n == countries.count - 1
+      let lower = n == 0 ? start : country.range.lowerBound
+      let upper = isLast ? office.range.upperBound : country.range.upperBound
+      var phrase = NounPhrase(kind: .office, range: lower..<upper, head: upper - 1)
+      phrase.offices = [office]
+      phrase.country = country.index
+      phrases.append(phrase)
+    }
+    return office.range.upperBound
+  }
+
+  /// Offices of which each country has one.
+  private func isHeldByEach(_ office: OfficePhrase) -> Bool {
+    [
+      .state, .government, .monarch, .foreign, .minister, .secretary, .ambassador, .counterpart,
+      .military, .chief,
+    ].contains(office.kind)
+  }
+
+  /// "the ministers of France and Spain, A and B": one name for each country, in their order.
+  private mutating func namesInTurn(
+    _ countries: [Int], _ office: OfficePhrase, _ start: Int, from lower: Int
+  ) -> Int? {
+    guard scan.isSign(start, ",") else { return nil }
+    var at = start
+    var found: [NounPhrase] = []
+    for country in countries {
+      while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
+      guard let name = nameAfter(at, comma: false) else { return nil }
+      var phrase = NounPhrase(
+        kind: .person, range: (found.isEmpty ? lower : at)..<name.range.upperBound,
+        head: name.range.upperBound - 1)
+      phrase.name = name.range
+      phrase.nameWords = name.words
+      phrase.gender = name.gender
+      phrase.country = country
+      if office.kind != .counterpart { phrase.offices = [office] }
+      found.append(phrase)
+      at = name.range.upperBound
+    }
+    guard closes(at) || scan.isOne(at, of: Words.of) else { return nil }
+    return finishList(found, at)
   }
 
   // MARK: Honorifics

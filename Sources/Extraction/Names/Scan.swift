@@ -129,6 +129,7 @@ struct Scan: Sendable {
         if state.entries >= 0 {
           let end = at
           lexicon.forEach(state.entries) { entry in
+            if entry.kind == .body, end == start + 1, isWordLikeAcronym(start, entry) { return }
             matches.append(
               Match(start: Int32(start), end: Int32(end), kind: entry.kind, index: entry.index))
           }
@@ -136,6 +137,13 @@ struct Scan: Sendable {
       }
     }
     offsets.append(Int32(matches.count))
+  }
+
+  /// "Pan", "Can", "Who": a word or a name, where the body is written in capitals only.
+  private func isWordLikeAcronym(_ token: Int, _ entry: Entry) -> Bool {
+    let form = tokens[token].form
+    return form.utf8.count <= 3 && !shapes[token].contains(.allCapitals)
+      && !Gazetteer.shared.bodies[Int(entry.index)].names.contains(form)
   }
 
   /// A word that the tokenizer took for a verb with its pronoun is looked up as a whole too ("gobier", "nos").

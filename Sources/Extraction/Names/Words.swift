@@ -20,6 +20,8 @@ enum Words {
   /// Words that stand with a capital for other reasons, and are surnames too.
   static let surnames = set(
     "jun jan mar may sun son sat west north east black white green young long low good big old ray")
+  /// Family names of East Asia that are spelt like function words.
+  static let shortFamilyNames = set("he an so do no to on or")
   static let of = set("of de del")
   static let from = set("from")
   /// The parties of America's legislators, as they stand before their states.

@@ -90,9 +90,22 @@ struct PlaceFinder {
       scan.isOne(at - 1, of: PlaceWords.seats)
         || scan.isDeterminer(at - 1) && scan.isOne(at - 2, of: PlaceWords.seats)
     {
+      // "the G7 Leaders' Summit", "the NATO summit".
+      var end = Int(body.end)
+      if !scan.isSpanish {
+        var next = end
+        while next < scan.count, next < end + 4,
+          scan.isCapital(next) || scan.isPossessive(next) || scan.shapes[next].contains(.digit)
+        {
+          next += 1
+        }
+        if let last = (end..<min(scan.count, next + 1)).last(where: { scan.has(.event, at: $0) }) {
+          end = last + 1
+        }
+      }
       return PlaceMention(
-        sentence: scan.index, tokens: body.range, name: scan.surface(body.range), country: nil,
-        isVenue: true)
+        sentence: scan.index, tokens: Int(body.start)..<end,
+        name: scan.surface(Int(body.start)..<end), country: nil, isVenue: true)
     }
     if scan.isSpanish { return spanishVenue(at, scan) }
     // English: capitals, then the noun.

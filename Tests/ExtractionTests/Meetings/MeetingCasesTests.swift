@@ -16,6 +16,23 @@ import Testing
 
   @Test(arguments: spanishLines) func spanish(_ line: CaseLine) { check(line, "es") }
 
+  static let detailLines = (try? CaseLine.read("meeting-details-en.tsv", columns: 3)) ?? []
+
+  /// Where it was, and what was talked about.
+  @Test(arguments: detailLines) func details(_ line: CaseLine) {
+    let article = Article(
+      id: line.testDescription, text: line.fields[0], published: EDTF("2024-03-15"), language: "en")
+    let found = Extractor().extract(article).meetings
+    #expect(found.count == 1, "\(line.testDescription)")
+    if line.fields[1] != "?" {
+      #expect(found.first?.place ?? "-" == line.fields[1], "\(line.testDescription)")
+    }
+    if line.fields[2] != "?" {
+      let topics = found.first?.topics?.joined(separator: " | ") ?? "-"
+      #expect(topics == line.fields[2], "\(line.testDescription)")
+    }
+  }
+
   private func check(_ line: CaseLine, _ language: String) {
     let article = Article(
       id: line.testDescription, text: line.fields[0], published: EDTF("2024-03-15"),
