@@ -306,7 +306,7 @@ struct Resolver {
     if isOpposition {
       let entry = Gazetteer.shared.countries[country]
       let name: String
-      if phrase.country != nil {
+      if phrase.country != nil, !isSpanish {
         name = self.name(of: phrase, scan)
       } else if isSpanish {
         name = "\(head) de \(entry.spanishNames.first ?? entry.code)"

@@ -113,7 +113,6 @@ public struct EventDates: Sendable {
     }
     // "said on Friday she had raised it": the day is of the saying.
     if isBefore, range.contains(where: { sentence.tokens[$0].form == "had" }) { score -= 8 }
-    if isBefore, isInRelative(mention, token, sentence) { score -= 14 }
     switch mention.role {
     case .since, .until, .after: return nil
     case .complement: if !isBefore { return nil }

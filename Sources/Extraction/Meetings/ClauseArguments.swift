@@ -245,9 +245,20 @@ struct ClauseArguments {
       if scan.isOne(at, of: words), let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) {
         return (chain, at)
       }
+      // "se reunió con su gabinete": the first "con" tells with whom, if with nobody that is known.
+      if scan.isSpanish, scan.isOne(at, of: ArgumentWords.withWords), !isAdverbial(at + 1) {
+        return nil
+      }
       at += 1
     }
     return nil
+  }
+
+  /// "con el objetivo de", "con motivo de", "con miras a": no company.
+  private func isAdverbial(_ start: Int) -> Bool {
+    var at = start
+    while scan.isDeterminer(at) || scan.isOne(at, of: Words.possessives) { at += 1 }
+    return scan.isOne(at, of: ArgumentWords.purposes)
   }
 
   private func isQuote(_ at: Int) -> Bool {
@@ -380,6 +391,9 @@ enum ArgumentWords {
   static let objectMarkers = Words.set("a al")
   static let possessives = Words.set("his her their its su sus")
   static let withWords = Words.set("with con")
+  static let purposes = Words.set(
+    "objetivo motivo miras fin fines vistas ocasión ánimo propósito finalidad intención base carácter respecto relación honores éxito anterioridad antelación posterioridad urgencia excepción ayuda apoyo mediación presencia participación asistencia cautela optimismo"
+  )
   static let toWords = Words.set("with to con")
   static let betweenWords = Words.set("between among entre")
   static let ofWords = Words.set("of de del")

@@ -86,6 +86,10 @@ struct MeetRule {
       refuse("a match")
       return []
     }
+    if scan.isSpanish, verdict == .open, let word = loneInfinitive(token) {
+      if object != nil { refuse("only to be: \"\(word)\"") }
+      return []
+    }
     let left = context.parties(subject?.entities ?? impliedPersons(token) ?? [])
     if let object {
       let right = context.parties(object.entities)
@@ -374,6 +378,8 @@ struct MeetRule {
   private func isSpanishMeeting(_ token: Int, _ verb: MeetingVerb) -> Bool {
     let scan = context.scan
     let form = scan.tokens[token].form.lowercased()
+    // "consultó la operación con la familia" is advice.
+    if form.hasPrefix("consult") { return hasCompanion(token, limit: 2) }
     if form.hasPrefix("intercambi") || form.hasPrefix("comunic") {
       // "intercambió mensajes", "comunicó la decisión" are no talks.
       return (form.hasPrefix("i") || hasReflexive(token)) && hasCompanion(token, limit: 4)
@@ -436,9 +442,30 @@ struct MeetRule {
     return isNonFinite ? context.arguments.followingSubject(after: end) : nil
   }
 
+  /// "margen para negociar con", "permite dialogar con": an infinitive that nothing before it makes a fact or a plan.
+  private func loneInfinitive(_ token: Int) -> String? {
+    let scan = context.scan
+    guard isInfinitive(token) else { return nil }
+    if scan.isOne(token - 1, of: MeetWords.accomplished) { return nil }
+    for at in max(0, token - 24)..<token {
+      if scan.isOne(at, of: PlaceWords.travels) || scan.isOne(at, of: MeetWords.approaches)
+        || scan.isOne(at, of: ModalWords.plans)
+      {
+        return nil
+      }
+    }
+    return scan.tokens[token].form
+  }
+
+  private func isInfinitive(_ token: Int) -> Bool {
+    var form = context.scan.tokens[token].form.lowercased()
+    if form.hasSuffix("se"), form.utf8.count > 5 { form.removeLast(2) }
+    return form.hasSuffix("ar") || form.hasSuffix("er") || form.hasSuffix("ir")
+  }
+
   /// An unspoken Spanish subject.
   private func impliedPersons(_ token: Int) -> [Int]? {
-    guard context.scan.isSpanish else { return nil }
+    guard context.scan.isSpanish, !isInfinitive(token) || token < 6 else { return nil }
     return context.arguments.lastSubject(before: context.sentence)
   }
 
@@ -474,6 +501,10 @@ struct MeetRule {
 }
 
 enum MeetWords {
+  static let accomplished = Words.set("tras al de")
+  static let approaches = Words.set(
+    "llega llegó llegaron llegado arribó arribaron vino vinieron acudió acudieron salió partió regresó volvió aterrizó visita visitó convocó convocado citó aprovechó aprovechará"
+  )
   /// Prepositions that make a noun of "talks" and "calls".
   static let nounPrepositions = Words.set(
     "into in of for after during before at on with by from no")

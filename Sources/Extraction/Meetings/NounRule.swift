@@ -99,6 +99,12 @@ struct NounRule {
     {
       return true
     }
+    // "estar en contacto con", "ponerse en contacto con".
+    if scan.isSpanish, noun.form.hasPrefix("contacto"), noun.mode == nil,
+      scan.isOne(token - 1, of: PlaceWords.locatives)
+    {
+      return true
+    }
     if scan.isOne(token - 1, of: NounWords.press) || scan.isOne(token + 1, of: NounWords.pressAfter)
     {
       return true
@@ -365,6 +371,13 @@ struct NounRule {
     guard from < to else { return true }
     for at in from..<to {
       if scan.isOne(at, of: NounWords.barriers) { return false }
+      // "en la declaración de su cumbre, se solidarizó con": another clause begins.
+      if scan.isSpanish, scan.isSign(at, ","), at + 1 < to, scan.shapes[at + 1].contains(.lower),
+        !scan.isOne(at + 1, of: PlaceWords.locatives),
+        !scan.isDeterminer(at + 1), !scan.isOne(at + 1, of: ArgumentWords.withWords)
+      {
+        return false
+      }
       if isInfinitive(at) { return false }
       if scan.has(.verb, at: at), !scan.isCapital(at), !scan.has(.noun, at: at),
         let match = scan.match(.verb, at: at),
@@ -708,7 +721,7 @@ extension NounRule {
 
 enum NounWords {
   static let promoting = Words.set(
-    "profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
+    "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
   )
   static let meetingAdjectives = Words.set(
     "breve larga extensa primera segunda tercera nueva última reciente histórica privada informal importante productiva primer segundo tercer nuevo último largo extenso histórico"

@@ -53,7 +53,9 @@ struct NameParser {
       }
       break
     }
-    guard words > 0, words > 1 || scan.tokens[start].form.utf8.count > 2 || isShortName(start),
+    guard words > 0,
+      words > 1 || scan.tokens[start].form.utf8.count > 2 || isShortName(start)
+        || isSpanishArticleName(start),
       scan.tokens[start].form.utf8.first != 0x40
     else { return nil }
     return (start..<at, words)
@@ -83,8 +85,18 @@ struct NameParser {
     switch scan.tokens[at].form {
     case "al", "Al", "el", "El", "an", "as", "ash", "bin", "Bin", "abu", "Abu", "ibn", "Ibn":
       return scan.shapes[at + 1].contains(.glue) || (scan.isCapital(at) && !scan.isSpanish)
+        || isSpanishArticleName(at)
     default: return false
     }
+  }
+
+  /// "El Baradei": a capital article inside a Spanish sentence, and a word that is nothing else.
+  private func isSpanishArticleName(_ at: Int) -> Bool {
+    guard scan.isSpanish, at > 0, scan.isCapital(at), scan.isCapital(at + 1),
+      !scan.shapes[at - 1].contains(.punctuation),
+      scan.matches(at: at + 1).allSatisfy({ $0.kind == .given })
+    else { return false }
+    return scan.tokens[at].form == "El" || scan.tokens[at].form == "Al"
   }
 
   private func isSuffix(_ at: Int) -> Bool {

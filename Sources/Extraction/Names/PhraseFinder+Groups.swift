@@ -94,7 +94,6 @@ extension PhraseFinder {
             && ["from", "for"].contains(scan.tokens[end].form))
       else { return bare(group, start) }
       var next = pastGroup(end + 1)
-      let isNested = scan.isSpanish && next > end + 1 && !scan.isDeterminer(next - 1)
       var list: [Scan.Match] = []
       while let owner = party(next) {
         list.append(owner)
@@ -115,7 +114,9 @@ extension PhraseFinder {
         next = pastGroup(next)
       }
       // "la delegación del gobierno": the government's, whose ever it is.
-      if list.isEmpty, isNested || scan.isSpanish, let inner = ownGovernment(end + 1) {
+      if list.isEmpty, scan.isSpanish, !scan.isOne(start, of: Words.possessives),
+        let inner = ownGovernment(end + 1)
+      {
         var phrase = NounPhrase(kind: .group, range: start..<(inner + 1), head: inner)
         phrase.isPlural = isPluralGroup(group)
         return [phrase]
