@@ -14,6 +14,8 @@ public struct Entry: Sendable, Equatable {
     case seat
     /// An international body, a party, an armed group; the index is into `Gazetteer.bodies`.
     case body
+    /// A noun for people who may be met without being named ("empresarios", "familiares").
+    case people
     /// Several countries together; the index is into `Gazetteer.groupings`.
     case grouping
     /// An office; the index is into `Gazetteer.offices`.

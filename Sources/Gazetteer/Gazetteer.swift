@@ -182,7 +182,10 @@ public struct Gazetteer: Sendable {
       ("topics.tsv", ["lead": .topic, "end": .topicEnd]),
       (
         "words.tsv",
-        ["particle": .particle, "suffix": .suffix, "former": .modifier, "org": .organization]
+        [
+          "particle": .particle, "suffix": .suffix, "former": .modifier, "org": .organization,
+          "people": .people,
+        ]
       ),
     ]
     for (name, kinds) in classed {

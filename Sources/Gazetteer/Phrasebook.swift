@@ -72,6 +72,7 @@ public struct Phrasebook: Sendable {
   /// Adds an English phrase; "People's" is two words for the tokenizer.
   mutating func add(english phrase: String, _ entry: Entry) {
     add(phrase, entry)
+    guard phrase.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 }) else { return }
     for mark in ["'s ", "’s "] where phrase.contains(mark) {
       add(phrase.replacing(mark, with: " s "), entry)
     }
@@ -79,11 +80,13 @@ public struct Phrasebook: Sendable {
 
   /// Adds a Spanish phrase, in which "del" and "al" are two words, as the tokenizer has them.
   mutating func add(spanish phrase: String, _ entry: Entry) {
-    let words = phrase.split(separator: " ").map { word -> String in
+    guard phrase.utf8.contains(UInt8(ascii: " ")) else { return add(phrase, entry) }
+    let words = phrase.utf8.split(separator: UInt8(ascii: " ")).map { word -> String in
+      let word = Substring(word)
       switch word {
-      case "del": "de el"
-      case "al": "a el"
-      default: String(word)
+      case "del": return "de el"
+      case "al": return "a el"
+      default: return String(word)
       }
     }
     add(words.joined(separator: " "), entry)

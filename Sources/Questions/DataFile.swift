@@ -16,12 +16,11 @@ enum Resources {
 
   /// The rows of a tab-separated text with their line numbers (from 1), without comments (`#`) and blank lines.
   static func rows(_ text: String) -> [(Int, [String])] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
-      offset, line in
-      guard !line.isEmpty, line.first != "#" else { return nil }
-      return (
-        offset + 1, line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      )
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return lines.enumerated().compactMap { offset, line in
+      guard !line.isEmpty, line.first != UInt8(ascii: "#") else { return nil }
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      return (offset + 1, fields.map { String(Substring($0)) })
     }
   }
 }

@@ -319,6 +319,16 @@ struct EntityTable {
     return id
   }
 
+  /// People whom nobody names; the same ones for the same words.
+  mutating func people(named name: String) -> Int {
+    let key = name.lowercased()
+    if let known = unnamed[key] { return known }
+    let id = add(.delegation)
+    entities[id].name = name
+    unnamed[key] = id
+    return id
+  }
+
   private mutating func add(_ kind: PartyKind) -> Int {
     entities.append(Entity(id: entities.count, name: nil, kind: kind))
     facts.append(Facts())

@@ -13,6 +13,13 @@ struct HeldOffice: Sendable {
     country = phrase.country
     isFormer = phrase.isFormer
     kind = office.kind
+    // "el jefe del Kremlin", "el inquilino de la Casa Blanca": whoever governs there.
+    if kind == .chief || kind == .leader {
+      for token in phrase.range where scan.isOne(token, of: HeldOffice.thrones) {
+        kind = .state
+        break
+      }
+    }
     // "minister of foreign affairs" by its complement, "secretario de Relaciones Exteriores".
     if kind == .minister || kind == .secretary {
       for token in phrase.range where scan.isOne(token, of: HeldOffice.foreignWords) {
@@ -22,6 +29,7 @@ struct HeldOffice: Sendable {
     }
   }
 
+  private static let thrones = Words.set("kremlin elíseo moncloa miraflores planalto")
   private static let foreignWords = Words.set("foreign exteriores exterior external")
 
   /// President and vice president, minister and deputy minister.

@@ -246,6 +246,9 @@ struct Resolver {
         named: scan.surface(name), words: EntityTable.words(name, scan), country: phrase.country)
     case .group: return group(phrase, scan)
     case .grouping: return nil
+    case .people:
+      guard let name = phrase.name else { return nil }
+      return table.people(named: scan.surface(name))
     }
   }
 
@@ -303,7 +306,7 @@ struct Resolver {
     if isOpposition {
       let entry = Gazetteer.shared.countries[country]
       let name: String
-      if phrase.country != nil {
+      if phrase.country != nil, !isSpanish {
         name = self.name(of: phrase, scan)
       } else if isSpanish {
         name = "\(head) de \(entry.spanishNames.first ?? entry.code)"

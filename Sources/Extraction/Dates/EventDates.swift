@@ -51,7 +51,9 @@ public struct EventDates: Sendable {
       for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] where mention.role == .at
       {
         guard let date = mention.date, let basis = mention.basis,
-          date.latest.number - date.earliest.number <= 31, !isHeader(mention)
+          date.latest.number - date.earliest.number <= 31, !isHeader(mention),
+          !isInRelative(
+            mention, document.sentences[sentence].tokens.count, document.sentences[sentence])
         else { continue }
         if let anchor, abs(date.earliest.number - anchor.date.latest.number) > 10 { continue }
         return Answer(date: date, basis: basis, source: .article)
@@ -111,7 +113,6 @@ public struct EventDates: Sendable {
     }
     // "said on Friday she had raised it": the day is of the saying.
     if isBefore, range.contains(where: { sentence.tokens[$0].form == "had" }) { score -= 8 }
-    if isBefore, isInRelative(mention, token, sentence) { score -= 14 }
     switch mention.role {
     case .since, .until, .after: return nil
     case .complement: if !isBefore { return nil }
@@ -120,6 +121,7 @@ public struct EventDates: Sendable {
       score += 10
     case .at: break
     }
+    if isBefore, isInRelative(mention, token, sentence) { return nil }
     if sentence.language == .spanish, !isBefore, range.count > 2,
       isOtherEvent(mention, token, sentence)
     {
@@ -157,7 +159,9 @@ public struct EventDates: Sendable {
     return false
   }
 
-  private static let relatives: Set<String> = ["who", "which", "whose", "where", "whom"]
+  private static let relatives: Set<String> = [
+    "who", "which", "whose", "where", "whom", "que", "quien", "quienes",
+  ]
   /// "... el intento de golpe ocurrido el 15 de julio": a participle of something else takes the date.
   private func isOtherEvent(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {
     var index = mention.tokens.lowerBound - 1

@@ -90,7 +90,8 @@ struct ClauseArguments {
     if scan.isSign(at, ",") || scan.isSign(at, "—") || scan.isSign(at, ")") { at -= 1 }
     guard let chain = chains.last(where: { $0.tokens.upperBound == at + 1 }) else { return .none }
     var head = chain
-    if !isPlural || isCompanion || isObject, let last = chain.mentions.last {
+    let isMany = scan.isOne(relative, of: RelativeWords.many)
+    if !isMany, !isPlural || isCompanion || isObject, let last = chain.mentions.last {
       let mention = reading.analysis.mentions[last]
       head = Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities)
     }
@@ -244,9 +245,20 @@ struct ClauseArguments {
       if scan.isOne(at, of: words), let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) {
         return (chain, at)
       }
+      // "se reunió con su gabinete": the first "con" tells with whom, if with nobody that is known.
+      if scan.isSpanish, scan.isOne(at, of: ArgumentWords.withWords), !isAdverbial(at + 1) {
+        return nil
+      }
       at += 1
     }
     return nil
+  }
+
+  /// "con el objetivo de", "con motivo de", "con miras a": no company.
+  private func isAdverbial(_ start: Int) -> Bool {
+    var at = start
+    while scan.isDeterminer(at) || scan.isOne(at, of: Words.possessives) { at += 1 }
+    return scan.isOne(at, of: ArgumentWords.purposes)
   }
 
   private func isQuote(_ at: Int) -> Bool {
@@ -313,6 +325,7 @@ struct ClauseArguments {
 
   /// The person that "his" or an unspoken Spanish subject means.
   func lastSubject(before sentence: Int) -> [Int]? {
+    var fallback: [Int]?
     for back in 1...3 where sentence - back >= 0 {
       let range = reading.mentions(in: sentence - back)
       for mention in range {
@@ -324,10 +337,20 @@ struct ClauseArguments {
         guard entry.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person }) else {
           continue
         }
+        // A lone capital may be anything; whoever has an office or two names is a person.
+        guard !scan.isSpanish || entry.entities.contains(where: isKnown) else {
+          if fallback == nil { fallback = entry.entities }
+          continue
+        }
         return entry.entities
       }
     }
-    return nil
+    return fallback
+  }
+
+  private func isKnown(_ id: Int) -> Bool {
+    let entity = reading.analysis.entities[id]
+    return entity.role != nil || entity.name?.contains(" ") == true
   }
 
   /// Where a second company begins after a list: "met A and later with B"; the token of its preposition.
@@ -348,6 +371,7 @@ struct ClauseArguments {
 enum RelativeWords {
   static let relatives = Words.set("que quien quienes cual cuales")
   static let who = Words.set("quien quienes")
+  static let many = Words.set("quienes cuales")
   static let plurals = Words.set("han habían hayan habrán van están fueron serán")
   static let asWords = Words.set("como")
   static let small = Words.set("se")
@@ -367,6 +391,9 @@ enum ArgumentWords {
   static let objectMarkers = Words.set("a al")
   static let possessives = Words.set("his her their its su sus")
   static let withWords = Words.set("with con")
+  static let purposes = Words.set(
+    "objetivo motivo miras fin fines vistas ocasión ánimo propósito finalidad intención base carácter respecto relación honores éxito anterioridad antelación posterioridad urgencia excepción ayuda apoyo mediación presencia participación asistencia cautela optimismo"
+  )
   static let toWords = Words.set("with to con")
   static let betweenWords = Words.set("between among entre")
   static let ofWords = Words.set("of de del")

@@ -84,6 +84,14 @@ struct Coordination {
     }
   }
 
+  /// True for the preposition that stands before the first mention too.
+  private func isRepeated(_ at: Int, before first: Int) -> Bool {
+    guard scan.isOne(at, of: CoordinationWords.repeated) else { return false }
+    var before = first - 1
+    while before >= 0, scan.isDeterminer(before) { before -= 1 }
+    return before >= 0 && scan.keys[before] == scan.keys[at]
+  }
+
   private enum Link { case none, comma, and }
 
   private func append(_ mentions: [Int], _ out: inout [Chain]) {
@@ -132,6 +140,8 @@ struct Coordination {
       {
         hasAnd = true
         at += 1
+      } else if hasAnd, scan.isSpanish, isRepeated(at, before: all[a].tokens.lowerBound) {
+        // "con A y con B", "por A y por B".
       } else if !scan.isListFiller(at) {
         return .none
       }
@@ -146,6 +156,7 @@ struct Coordination {
 
 enum CoordinationWords {
   static let first = Words.set("as together along junto así además alongside tanto")
+  static let repeated = Words.set("con por a entre")
   static let second = Words.set("well as with con como de")
   static let others = Words.set(
     "other others several senior members representatives officials otros otras varios miembros representantes"

@@ -35,7 +35,9 @@ struct FrameDater {
       date.earliest > published.latest
     {
       // "spoke with B, who will travel tomorrow": a day to come is no day of what is told as done.
-      if verdict == .held, !context.scan.isSpanish, answer?.source != .clause || isPast(frame) {
+      if verdict == .held,
+        context.scan.isSpanish || answer?.source != .clause || isPast(frame)
+      {
         frame.date = nil
         frame.dateBasis = nil
         frame.dateSource = nil

@@ -68,6 +68,9 @@ struct MeetRule {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
       return []
     }
+    if scan.isSpanish, verb.frame == .meet, object == nil, let guests = assembled(token, after) {
+      return [frame(verb, match, guests, verdict)]
+    }
     if verdict == .planned, isCalledOffLater(after) { verdict = .cancelled }
     if verdict == .planned, verb.frame != .meet, isGeneral(token) {
       refuse("a general intention")
@@ -81,6 +84,10 @@ struct MeetRule {
       !(object?.entities ?? []).contains(where: { context.entities[$0].kind == .person })
     {
       refuse("a match")
+      return []
+    }
+    if scan.isSpanish, verdict == .open, let word = loneInfinitive(token) {
+      if object != nil { refuse("only to be: \"\(word)\"") }
       return []
     }
     let left = context.parties(subject?.entities ?? impliedPersons(token) ?? [])
@@ -148,7 +155,9 @@ struct MeetRule {
     if scan.isSpanish, verb.frame == .discuss, left.count > 1, arguments.isPlural(token),
       let subject, isTogether(subject)
     {
-      return [frame(verb, match, left, verdict)]
+      var frame = frame(verb, match, left, verdict)
+      frame.isDiscussion = true
+      return [frame]
     }
     if verb.frame == .meet, left.count == 1 { refuse("the counterpart is not told") }
     return []
@@ -294,8 +303,10 @@ struct MeetRule {
   /// Two persons or more, of two countries: what they discuss they discuss with each other.
   private func isTogether(_ subject: Chain) -> Bool {
     let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
-    return persons.count == subject.entities.count
-      && Set(persons.compactMap { context.entities[$0].country }).count > 1
+    return persons.count == subject.entities.count && Set(persons.map(context.side)).count > 1
+      && persons.allSatisfy {
+        context.entities[$0].role != nil || context.entities[$0].country != nil
+      }
   }
 
   /// "urged A to meet B", "instó a A a reunirse con B": A has not met anybody.
@@ -320,6 +331,23 @@ struct MeetRule {
       if scan.isOne(at, of: ArgumentWords.withWords) { return true }
     }
     return false
+  }
+
+  /// "la cumbre que reunirá en Toluca a los presidentes A, B y C": who is brought together.
+  private func assembled(_ token: Int, _ after: Int) -> [Int]? {
+    let scan = context.scan
+    guard !hasReflexive(token), scan.tokens[token].form.lowercased().hasPrefix("re") else {
+      return nil
+    }
+    for at in after..<max(after, min(scan.count, after + 9)) {
+      if scan.shapes[at].contains(.punctuation) { return nil }
+      guard scan.isOne(at, of: ArgumentWords.objectMarkers),
+        let chain = context.arguments.chain(at: at + 1)
+      else { continue }
+      let ids = context.parties(chain.entities)
+      return Set(ids.map(context.side)).count > 1 ? ids : nil
+    }
+    return nil
   }
 
   /// True if "con" and a mention follow in the same breath.
@@ -353,6 +381,8 @@ struct MeetRule {
   private func isSpanishMeeting(_ token: Int, _ verb: MeetingVerb) -> Bool {
     let scan = context.scan
     let form = scan.tokens[token].form.lowercased()
+    // "consultó la operación con la familia" is advice.
+    if form.hasPrefix("consult") { return hasCompanion(token, limit: 2) }
     if form.hasPrefix("intercambi") || form.hasPrefix("comunic") {
       // "intercambió mensajes", "comunicó la decisión" are no talks.
       return (form.hasPrefix("i") || hasReflexive(token)) && hasCompanion(token, limit: 4)
@@ -374,7 +404,8 @@ struct MeetRule {
       }
       return true
     }
-    if form.hasPrefix("v") { return false }
+    if form.hasPrefix("v") || form.hasPrefix("encerr") { return false }
+    if form.hasPrefix("reun"), assembled(token, token + 1) != nil { return true }
     if form.hasPrefix("alm") || form.hasPrefix("cen") || form.hasPrefix("desayun") { return true }
     if form.hasPrefix("com") { return hasCompanion(token, limit: 6) }
     return form.hasPrefix("reunid") || form.hasSuffix("se")
@@ -414,9 +445,30 @@ struct MeetRule {
     return isNonFinite ? context.arguments.followingSubject(after: end) : nil
   }
 
+  /// "margen para negociar con", "permite dialogar con": an infinitive that nothing before it makes a fact or a plan.
+  private func loneInfinitive(_ token: Int) -> String? {
+    let scan = context.scan
+    guard isInfinitive(token) else { return nil }
+    if scan.isOne(token - 1, of: MeetWords.accomplished) { return nil }
+    for at in max(0, token - 24)..<token {
+      if scan.isOne(at, of: PlaceWords.travels) || scan.isOne(at, of: MeetWords.approaches)
+        || scan.isOne(at, of: ModalWords.plans)
+      {
+        return nil
+      }
+    }
+    return scan.tokens[token].form
+  }
+
+  private func isInfinitive(_ token: Int) -> Bool {
+    var form = context.scan.tokens[token].form.lowercased()
+    if form.hasSuffix("se"), form.utf8.count > 5 { form.removeLast(2) }
+    return form.hasSuffix("ar") || form.hasSuffix("er") || form.hasSuffix("ir")
+  }
+
   /// An unspoken Spanish subject.
   private func impliedPersons(_ token: Int) -> [Int]? {
-    guard context.scan.isSpanish else { return nil }
+    guard context.scan.isSpanish, !isInfinitive(token) || token < 6 else { return nil }
     return context.arguments.lastSubject(before: context.sentence)
   }
 
@@ -452,6 +504,10 @@ struct MeetRule {
 }
 
 enum MeetWords {
+  static let accomplished = Words.set("tras al de")
+  static let approaches = Words.set(
+    "llega llegó llegaron llegado arribó arribaron vino vinieron acudió acudieron salió partió regresó volvió aterrizó visita visitó convocó convocado citó aprovechó aprovechará"
+  )
   /// Prepositions that make a noun of "talks" and "calls".
   static let nounPrepositions = Words.set(
     "into in of for after during before at on with by from no")

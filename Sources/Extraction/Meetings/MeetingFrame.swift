@@ -34,6 +34,10 @@ struct MeetingFrame {
   var evidence: [Int] = []
   /// Persons and governments that a group of words such as "the two sides" was taken to mean: surer ones may replace them.
   var isByReference = false
+  /// True if the words only tell what they discussed together, of a company that other words may tell in full.
+  var isDiscussion = false
+  /// True for "En la videoconferencia participaron A y B": who was at a meeting that is known by its article.
+  var isAttendance = false
   /// True for a visit or a summit: an occasion with many guests.
   var isEvent = false
 }

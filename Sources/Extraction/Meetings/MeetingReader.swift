@@ -82,6 +82,8 @@ struct MeetingReader {
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
     for var frame in found {
+      // Who took part in the meeting told before is told by the rule of attendance.
+      if frame.isAttendance, let current, isNear(current, sentence) { continue }
       if frame.mode == nil, isCallByTitle, frame.isTalk, frame.status == .held, sentence < 6 {
         frame.mode = .phone
         frame.place = nil

@@ -64,6 +64,7 @@ struct NounRule {
       frame.mediators = context.parties(subject.entities).filter { !parties.contains($0) }
     }
     frame.isStatusSure = verdict != .open
+    frame.isAttendance = isAttendance(token, end)
     frame.mode = context.mode(around: token, default: noun.mode)
     frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
@@ -96,6 +97,12 @@ struct NounRule {
     // "un encuentro bilateral", "una reunión cara a cara" are one.
     if scan.isSpanish, scan.isOne(token, of: NounWords.alsoAdjectives),
       !scan.isDeterminer(token - 1)
+    {
+      return true
+    }
+    // "estar en contacto con", "ponerse en contacto con".
+    if scan.isSpanish, noun.form.hasPrefix("contacto"), noun.mode == nil,
+      scan.isOne(token - 1, of: PlaceWords.locatives)
     {
       return true
     }
@@ -231,7 +238,7 @@ struct NounRule {
     let arguments = context.arguments
     let words =
       noun.form.hasPrefix("courtesy") ? NounWords.courtesy : ArgumentWords.withWords
-    let isOffered = support.map { scan.tokens[$0].form.lowercased().hasPrefix("ofre") } ?? false
+    let isOffered = support.map { scan.isOne($0, of: NounWords.offering) } ?? false
     guard
       let found =
         arguments.with(after: end, words: words, limit: 16)
@@ -302,6 +309,15 @@ struct NounRule {
     return left + right.filter { !left.contains($0) }
   }
 
+  /// "En la videoconferencia participaron": a meeting known by its article, and a verb of taking part behind it.
+  private func isAttendance(_ token: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(token - 1, of: ReferenceWords.definite) else { return false }
+    return (end..<max(end, min(scan.count, end + 3))).contains {
+      scan.isOne($0, of: AttendanceWords.takesPart)
+    }
+  }
+
   /// The members of a list that are on two sides at least.
   private func sides(_ chain: Chain) -> [Int]? {
     let ids = context.parties(chain.entities)
@@ -360,6 +376,13 @@ struct NounRule {
     guard from < to else { return true }
     for at in from..<to {
       if scan.isOne(at, of: NounWords.barriers) { return false }
+      // "en la declaración de su cumbre, se solidarizó con": another clause begins.
+      if scan.isSpanish, scan.isSign(at, ","), at + 1 < to, scan.shapes[at + 1].contains(.lower),
+        !scan.isOne(at + 1, of: PlaceWords.locatives),
+        !scan.isDeterminer(at + 1), !scan.isOne(at + 1, of: ArgumentWords.withWords)
+      {
+        return false
+      }
       if isInfinitive(at) { return false }
       if !scan.isSpanish, at > from, scan.isOne(at - 1, of: Words.and),
         scan.tokens[at].form.hasSuffix("ed")
@@ -412,7 +435,7 @@ struct NounRule {
   private func supportVerb(_ token: Int) -> Int? {
     let scan = context.scan
     var at = token - 1
-    let lower = max(0, token - 9)
+    let lower = max(0, token - (scan.isSpanish ? 13 : 9))
     while at >= lower {
       if let match = scan.match(.verb, at: at), !scan.isCapital(at) || at == 0 {
         let frame = Gazetteer.shared.verbs[Int(match.index)].frame
@@ -728,11 +751,13 @@ extension NounRule {
 
 enum NounWords {
   static let promoting = Words.set(
-    "profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
+    "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
   )
   static let meetingAdjectives = Words.set(
     "breve larga extensa primera segunda tercera nueva última reciente histórica privada informal importante productiva primer segundo tercer nuevo último largo extenso histórico"
   )
+  static let offering = Words.set(
+    "ofrecer ofreció ofrecieron ofrecerá concedió concedieron concederá conceder otorgó")
   static let alsoAdjectives = Words.set("bilateral trilateral cara plenaria")
   static let visits = Words.set("visita gira viaje estancia estadía agenda")
   static let including = Words.set(
@@ -748,9 +773,9 @@ enum NounWords {
     "press news rueda conferencia town board editorial shareholders cabinet prensa")
   static let pressAfter = Words.set("room rooms hall center")
   static let interviews = Words.set(
-    "interview entrevista conversation conversación charla exchange")
+    "interview entrevista conversation conversación charla exchange contacto diálogo")
   static let media = Words.set(
-    "wikinews lawyers abogados television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario"
+    "wikinews lawyers television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario tv televisora emisora rotativo periodista reporteros corresponsal"
   )
   static let calls = Words.set("call calls llamada")
   static let callPrepositions = Words.set("for on upon out into off")

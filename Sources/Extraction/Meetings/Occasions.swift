@@ -32,7 +32,7 @@ struct Occasions {
     case .same: return true
     case .within:
       // A part of the same company is the same meeting where the words point back to it, or in one breath.
-      return a.isByReference || b.isByReference
+      return a.isByReference || b.isByReference || isToldInFull(a, b)
     case .other: return false
     }
   }
@@ -43,6 +43,13 @@ struct Occasions {
     if a.sentence == b.sentence { return !(a.isStatusSure && b.isStatusSure) }
     guard let one = a.date, let other = b.date, one.earliest == one.latest else { return false }
     return one.description == other.description && Set(a.principals) == Set(b.principals)
+  }
+
+  /// "A y B repasaron este miércoles ... B fue recibida por A y por C": the discussion is the meeting told next to it.
+  private func isToldInFull(_ a: MeetingFrame, _ b: MeetingFrame) -> Bool {
+    guard a.isDiscussion != b.isDiscussion, abs(a.sentence - b.sentence) <= 3 else { return false }
+    guard let one = a.date, let other = b.date else { return true }
+    return one.description == other.description
   }
 
   private enum Relation { case same, within, other }

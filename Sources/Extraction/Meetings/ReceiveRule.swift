@@ -48,6 +48,12 @@ struct ReceiveRule {
     let left = context.parties(
       subject?.entities ?? (scan.isSpanish ? arguments.lastSubject(before: context.sentence) : nil)
         ?? [])
+    // "México recibió a refugiados": a country that takes people in meets nobody.
+    if scan.isSpanish, right.allSatisfy({ context.entities[$0].kind == .delegation }),
+      !left.contains(where: { context.entities[$0].kind == .person })
+    {
+      return []
+    }
     guard !left.isEmpty, context.areSides(left, right) else {
       refuse("nobody is told who \(verb.frame == .call ? "called" : "received")")
       return []
@@ -78,6 +84,7 @@ struct ReceiveRule {
     let scan = context.scan
     var at = after
     let limit = after + (scan.isSpanish ? 8 : 4)
+    if scan.isSpanish, let chain = setOff(after) { return chain }
     while at < min(scan.count, limit) {
       if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
         if !scan.isSpanish { return chain }
@@ -97,6 +104,26 @@ struct ReceiveRule {
       else { return nil }
       if scan.isSpanish, scan.shapes[at].contains(.punctuation) { return nil }
       at += 1
+    }
+    return nil
+  }
+
+  /// "recibió la tarde del viernes, en el Salón Bolívar del palacio, al ministro": the object behind what commas set off.
+  private func setOff(_ after: Int) -> Chain? {
+    let scan = context.scan
+    var commas: [Int] = []
+    for at in after..<min(scan.count, after + 24) {
+      if scan.isSign(at, ";") || scan.isSign(at, ":") || scan.isOne(at, of: Words.relative) {
+        return nil
+      }
+      if scan.isSign(at, ",") { commas.append(at) }
+      guard let close = commas.last, commas.count == 2, close == at else { continue }
+      guard let open = commas.first,
+        scan.isOne(open + 1, of: PlaceWords.locatives)
+          || scan.isOne(open + 1, of: ReceiveWords.insertions),
+        scan.isOne(close + 1, of: ArgumentWords.objectMarkers)
+      else { return nil }
+      return context.arguments.chain(at: close + 2)
     }
     return nil
   }
@@ -167,6 +194,7 @@ struct ReceiveRule {
 
 enum ReceiveWords {
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
+  static let insertions = Words.set("junto acompañado acompañada este esta hoy ayer durante por")
   static let afterCall = Words.set(
     "to on and today yesterday this in after by monday tuesday wednesday thursday friday saturday sunday earlier last from late para este esta el ayer hoy y en"
   )

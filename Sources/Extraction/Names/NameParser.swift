@@ -53,7 +53,9 @@ struct NameParser {
       }
       break
     }
-    guard words > 0, words > 1 || scan.tokens[start].form.utf8.count > 2 || isShortName(start),
+    guard words > 0,
+      words > 1 || scan.tokens[start].form.utf8.count > 2 || isShortName(start)
+        || isSpanishArticleName(start),
       scan.tokens[start].form.utf8.first != 0x40
     else { return nil }
     return (start..<at, words)
@@ -83,8 +85,18 @@ struct NameParser {
     switch scan.tokens[at].form {
     case "al", "Al", "el", "El", "an", "as", "ash", "bin", "Bin", "abu", "Abu", "ibn", "Ibn":
       return scan.shapes[at + 1].contains(.glue) || (scan.isCapital(at) && !scan.isSpanish)
+        || isSpanishArticleName(at)
     default: return false
     }
+  }
+
+  /// "El Baradei": a capital article inside a Spanish sentence, and a word that is nothing else.
+  private func isSpanishArticleName(_ at: Int) -> Bool {
+    guard scan.isSpanish, at > 0, scan.isCapital(at), scan.isCapital(at + 1),
+      !scan.shapes[at - 1].contains(.punctuation),
+      scan.matches(at: at + 1).allSatisfy({ $0.kind == .given })
+    else { return false }
+    return scan.tokens[at].form == "El" || scan.tokens[at].form == "Al"
   }
 
   private func isSuffix(_ at: Int) -> Bool {
@@ -134,7 +146,7 @@ struct NameParser {
         // "Vice Premier He Liang", "President To Lam": behind an office.
         if first, nextIsWord, isShortFamilyName(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
-        if !previousIsGiven, !isShortSurname(at) { return false }
+        if !previousIsGiven, !isShortSurname(at), !isSurnameLike(at, start) { return false }
       case .country, .capital, .city:
         if isLong { return false }
         if first, !(isGiven(at) && nextIsWord && isPlainName(at + 1)) { return false }
@@ -202,6 +214,13 @@ struct NameParser {
       return false
     }
     return at + 1 >= scan.count || !scan.shapes[at + 1].contains(.digit)
+  }
+
+  /// "Artur Mas": a capital inside a Spanish sentence behind a name that the lexicon does not know.
+  private func isSurnameLike(_ at: Int, _ start: Int) -> Bool {
+    scan.isSpanish && at == start + 1 && start > 0 && !scan.isCapital(at + 1)
+      && scan.matches(at: start).isEmpty && scan.shapes[start - 1].isDisjoint(with: .quote)
+      && !scan.isSign(start - 1, ".") && scan.tokens[at].form.utf8.count <= 5
   }
 
   /// "Rafael Moreno Valle": after a given name and a surname any noun may be the second surname.

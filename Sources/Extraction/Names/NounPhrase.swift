@@ -45,6 +45,8 @@ struct NounPhrase: Sendable {
     case group
     /// Several countries together: "the two Koreas".
     case grouping
+    /// People whom the sentence meets and nobody names: "empresarios angelinos".
+    case people
   }
 
   var kind: Kind

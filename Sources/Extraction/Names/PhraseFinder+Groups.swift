@@ -94,7 +94,6 @@ extension PhraseFinder {
             && ["from", "for"].contains(scan.tokens[end].form))
       else { return bare(group, start) }
       var next = pastGroup(end + 1)
-      let isNested = scan.isSpanish && next > end + 1 && !scan.isDeterminer(next - 1)
       var list: [Scan.Match] = []
       while let owner = party(next) {
         list.append(owner)
@@ -115,7 +114,9 @@ extension PhraseFinder {
         next = pastGroup(next)
       }
       // "la delegación del gobierno": the government's, whose ever it is.
-      if list.isEmpty, isNested || scan.isSpanish, let inner = ownGovernment(end + 1) {
+      if list.isEmpty, scan.isSpanish, !scan.isOne(start, of: Words.possessives),
+        let inner = ownGovernment(end + 1)
+      {
         var phrase = NounPhrase(kind: .group, range: start..<(inner + 1), head: inner)
         phrase.isPlural = isPluralGroup(group)
         return [phrase]
@@ -451,7 +452,8 @@ extension PhraseFinder {
         break
       }
       if scan.isOne(at, of: Words.and),
-        !scan.has(.portfolio, at: next) || !scan.has(.portfolio, at: at - 1)
+        !scan.has(.portfolio, at: next) || !scan.has(.portfolio, at: at - 1),
+        !isNameEnd(next, start)
       {
         break
       }
@@ -491,10 +493,18 @@ extension PhraseFinder {
     }
     phrase.isOwner = scan.isPossessive(end)
     // "the Ministerial Meeting" is an occasion, no party.
-    let isOccasion = (start..<end).contains {
-      scan.has(.noun, at: $0) || scan.has(.event, at: $0) && $0 == keyword
-        || scan.isOne($0, of: OrganizationWords.instruments) && $0 == keyword
-    }
+    // "el Acuerdo de Asociación Transpacífico" is a paper.
+    let isPaper =
+      scan.isSpanish
+      && (scan.isOne(keyword, of: OrganizationWords.papers)
+        || scan.isOne(start, of: OrganizationWords.papers))
+    let isOccasion =
+      isPaper
+      || (start..<end).contains {
+        scan.has(.noun, at: $0) && !scan.isOne($0, of: OrganizationWords.boards)
+          || scan.has(.event, at: $0) && $0 == keyword
+          || scan.isOne($0, of: OrganizationWords.instruments) && $0 == keyword
+      }
     if !isOccasion, !scan.isOne(start - 1, of: OrganizationWords.locatives),
       !scan.isDeterminer(start - 1) || !scan.isOne(start - 2, of: OrganizationWords.locatives)
     {
@@ -504,7 +514,24 @@ extension PhraseFinder {
   }
 }
 
+extension PhraseFinder {
+  /// "la Junta de Supervisión de Privacidad y Libertades Civiles": what "y" ties belongs to the name that "de" has begun.
+  fileprivate func isNameEnd(_ next: Int, _ start: Int) -> Bool {
+    guard scan.isSpanish, (start..<next).contains(where: { scan.isOne($0, of: Words.of) }),
+      !scan.isDeterminer(next - 1)
+    else { return false }
+    return scan.matches(at: next).allSatisfy {
+      $0.kind == .portfolio || $0.kind == .organization
+    }
+  }
+}
+
 enum OrganizationWords {
+  static let papers = Words.set(
+    "acuerdo acuerdos tratado convenio convención plan ley pacto protocolo programa proyecto premio copa carta constitución resolución declaración campeonato torneo orden guerra revolución día semana operación"
+  )
+  /// Words that name a body as often as a meeting.
+  static let boards = Words.set("junta mesa foro")
   /// Words that tie the parts of an organization's name.
   static let joiners = Words.set("for para")
   /// What is signed or passed; nobody who meets.

@@ -42,6 +42,12 @@ struct PhraseFinder {
       return group.last?.range.upperBound ?? at + 1
     }
     if let end = elided(at) { return end }
+    let plural = scan.isSpanish ? offices.office(at: at, owned: owned) : nil
+    if plural == nil || plural?.isPlural == true && plural?.country == nil && plural?.body == nil,
+      let end = people(at)
+    {
+      return end
+    }
     if let office = offices.office(at: at, owned: owned) {
       return person(with: office)
     }
@@ -50,6 +56,14 @@ struct PhraseFinder {
     if let end = honoured(at) { return end }
     if let end = lexical(at) { return end }
     if let found = names.name(at: at) {
+      // "el palacio Benigno López", "el premio Andréi Sájarov": a thing that bears a name.
+      if scan.isSpanish, scan.has(.venue, at: at - 1) || scan.isOne(at - 1, of: NamedThings.words) {
+        return found.range.upperBound
+      }
+      // "el Libertador", "el Comando Sur": no article stands before a person's name.
+      if scan.isSpanish, scan.isOne(at - 1, of: NamedThings.articles), !scan.has(.given, at: at) {
+        return found.range.upperBound
+      }
       var phrase = NounPhrase(kind: .person, range: found.range, head: found.range.upperBound - 1)
       phrase.name = found.range
       phrase.nameWords = found.words
@@ -598,6 +612,13 @@ struct PhraseFinder {
   }
 
   mutating func add(_ phrase: NounPhrase) { phrases.append(phrase) }
+}
+
+enum NamedThings {
+  static let articles = Words.set("el los un una unos unas este esta ese esa del al")
+  static let words = Words.set(
+    "plaza calle avenida teatro hospital colegio escuela instituto universidad fundación premio estadio base centro puente parque museo biblioteca orden puerto operación medalla aeropuerto memorial barrio municipio ciudad ley caso doctrina monumento sala auditorio salón buque fragata"
+  )
 }
 
 enum ElisionWords {

@@ -1,3 +1,4 @@
+import Gazetteer
 import Language
 import Records
 
@@ -124,8 +125,7 @@ struct DescribedSpeakers {
   private func fits(_ id: Int, _ speaker: Speaker, _ head: Int) -> Bool? {
     let entity = passage.analysis.entities[id]
     guard entity.kind == .person, let role = entity.role else { return nil }
-    if tellsMore(speaker.words, head), let own = speaker.entities.first,
-      let country = passage.analysis.entities[own].country,
+    if tellsMore(speaker.words, head), let country = country(of: speaker),
       let other = entity.country, country != other
     {
       return nil
@@ -144,6 +144,24 @@ struct DescribedSpeakers {
     return own.isDisjoint(with: sorts(of: parts, language)) ? nil : false
   }
 
+  /// The country that a description tells: its entity's, or that of an adjective ("the head of the Mexican diplomacy").
+  private func country(of speaker: Speaker) -> String? {
+    if let own = speaker.entities.first, let code = passage.analysis.entities[own].country {
+      return code
+    }
+    let gazetteer = Gazetteer.shared
+    for index in speaker.words {
+      let word = passage.text(passage.words[index].start..<passage.words[index].end)
+      let lexicon =
+        passage.language(at: index) == .english ? gazetteer.english : gazetteer.spanish
+      for entry in lexicon.entries(of: word) where entry.kind == .country || entry.kind == .demonym
+      {
+        return gazetteer.countries[Int(entry.index)].code
+      }
+    }
+    return nil
+  }
+
   /// "The diplomat", "la funcionaria", "la titular de la Fiscalía": whoever spoke last, if the country and the gender do not
   /// speak against it, and what is said besides the office is also said of the person.
   private func mayBeAnyone(_ id: Int, _ speaker: Speaker, _ head: Int) -> Bool {
@@ -151,9 +169,7 @@ struct DescribedSpeakers {
     let language = passage.language(at: head)
     let word = passage.words[head]
     guard lexicon.anyone[language]?.contains(word.key) == true else { return false }
-    if let own = speaker.entities.first, let country = passage.analysis.entities[own].country,
-      let other = entity.country, country != other
-    {
+    if let country = country(of: speaker), let other = entity.country, country != other {
       return false
     }
     if language == .spanish, let gender = entity.gender {

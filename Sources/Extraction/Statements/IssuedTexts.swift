@@ -46,7 +46,11 @@ struct IssuedTexts {
   func speaker(ofTextAt noun: Int) -> Speaker? {
     let key = passage.words[noun].key
     let isGeneral = lexicon.generalTexts[passage.language(at: noun)]?.contains(key) ?? false
-    return texts.last { isBefore($0, noun) && (isGeneral || $0.noun == key) }?.speaker
+    guard let text = texts.last(where: { isBefore($0, noun) && (isGeneral || $0.noun == key) })
+    else { return nil }
+    var speaker = text.speaker
+    speaker.issued = text.word
+    return speaker
   }
 
   /// True for a text told before a word, or in the sentence of the word itself.
@@ -65,6 +69,7 @@ struct IssuedTexts {
     var all = speaker
     all.entities = text.signers
     all.isDescribed = false
+    all.issued = text.word
     return all
   }
 

@@ -135,7 +135,7 @@ struct NounPhrases {
 
   // MARK: phrases without a mention
 
-  private func isNominal(_ index: Int) -> Bool {
+  func isNominal(_ index: Int) -> Bool {
     let word = passage.words[index]
     if word.quote >= 0 { return false }
     switch word.upos {
@@ -281,96 +281,6 @@ struct NounPhrases {
         || index > 1
           && ["este", "esta", "nuestro", "nuestra"].contains(passage.words[index - 2].key))
       && passage.analysis.mentions[passage.words[index].mention].form == .name
-  }
-
-  /// "the president of the makers of Reno and Nissan cars, Carlos Ghosn": the name that ends the description, behind a
-  /// comma and before another mark; what stands between holds no verb.
-  private func nameBehind(_ first: Speaker, before limit: Int) -> Speaker? {
-    var at = first.words.upperBound
-    let end = min(limit, at + (first.kind == .person ? Self.longestDescription : 2))
-    while at + 1 < end {
-      let word = passage.words[at]
-      if word.quote >= 0 || word.key == ";" || word.key == ":" || passage.isSentenceEnd(at)
-        || passage.isRelative(at)
-        || word.upos == .verb && word.mention < 0
-          && (word.features.contains(.finite) || passage.language(at: at) == .english)
-        || ["que", "that", "con", "with", "por", "by", "y", "and"].contains(word.key)
-          && !word.isCapitalized && at == first.words.upperBound
-      {
-        return nil
-      }
-      guard passage.isComma(at) else {
-        at += 1
-        continue
-      }
-      if let name = plainName(from: at + 1, before: limit) {
-        return Speaker(
-          entities: [], phrase: phrase(name), kind: .person,
-          words: first.words.lowerBound..<name.upperBound)
-      }
-      let mention = passage.words[at + 1].mention
-      if mention >= 0, passage.words[at + 1].isCapitalized,
-        passage.mentionWords[mention].lowerBound == at + 1,
-        passage.analysis.mentions[mention].form == .name,
-        let name = speaker(of: mention), name.kind == .person,
-        name.words.upperBound >= limit || passage.isPunctuation(name.words.upperBound)
-          || passage.words[name.words.upperBound].quote >= 0
-      {
-        return Speaker(
-          entities: name.entities, phrase: name.phrase, kind: .person,
-          words: first.words.lowerBound..<name.words.upperBound)
-      }
-      at += 1
-    }
-    return nil
-  }
-
-  /// "Trinamool member Sukhendu Roy", "Egyptian foreign ministry spokesman Ahmed Abu Zeid": behind a body or a government and
-  /// the noun of an office, the name.
-  private func nameBehindOffice(_ first: Speaker, before limit: Int) -> Speaker? {
-    guard first.kind == .organization || first.kind == .government else { return nil }
-    var at = first.words.upperBound
-    var hasOffice = false
-    while at < limit, at - first.words.upperBound < 4, passage.words[at].mention < 0,
-      passage.words[at].upos == .noun || passage.words[at].upos == .adj
-        || passage.words[at].upos == .propn
-    {
-      hasOffice = lexicon.speakers[passage.language(at: at)]?[passage.words[at].key] == .person
-      at += 1
-    }
-    guard hasOffice, at < limit, passage.words[at].mention >= 0,
-      passage.analysis.mentions[passage.words[at].mention].form == .name,
-      var name = speaker(of: passage.words[at].mention), name.kind == .person
-    else { return nil }
-    name.words = first.words.lowerBound..<name.words.upperBound
-    return name
-  }
-
-  /// How many words a description may have before the name that ends it.
-  private static let longestDescription = 20
-
-  /// A run of two to four capitalized words without a mention, closed by a comma or an end: a name that nobody knew.
-  func plainName(from start: Int, before limit: Int) -> Range<Int>? {
-    var end = start
-    while end < limit, passage.words[end].isCapitalized, passage.words[end].quote < 0,
-      passage.words[end].upos == .propn || end > start && passage.words[end].upos != .punct,
-      passage.words[end].mention < 0 || isPartOfName(passage.words[end].mention, start),
-      !passage.words[end].isDate
-    {
-      end += 1
-    }
-    guard (2...4).contains(end - start), end >= limit || passage.isPunctuation(end),
-      (start..<end).contains(where: { passage.words[$0].mention < 0 })
-    else { return nil }
-    return start..<end
-  }
-
-  /// True for a mention of one person that begins a name but does not hold all of it ("Artur" of "Artur Mas").
-  private func isPartOfName(_ mention: Int, _ start: Int) -> Bool {
-    let found = passage.analysis.mentions[mention]
-    return found.form == .name && found.entities.count == 1
-      && passage.mentionWords[mention].lowerBound >= start
-      && passage.analysis.entities[found.entities[0]].kind == .person
   }
 
   /// The end of "of Yartsevo" behind "the mayor", where the office belongs to nobody named.

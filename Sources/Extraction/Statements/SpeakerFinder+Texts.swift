@@ -12,7 +12,6 @@ extension SpeakerFinder {
       var issued = texts.speaker(ofTextAt: head)
     {
       issued.words = speaker.words
-      issued.isText = true
       return issued
     }
     for index in speaker.words.reversed() where passage.words[index].mention >= 0 {
@@ -24,7 +23,6 @@ extension SpeakerFinder {
     if let body = body(in: speaker.words, behind: head) { return body }
     if var issued = texts.speaker(ofTextAt: head) {
       issued.words = speaker.words
-      issued.isText = true
       return issued
     }
     guard var issuer = last else { return nil }

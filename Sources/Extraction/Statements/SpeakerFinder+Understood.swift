@@ -39,7 +39,8 @@ extension SpeakerFinder {
     {
       return topic
     }
-    if isPlural(event) == false, let last, isPlural(last), last.kind == .person, !last.isText {
+    if isPlural(event) == false, let last, isPlural(last), last.kind == .person, last.issued == nil
+    {
       return nil
     }
     return last

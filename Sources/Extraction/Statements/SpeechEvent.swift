@@ -41,8 +41,8 @@ struct Speaker: Equatable {
   var words: Range<Int>
   /// True if the words describe rather than name ("the Mexican foreign ministry", "German officials").
   var isDescribed = false
-  /// True where a text of theirs speaks ("the declaration condemns").
-  var isText = false
+  /// Where the text that speaks for them was issued, a word of the passage; nil where no text speaks.
+  var issued: Int?
 
   static func == (left: Speaker, right: Speaker) -> Bool {
     left.entities == right.entities && left.phrase == right.phrase

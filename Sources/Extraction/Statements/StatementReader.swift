@@ -192,9 +192,18 @@ struct StatementReading {
         < ($1.range.lowerBound, -$1.range.upperBound, $1.kind == .indirect ? 0 : 1, $1.verb)
     }
     let writer = StatementWriter(passage: passage, lexicon: lexicon)
+    let bounds = passage.paragraphs.map { $0.first.map { passage.words[$0].start } ?? 0 }
+    var before: (paragraph: Int, record: StatementRecord)?
     var records: [StatementRecord] = []
     for draft in all where !draft.range.isEmpty {
-      guard let record = writer.record(of: draft) else { continue }
+      guard var record = writer.record(of: draft) else { continue }
+      // What a paragraph goes on quoting from one speaker was said where and when the first of it was.
+      let paragraph = bounds.firstSorted { $0 > draft.range.lowerBound } - 1
+      if let before, before.paragraph == paragraph, before.record.speakers == record.speakers {
+        record.medium = record.medium ?? before.record.medium
+        record.date = record.date ?? before.record.date
+      }
+      before = (paragraph, record)
       if records.last == record { continue }
       trace.note(
         Trace.Entry(

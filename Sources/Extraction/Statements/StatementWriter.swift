@@ -108,6 +108,7 @@ struct StatementWriter {
 
   private func medium(of draft: StatementDraft) -> String? {
     guard draft.verb >= 0 else { return nil }
+    if let issued = draft.speaker.issued { return issuedMedium(issued) }
     if draft.rule == "PostRule" { return passage.postMedium(at: draft.verb) }
     let sentence = passage.sentence(passage.words[draft.verb].sentence)
     let reader = MediumReader(passage: passage, lexicon: lexicon)
@@ -126,18 +127,42 @@ struct StatementWriter {
     return nil
   }
 
-  /// The day in the sentence of the verb, outside of what was said; else none.
+  /// The sort of text, told as "joint statement" where an adjective says so.
+  private func issuedMedium(_ word: Int) -> String? {
+    let sentence = passage.sentence(passage.words[word].sentence)
+    let language = passage.language(at: word)
+    for index in word..<min(sentence.upperBound, word + 10) {
+      guard let medium = lexicon.documents[language]?[passage.words[index].key] else { continue }
+      let joint = lexicon.joint[language] ?? []
+      if medium.isEmpty { return nil }
+      if index > 0, joint.contains(passage.words[index - 1].key) {
+        return passage.words[index - 1].key + " " + medium
+      }
+      if index + 1 < sentence.upperBound, joint.contains(passage.words[index + 1].key) {
+        return medium + " " + passage.words[index + 1].key
+      }
+      return medium
+    }
+    return nil
+  }
+
+  /// The day in the sentence of the verb, outside of what was said; else that of the sentence in which its text was issued.
   private func date(of draft: StatementDraft) -> String? {
     guard draft.verb >= 0 else { return nil }
-    let sentence = passage.words[draft.verb].sentence
+    if let own = date(near: draft.verb, outside: draft.range) { return own }
+    return draft.speaker.issued.flatMap { date(near: $0, outside: draft.range) }
+  }
+
+  private func date(near verb: Int, outside range: Range<Int>) -> String? {
+    let sentence = passage.words[verb].sentence
     let base = passage.sentence(sentence).lowerBound
     var nearest: (distance: Int, date: String)?
     for index in passage.datesOfSentence[sentence] ?? [] {
       let date = passage.analysis.dates[index]
       guard let edtf = date.date else { continue }
       let at = base + date.tokens.lowerBound
-      if draft.range.contains(passage.words[at].start) { continue }
-      let distance = abs(at - draft.verb)
+      guard at < passage.words.count, !range.contains(passage.words[at].start) else { continue }
+      let distance = abs(at - verb)
       if distance <= 12, nearest.map({ distance < $0.distance }) ?? true {
         nearest = (distance, edtf.description)
       }

@@ -39,35 +39,53 @@ struct Grammar: Sendable {
   /// Lines that begin with a blank continue the one before them.
   private static func logicalLines(_ text: String) -> [(Int, String)] {
     var lines: [(Int, String)] = []
-    for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      guard let first = line.first, first != "#" else { continue }
-      if first == " ", let last = lines.popLast() {
-        lines.append((last.0, last.1 + " " + line))
+    let rows = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (offset, line) in rows.enumerated() {
+      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      if first == UInt8(ascii: " "), let last = lines.popLast() {
+        lines.append((last.0, last.1 + " " + String(Substring(line))))
       } else {
-        lines.append((offset + 1, String(line)))
+        lines.append((offset + 1, String(Substring(line))))
       }
     }
     return lines
   }
 
+  /// Every definition that is used must be there, and none may use itself.
   private func check(file: String) throws(DataFileError) {
     for rule in rules + adjuncts + frames {
-      if let missing = undefined(rule.pattern, depth: 0) {
-        throw DataFileError(file: file, line: rule.line, message: "no definition of \(missing)")
+      for name in Grammar.names(in: rule.pattern) where named[name] == nil {
+        throw DataFileError(file: file, line: rule.line, message: "no definition of \(name)")
+      }
+    }
+    var settled: Set<String> = []
+    for name in named.keys.sorted() {
+      if let bad = broken(name, [], &settled) {
+        throw DataFileError(
+          file: file, line: 0,
+          message: "the definition of \(name) uses \(bad), which is not there or uses itself")
       }
     }
   }
 
-  private func undefined(_ pattern: Pattern, depth: Int) -> String? {
+  /// A name below a definition that is not defined, or leads back to one on the path.
+  private func broken(_ name: String, _ path: [String], _ settled: inout Set<String>) -> String? {
+    if settled.contains(name) { return nil }
+    guard let pattern = named[name], !path.contains(name) else { return name }
+    for next in Grammar.names(in: pattern) {
+      if let bad = broken(next, path + [name], &settled) { return bad }
+    }
+    settled.insert(name)
+    return nil
+  }
+
+  /// The definitions that a pattern uses by itself.
+  private static func names(in pattern: Pattern) -> [String] {
     switch pattern {
-    case .named(let name):
-      guard depth < 20, let definition = named[name] else { return name }
-      return undefined(definition, depth: depth + 1)
-    case .sequence(let parts), .oneOf(let parts):
-      return parts.lazy.compactMap { undefined($0, depth: depth) }.first
-    case .optional(let part): return undefined(part, depth: depth)
-    case .word, .set, .slot, .adjuncts: return nil
+    case .named(let name): [name]
+    case .sequence(let parts), .oneOf(let parts): parts.flatMap(names)
+    case .optional(let part): names(in: part)
+    case .word, .set, .slot, .adjuncts: []
     }
   }
 }

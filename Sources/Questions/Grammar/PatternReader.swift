@@ -18,35 +18,40 @@ struct PatternReader {
     number = line
   }
 
+  /// The pieces of a line: words, slots and settings as a whole, and each sign by itself.
   private static func tokens(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
     var out: [String] = []
-    var current = ""
-    func flush() {
-      if !current.isEmpty { out.append(current) }
-      current = ""
+    var start = 0
+    func flush(_ end: Int) {
+      if start < end { out.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
     }
-    var inside: Character?
-    for character in text {
-      if let close = inside {
-        current.append(character)
-        if character == close {
-          flush()
-          inside = nil
-        }
-      } else if character == "<" || character == "{" {
-        flush()
-        current.append(character)
-        inside = character == "<" ? ">" : "}"
-      } else if "()|?=:".contains(character) {
-        flush()
-        out.append(String(character))
-      } else if character == " " || character == "\t" {
-        flush()
-      } else {
-        current.append(character)
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "<"), UInt8(ascii: "{"):
+        flush(index)
+        let close = bytes[index] == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "}")
+        start = index
+        let end = bytes[index...].firstIndex(of: close).map { $0 + 1 } ?? bytes.count
+        flush(end)
+        start = end
+        index = end
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "?"),
+        UInt8(ascii: "="), UInt8(ascii: ":"):
+        flush(index)
+        start = index
+        flush(index + 1)
+        index += 1
+        start = index
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
+        flush(index)
+        index += 1
+        start = index
+      default: index += 1
       }
     }
-    flush()
+    flush(bytes.count)
     return out
   }
 

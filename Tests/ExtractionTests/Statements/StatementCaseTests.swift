@@ -46,4 +46,23 @@ import Testing
       #expect(String(view) == statement.text)
     }
   }
+
+  /// Medium and date of a text and of what a paragraph goes on quoting.
+  @Test(arguments: [
+    (
+      "Sweden and Norway issued a joint statement on 3 May 2022. The statement condemned the attack.",
+      ["joint statement 2022-05-03"]
+    ),
+    (
+      "President Kofi Mensah of Ghana said in a letter on 3 May 2022 that the road was shut. \"We are ready to go,\" he added.",
+      ["letter 2022-05-03", "letter 2022-05-03"]
+    ),
+    (
+      "President Kofi Mensah of Ghana said on 3 May 2022 the road was shut.\n\n\"We are ready to go,\" he added.",
+      ["- 2022-05-03", "- -"]
+    ),
+  ]) func mediumAndDate(_ text: String, _ expected: [String]) {
+    let statements = Extractor().extract(Article(id: "x", text: text, language: "en")).statements
+    #expect(statements.map { "\($0.medium ?? "-") \($0.date ?? "-")" } == expected)
+  }
 }

@@ -1,0 +1,72 @@
+import Language
+import Records
+
+/// The parties of "between A and B", each with its whole name.
+extension AgreementParties {
+  /// The parties of "between A and B", each with its whole name: where no mention covers all of one that begins with a
+  /// capital ("the Institute of International Affairs of Ireland"), its words are the name of an organization.
+  func sides(in range: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
+    var out: [AgreementParty] = []
+    for side in split(range, sentence) {
+      let own = named(in: side, of: sentence, capitals: true)
+      let mention = mentions(in: sentence.index).first {
+        $0.tokens.lowerBound <= side.lowerBound + 1 && $0.tokens.upperBound >= side.upperBound
+      }
+      let isName =
+        side.count >= 3 && sentence.isCapitalized(side.lowerBound)
+        && side.filter { sentence.isCapitalized($0) }.count >= 2
+        && sentence.upos(side.lowerBound) != .adj
+      let isWhole =
+        mention != nil
+        || own.isEmpty == false && own.allSatisfy { $0.record.kind == .government } && !isName
+      if isWhole || !isName
+        || own.contains(where: { $0.record.kind == .person }) && !isBody(side, sentence)
+      {
+        for party in own { add(party, to: &out) }
+        continue
+      }
+      let span = sentence.span(side)
+      add(
+        AgreementParty(
+          entity: nil, record: PartyRecord(name: analysis.text(span), kind: .organization)),
+        to: &out)
+    }
+    return out
+  }
+
+  /// True if words hold a preposition or a quotation, as names of bodies do and names of people do not.
+  private func isBody(_ side: Range<Int>, _ sentence: AgreementSentence) -> Bool {
+    side.contains {
+      ["of", "for", "de", "del", "para"].contains(sentence.word($0)) || sentence.isQuote($0)
+    }
+  }
+
+  /// Cut at "and" and commas behind which an article or a capital begins anew; without leading articles.
+  private func split(_ range: Range<Int>, _ sentence: AgreementSentence) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    var start = range.lowerBound
+    func close(_ end: Int) {
+      var first = start
+      while first < end, sentence.isDeterminer(first) || sentence.word(first) == "," { first += 1 }
+      if first < end { out.append(first..<end) }
+    }
+    for index in range {
+      let word = sentence.word(index)
+      let isJoint = ["and", "y", "e"].contains(word) && !sentence.isCapitalized(index)
+      guard isJoint || word == ",", index + 1 < range.upperBound else { continue }
+      // "the Academy of Arts and Letters": no article behind "and" within a name that "of" opened.
+      let opensName = (start..<index).contains { ["of", "de", "del"].contains(sentence.word($0)) }
+      if isJoint, opensName, !sentence.isDeterminer(index + 1),
+        (index + 1..<range.upperBound).contains(where: {
+          ["and", "y", "e"].contains(sentence.word($0))
+        })
+      {
+        continue
+      }
+      close(index)
+      start = index + 1
+    }
+    close(range.upperBound)
+    return out
+  }
+}

@@ -1,0 +1,131 @@
+import Gazetteer
+import Language
+
+extension PhraseFinder {
+  /// "empresarios angelinos", "una representación de los trabajadores del Metro": unnamed people whom somebody meets, in
+  /// Spanish. Only behind "con" or "a" after a word of meeting are they a party; its end, or nil.
+  mutating func people(_ start: Int) -> Int? {
+    guard scan.isSpanish, isMet(start) else { return nil }
+    var noun = start
+    while scan.isDeterminer(noun) || scan.isOne(noun, of: PeopleWords.openers) { noun += 1 }
+    guard noun - start <= 2, isPeople(noun) else { return nil }
+    let end = peopleEnd(noun)
+    // "campesinos", "los miembros" alone are nobody.
+    guard end > noun + (scan.isOne(noun, of: PeopleWords.collective) ? 2 : 1) else { return nil }
+    if let named = examples(end, from: start) { return named }
+    var phrase = NounPhrase(kind: .people, range: start..<end, head: noun)
+    phrase.name = noun..<end
+    phrase.isPlural = true
+    add(phrase)
+    return end
+  }
+
+  /// True behind "con" or "a" that follows a word of meeting, or behind "y" in a list of such people.
+  private func isMet(_ start: Int) -> Bool {
+    if scan.isOne(start - 1, of: Words.and) || scan.isSign(start - 1, ",") {
+      if let last = phrases.last, last.kind == .people, last.range.upperBound == start - 1 {
+        return true
+      }
+    }
+    guard
+      scan.isOne(start - 1, of: ArgumentWords.withWords)
+        || scan.isOne(start - 1, of: ArgumentWords.objectMarkers)
+    else { return false }
+    let isObject = scan.isOne(start - 1, of: ArgumentWords.objectMarkers)
+    for at in (max(0, start - 14)..<(start - 1)).reversed() {
+      if scan.isSign(at, ";") || scan.isOne(at, of: Words.relative) { return false }
+      if scan.has(.noun, at: at), !isObject { return true }
+      guard let match = scan.match(.verb, at: at) else { continue }
+      switch Gazetteer.shared.verbs[Int(match.index)].frame {
+      case .meet, .talk: return !isObject
+      case .receive: return isObject && Int(match.start) > start - 10
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// "directivos de empresas como Apple, Facebook o Yahoo": those that are named stand for them; the end of the list.
+  private mutating func examples(_ start: Int, from first: Int) -> Int? {
+    guard scan.isOne(start, of: RelativeWords.asWords), scan.isCapital(start + 1) else {
+      return nil
+    }
+    var at = start + 1
+    var found: [NounPhrase] = []
+    while scan.isCapital(at), found.count < 8 {
+      var end = at
+      while scan.isCapital(end), end < at + 5 { end += 1 }
+      var phrase = NounPhrase(kind: .organization, range: at..<end, head: at)
+      phrase.name = at..<end
+      found.append(phrase)
+      at = end
+      while scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
+    }
+    guard let last = found.last else { return nil }
+    found[0].range = first..<found[0].range.upperBound
+    for phrase in found { add(phrase) }
+    return last.range.upperBound
+  }
+
+  private func isPeople(_ at: Int) -> Bool {
+    guard at < scan.count, scan.shapes[at].contains(.lower),
+      !scan.isOne(at, of: PeopleWords.press)
+    else { return false }
+    if scan.has(.people, at: at) { return true }
+    guard let match = scan.match(.office, at: at) else { return false }
+    let office = Gazetteer.shared.offices[Int(match.index)]
+    guard office.isPlural else { return false }
+    switch office.kind {
+    case .profession, .legislator, .leader, .party, .religious, .judge, .military, .local,
+      .official,
+      .envoy, .diplomat, .ambassador:
+      return true
+    default: return false
+    }
+  }
+
+  /// The end of the noun phrase: adjectives and what follows "de", up to a preposition, a verb or a sign.
+  private func peopleEnd(_ noun: Int) -> Int {
+    var at = noun + 1
+    var end = at
+    while at < scan.count, at < noun + 11 {
+      if scan.isOne(at, of: Words.of) {
+        var next = at + 1
+        while scan.isDeterminer(next) { next += 1 }
+        // "miembros de la «comunidad de inteligencia»"
+        if next < scan.count, scan.shapes[next].contains(.quote) { next += 1 }
+        guard next < scan.count, scan.keys[next] != 0 else { break }
+        at = next + 1
+        if at < scan.count, scan.shapes[at].contains(.quote) { at += 1 }
+        end = at
+        continue
+      }
+      if scan.isOne(at, of: Words.and), isPeople(at + 1) || scan.isOne(at + 1, of: Words.of) {
+        at += 1
+        continue
+      }
+      guard scan.keys[at] != 0, !scan.isDeterminer(at), !scan.isOne(at, of: PeopleWords.ends),
+        !scan.isOne(at, of: Words.and), !scan.isOne(at, of: Resolver.prepositions),
+        !scan.isOne(at, of: Words.relative),
+        !scan.has(.verb, at: at)
+          || scan.has(.portfolio, at: at)
+      else { break }
+      at += 1
+      end = at
+    }
+    return end
+  }
+}
+
+enum PeopleWords {
+  static let openers = Words.set(
+    "varios varias diversos diversas algunos algunas numerosos cientos decenas")
+  /// Nouns that say nothing without what follows them.
+  static let collective = Words.set(
+    "grupo delegación representación comisión comitiva comunidad equipo misión miembros integrantes representantes directivos líderes dirigentes autoridades funcionarios delegados jefes mandos organizaciones empresas asociaciones comunidades"
+  )
+  static let press = Words.set("periodistas reporteros corresponsales reporteras editores")
+  static let ends = Words.set(
+    "hoy ayer anteayer antier mañana anoche donde cuando mientras aunque pero también además no ya se su sus quien como luego después antes"
+  )
+}

@@ -1,0 +1,115 @@
+import Language
+
+/// What stands between a verb of saying and its content and is no part of it: days, media, hearers, phrases in commas.
+extension ContentReader {
+  /// Behind one day, adverb, medium or hearer that stands between a verb and its content; the same position if none.
+  func skipAside(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int {
+    guard at < limit else { return at }
+    let word = passage.words[at]
+    if word.quote >= 0 { return at }
+    if word.isDate { return at + 1 }
+    if passage.isAdverbial(at), word.mention < 0 { return at + 1 }
+    if passage.isPreposition(at), at + 1 < limit, passage.words[at + 1].isDate { return at + 1 }
+    if ["el", "este", "esta", "la", "this", "last", "pasado"].contains(word.key), at + 1 < limit,
+      passage.words[at + 1].isDate
+    {
+      return at + 1
+    }
+    for phrase in PlainWords.fixedAsides where word.key == phrase[0] && at + phrase.count < limit {
+      if phrase.indices.allSatisfy({ passage.words[at + $0].key == phrase[$0] }) {
+        return at + phrase.count
+      }
+    }
+    if let end = media.end(ofMediumAt: at, before: limit) { return end }
+    if passage.isComma(at), at + 1 < limit,
+      let end = bracketed(from: at + 1, limit, event)
+    {
+      return end
+    }
+    return hearer(at, limit, event)
+  }
+
+  /// Something between commas that is aside: ", en un comunicado,".
+  func bracketed(from at: Int, _ limit: Int, _ event: SpeechEvent) -> Int? {
+    if ["por", "a"].contains(passage.words[at].key), at + 3 < limit,
+      ["su"].contains(passage.words[at + 1].key),
+      ["parte", "vez"].contains(passage.words[at + 2].key),
+      passage.isComma(at + 3)
+    {
+      return at + 4
+    }
+    if let end = media.end(ofMediumAt: at, before: limit), end < limit, passage.isComma(end) {
+      return end + 1
+    }
+    for phrase in PlainWords.fixedAsides where passage.words[at].key == phrase[0] {
+      let end = at + phrase.count
+      if end < limit, passage.isComma(end),
+        phrase.indices.allSatisfy({ passage.words[at + $0].key == phrase[$0] })
+      {
+        return end + 1
+      }
+    }
+    // ", además," and ", by way of example,".
+    guard passage.isAdverbial(at) || passage.isPreposition(at) else { return nil }
+    for index in at..<min(limit, at + 7) {
+      if passage.isComma(index) { return index + 1 }
+      if passage.words[index].quote >= 0 || passage.isFiniteVerb(index) { return nil }
+    }
+    return nil
+  }
+
+  /// True if "que" follows the noun phrase at `index` without a verb or a comma between.
+  func isBeforeClause(_ index: Int, _ limit: Int) -> Bool {
+    for at in index..<min(limit, index + 12) {
+      if passage.words[at].key == "que" { return true }
+      if passage.isComma(at) || passage.isFiniteVerb(at) || passage.words[at].quote >= 0
+        || ["de", "del"].contains(passage.words[at].key) && passage.words[at].mention < 0
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// The end of the nouns from `first` where a new phrase begins behind them: "told state television the talks …".
+  func nominalRun(_ first: Int, _ limit: Int) -> Int? {
+    var at = first
+    while at < limit, [.noun, .adj, .propn].contains(passage.words[at].upos) { at += 1 }
+    guard at > first, at < limit else { return nil }
+    let next = passage.words[at]
+    let opens = next.upos == .det || next.upos == .pron || next.mention >= 0
+    return opens ? at : nil
+  }
+
+  /// Behind the hearer: "told the council", "dijo a los reporteros".
+  func hearer(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int {
+    let verb = lexicon.verbs[event.lexeme]
+    var first = at
+    let toSomeone = ["to", "a", "al"].contains(passage.words[at].key)
+    if toSomeone { first += 1 }
+    guard first < limit, toSomeone || verb.frames.contains(.recipient) else { return at }
+    if toSomeone, verb.prepositions.contains(passage.words[at].key) { return at }
+    if toSomeone, passage.words[at].key != "to", verb.frames.contains(.object),
+      !isBeforeClause(first, limit)
+    {
+      // "acusó a Rusia": the object itself, not a hearer.
+      return at
+    }
+    if first < limit, PlainWords.articles.contains(passage.words[first].key) { first += 1 }
+    guard first < limit else { return at }
+    var end = first
+    if passage.words[first].mention >= 0 {
+      end = max(first + 1, passage.mentionWords[passage.words[first].mention].upperBound)
+    } else if let noun = passage.words[first].key as String?,
+      lexicon.speakers[passage.language(at: first)]?[noun] != nil
+        || PlainWords.hearers.contains(noun)
+    {
+      end = first + 1
+    } else if !toSomeone, let run = nominalRun(first, limit) {
+      end = run
+    } else {
+      return at
+    }
+    return min(end, limit)
+  }
+}
