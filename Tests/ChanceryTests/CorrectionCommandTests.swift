@@ -11,9 +11,9 @@ import Testing
     let parties = people.map {
       #"{"name": "\#($0[0])", "kind": "person", "country": "\#($0[1])", "role": "\#($0[2])", "capacity": "principal"}"#
     }
-    let where_ = place.map { #""place": "\#($0)", "# } ?? ""
+    let venue = place.map { #""place": "\#($0)", "# } ?? ""
     return
-      #"{"id": "\#(id)", "language": "en", "published": "2023-10-20", "text": "\#(text)", "meetings": [{"status": "held", "mode": "in_person", "date": "\#(date)", \#(where_)"participants": [\#(parties.joined(separator: ", "))], "evidence": ["\#(text)"]}]\#(agreement)}"#
+      #"{"id": "\#(id)", "language": "en", "published": "2023-10-20", "text": "\#(text)", "meetings": [{"status": "held", "mode": "in_person", "date": "\#(date)", \#(venue)"participants": [\#(parties.joined(separator: ", "))], "evidence": ["\#(text)"]}]\#(agreement)}"#
       + "\n"
   }
 
