@@ -26,6 +26,7 @@ struct ArticleBuilder {
       guard text.utf8.count <= options.limits.page else {
         return refuse(tooLong(options.limits.page))
       }
+      if let reason = MarkupMeasure.excess(in: text.utf8) { return refuse(reason) }
       text = HTMLText.plain(text)
       guard text.utf8.contains(where: { $0 > 0x20 }) else { return refuse("no text but markup") }
     }

@@ -78,7 +78,7 @@ public struct ReadingLimits: Sendable {
   public var text = 1 << 20
   /// A line of NDJSON, an element of a JSON array, a record of CSV, a file of text.
   public var record = 16 << 20
-  /// A page of HTML or a feed; libxml2 takes up to 40 bytes of memory for each.
+  /// A page of HTML or a feed.
   public var page = 6 << 20
   /// What a compressed file may hold without its ratio being looked at.
   public var unpackedFreely = 64 << 20

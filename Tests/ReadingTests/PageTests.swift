@@ -38,6 +38,28 @@ import Testing
     #expect(PageRules("bodyx\ty\n\nbody").errors.map { $0.prefix(2) } == ["1:", "3:"])
   }
 
+  @Test(arguments: [
+    String(repeating: "<p>a", count: 400_001),
+    "<p " + (0..<4_001).map { "a\($0)" }.joined(separator: " ") + ">They met.",
+    "<p a\" " + (0..<4_001).map { "a\($0)" }.joined(separator: " ") + ">They met.",
+    "<p " + (0..<4_001).map { "a\($0)='1'" }.joined() + ">They met.",
+  ])
+  func whatNoPageIsIsRefused(page: String) {
+    #expect(throws: Refusal.self) {
+      try HTMLArticle.read(
+        Array(page.utf8), builder: ArticleBuilder(path: "x", name: "x", options: ReadingOptions()))
+    }
+  }
+
+  @Test func longValuesAreNoAttributes() throws {
+    let page =
+      "<p title='" + String(repeating: "a b = / ", count: 5_000)
+      + "'>The ministers met in Oslo on Monday.</p>"
+    let events = try HTMLArticle.read(
+      Array(page.utf8), builder: ArticleBuilder(path: "x", name: "x", options: ReadingOptions()))
+    #expect(events.count == 1)
+  }
+
   @Test func aHundredThousandElementsDeepIsRead() throws {
     let depth = 100_000
     let page =
