@@ -79,7 +79,7 @@ struct ArticleBuilder {
   }
 
   private func tooLong(_ limit: Int) -> String {
-    "the article is longer than \(limit >> 20) MiB; news articles are not: split it"
+    "the article is longer than \(limit >> 10) KiB; news articles are not: split it"
   }
 
   /// One line of text without markup or character references; nil for none.
