@@ -26,6 +26,7 @@ struct ArticleBuilder {
       guard text.utf8.count <= options.limits.page else {
         return refuse(tooLong(options.limits.page))
       }
+      if let reason = MarkupMeasure.excess(in: text.utf8) { return refuse(reason) }
       text = HTMLText.plain(text)
       guard text.utf8.contains(where: { $0 > 0x20 }) else { return refuse("no text but markup") }
     }
@@ -78,7 +79,7 @@ struct ArticleBuilder {
   }
 
   private func tooLong(_ limit: Int) -> String {
-    "the article is longer than \(limit >> 20) MiB; news articles are not: split it"
+    "the article is longer than \(limit >> 10) KiB; news articles are not: split it"
   }
 
   /// One line of text without markup or character references; nil for none.

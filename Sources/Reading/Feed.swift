@@ -5,6 +5,9 @@ enum Feed {
   /// The articles of a feed. Throws `Refusal`.
   static func read(_ bytes: [UInt8], builder: ArticleBuilder) throws -> [ReadingEvent] {
     let text = try MarkupEncoding.decode(bytes, path: builder.path)
+    if let reason = MarkupMeasure.excess(in: text.utf8) {
+      throw Refusal(source: builder.path, reason: reason)
+    }
     guard let root = MarkupDocument.xml(text)?.root else {
       return try readBroken(text, error: MarkupDocument.lastError, builder: builder)
     }

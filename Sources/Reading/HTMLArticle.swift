@@ -5,6 +5,9 @@ enum HTMLArticle {
   /// The article of a page. Throws `Refusal`.
   static func read(_ bytes: [UInt8], builder: ArticleBuilder) throws -> [ReadingEvent] {
     let text = try MarkupEncoding.decode(bytes, path: builder.path)
+    if let reason = MarkupMeasure.excess(in: text.utf8) {
+      throw Refusal(source: builder.path, reason: reason)
+    }
     guard let root = MarkupDocument.html(text)?.root else {
       throw Refusal(source: builder.path, reason: "no element of HTML in it")
     }

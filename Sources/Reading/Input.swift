@@ -75,10 +75,10 @@ public struct ReadingOptions: Sendable {
 /// Sizes, in bytes, beyond which an input is refused.
 public struct ReadingLimits: Sendable {
   /// The text of an article. The longest of speeches has a quarter of a million letters.
-  public var text = 1 << 20
+  public var text = 768 << 10
   /// A line of NDJSON, an element of a JSON array, a record of CSV, a file of text.
   public var record = 16 << 20
-  /// A page of HTML or a feed; libxml2 takes up to 40 bytes of memory for each.
+  /// A page of HTML or a feed.
   public var page = 6 << 20
   /// What a compressed file may hold without its ratio being looked at.
   public var unpackedFreely = 64 << 20

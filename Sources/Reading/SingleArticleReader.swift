@@ -28,7 +28,7 @@ struct SingleArticleReader: InputReader {
       throw Refusal(
         source: builder.path,
         reason:
-          "longer than \(limit >> 20) MiB, as one \(format == .feed ? "feed" : "article"): split it"
+          "longer than \(limit >> 10) KiB, as one \(format == .feed ? "feed" : "article"): split it"
           + (format == .text ? ", or name its format with --format" : ""))
     }
     switch format {

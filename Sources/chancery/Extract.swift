@@ -1,5 +1,6 @@
 import ArgumentParser
 import Extraction
+import Output
 import Reading
 import Records
 
@@ -50,10 +51,11 @@ struct Extract: ParsableCommand {
           case .article(let article):
             bytes += article.text.utf8.count
             batch.append(article)
-          case .noted(let note): complain("chancery: note: \(TerminalText.safe("\(note)"))")
+          case .noted(let note):
+            complain("chancery: note: \(Controls.pictured("\(note)", keepingLines: false))")
           case .refused(let refusal):
             refused += 1
-            complain("chancery: \(TerminalText.safe("\(refusal)"))")
+            complain("chancery: \(Controls.pictured("\(refusal)", keepingLines: false))")
           }
         }
         return batch.isEmpty ? nil : batch

@@ -1,4 +1,5 @@
 import KnowledgeBase
+import Output
 import Reading
 import Records
 
@@ -44,13 +45,13 @@ struct ImportReporter {
     refusedNow += 1
     if refusals.count < Self.listed { refusals.append(refusal) }
     progressLine?.clear()
-    complain("chancery: \(TerminalText.safe("\(refusal)"))")
+    complain("chancery: \(Controls.pictured("\(refusal)", keepingLines: false))")
   }
 
   mutating func note(_ note: Refusal) {
     guard !isQuiet else { return }
     progressLine?.clear()
-    complain("chancery: note: \(TerminalText.safe("\(note)"))")
+    complain("chancery: note: \(Controls.pictured("\(note)", keepingLines: false))")
   }
 
   /// Says something to whoever waits, unless it is to be quiet.
@@ -77,7 +78,9 @@ struct ImportReporter {
       try? writeAll(Array((ImportReport.text(summary) + "\n").utf8), to: 1)
       if refusedNow > 0 {
         complain("refused: \(refusedNow)")
-        for refusal in refusals { complain("  \(TerminalText.safe("\(refusal)"))") }
+        for refusal in refusals {
+          complain("  \(Controls.pictured("\(refusal)", keepingLines: false))")
+        }
         if refusedNow > refusals.count { complain("  … and \(refusedNow - refusals.count) more") }
       }
     }
@@ -108,20 +111,5 @@ struct ImportReporter {
       }
     }
     try? writeAll(Array((out.text + "\n").utf8), to: 1)
-  }
-}
-
-/// Text that is not ours, made harmless for a terminal.
-enum TerminalText {
-  /// Control characters (C0, C1, DEL) and marks that turn the direction of writing are shown as U+FFFD.
-  static func safe(_ text: String) -> String {
-    var safe = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: safe.append("\u{FFFD}")
-      default: safe.append(scalar)
-      }
-    }
-    return String(safe)
   }
 }

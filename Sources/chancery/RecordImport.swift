@@ -9,6 +9,11 @@ struct RecordImport {
   let records: String
   let articles: String?
 
+  /// A transaction holds up to so many records,
+  private static let batchRecords = 2_000
+  /// and up to so many bytes of text. Small ones would write the same pages of the file over and over.
+  private static let batchBytes = 8 << 20
+
   /// Loads all that can be read, says what came of it, and gives the number of refusals.
   func run() throws -> Int {
     var texts = try ArticleFinder(path: articles)
@@ -22,6 +27,7 @@ struct RecordImport {
     var refused = 0
     var withoutText = 0
     var batch: [LoadItem] = []
+    var bytes = 0
     var corrections: [Correction] = []
     while true {
       var event: RecordFile.Event?
@@ -36,6 +42,7 @@ struct RecordImport {
       case .record(let record, line: _):
         let article = try texts.article(record.id)
         if articles != nil, article == nil { withoutText += 1 }
+        bytes += (article?.text ?? record.text)?.utf8.count ?? 0
         batch.append(LoadItem(article: article, record: record))
       case .correction(let value, let line):
         guard let correction = Correction(json: value) else {
@@ -50,9 +57,10 @@ struct RecordImport {
         complain("chancery: \(refusal)")
       case nil: break
       }
-      if event == nil || batch.count >= 500 {
+      if event == nil || batch.count >= Self.batchRecords || bytes >= Self.batchBytes {
         if !batch.isEmpty { summary += try base.get().load(batch, origin: .imported) }
         batch.removeAll(keepingCapacity: true)
+        bytes = 0
       }
       if event == nil { break }
     }

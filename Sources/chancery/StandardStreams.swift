@@ -1,8 +1,11 @@
 import Glibc
+import Output
 
-/// Writes to standard output in large pieces. What could not be written is an error, a closed pipe a quiet end.
+/// Writes to standard output in large pieces. What could not be written is an error, a closed pipe a quiet end. On a
+/// terminal the control characters of articles are pictured.
 struct OutputStream: ~Copyable {
   private var buffer: [UInt8] = []
+  private let isTerminal = isatty(STDOUT_FILENO) == 1
 
   /// Adds bytes, and writes when enough have come together.
   mutating func write(_ bytes: some Collection<UInt8>) throws {
@@ -12,6 +15,10 @@ struct OutputStream: ~Copyable {
 
   /// Writes all that is held back. Throws `WriteError`.
   mutating func flush() throws {
+    if isTerminal {
+      let text = String(decoding: buffer, as: UTF8.self)
+      buffer = Array(Controls.pictured(text, keepingLines: true).utf8)
+    }
     try writeAll(buffer, to: STDOUT_FILENO)
     buffer.removeAll(keepingCapacity: true)
   }
@@ -23,8 +30,12 @@ struct WriteError: Error, CustomStringConvertible {
   var description: String { "cannot write: \(String(cString: strerror(number)))" }
 }
 
-/// Writes a line to standard error.
-func complain(_ line: String) { try? writeAll(Array((line + "\n").utf8), to: STDERR_FILENO) }
+/// Writes a line to standard error; control characters, which names of files and words of articles may hold, are
+/// pictured.
+func complain(_ line: String) {
+  let text = Controls.pictured(line, keepingLines: true) + "\n"
+  try? writeAll(Array(text.utf8), to: STDERR_FILENO)
+}
 
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
   try bytes.withUnsafeBytes { bytes in

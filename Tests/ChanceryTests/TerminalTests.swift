@@ -54,6 +54,35 @@ struct TerminalTests {
     }
   }
 
+  @Test func whatArticlesHoldCommandsNoTerminal() throws {
+    let text = "Ana Sol met \u{1B}[31mBo Rask\u{202E} in Oslo. \u{1B}]0;x\u{7}Both were glad."
+    let article = scratch.file("article\u{1B}[5m.txt")
+    try text.write(to: article, atomically: true, encoding: .utf8)
+    try Data().write(to: scratch.file("empty\u{1B}[5m.txt"))
+    let paths = "'\(article.path)' '\(scratch.file("empty\u{1B}[5m.txt").path)'"
+    for command in ["parse", "explain", "extract", "extract --articles", "import"] {
+      let text = try onTerminal(columns: 80, "\(command) \(paths)", ["NO_COLOR": "1"])
+        .replacing("\r\u{1B}[K", with: "")
+      #expect(
+        !text.unicodeScalars.contains { ["\u{1B}", "\u{7}", "\u{202E}"].contains($0) }, "\(command)"
+      )
+      #expect(text.contains("an empty file"), "\(command)")
+    }
+  }
+
+  @Test func interruptedBeforeTheFirstRowNoPagerIsLeft() throws {
+    let endless =
+      "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT max(x) FROM c"
+    let line = """
+      exec timeout --foreground -k 10 -s INT 2 "$0" sql "\(endless)"
+      """
+    let result = try Program.shell(
+      "exec script -qec \"$0\" /dev/null",
+      [line.replacing("\"$0\"", with: Program.path) + "; echo \"ended with $?\""],
+      variables: ["TERM": "xterm", "PAGER": "less", "CHANCERY_DB": path])
+    #expect(result.text.contains("interrupted"), "\(result.text)")
+  }
+
   @Test func outputIsPagedOnlyOnATerminal() throws {
     let pager = scratch.file("pager")
     try Data("#!/bin/sh\necho PAGED; cat\n".utf8).write(to: pager)

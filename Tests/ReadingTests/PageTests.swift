@@ -38,6 +38,31 @@ import Testing
     #expect(PageRules("bodyx\ty\n\nbody").errors.map { $0.prefix(2) } == ["1:", "3:"])
   }
 
+  @Test(arguments: ["tags", "attributes", "behind a mark", "without blanks"])
+  func whatNoPageIsIsRefused(kind: String) {
+    let names = (0..<4_001).map { "a\($0)" }
+    let page =
+      switch kind {
+      case "tags": String(repeating: "<p>a", count: 400_001)
+      case "attributes": "<p " + names.joined(separator: " ") + ">They met."
+      case "behind a mark": "<p a\" " + names.joined(separator: " ") + ">They met."
+      default: "<p " + names.map { $0 + "='1'" }.joined() + ">They met."
+      }
+    #expect(throws: Refusal.self) {
+      try HTMLArticle.read(
+        Array(page.utf8), builder: ArticleBuilder(path: "x", name: "x", options: ReadingOptions()))
+    }
+  }
+
+  @Test func longValuesAreNoAttributes() throws {
+    let page =
+      "<p title='" + String(repeating: "a b = / ", count: 5_000)
+      + "'>The ministers met in Oslo on Monday.</p>"
+    let events = try HTMLArticle.read(
+      Array(page.utf8), builder: ArticleBuilder(path: "x", name: "x", options: ReadingOptions()))
+    #expect(events.count == 1)
+  }
+
   @Test func aHundredThousandElementsDeepIsRead() throws {
     let depth = 100_000
     let page =

@@ -125,7 +125,7 @@ public struct EventDates: Sendable {
     if sentence.language == .spanish, !isBefore, range.count > 2,
       isOtherEvent(mention, token, sentence)
     {
-      score -= 12
+      return nil
     }
     for index in range {
       let word = sentence.tokens[index]
@@ -165,29 +165,27 @@ public struct EventDates: Sendable {
   /// "... el intento de golpe ocurrido el 15 de julio": a participle of something else takes the date.
   private func isOtherEvent(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {
     var index = mention.tokens.lowerBound - 1
-    while index > token, Self.between.contains(sentence.tokens[index].form.lowercased()) {
+    while index > token,
+      Self.between.contains(sentence.tokens[index].form.lowercased())
+        || sentence.tokens[index].form.unicodeScalars.first?.properties.isUppercase == true
+    {
       index -= 1
     }
     guard index > token + 1 else { return false }
     let form = sentence.tokens[index].form
-    guard Self.participles.contains(where: form.hasSuffix) else { return false }
-    // "una reunión celebrada el martes", "ha conversado el martes" are the event's own.
-    let isOwn = Self.holding.contains { form.hasPrefix($0) }
-    return !isOwn || index > token + 4
+    return Self.happenings.contains { form.hasPrefix($0) }
   }
 
   private static let between: Set<String> = [
     "el", "la", "los", "en", "de", "del", "este", "esta", "noche", "tarde", "mañana", "madrugada",
     "pasado", "día",
   ]
-  private static let participles = [
-    "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "scrito", "scrita", "scritos",
-    "uesto", "uesta",
-  ]
-  private static let holding = [
-    "celebrad", "realizad", "sostenid", "mantenid", "efectuad", "llevad", "tenid", "programad",
-    "previst", "reunid", "acordad", "fijad", "convocad", "iniciad", "pactad", "agendad",
-    "desarrollad", "concertad",
+  /// Stems of participles that say when something else came about.
+  private static let happenings = [
+    "ocurrid", "registrad", "perpetrad", "firmad", "suscrit", "rubricad", "aprobad", "adoptad",
+    "anunciad", "publicad", "difundid", "producid", "cometid", "fundad", "cread", "lanzad",
+    "detenid", "asesinad", "derrocad", "elegid", "promulgad", "presentad", "emitid", "desatad",
+    "declarad", "decretad", "sucedid", "acaecid", "impuest", "ratificad", "interpuest",
   ]
 
   private static let conjunctions: Set<String> = ["and", "but", "y", "pero", "e", "that", "que"]

@@ -43,10 +43,14 @@ private struct TenseScan {
     return entries(index).contains { $0.kind == .complementizer || $0.kind == .conjunction }
   }
 
+  /// Further away in tokens no verb tells the tense of a date; and no sentence is gone through for each of its dates.
+  private static let reach = 200
+
   func left(from index: Int) -> Tense? {
+    let end = max(0, index - Self.reach)
     var index = index
     var isInfinitive = false
-    while index >= 0 {
+    while index >= end {
       switch sign(index) {
       case .future: return .future
       case .past:
@@ -80,8 +84,9 @@ private struct TenseScan {
   }
 
   func right(from index: Int) -> Tense? {
+    let end = min(sentence.tokens.count, index + Self.reach)
     var index = index
-    while index < sentence.tokens.count {
+    while index < end {
       switch sign(index) {
       case .planning where isFiniteEnglish(index): return .past
       case .future, .planning: return .future

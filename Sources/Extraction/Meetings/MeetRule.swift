@@ -451,9 +451,7 @@ struct MeetRule {
     guard isInfinitive(token) else { return nil }
     if scan.isOne(token - 1, of: MeetWords.accomplished) { return nil }
     for at in max(0, token - 24)..<token {
-      if scan.isOne(at, of: PlaceWords.travels) || scan.isOne(at, of: MeetWords.approaches)
-        || scan.isOne(at, of: ModalWords.plans)
-      {
+      if scan.isOne(at, of: PlaceWords.travels) || scan.isOne(at, of: MeetWords.approaches) {
         return nil
       }
     }

@@ -28,6 +28,7 @@ struct NounRule {
     {
       parties = tied
     }
+    if parties.count < 2, let caller = caller(token, end, noun) { parties = caller }
     if parties.count < 2, let relative = relative(end) ?? broughtTogether(end) {
       parties = relative
     }
@@ -290,6 +291,23 @@ struct NounRule {
     }
     let left = context.parties(subject.entities)
     guard !left.isEmpty, context.areSides(left, right) else { return nil }
+    return left + right.filter { !left.contains($0) }
+  }
+
+  /// "A recibió una llamada de B", "atendió la llamada telefónica del presidente B".
+  private func caller(_ token: Int, _ end: Int, _ noun: MeetingNoun) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish, noun.mode == .phone, scan.isOne(end, of: Words.of),
+      let verb = (max(0, token - 8)..<token).last(where: {
+        scan.isOne($0, of: NounWords.answering)
+      }),
+      let chain = context.arguments.chain(at: end + 1)
+    else { return nil }
+    let left = context.parties(
+      context.arguments.subject(of: verb)?.entities
+        ?? context.arguments.lastSubject(before: context.sentence) ?? [])
+    let right = context.parties(chain.entities).filter { context.entities[$0].kind == .person }
+    guard context.areSides(left, right) else { return nil }
     return left + right.filter { !left.contains($0) }
   }
 
@@ -758,6 +776,8 @@ enum NounWords {
   )
   static let offering = Words.set(
     "ofrecer ofreció ofrecieron ofrecerá concedió concedieron concederá conceder otorgó")
+  static let answering = Words.set(
+    "recibió recibieron atendió contestó respondió recibido atendido")
   static let alsoAdjectives = Words.set("bilateral trilateral cara plenaria")
   static let visits = Words.set("visita gira viaje estancia estadía agenda")
   static let including = Words.set(

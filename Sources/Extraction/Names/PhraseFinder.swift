@@ -41,7 +41,7 @@ struct PhraseFinder {
       phrases.append(contentsOf: group)
       return group.last?.range.upperBound ?? at + 1
     }
-    if let end = elided(at) { return end }
+    if let end = elided(at) ?? national(at) { return end }
     let plural = scan.isSpanish ? offices.office(at: at, owned: owned) : nil
     if plural == nil || plural?.isPlural == true && plural?.country == nil && plural?.body == nil,
       let end = people(at)
@@ -203,10 +203,13 @@ struct PhraseFinder {
         at = Int(match.end)
       }
     }
-    guard scan.isCapital(at) || scan.has(.particle, at: at), let found = names.name(at: at) else {
-      return nil
-    }
-    return (found.range, found.words, gender)
+    guard scan.isCapital(at) || scan.has(.particle, at: at) else { return nil }
+    if let found = names.name(at: at) { return (found.range, found.words, gender) }
+    // "el papa León", "el ministro Córdoba": a town behind an office, with nothing between, is a family name.
+    guard scan.isSpanish, !comma, at > 0, scan.has(.office, at: at - 1), !scan.isCapital(at + 1),
+      let town = scan.match(.city, at: at), town.end - town.start == 1, !scan.has(.country, at: at)
+    else { return nil }
+    return (town.range, 1, gender)
   }
 
   /// True if a name after a comma belongs to the office before the comma.
@@ -453,6 +456,30 @@ struct PhraseFinder {
     phrase.name = name.range
     phrase.nameWords = name.words
     phrase.head = name.range.upperBound - 1
+    return finish(phrase)
+  }
+
+  /// "el kirguís Kamchibek Tashíev", "el tayiko, Saimumin Yatimov,": a person by country and name, of the office told last.
+  private mutating func national(_ start: Int) -> Int? {
+    guard scan.isSpanish, scan.isOne(start, of: ElisionWords.articles),
+      let people = scan.match(.demonym, at: start + 1), !scan.isCapital(start + 1)
+    else { return nil }
+    let end = Int(people.end)
+    guard let name = nameAfter(end, comma: false) ?? nameAfter(end, comma: true), name.words > 1,
+      scan.isCapital(end) || closes(name.range.upperBound)
+    else { return nil }
+    var phrase = NounPhrase(
+      kind: .person, range: start..<name.range.upperBound, head: name.range.upperBound - 1)
+    phrase.name = name.range
+    phrase.nameWords = name.words
+    phrase.country = Int(people.index)
+    phrase.gender = scan.isSign(start, "la") || scan.isSign(start, "La") ? .feminine : .masculine
+    if let last = phrases.last, last.kind == .person, var office = last.offices.first,
+      start - last.range.upperBound <= 3
+    {
+      office.country = phrase.country
+      phrase.offices = [office]
+    }
     return finish(phrase)
   }
 

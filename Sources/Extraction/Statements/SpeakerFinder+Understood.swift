@@ -13,7 +13,7 @@ extension SpeakerFinder {
       passage.language(at: event.verb) == .spanish
     {
       // "El Estado vigila los derechos, enfatizó, y …": the subject of the sentence is part of what was said.
-      if let topic = context.topic, previous.allSatisfy({ $0.speaker == nil }) { return topic }
+      if let topic = context.topic { return topic }
       return last
     }
     if before >= lower {
@@ -34,7 +34,7 @@ extension SpeakerFinder {
     {
       return subject
     }
-    if let topic = context.topic, previous.allSatisfy({ $0.speaker == nil }),
+    if let topic = context.topic,
       !lexicon.verbs[event.lexeme].frames.contains(.more)
     {
       return topic

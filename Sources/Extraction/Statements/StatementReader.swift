@@ -66,10 +66,9 @@ struct StatementReading {
         hear(found[nextSource], events)
         nextSource += 1
       }
-      let hasSpoken = events.contains { $0.speaker != nil }
       let context = SpeakerContext(
         last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
-        topic: hasSpoken ? nil : self.subject(before: event, paragraph, finder) ?? topic)
+        topic: hasSpeaker ? nil : self.subject(before: event, paragraph, finder) ?? topic)
       var resolved = finder.resolve(event, previous: events, context: context)
       resolved.speaker = resolved.speaker.map { described.resolve($0, last: last) }
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {

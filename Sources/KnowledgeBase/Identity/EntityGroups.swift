@@ -2,8 +2,8 @@ import SQLite
 
 /// Sorts identities into entities: those that a batch touched, with all that they may be one with.
 final class EntityGroups {
-  private let statements: StatementCache
-  private let identities: IdentityStore
+  let statements: StatementCache
+  let identities: IdentityStore
   private let fullText: FullTextQueue
   /// Identities that belong to another entity than before.
   private(set) var moved: Set<Int64> = []
@@ -11,6 +11,9 @@ final class EntityGroups {
   private var left: Set<Int64> = []
   /// Entities whose members changed.
   private var changed: Set<Int64> = []
+  /// Identities as they are compared; their entities are kept up to date.
+  var parties: [Int64: Party] = [:]
+  private lazy var keys = EntityKeys(statements)
 
   /// More bearers of one surname than this are too many to tell whom the surname alone means.
   static let limit = 64
@@ -33,6 +36,7 @@ final class EntityGroups {
       changed.insert(party.entity)
     }
     try identities.delete(gone)
+    for id in gone { parties[id] = nil }
     let fresh = try touched.sorted().compactMap(load)
     for party in fresh { try register(party) }
     var seen: Set<Int64> = []
@@ -46,7 +50,7 @@ final class EntityGroups {
         }
       }
     }
-    let surnames = SurnameBinding(statements: statements, load: load)
+    let surnames = SurnameBinding(groups: self)
     for word in words.sorted() {
       let bindings = try surnames.bindings(of: word, rulings)
       for binding in bindings { try apply(binding) }
@@ -63,90 +67,8 @@ final class EntityGroups {
       try fullText.removing(.names, where: "entity = ?", entity)
       try statements.run("DELETE FROM entities WHERE id = ?", [.integer(entity)])
     }
-    for entity in changed.sorted() { try describe(entity) }
+    for entity in changed.sorted() { try keys.describe(entity) }
     identities.renamed.formUnion(changed)
-  }
-
-  // MARK: Reading
-
-  private func load(_ id: Int64) throws -> Party? {
-    guard
-      let row = try statements.first(
-        "SELECT key, kind, country, roles, entity, articles FROM identities WHERE id = ?",
-        [.integer(id)],
-        {
-          (
-            key: $0.text(0) ?? "", kind: $0.text(1) ?? "", country: $0.text(2), roles: $0.text(3),
-            entity: $0.int64(4), articles: $0.int(5) ?? 0
-          )
-        })
-    else { return nil }
-    var names: [String] = []
-    if row.kind == "organization" {
-      names = try statements.map(
-        "SELECT name FROM spellings WHERE identity = ?", [.integer(id)]
-      ) { $0.text(0) ?? "" }
-    }
-    return Party(
-      id: id, key: row.key, kind: row.kind, country: row.country,
-      roles: IdentityStore.roles(row.roles), entity: row.entity, articles: row.articles,
-      names: names)
-  }
-
-  private func register(_ party: Party) throws {
-    for key in Set(party.registered) {
-      try statements.run(
-        "INSERT OR IGNORE INTO identity_keys (key, identity) VALUES (?, ?)",
-        [.text(key), .integer(party.id)])
-    }
-  }
-
-  /// All that some chain of matches, or of decisions by people, joins to one, and those that are one with them now.
-  private func closure(_ start: Party, _ rulings: Rulings) throws -> [Party] {
-    var known = [start.id: start]
-    var queue = [start]
-    while let here = queue.popLast() {
-      var near: Set<Int64> = []
-      for key in Set(here.searched) { near.formUnion(try bearers(key)) }
-      if let surname = here.person?.surnameBehindInitial {
-        near.formUnion(try bearers(from: "s:\(surname):", to: "s:\(surname);"))
-      }
-      // A surname alone is bound afterwards, unless people say what it is.
-      if here.isPartial, rulings.partners[here.key] == nil { near = [] }
-      var certain: Set<Int64> = []
-      for key in rulings.partners[here.key] ?? [] {
-        if let partner = try identities.find(key) { certain.insert(partner.id) }
-      }
-      if !here.isPartial {
-        certain.formUnion(
-          try statements.map(
-            "SELECT id FROM identities WHERE entity = ?", [.integer(here.entity)]
-          ) { $0.int64(0) })
-      }
-      for id in near.union(certain).sorted() where known[id] == nil {
-        guard let there = try load(id) else { continue }
-        if there.isPartial, rulings.partners[there.key] == nil { continue }
-        if case .match = here.relation(to: there) {} else if !certain.contains(id) { continue }
-        known[id] = there
-        queue.append(there)
-      }
-    }
-    return known.values.sorted { $0.key < $1.key }
-  }
-
-  private func bearers(_ key: String) throws -> [Int64] {
-    try statements.map(
-      "SELECT identity FROM identity_keys WHERE key = ?", [.text(key)]
-    ) { $0.int64(0) }
-  }
-
-  /// None if they are more than the limit.
-  private func bearers(from low: String, to high: String) throws -> [Int64] {
-    let found = try statements.map(
-      "SELECT identity FROM identity_keys WHERE key >= ? AND key < ? LIMIT \(Self.limit + 1)",
-      [.text(low), .text(high)]
-    ) { $0.int64(0) }
-    return found.count > Self.limit ? [] : found
   }
 
   // MARK: Grouping
@@ -164,16 +86,15 @@ final class EntityGroups {
     let clustering = Clustering(
       keys: parties.map(\.key), forced: pairs(rulings.merged), apart: pairs(rulings.apart)
     ) { parties[$0].relation(to: parties[$1]) }
-    for party in parties {
-      try statements.run("DELETE FROM doubts WHERE a = ?1 OR b = ?1", [.integer(party.id)])
-    }
+    for party in parties { try forgetDoubts(party.id) }
     for doubt in clustering.doubts {
       try doubts(parties[doubt.first].id, parties[doubt.second].id, "another one fits as well")
     }
+    let apart = pairs(rulings.apart)
     for first in parties.indices {
       for second in parties.indices where second > first {
         if let reason = EntityGroups.likeness(parties[first], parties[second]),
-          !pairs(rulings.apart).contains(where: {
+          !apart.contains(where: {
             $0 == (first, second) || $0 == (second, first)
           })
         {
@@ -190,6 +111,16 @@ final class EntityGroups {
       case .conflict = left.relation(to: right)
     else { return nil }
     return "one name, two countries"
+  }
+
+  private func forgetDoubts(_ party: Int64) throws {
+    let has = try statements.first(
+      "SELECT EXISTS (SELECT 1 FROM doubts WHERE a = ?1) OR EXISTS (SELECT 1 FROM doubts WHERE b = ?1)",
+      [.integer(party)]
+    ) { $0.int64(0) == 1 }
+    if has == true {
+      try statements.run("DELETE FROM doubts WHERE a = ?1 OR b = ?1", [.integer(party)])
+    }
   }
 
   private func doubts(_ first: Int64, _ second: Int64, _ reason: String) throws {
@@ -221,58 +152,34 @@ final class EntityGroups {
         ?? identities.makeEntity(
           key: temporaryKey(), kind: group[0].kind, country: group[0].country)
       for party in group { try move(party, to: entity) }
-      changed.insert(entity)
     }
   }
 
+  /// Writes the stable ids; after all of them were set free.
+  func writeKeys() throws { try keys.write() }
+
   private func apply(_ binding: SurnameBinding.Binding) throws {
-    for party in binding.parties {
-      try statements.run("DELETE FROM doubts WHERE a = ?1 OR b = ?1", [.integer(party.id)])
-    }
+    for party in binding.parties { try forgetDoubts(party.id) }
     for (party, other) in binding.doubts {
       try doubts(party, other, "a surname that several bear")
     }
     guard let entity = binding.entity else { return }
     for party in binding.parties { try move(party, to: entity) }
-    changed.insert(entity)
   }
 
   private func move(_ party: Party, to entity: Int64) throws {
     // What was read before may have been moved since.
-    let now = try identities.find(party.key)?.entity ?? party.entity
+    let now = parties[party.id]?.entity ?? party.entity
     guard now != entity else { return }
     left.insert(now)
-    changed.insert(now)
+    changed.formUnion([now, entity])
     try statements.run(
       "UPDATE identities SET entity = ? WHERE id = ?", [.integer(entity), .integer(party.id)])
     try statements.run(
       "UPDATE speakers SET entity = ? WHERE identity = ?", [.integer(entity), .integer(party.id)])
     identities.move(party.key, to: entity)
+    parties[party.id]?.entity = entity
     moved.insert(party.id)
-  }
-
-  /// Writes kind, country and stable id of an entity from those of its identities.
-  private func describe(_ entity: Int64) throws {
-    let members = try statements.map(
-      "SELECT key, kind, country FROM identities WHERE entity = ?", [.integer(entity)]
-    ) { (key: $0.text(0) ?? "", kind: $0.text(1) ?? "", country: $0.text(2)) }
-    // The key of one of its identities: one with a country, and with more than a surname, if there is one.
-    let best = members.min { left, right in
-      let (a, b) = (EntityGroups.rank(left.key), EntityGroups.rank(right.key))
-      return a == b ? left.key < right.key : a < b
-    }
-    guard let best else { return }
-    let key = best.key
-    // A member of the European Union says more than the Union.
-    let countries = Set(members.compactMap(\.country))
-    let country = countries.subtracting(["EU"]).min() ?? countries.min()
-    try statements.run(
-      "UPDATE entities SET kind = ?, country = ? WHERE id = ?",
-      [.text(best.kind), Value(country), .integer(entity)])
-    pendingKeys.append((entity, key))
-    try statements.run(
-      "UPDATE entities SET key = '-' || id WHERE id = ?1 AND key <> ?2",
-      [.integer(entity), .text(key)])
   }
 
   private var temporaryKeys = 0
@@ -281,22 +188,5 @@ final class EntityGroups {
   private func temporaryKey() -> String {
     temporaryKeys += 1
     return "~\(temporaryKeys)"
-  }
-
-  private var pendingKeys: [(entity: Int64, key: String)] = []
-
-  /// Writes the stable ids; after all of them were set free.
-  func writeKeys() throws {
-    for (entity, key) in pendingKeys {
-      try statements.run(
-        "UPDATE entities SET key = ?2 WHERE id = ?1 AND key <> ?2", [.integer(entity), .text(key)])
-    }
-    pendingKeys = []
-  }
-
-  private static func rank(_ key: String) -> Int {
-    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count > 2 else { return 3 }
-    return (parts[2] == "-" ? 1 : 0) + (parts.count > 3 ? 2 : 0)
   }
 }

@@ -1,4 +1,3 @@
-import Gazetteer
 import Records
 
 /// Tells who is who inside one record: names told in several ways, a surname whose full name stands elsewhere in it,
@@ -10,7 +9,7 @@ struct IdentityReader {
     var year: String?
   }
 
-  let gazetteer: Gazetteer
+  let names: NameMemo
   /// The article's stable id, for what only this article can tell apart.
   let article: String
   /// Stable ids that people split by article; such an identity gets the article's id behind its own.
@@ -22,14 +21,14 @@ struct IdentityReader {
     let parties = IdentityReader.parties(of: record)
     for (party, _) in parties {
       if let kind = party.kind {
-        kinds[Folding.fold(party.name)] = kinds[Folding.fold(party.name)] ?? kind
+        kinds[names.fold(party.name)] = kinds[names.fold(party.name)] ?? kind
       }
     }
     let mentions = parties.map { party, date in
       var party = party
-      party.kind = party.kind ?? kinds[Folding.fold(party.name)]
+      party.kind = party.kind ?? kinds[names.fold(party.name)]
       let year = (date ?? record.published).map { String($0.prefix(4)) }
-      return Mention(name: PartyName(party, gazetteer), party: party, year: year)
+      return Mention(name: names.name(of: party), party: party, year: year)
     }
     return seeds(mentions)
   }
@@ -124,7 +123,7 @@ struct IdentityReader {
 
   private func roles(of mention: Mention) -> Set<String> {
     guard mention.name.kind == .person, let role = mention.party.role else { return [] }
-    return Set(RoleClass.classes(of: role, gazetteer))
+    return Set(names.classes(of: role))
   }
 
   /// Those of a person's other names in a record that are names of a person and share a word with the name.
@@ -132,8 +131,8 @@ struct IdentityReader {
     Set(
       (party.also ?? []).filter { other in
         guard
-          case .person(let otherName) = PartyName(
-            PartyRecord(name: other, kind: .person, country: party.country), gazetteer
+          case .person(let otherName) = names.name(
+            of: PartyRecord(name: other, kind: .person, country: party.country)
           ).form
         else { return false }
         return !otherName.isPartial && otherName.words.last.map(name.words.contains) == true

@@ -12,16 +12,12 @@ struct SurnameBinding {
     var occupied: Set<Int64> = []
   }
 
-  let statements: StatementCache
-  let load: (Int64) throws -> Party?
+  let groups: EntityGroups
 
   /// What becomes of each identity that is this word alone.
   func bindings(of word: String, _ rulings: Rulings) throws -> [Binding] {
-    let partials = try statements.map(
-      "SELECT identity FROM identity_keys WHERE key = ? ORDER BY identity LIMIT 201",
-      [.text("p:" + word)]
-    ) { $0.int64(0) }
-    .compactMap { try load($0) }.filter { rulings.partners[$0.key] == nil }
+    let partials = try groups.bearers("p:" + word).compactMap(groups.load)
+      .filter { rulings.partners[$0.key] == nil }
     guard !partials.isEmpty else { return [] }
     let surnames = try bearers("s:\(word):", "s:\(word);")
     let given = try bearers("g:\(word):", "g:\(word);")
@@ -52,11 +48,7 @@ struct SurnameBinding {
   }
 
   private func bearers(_ low: String, _ high: String) throws -> [Party]? {
-    let ids = try statements.map(
-      "SELECT DISTINCT identity FROM identity_keys WHERE key >= ? AND key < ? LIMIT \(EntityGroups.limit + 1)",
-      [.text(low), .text(high)]
-    ) { $0.int64(0) }
-    return ids.count > EntityGroups.limit ? nil : try ids.compactMap { try load($0) }
+    try groups.bearers(from: low, to: high)?.compactMap(groups.load)
   }
 
   /// Those whose person may be meant: none of the person's identities has another country.
@@ -83,16 +75,18 @@ struct SurnameBinding {
     return entities
   }
 
-  /// Surnames that mean nobody with a full name are one person where countries agree, as far as that is plain.
+  /// Surnames that mean nobody with a full name are one person where countries agree, as far as that is plain: those of
+  /// one country always, so that countries are compared, not the many identities of a frequent name.
   private func own(_ parties: [Party], _ occupied: Set<Int64>) -> [Binding] {
-    guard !parties.isEmpty else { return [] }
-    let clustering = Clustering(keys: parties.map(\.key)) { first, second in
-      let (a, b) = (parties[first], parties[second])
-      guard Person.compatible(a.country, b.country) else { return .conflict }
-      return .match(a.country != nil && a.country == b.country ? 2 : 1)
+    let byCountry = Dictionary(grouping: parties) { $0.country ?? "" }
+    let countries = byCountry.keys.sorted()
+    let clustering = Clustering(keys: countries) { first, second in
+      let pair = [first, second].map { countries[$0].isEmpty ? nil : countries[$0] }
+      return Person.compatible(pair[0], pair[1]) ? .match(1) : .conflict
     }
     return clustering.groups.map { group in
-      Binding(parties: group.map { parties[$0] }, entity: nil, occupied: occupied)
+      Binding(
+        parties: group.flatMap { byCountry[countries[$0]] ?? [] }, entity: nil, occupied: occupied)
     }
   }
 }

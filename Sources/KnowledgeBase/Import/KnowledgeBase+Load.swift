@@ -43,7 +43,7 @@ extension KnowledgeBase {
         let version = try integer("PRAGMA data_version")
         let loader =
           version == dataVersion
-          ? currentLoader ?? Loader(statements, .shared) : Loader(statements, .shared)
+          ? try currentLoader ?? Loader(statements, .shared) : try Loader(statements, .shared)
         dataVersion = version
         currentLoader = nil
         return (try body(loader), loader)

@@ -71,7 +71,7 @@ extension Loader {
   }
 
   func reader(_ key: String) -> IdentityReader {
-    IdentityReader(gazetteer: gazetteer, article: key, splits: decisions.splits)
+    IdentityReader(names: names, article: key, splits: decisions.splits)
   }
 
   /// By its offsets where they give its words, else by its words.

@@ -9,6 +9,7 @@ final class Loader {
   let statements: StatementCache
   let gazetteer: Gazetteer
   let fullText: FullTextQueue
+  let names: NameMemo
   private let articles: ArticleStore
   private let stories: Stories
   private let versions: ArticleVersions
@@ -16,12 +17,15 @@ final class Loader {
   let meetings: Occasions<MeetingMatching>
   let agreements: Occasions<AgreementMatching>
   let evidence: EvidenceWriter
-  var decisions = Decisions()
+  var decisions: Decisions
 
-  init(_ statements: StatementCache, _ gazetteer: Gazetteer) {
+  /// Reads the corrections of the base, too.
+  init(_ statements: StatementCache, _ gazetteer: Gazetteer) throws {
+    decisions = try Decisions(statements)
     self.statements = statements
     self.gazetteer = gazetteer
     fullText = FullTextQueue(statements)
+    names = NameMemo(gazetteer)
     articles = ArticleStore(statements: statements, fullText: fullText)
     stories = Stories(statements: statements)
     versions = ArticleVersions(statements: statements)

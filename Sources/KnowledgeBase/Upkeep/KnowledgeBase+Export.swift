@@ -20,7 +20,7 @@ extension KnowledgeBase {
   public func export(_ options: ExportOptions = ExportOptions(), _ line: (String) throws -> Void)
     throws
   {
-    let loader = Loader(statements, .shared)
+    let loader = try Loader(statements, .shared)
     let entities = try keys(
       "SELECT i.key, e.key FROM identities AS i JOIN entities AS e ON e.id = i.entity")
     let repeated = Set(
@@ -35,7 +35,7 @@ extension KnowledgeBase {
     for article in articles {
       guard case (let key, var record, let row)? = try exported(article, loader) else { continue }
       if repeated.contains(record.id) { record.id += "-" + key }
-      let reader = IdentityReader(gazetteer: .shared, article: key, splits: splits)
+      let reader = IdentityReader(names: loader.names, article: key, splits: splits)
       var rest = reader.identities(of: record).map { entities[$0.key] }[...]
       func name(_ parties: inout [PartyRecord]) {
         for index in parties.indices { parties[index].entity = rest.popFirst() ?? nil }

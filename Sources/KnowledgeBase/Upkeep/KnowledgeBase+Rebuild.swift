@@ -72,19 +72,10 @@ extension KnowledgeBase {
 
   /// Removes an article with all that only it supports. Gives what is different then, a line each.
   public func forget(_ article: Int64, dryRun: Bool = false) throws -> [String] {
-    struct DryRun: Error { var changes: [String] }
-    do {
-      return try withLoader { loader in
-        let before = try Contents(database)
-        try loader.withdraw(article)
-        try loader.delete(article)
-        try loader.settle()
-        let changes = try Contents(database).changes(since: before)
-        if dryRun { throw DryRun(changes: changes) }
-        return changes
-      }
-    } catch let run as DryRun {
-      return run.changes
-    }
+    try comparing(dryRun: dryRun) { loader in
+      try loader.withdraw(article)
+      try loader.delete(article)
+      try loader.settle()
+    }.1
   }
 }

@@ -1,0 +1,49 @@
+import SQLite
+
+/// Writes of which kind and country entities are, and their stable ids: all that follows from their identities but names.
+final class EntityKeys {
+  private let statements: StatementCache
+
+  init(_ statements: StatementCache) { self.statements = statements }
+
+  /// Writes kind, country and stable id of an entity from those of its identities.
+  func describe(_ entity: Int64) throws {
+    let members = try statements.map(
+      "SELECT key, kind, country FROM identities WHERE entity = ?", [.integer(entity)]
+    ) { (key: $0.text(0) ?? "", kind: $0.text(1) ?? "", country: $0.text(2)) }
+    // The key of one of its identities: one with a country, and with more than a surname, if there is one.
+    let best = members.min { left, right in
+      let (a, b) = (EntityKeys.rank(left.key), EntityKeys.rank(right.key))
+      return a == b ? left.key < right.key : a < b
+    }
+    guard let best else { return }
+    let key = best.key
+    // A member of the European Union says more than the Union.
+    let countries = Set(members.compactMap(\.country))
+    let country = countries.subtracting(["EU"]).min() ?? countries.min()
+    try statements.run(
+      "UPDATE entities SET kind = ?, country = ? WHERE id = ?",
+      [.text(best.kind), Value(country), .integer(entity)])
+    pendingKeys.append((entity, key))
+    try statements.run(
+      "UPDATE entities SET key = '-' || id WHERE id = ?1 AND key <> ?2",
+      [.integer(entity), .text(key)])
+  }
+
+  private var pendingKeys: [(entity: Int64, key: String)] = []
+
+  /// Writes the stable ids; after all of them were set free.
+  func write() throws {
+    for (entity, key) in pendingKeys {
+      try statements.run(
+        "UPDATE entities SET key = ?2 WHERE id = ?1 AND key <> ?2", [.integer(entity), .text(key)])
+    }
+    pendingKeys = []
+  }
+
+  private static func rank(_ key: String) -> Int {
+    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count > 2 else { return 3 }
+    return (parts[2] == "-" ? 1 : 0) + (parts.count > 3 ? 2 : 0)
+  }
+}
