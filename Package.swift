@@ -25,7 +25,11 @@ let package = Package(
     .target(name: "Records", swiftSettings: strict),
     .target(
       name: "Gazetteer", dependencies: ["CResources", "Records"], swiftSettings: strict),
-    .target(name: "Language", dependencies: ["CResources"], swiftSettings: strict),
+    // Optimized in debug builds too, where the tests would otherwise wait for it.
+    .target(
+      name: "CKernels", exclude: ["kernels.inc"],
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(name: "Language", dependencies: ["CKernels", "CResources"], swiftSettings: strict),
     .target(
       name: "Extraction", dependencies: ["Language", "Gazetteer", "Records", "CResources"],
       swiftSettings: strict),
@@ -64,14 +68,16 @@ let package = Package(
     .executableTarget(
       name: "train-language",
       dependencies: [
-        "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CKernels", "Language",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "language-benchmark", dependencies: ["Language"], path: "Benchmarks/language",
       swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language"], exclude: ["Cases"], swiftSettings: strict),
+      name: "LanguageTests", dependencies: ["CKernels", "Language"], exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "ChanceryTests", dependencies: ["chancery", "CZstd", "SQLite"], exclude: ["Cases"],

@@ -12,6 +12,8 @@ struct Abbreviations: Sendable {
     case month
     /// A sentence may end there.
     case plain
+    /// A sentence ends there before a capital.
+    case last
   }
 
   private struct Entry {
@@ -33,7 +35,7 @@ struct Abbreviations: Sendable {
   init(_ table: WordTable) {
     problems = table.problems
     let kinds: [Substring: Kind] = [
-      "title": .title, "number": .number, "month": .month, "plain": .plain,
+      "title": .title, "number": .number, "month": .month, "plain": .plain, "last": .last,
     ]
     for row in table.rows {
       guard let kind = kinds[row.fields[0]] else {

@@ -155,7 +155,7 @@ struct VerbList: Sendable {
       comunicar dirigir referir acercar sumar unir dedicar ocupar encargar presentar preparar sentar levantar
       acordar olvidar quejar relajar ganar comprar vender pagar cobrar prestar devolver servir matar
       """
-      .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordHash.of($0) }))
+      .utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map { WordHash.of(Substring($0)) }))
 
   /// True if the infinitive with this folded hash is one of them.
   func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }

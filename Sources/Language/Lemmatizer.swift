@@ -12,7 +12,7 @@ package struct Lemmatizer: Sendable {
     self.exceptions = exceptions
     self.endings = endings
     let text = String(decoding: model.section("LSCR"), as: UTF8.self)
-    scripts = text.split(separator: "\n").compactMap { LemmaScript($0) }
+    scripts = text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { LemmaScript($0) }
   }
 
   /// The lemma of a form that has a part of speech.
@@ -77,11 +77,12 @@ package struct LemmaScript: Sendable, Hashable {
   }
 
   /// From a line of a model: the number of bytes and the ending, with a space between.
-  package init?(_ line: Substring) {
-    let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let cut = Int(parts[0]) else { return nil }
+  package init?(_ line: Substring.UTF8View) {
+    guard let space = line.firstIndex(of: UInt8(ascii: " ")),
+      let cut = Int(Substring(line[..<space]))
+    else { return nil }
     self.cut = cut
-    ending = Array(parts[1].utf8)
+    ending = Array(line[line.index(after: space)...])
   }
 
   /// As a line of a model.

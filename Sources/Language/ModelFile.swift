@@ -28,8 +28,11 @@ package struct ModelFile: @unchecked Sendable {
       guard offset + length <= bytes.count else { break }
       return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length])
     }
-    return UnsafeRawBufferPointer(start: nil, count: 0)
+    return Self.none
   }
+
+  /// A section that is missing.
+  package static var none: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
 
   /// The first four letters of a name as a number.
   package static func name(_ text: String) -> UInt32 {

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Reads the words of a sentence in both directions.
 package enum NeuralEncoder {
   /// One layer: gates (count × gates) are filled with what the weights make of the input, then replaced by the values of
@@ -7,41 +9,25 @@ package enum NeuralEncoder {
     bias: UnsafePointer<Float>, count: Int, units: Int, gates: UnsafeMutablePointer<Float>,
     cells: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>
   ) {
-    let columns = units * 6
-    for row in 0..<count { (gates + row * columns).update(from: bias, count: columns) }
-    NeuralKernels.multiply(
-      input, weights, into: gates, rows: count, inner: width, columns: columns, adding: true)
-    for direction in 0..<2 {
-      for step in 0..<count {
-        let row = direction == 0 ? step : count - 1 - step
-        let before = direction == 0 ? row - 1 : row + 1
-        let gate = gates + row * columns + direction * units * 3
-        let cell = cells + row * units * 2 + direction * units
-        let out = output + row * units * 2 + direction * units
-        var unit = 0
-        while unit < units {
-          let candidate = NeuralKernels.tanh(NeuralKernels.load(gate, unit))
-          let forget = NeuralKernels.sigmoid(NeuralKernels.load(gate, units + unit))
-          let open = NeuralKernels.sigmoid(NeuralKernels.load(gate, units * 2 + unit))
-          var state = candidate - forget * candidate
-          if step > 0 {
-            let old = NeuralKernels.load(cells + before * units * 2 + direction * units, unit)
-            state += forget * old
-          }
-          NeuralKernels.store(candidate, gate, unit)
-          NeuralKernels.store(forget, gate, units + unit)
-          NeuralKernels.store(open, gate, units * 2 + unit)
-          NeuralKernels.store(state, cell, unit)
-          NeuralKernels.store(open * state, out, unit)
-          unit += 8
-        }
-      }
-    }
+    chancery_multiply(input, weights, bias, gates, count, width, units * 6)
+    recur(count: count, units: units, gates: gates, cells: cells, output: output)
+  }
+
+  /// The part of a layer that goes from word to word, in both directions, from gates that the input has filled.
+  package static func recur(
+    count: Int, units: Int, gates: UnsafeMutablePointer<Float>,
+    cells: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>
+  ) {
+    chancery_recur(gates, units * 6, cells, output, count, units, 0)
+    chancery_recur(gates + units * 3, units * 6, cells + units, output + units, count, units, 1)
   }
 }
 
 /// The small numbers that the network is told of a configuration beside its words.
 package enum NeuralExtras {
+  /// How many words are told one by one where they are children.
+  package static let commonWords = 60
+
   /// Fills in `NeuralShape.extras` values, each below `NeuralShape.extraValues`.
   @inline(__always)
   package static func fill(
@@ -66,6 +52,10 @@ package enum NeuralExtras {
     out[10] = below < 0 ? 0 : 1 + Int(ParserInput.distance(below, top))
     out[11] = Int(input.tagOfChild(top < 0 ? -1 : state.right1[top]))
     out[12] = Int(input.tagOfChild(below < 0 ? -1 : state.right1[below]))
+    out[14] = input.commonChild(top < 0 ? -1 : state.left1[top])
+    out[15] = input.commonChild(top < 0 ? -1 : state.right1[top])
+    out[16] = input.commonChild(below < 0 ? -1 : state.right1[below])
+    out[17] = input.commonChild(state.left1[next])
     out[13] = min(state.stack.count, 5) * 8 + Int(input.domain) * 2 + (next == state.count ? 1 : 0)
   }
 }
@@ -73,4 +63,9 @@ package enum NeuralExtras {
 extension ParserInput {
   @inline(__always)
   fileprivate func tagOfChild(_ index: Int32) -> UInt32 { index < 0 ? 0 : words[Int(index)].tag }
+
+  @inline(__always)
+  fileprivate func commonChild(_ index: Int32) -> Int {
+    index < 0 ? 0 : 1 + Int(words[Int(index)].common)
+  }
 }

@@ -1,102 +1,153 @@
-/// Scores transitions and relations with the network of a model.
+import CKernels
+
+/// Tells parts of speech, and scores transitions and relations, with the network of a model.
 package struct NeuralParser: @unchecked Sendable {
   package let shape: NeuralShape
   // Constant data of the program, hence unchecked Sendable.
+  /// The parameters behind the large matrices, counted from the first of all.
   private let dense: UnsafePointer<Float>
+  /// The large matrices, and what a step of each stands for.
+  private let integers: UnsafePointer<Int16>
+  private let scales: UnsafePointer<Float>
   private let words: NeuralTable
   private let vectors: NeuralTable
   private let fines: NeuralTable
   private let suffixes: NeuralTable
+  private let looks: NeuralTable
+  private let clusters: NeuralTable
+  private let origins: NeuralTable
 
   /// The parser of a model; nil if the model lacks a table.
   package init?(_ model: ModelFile) {
     let section = model.section("NDEN")
-    guard let base = section.baseAddress, let shape = NeuralShape(model.section("NSHP")),
-      section.count == shape.count * 4,
+    let matrices = model.section("NMAT")
+    guard let base = section.baseAddress, let large = matrices.baseAddress,
+      let shape = NeuralShape(model.section("NSHP")),
+      section.count == (shape.count - shape.matrices) * 4,
+      matrices.count == 16 + shape.matrices * 2,
       let words = NeuralTable(model, "WRD", width: shape.word),
       let vectors = NeuralTable(model, "VEC", width: shape.vector),
       let fines = NeuralTable(model, "FIN", width: shape.fine),
-      let suffixes = NeuralTable(model, "SUF", width: shape.suffix)
+      let suffixes = NeuralTable(model, "SUF", width: shape.suffix),
+      let looks = NeuralTable(model, "LOO", width: shape.look),
+      let clusters = NeuralTable(model, "CLU", width: shape.cluster),
+      let origins = NeuralTable(model, "ORI", width: shape.origin)
     else { return nil }
-    dense = base.assumingMemoryBound(to: Float.self)
+    dense = base.assumingMemoryBound(to: Float.self) - shape.matrices
+    scales = large.assumingMemoryBound(to: Float.self)
+    integers = (large + 16).assumingMemoryBound(to: Int16.self)
     self.shape = shape
     self.words = words
     self.vectors = vectors
     self.fines = fines
     self.suffixes = suffixes
+    self.looks = looks
+    self.clusters = clusters
+    self.origins = origins
   }
 
-  /// Calls a body with what each word adds to the hidden layer at each place, and with room for the hidden layer and the
-  /// scores of relations after it.
-  package func withEncoded<Result>(
-    _ input: ParserInput,
-    _ body: (UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Result
-  ) -> Result? {
+  /// What the network has made of a sentence.
+  package struct Encoded {
+    /// What each word adds to the hidden layer at each place.
+    package let places: UnsafePointer<Float>
+    /// The scores of the parts of speech of each word.
+    package let tags: UnsafePointer<Float>
+    /// Room for the hidden layer and the scores of transitions and relations behind it.
+    package let hidden: UnsafeMutablePointer<Float>
+  }
+
+  /// Calls a body with what the network makes of a sentence.
+  package func withEncoded<Result>(_ input: ParserInput, _ body: (Encoded) -> Result) -> Result? {
     let count = input.words.count - 2
     let places = NeuralShape.places * shape.hidden
-    let perWord = shape.input + shape.gates + shape.output * 4 + places
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: count * perWord + 8) { room in
-      withUnsafeTemporaryAllocation(
-        of: Float.self, capacity: shape.hidden + shape.relationColumns
-      ) { small in
-        guard let base = room.baseAddress, let hidden = small.baseAddress else { return nil }
-        return body(encode(input, count, base), hidden)
-      }
+    let perWord = shape.input + shape.gates + shape.output * 3 + places + NeuralShape.tagColumns
+    let more = shape.hidden + 8 + shape.relationColumns + count * max(shape.input, shape.output)
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: count * perWord + more) { room in
+      room.baseAddress.map { body(encode(input, count, $0)) }
     }
   }
 
-  /// What each word adds to the hidden layer at each place; lies in the room given.
   private func encode(
     _ input: ParserInput, _ count: Int, _ room: UnsafeMutablePointer<Float>
-  ) -> UnsafeMutablePointer<Float> {
+  ) -> Encoded {
     let given = room
     let gates = given + count * shape.input
     let cells = gates + count * shape.gates
     let first = cells + count * shape.output
     let second = first + count * shape.output
     let places = second + count * shape.output
+    let tags = places + count * NeuralShape.places * shape.hidden
+    let hidden = tags + count * NeuralShape.tagColumns
+    let rounded = UnsafeMutableRawPointer(hidden + shape.hidden + 8 + shape.relationColumns)
+      .assumingMemoryBound(to: Int16.self)
     for index in 0..<count {
       let word = input.words[index]
-      let row = given + index * shape.input
+      var row = given + index * shape.input
       words.copy(word.lower, to: row)
-      vectors.copy(word.lower, to: row + shape.word)
-      fines.copy(word.fine, to: row + shape.word + shape.vector)
-      suffixes.copy(word.suffix, to: row + shape.word + shape.vector + shape.fine)
+      row += shape.word
+      vectors.copy(word.lower, to: row)
+      row += shape.vector
+      fines.copy(word.fineKey, to: row)
+      row += shape.fine
+      suffixes.copy(word.suffix, to: row)
+      row += shape.suffix
+      looks.copy(word.shape, to: row)
+      row += shape.look
+      clusters.copy(word.clusterKey, to: row)
+      row += shape.cluster
+      origins.copy(input.originKey, to: row)
     }
-    NeuralEncoder.run(
-      input: given, width: shape.input, weights: dense + shape.layer1, bias: dense + shape.bias1,
+    func product(
+      _ input: UnsafePointer<Float>, _ width: Int, _ matrix: Int, _ number: Int,
+      _ bias: UnsafePointer<Float>?, _ output: UnsafeMutablePointer<Float>, _ columns: Int
+    ) {
+      chancery_quantize(input, NeuralShape.steps, rounded, count * width)
+      chancery_multiply_integers(
+        rounded, integers + matrix, scales[number] / NeuralShape.steps, bias, output, count, width,
+        columns)
+    }
+    product(given, shape.input, shape.layer1, 0, dense + shape.bias1, gates, shape.gates)
+    NeuralEncoder.recur(
       count: count, units: shape.units, gates: gates, cells: cells, output: first)
-    NeuralEncoder.run(
-      input: first, width: shape.output, weights: dense + shape.layer2, bias: dense + shape.bias2,
+    chancery_multiply(
+      first, dense + shape.tags, dense + shape.tagBias, tags, count, shape.output,
+      NeuralShape.tagColumns)
+    product(first, shape.output, shape.layer2, 1, dense + shape.bias2, gates, shape.gates)
+    NeuralEncoder.recur(
       count: count, units: shape.units, gates: gates, cells: cells, output: second)
-    NeuralKernels.multiply(
-      second, dense + shape.places, into: places, rows: count, inner: shape.output,
-      columns: NeuralShape.places * shape.hidden)
-    return places
+    chancery_add(first, 1, second, count * shape.output)
+    product(
+      second, shape.output, shape.places, 2, nil, places, NeuralShape.places * shape.hidden)
+    return Encoded(places: places, tags: tags, hidden: hidden)
+  }
+
+  /// The part of speech with the highest score.
+  package func tag(_ encoded: Encoded, _ word: Int) -> UInt8 {
+    let scores = encoded.tags + word * NeuralShape.tagColumns
+    var best = 0
+    for index in 1..<UPOS.allCases.count where scores[index] > scores[best] { best = index }
+    return UInt8(best)
   }
 
   /// Fills in the hidden layer of a configuration.
   @inline(__always)
-  package func hidden(
-    _ state: ParserState, _ input: ParserInput, _ encoded: UnsafePointer<Float>,
-    into hidden: UnsafeMutablePointer<Float>
-  ) {
-    NeuralConfiguration.hidden(state, input, encoded, dense, shape, into: hidden)
+  package func hidden(_ state: ParserState, _ input: ParserInput, _ encoded: Encoded) {
+    NeuralConfiguration.hidden(state, input, encoded.places, dense, shape, into: encoded.hidden)
   }
 
   /// The scores of shift, left and right.
   @inline(__always)
-  package func transitions(_ hidden: UnsafePointer<Float>) -> SIMD8<Float> {
-    NeuralConfiguration.transitions(hidden, dense, shape)
+  package func transitions(_ encoded: Encoded) -> UnsafePointer<Float> {
+    let scores = encoded.hidden + shape.hidden
+    NeuralConfiguration.transitions(encoded.hidden, dense, shape, into: scores)
+    return UnsafePointer(scores)
   }
 
-  /// Fills in the scores of the relations of an arc, behind the hidden layer; returns where they are.
+  /// The scores of the relations of an arc.
   @inline(__always)
-  package func relations(
-    _ hidden: UnsafeMutablePointer<Float>, _ transition: Int
-  ) -> UnsafePointer<Float> {
-    let scores = hidden + shape.hidden
-    NeuralConfiguration.relations(hidden, transition, dense, shape, into: scores)
+  package func relations(_ encoded: Encoded, _ transition: Int) -> UnsafePointer<Float> {
+    let scores = encoded.hidden + shape.hidden + 8
+    NeuralConfiguration.relations(encoded.hidden, transition, dense, shape, into: scores)
     return UnsafePointer(scores)
   }
 }
@@ -106,28 +157,31 @@ package enum NeuralConfiguration {
   /// Fills in the hidden layer.
   @inline(__always)
   package static func hidden(
-    _ state: ParserState, _ input: ParserInput, _ encoded: UnsafePointer<Float>,
+    _ state: ParserState, _ input: ParserInput, _ places: UnsafePointer<Float>,
     _ dense: UnsafePointer<Float>, _ shape: NeuralShape, into hidden: UnsafeMutablePointer<Float>
   ) {
     let size = shape.hidden
-    hidden.update(from: dense + shape.hiddenBias, count: size)
-    for place in 0..<NeuralShape.places {
-      let word = word(state, place)
-      let source =
-        word < 0
-        ? dense + shape.missing + place * size
-        : encoded + (word * NeuralShape.places + place) * size
-      NeuralKernels.add(source, times: 1, to: hidden, count: size)
-    }
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: NeuralShape.extras) { extras in
-      guard let values = extras.baseAddress else { return }
-      NeuralExtras.fill(state, input, into: values)
-      for extra in 0..<NeuralShape.extras {
-        let row = extra * NeuralShape.extraValues + values[extra]
-        NeuralKernels.add(dense + shape.extras + row * size, times: 1, to: hidden, count: size)
+    let count = 1 + NeuralShape.places + NeuralShape.extras
+    withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: count) { rows in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: NeuralShape.extras) { extras in
+        guard let values = extras.baseAddress else { return }
+        rows[0] = dense + shape.hiddenBias
+        for place in 0..<NeuralShape.places {
+          let word = word(state, place)
+          rows[1 + place] =
+            word < 0
+            ? dense + shape.missing + place * size
+            : places + (word * NeuralShape.places + place) * size
+        }
+        NeuralExtras.fill(state, input, into: values)
+        let table = dense + shape.extras
+        for extra in 0..<NeuralShape.extras {
+          rows[1 + NeuralShape.places + extra] =
+            table + (extra * NeuralShape.extraValues + values[extra]) * size
+        }
+        chancery_rectified_sum(rows.baseAddress, count, size, hidden)
       }
     }
-    for index in 0..<size where hidden[index] < 0 { hidden[index] = 0 }
   }
 
   /// The word at a place of the configuration; -1 if there is none.
@@ -141,16 +195,14 @@ package enum NeuralConfiguration {
     }
   }
 
-  /// The scores of shift, left and right.
+  /// Fills in the scores of shift, left and right, and five numbers more.
   @inline(__always)
   package static func transitions(
-    _ hidden: UnsafePointer<Float>, _ dense: UnsafePointer<Float>, _ shape: NeuralShape
-  ) -> SIMD8<Float> {
-    var sum = NeuralKernels.load(dense, shape.transitionBias)
-    for index in 0..<shape.hidden {
-      sum += NeuralKernels.load(dense, shape.transitions + index * 8) * hidden[index]
-    }
-    return sum
+    _ hidden: UnsafePointer<Float>, _ dense: UnsafePointer<Float>, _ shape: NeuralShape,
+    into scores: UnsafeMutablePointer<Float>
+  ) {
+    chancery_multiply(
+      hidden, dense + shape.transitions, dense + shape.transitionBias, scores, 1, shape.hidden, 8)
   }
 
   /// Fills in the scores of the relations of an arc.
@@ -161,59 +213,8 @@ package enum NeuralConfiguration {
   ) {
     let columns = shape.relationColumns
     let side = transition == ParserState.left ? 0 : 1
-    scores.update(from: dense + shape.relationBias + side * columns, count: columns)
-    NeuralKernels.multiply(
-      hidden, dense + shape.relationWeights + side * shape.hidden * columns, into: scores, rows: 1,
-      inner: shape.hidden, columns: columns, adding: true)
-  }
-}
-
-/// Rows of bytes by key: what the network is given for a word, a tag, an ending. Row 0 is for all that is unknown.
-package struct NeuralTable: @unchecked Sendable {
-  private let map: HashMap
-  private let rows: UnsafePointer<Int8>
-  private let scale: Float
-  private let width: Int
-
-  /// The table of a model under a name of three letters; nil if it is missing.
-  package init?(_ model: ModelFile, _ name: String, width: Int) {
-    let section = model.section("E" + name)
-    guard let map = HashMap(model.section("M" + name)), let base = section.baseAddress,
-      section.count >= 8 + width
-    else { return nil }
-    self.map = map
-    self.width = width
-    scale = base.load(as: Float.self)
-    rows = (base + 8).assumingMemoryBound(to: Int8.self)
-  }
-
-  /// Writes the row of a key.
-  @inline(__always)
-  package func copy(_ key: UInt32, to out: UnsafeMutablePointer<Float>) {
-    let row = rows + Int(map.value(key) ?? 0) * width
-    for index in 0..<width { out[index] = Float(row[index]) * scale }
-  }
-}
-
-extension NeuralShape {
-  /// From a section of a model; nil if it is missing or of another shape of program.
-  package init?(_ section: UnsafeRawBufferPointer) {
-    guard section.count == 28 else { return nil }
-    func value(_ index: Int) -> Int {
-      Int(section.load(fromByteOffset: index * 4, as: UInt32.self))
-    }
-    word = value(0)
-    vector = value(1)
-    fine = value(2)
-    suffix = value(3)
-    units = value(4)
-    hidden = value(5)
-    relations = value(6)
-    guard relations == Relation.allCases.count else { return nil }
-  }
-
-  /// As a section of a model.
-  package var section: [UInt32] {
-    [word, vector, fine, suffix, units, hidden, relations].map { UInt32($0) }
+    chancery_multiply(
+      hidden, dense + shape.relationWeights + side * shape.hidden * columns,
+      dense + shape.relationBias + side * columns, scores, 1, shape.hidden, columns)
   }
 }

@@ -3,7 +3,7 @@ struct RawToken {
   enum Kind: UInt8 {
     case word, number, url, handle
     /// A word with a stop of its own: an abbreviation.
-    case title, month, plain
+    case title, month, plain, last
     /// "J." of a name; "U.S.", "EE.UU.", "a.m.".
     case initial, acronym
     /// A number or a letter that opens a list item: "1.", "a)".

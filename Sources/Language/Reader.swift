@@ -18,28 +18,36 @@ package struct Reader: Sendable {
   /// Adds parts of speech, morphology and lemmas.
   package func tag(_ sentence: inout Sentence) {
     let words = tagger.attributes(sentence.tokens)
-    tag(&sentence, words)
-  }
-
-  private func tag(_ sentence: inout Sentence, _ words: [WordAttributes]) {
     let tags = tagger.tags(words)
     let morphology = tagger.morphology(words, tags)
     for index in sentence.tokens.indices {
-      let upos = UPOS(rawValue: tags[index]) ?? .x
-      sentence.tokens[index].upos = upos
-      sentence.tokens[index].features = morphology[index]
-      sentence.tokens[index].lemma = lemmatizer.lemma(sentence.tokens[index].form, upos)
+      set(&sentence.tokens[index], tags[index], morphology[index])
     }
     sentence.isTagged = true
   }
 
-  /// Adds heads and relations, after the tags if they are missing.
+  private func set(_ token: inout Token, _ tag: UInt8, _ features: Morphology) {
+    let upos = UPOS(rawValue: tag) ?? .x
+    token.upos = upos
+    token.features = features
+    token.lemma = lemmatizer.lemma(token.form, upos)
+  }
+
+  /// Adds heads and relations, and better tags than `tag` gives, since the parser reads in both directions.
   package func parse(_ sentence: inout Sentence) {
     let words = tagger.attributes(sentence.tokens)
-    if !sentence.isTagged { tag(&sentence, words) }
-    let input = ParserInput(
-      words, sentence.tokens.map(\.upos.rawValue), sentence.tokens.map(\.features))
-    guard let tree = parser?.parse(input) else { return }
+    let tags = tagger.tags(words)
+    let morphology = tagger.morphology(words, tags)
+    let result = parser?.parse(ParserInput(words, tags, morphology))
+    let better = result?.tags ?? tags
+    for index in sentence.tokens.indices {
+      let features =
+        better[index] == tags[index]
+        ? morphology[index] : tagger.morphology(words, better, at: index)
+      set(&sentence.tokens[index], better[index], features)
+    }
+    sentence.isTagged = true
+    guard let tree = result?.tree else { return }
     for index in sentence.tokens.indices {
       let head = Int(tree.heads[index])
       sentence.tokens[index].head = head == tree.count ? -1 : head

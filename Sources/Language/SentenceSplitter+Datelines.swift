@@ -29,7 +29,7 @@ extension SentenceSplitter {
         marks += 1
       case .close, .number, .month, .acronym, .initial: break
       case .colon, .url, .handle, .quote: return 0
-      case .word, .title, .plain:
+      case .word, .title, .plain, .last:
         if text.classify(token.start) != .upper,
           !Self.linking.contains(text.foldedHash(token.range))
         {

@@ -110,12 +110,13 @@ struct SentenceSplitter {
       var end = index + 1
       while end < tokens.count, end - index < 6, closes(end) { end += 1 }
       return isBoundary(before: end, after: token, at: index) ? end : index
-    case .acronym, .plain, .month:
+    case .acronym, .plain, .month, .last:
       var end = index + 1
       while end < tokens.count, end - index < 4, closes(end) { end += 1 }
       guard end < tokens.count else { return end }
       if end > index + 1, isQuote(end - 1), startsCapital(end) || opens(end) { return end }
       let next = tokens[end]
+      if token.kind == .last, startsCapital(end) { return end }
       // "a.m. El", "U.S. The", but "U.S. Secretary", and "EE.UU. “" is too little.
       if next.kind == .word, SentenceOpeners.shared.contains(text, next.range),
         next.start > tokens[end - 1].end
@@ -175,7 +176,7 @@ struct SentenceSplitter {
     let last = tokens[end - 1]
     let spaced = next.start > last.end
     switch next.kind {
-    case .word, .title, .initial, .acronym, .month, .plain, .number:
+    case .word, .title, .initial, .acronym, .month, .plain, .last, .number:
       if next.kind == .number {
         return spaced && stop.kind == .stop || end > index + 1
       }

@@ -53,8 +53,22 @@ package struct Tagger: Sendable {
   package func morphology(_ words: [WordAttributes], _ tags: [UInt8]) -> [Morphology] {
     var result: [Morphology] = []
     result.reserveCapacity(words.count)
+    forEachMorphology(words, tags, 0..<words.count) { result.append($0) }
+    return result
+  }
+
+  /// The morphology of one word whose neighbours' parts of speech are known.
+  package func morphology(_ words: [WordAttributes], _ tags: [UInt8], at index: Int) -> Morphology {
+    var result: Morphology = []
+    forEachMorphology(words, tags, index..<index + 1) { result = $0 }
+    return result
+  }
+
+  private func forEachMorphology(
+    _ words: [WordAttributes], _ tags: [UInt8], _ range: Range<Int>, _ body: (Morphology) -> Void
+  ) {
     let classes = bundles.count
-    guard classes > 0 else { return [Morphology](repeating: [], count: words.count) }
+    guard classes > 0 else { return range.forEach { _ in body([]) } }
     words.withUnsafeBufferPointer { words in
       withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: classes) { scores in
@@ -62,19 +76,18 @@ package struct Tagger: Sendable {
             guard let out = features.baseAddress, let sums = scores.baseAddress,
               let tags = tags.baseAddress
             else { return }
-            var last: UInt32 = 9999
-            for index in words.indices {
+            var last = TaggerFeatures.noBundle
+            for index in range {
               let count = TaggerFeatures.fillMorphology(
                 words, index, tags: tags, last: last, into: out)
               let best = Self.best(morphology, features, count, sums, classes)
-              result.append(bundles[best])
+              body(bundles[best])
               last = UInt32(best)
             }
           }
         }
       }
     }
-    return result
   }
 
   /// The class with the highest sum, the first of equals.
@@ -109,10 +122,14 @@ package struct Lexicon: Sendable {
   @inline(__always)
   package func attributes(_ form: String) -> WordAttributes {
     var word = WordAttributes(form: form)
-    word.ambiguity = ambiguity.value(word.lower) ?? 0
-    if let cluster = clusters.value(word.lower) {
-      word.cluster = cluster >> 16
-      word.fineCluster = cluster & 0xFFFF
+    if let known = ambiguity.value(word.lower) {
+      word.ambiguity = known & 0xFF_FFFF
+      word.common = min(known >> 24, UInt32(NeuralExtras.commonWords))
+    }
+    if let cluster = clusters.value(word.form) ?? clusters.value(word.lower) {
+      // The lower bits are the upper part of the tree.
+      word.cluster = cluster & 0x7F
+      word.fineCluster = cluster
     }
     return word
   }

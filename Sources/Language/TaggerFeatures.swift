@@ -1,6 +1,8 @@
 /// The features of the tagger: the word, its neighbours, and the parts of speech already given on its left.
 package enum TaggerFeatures {
   package static let count = 56
+  /// What stands for the morphology before the first word.
+  package static let noBundle: UInt32 = 9999
 
   /// Fills in the features for the word at an index; returns how many there are.
   @inline(__always)

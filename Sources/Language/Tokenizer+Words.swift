@@ -88,6 +88,7 @@ extension Tokenizer {
     case .number: return kind(skipSpaces(after)) == .digit ? .title : nil
     case .month: return isLast ? nil : .month
     case .plain: return .plain
+    case .last: return .last
     }
   }
 

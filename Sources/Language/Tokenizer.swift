@@ -77,7 +77,10 @@ struct Tokenizer {
       guard joins, kind(end + 1) == .digit else { break }
       end += 2
     }
-    if kind(end).isLetter, end - position < Self.longest {
+    if point(end) == 0x2E, point(end + 1) == 0xBA || point(end + 1) == 0xAA {
+      // "1.º", "2.ª".
+      end += 2
+    } else if kind(end).isLetter, end - position < Self.longest {
       var word = end
       while kind(word).isWord, word - position < Self.longest { word += 1 }
       // Units are words of their own; endings (20th, 1990s, 3.º) are not.

@@ -14,11 +14,13 @@ package struct WordAttributes: Sendable {
   package var shape: UInt32 = 0
   /// 1: capital first; 2: a digit in it; 4: a hyphen or stop in it; 8: all capitals; 16: no letter and no digit.
   package var flags: UInt32 = 0
-  /// Groups of words that stand in like places, coarse and fine; 0 for a word that has none.
+  /// Groups of words that stand in like places (Brown et al. 1992), coarse and fine; 0 for a word that has none.
   package var cluster: UInt32 = 0
   package var fineCluster: UInt32 = 0
   /// The parts of speech that a frequent word had in the treebank, as a set and its most frequent; 0 if rare.
   package var ambiguity: UInt32 = 0
+  /// The number of one of the most frequent words, from 1; 0 for others.
+  package var common: UInt32 = 0
   /// Which treebank's conventions: 0 for those that the model reads by; others only in training.
   package var domain: UInt32 = 0
 

@@ -16,10 +16,13 @@ struct WordTable {
   /// Reads a text; every line must have `columns` fields.
   init(text: String, name: String, columns: Int) {
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    let (newline, tab, mark) = (UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "#"))
+    for line in text.utf8.split(separator: newline, omittingEmptySubsequences: false) {
       number += 1
-      if line.isEmpty || line.hasPrefix("#") { continue }
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      if line.isEmpty || line.first == mark { continue }
+      let fields = line.split(separator: tab, omittingEmptySubsequences: false).map {
+        Substring($0)
+      }
       if fields.count != columns {
         problems.append("\(name):\(number): \(fields.count) fields, expected \(columns)")
       } else {

@@ -8,34 +8,6 @@ struct ModelWriter {
   /// An empty model.
   init() {}
 
-  /// The sections of a model. Throws `Complaint` if it is none.
-  init(reading path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Complaint("\(path): cannot be read")
-    }
-    let words = data.prefix(data.count / 4 * 4).withUnsafeBytes {
-      Array($0.bindMemory(to: UInt32.self))
-    }
-    guard words.count > 3, words[0] == ModelFile.name("CHLM") else {
-      throw Complaint("\(path): no model")
-    }
-    for entry in 0..<Int(words[2]) {
-      let name = withUnsafeBytes(of: words[3 + entry * 3]) { String(decoding: $0, as: UTF8.self) }
-      let start = Int(words[4 + entry * 3])
-      add(name, Array(data[start..<start + Int(words[5 + entry * 3])]))
-    }
-  }
-
-  /// Takes over the network's sections of another model.
-  mutating func takeNetwork(from other: ModelWriter) {
-    let names: Set<String> = [
-      "NSHP", "NDEN", "MWRD", "EWRD", "MFIN", "EFIN", "MSUF", "ESUF", "MVEC", "EVEC",
-    ]
-    for section in other.sections where names.contains(section.name) {
-      add(section.name, section.bytes)
-    }
-  }
-
   mutating func add(_ name: String, _ bytes: [UInt8]) {
     sections.removeAll { $0.name == name }
     sections.append((name, bytes))
@@ -79,31 +51,6 @@ struct ModelWriter {
       "  \(name): \(filled.count) features, \(entries.count / 2) weights, \(sections.last?.bytes.count ?? 0) bytes"
     )
     return scale
-  }
-
-  /// Features with weights for up to four classes, as `DenseTable` reads them.
-  mutating func addDense(_ name: String, _ rows: [(feature: UInt64, weights: [Float])]) {
-    let magnitudes = rows.flatMap { $0.weights.lazy.map(abs).filter { $0 > 1e-3 } }.sorted()
-    let reference =
-      magnitudes.isEmpty
-      ? 1 : magnitudes[min(magnitudes.count - 1, magnitudes.count * 9995 / 10000)]
-    let scale = 127 / max(reference, 1e-3)
-    var filled: [(UInt64, UInt32)] = []
-    for (feature, weights) in rows {
-      var packed: UInt32 = 0
-      for (index, weight) in weights.enumerated() {
-        let value = max(-127, min(127, Int((weight * scale).rounded())))
-        packed |= UInt32(UInt8(bitPattern: Int8(value))) << UInt32(index * 8)
-      }
-      if packed != 0 { filled.append((feature, packed)) }
-    }
-    let table = Self.slots(
-      filled.map {
-        (UInt32(truncatingIfNeeded: $0 >> 32) | 1, Int(truncatingIfNeeded: $0) >> 1, $1)
-      },
-      tag: 0, least: 1024, fullness: (9, 10))
-    add(name, Self.bytes(table))
-    log("  \(name): \(filled.count) features, \(sections.last?.bytes.count ?? 0) bytes")
   }
 
   /// A map as `HashMap` reads it.

@@ -2,42 +2,6 @@ import Language
 
 /// The backward steps of the network's arithmetic.
 enum NeuralGradients {
-  /// weights (inner × columns) += inputᵀ (inner × rows) · gradient (rows × columns)
-  static func accumulate(
-    _ input: UnsafePointer<Float>, _ gradient: UnsafePointer<Float>,
-    into weights: UnsafeMutablePointer<Float>, rows: Int, inner: Int, columns: Int
-  ) {
-    var row = 0
-    while row < rows {
-      let full = row + 4 <= rows
-      let x = input + row * inner
-      let g = gradient + row * columns
-      for index in 0..<inner {
-        let target = weights + index * columns
-        var column = 0
-        if full {
-          let a = x[index]
-          let b = x[inner + index]
-          let c = x[2 * inner + index]
-          let d = x[3 * inner + index]
-          if a == 0, b == 0, c == 0, d == 0 { continue }
-          while column < columns {
-            var sum = NeuralKernels.load(target, column)
-            sum += NeuralKernels.load(g, column) * a
-            sum += NeuralKernels.load(g, columns + column) * b
-            sum += NeuralKernels.load(g, 2 * columns + column) * c
-            sum += NeuralKernels.load(g, 3 * columns + column) * d
-            NeuralKernels.store(sum, target, column)
-            column += 8
-          }
-        } else {
-          NeuralKernels.add(g, times: x[index], to: target, count: columns)
-        }
-      }
-      row += full ? 4 : 1
-    }
-  }
-
   /// The transposed matrix.
   static func transpose(
     _ matrix: UnsafePointer<Float>, into out: UnsafeMutablePointer<Float>, rows: Int, columns: Int

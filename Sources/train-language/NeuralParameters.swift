@@ -1,3 +1,4 @@
+import CKernels
 import Language
 
 /// Numbers that are learnt, with their gradients and the averages of Adam (Kingma and Ba 2015).
@@ -51,15 +52,10 @@ final class Parameters {
   func step(rate: Float, correction1: Float, correction2: Float) {
     for row in used {
       isUsed[row] = false
-      for index in row * width..<(row + 1) * width {
-        let gradient = gradients[index]
-        first[index] += 0.1 * (gradient - first[index])
-        second[index] += 0.005 * (gradient * gradient - second[index])
-        gradients[index] = 0
-        values[index] -=
-          rate * (first[index] * correction1)
-          / ((second[index] * correction2).squareRoot() + 1e-7)
-      }
+      let start = row * width
+      chancery_adam(
+        values + start, gradients + start, first + start, second + start, width, rate, correction1,
+        correction2)
     }
     used.removeAll(keepingCapacity: true)
   }

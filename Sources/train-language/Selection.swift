@@ -25,7 +25,7 @@ struct Selection {
   }
 }
 
-/// What is learnt from, as both trainings take it.
+/// What is learnt from, and how.
 struct Material: ParsableArguments {
   @Option(
     help: """
@@ -35,12 +35,21 @@ struct Material: ParsableArguments {
   var treebank: [String]
   @Option(help: "Treebank files to look at after training; FILE:-N means its last N sentences.")
   var dev: [String] = []
-  @Option(help: "Articles (NDJSON) whose words are grouped together with the treebanks'.")
+  @Option(
+    help: "Articles (NDJSON) whose words tell of their neighbours together with the treebanks'.")
   var unlabelled: [String] = []
+  @Option(help: "Clusters of words (scripts/fetch-clusters).")
+  var clusters: String
+  @Option(help: "How many words are kept of these.")
+  var clusterWords = 200_000
   @Option(help: "The language of the model: en or es.")
   var language: LanguageCode
   @Option(help: "What chance begins with.")
   var seed: UInt64 = 1
+  @Option(help: "Numbers that tell of the neighbours of a word; a multiple of 16.")
+  var dimensions = 48
+  @Option(help: "How many taggers are trained, of which the model's is the mean.")
+  var runs = 1
   @Option(help: "How often the tagger sees all sentences.")
   var taggerEpochs = 8
   @Option(help: "Features of the tagger that were updated less often are left out.")
@@ -66,7 +75,7 @@ struct Material: ParsableArguments {
     return sentences
   }
 
-  /// The words of the sentences and of the articles, to be grouped.
+  /// The words of the sentences and of the articles.
   func words(_ sentences: [GoldSentence]) throws -> [[UInt32]] {
     var words = sentences.map { $0.tokens.map { WordAttributes(form: $0.form).lower } }
     for path in unlabelled { words += try UnlabelledText.words(path, language) }
@@ -76,7 +85,7 @@ struct Material: ParsableArguments {
   /// Tagger, lemmatizer, and what the parser learns from.
   func prepare(
     _ sentences: [GoldSentence], _ clusters: [(key: UInt32, value: UInt32)],
-    _ writer: inout ModelWriter, runs: Int = 1
+    _ writer: inout ModelWriter
   ) throws -> [NeuralTrainer.Example] {
     var tagger = TaggerTrainer(seed: seed, clusters: clusters)
     tagger.epochs = taggerEpochs

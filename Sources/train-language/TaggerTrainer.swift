@@ -41,13 +41,18 @@ struct TaggerTrainer {
     return lexicon
   }
 
-  /// The parts of speech that frequent words have, as a set of bits and the most frequent above them.
+  /// The parts of speech that frequent words have, as a set of bits and the most frequent above them; above these the
+  /// number of one of the most frequent words.
   static func ambiguity(_ sentences: [GoldSentence]) -> [(key: UInt32, value: UInt32)] {
     var counts: [UInt32: [Int]] = [:]
     for token in sentences.lazy.flatMap(\.tokens) {
       counts[WordAttributes(form: token.form).lower, default: [Int](repeating: 0, count: 17)][
         Int(token.upos.rawValue)] += 1
     }
+    let common = counts.map { (key: $0, count: $1.reduce(0, +)) }
+      .sorted { ($1.count, $0.key) < ($0.count, $1.key) }.prefix(NeuralExtras.commonWords)
+    var numbers: [UInt32: UInt32] = [:]
+    for (number, word) in common.enumerated() { numbers[word.key] = UInt32(number + 1) }
     return counts.sorted { $0.key < $1.key }.compactMap { key, tags in
       let total = tags.reduce(0, +)
       guard total >= 4 else { return nil }
@@ -57,7 +62,11 @@ struct TaggerTrainer {
         if tags[tag] * 20 >= total { value |= 1 << UInt32(tag) }
         if tags[tag] > tags[top] { top = tag }
       }
-      return (key, value | UInt32(top) << 17 | (tags[top] * 10 >= total * 9 ? 1 << 22 : 0))
+      return (
+        key,
+        value | UInt32(top) << 17 | (tags[top] * 10 >= total * 9 ? 1 << 22 : 0)
+          | (numbers[key] ?? 0) << 24
+      )
     }
   }
 

@@ -1,15 +1,13 @@
 import FoundationEssentials
 import Language
 
-/// Groups words by the words that stand beside them: counts of left and right neighbours, reduced to a few dimensions
-/// by subspace iteration, then k-means. Deterministic: sums run in a fixed order, the start is from the seed.
-struct ClusterTrainer {
+/// Tells words by the words that stand beside them: counts of left and right neighbours, reduced to a few dimensions by
+/// subspace iteration. Deterministic: sums run in a fixed order, the start is from the seed.
+struct VectorTrainer {
   var seed: UInt64
   var minimumCount = 5
   var contexts = 1000
   var dimensions: Int
-  var coarse = 48
-  var fine = 400
 
   private struct Corpus {
     /// Words by number, in the order of their frequency; sentences one after the other, -1 between them.
@@ -17,27 +15,19 @@ struct ClusterTrainer {
     var text: [Int32] = []
   }
 
-  /// Word to coarse and fine cluster (from 1), as `Lexicon` reads it, and the words' vectors.
-  func train(_ sentences: [[UInt32]]) -> (
-    clusters: [(key: UInt32, value: UInt32)], vectors: WordVectors
-  ) {
+  /// The words' vectors.
+  func train(_ sentences: [[UInt32]]) -> WordVectors {
     let corpus = count(sentences)
     let size = corpus.words.count
-    log("  clusters: \(corpus.text.count) words of text, \(size) different")
-    guard size > fine * 2 else { return ([], WordVectors(values: [], width: dimensions)) }
+    log("  vectors: \(corpus.text.count) words of text, \(size) different")
     let vectors = vectors(corpus)
-    let large = means(vectors, size, coarse)
-    let small = means(vectors, size, fine)
-    let clusters = corpus.words.indices.map {
-      (corpus.words[$0], UInt32(large[$0] + 1) << 16 | UInt32(small[$0] + 1))
-    }
     // The network wants numbers of about one half.
     let factor = Float(dimensions).squareRoot() * 0.5
     var table = WordVectors(
       values: [Float](repeating: 0, count: dimensions) + vectors.map { $0 * factor },
       width: dimensions)
     for (number, word) in corpus.words.enumerated() { table.rows[word] = number + 1 }
-    return (clusters, table)
+    return table
   }
 
   private func count(_ sentences: [[UInt32]]) -> Corpus {
@@ -153,52 +143,5 @@ struct ClusterTrainer {
       let factor = 1 / length.squareRoot()
       for row in 0..<height { matrix[row * dimensions + column] *= factor }
     }
-  }
-
-  /// The number of the group of each row, by k-means on directions; the most frequent words are the first centres.
-  private func means(_ vectors: [Float], _ size: Int, _ groups: Int) -> [Int] {
-    let width = dimensions
-    var centres = Array(vectors[0..<groups * width])
-    var assignment = [Int](repeating: 0, count: size)
-    for _ in 0..<10 {
-      vectors.withUnsafeBufferPointer { vectors in
-        centres.withUnsafeBufferPointer { centres in
-          for word in 0..<size {
-            var best = 0
-            var bestScore = -Float.infinity
-            for group in 0..<groups {
-              var sum = SIMD16<Float>()
-              for step in 0..<width / 16 {
-                for lane in 0..<16 {
-                  sum[lane] +=
-                    vectors[word * width + step * 16 + lane]
-                    * centres[group * width + step * 16 + lane]
-                }
-              }
-              let score = sum.sum()
-              if score > bestScore {
-                bestScore = score
-                best = group
-              }
-            }
-            assignment[word] = best
-          }
-        }
-      }
-      for index in centres.indices { centres[index] *= 0.001 }
-      for word in 0..<size {
-        let base = assignment[word] * width
-        for index in 0..<width { centres[base + index] += vectors[word * width + index] }
-      }
-      for group in 0..<groups {
-        var length: Float = 1e-9
-        for index in 0..<width {
-          length += centres[group * width + index] * centres[group * width + index]
-        }
-        let factor = 1 / length.squareRoot()
-        for index in 0..<width { centres[group * width + index] *= factor }
-      }
-    }
-    return assignment
   }
 }
