@@ -21,7 +21,9 @@ package struct Tagger: Sendable {
 
   /// What the models see of the words of a sentence.
   package func attributes(_ tokens: [Token]) -> [WordAttributes] {
-    tokens.map { lexicon.attributes($0.form) }
+    var words = tokens.map { lexicon.attributes($0.form) }
+    if let first = words.first { words[0] = lexicon.opening(first) }
+    return words
   }
 
   /// The parts of speech of words, as raw values of `UPOS`.
@@ -116,6 +118,19 @@ package struct Lexicon: Sendable {
     else { return nil }
     self.ambiguity = ambiguity
     self.clusters = clusters
+  }
+
+  /// A word that opens a sentence: one that is no name in the treebank is in the cluster of its small letters, as its
+  /// capital tells nothing there.
+  package func opening(_ word: WordAttributes) -> WordAttributes {
+    let usual = UInt8(truncatingIfNeeded: word.ambiguity >> 17 & 0x1F)
+    guard word.flags & 1 != 0, word.ambiguity != 0, usual != UPOS.propn.rawValue,
+      let cluster = clusters.value(word.lower)
+    else { return word }
+    var result = word
+    result.cluster = cluster & 0x7F
+    result.fineCluster = cluster
+    return result
   }
 
   /// What the models see of a word.

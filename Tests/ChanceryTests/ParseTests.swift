@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: [
     ("", "", 2, "an empty file"),
     (" \n\t\n", "", 2, "nothing but blanks"),
-    ("He left", "0\t7\ten\t0\tHe left\n", 0, ""),
+    ("The minister of it left", "0\t23\ten\t0\tThe minister of it left\n", 0, ""),
     (
       "The minister met him.\r\nShe left.\r\n",
       "0\t21\ten\t0\tThe minister met him.\n23\t9\ten\t1\tShe left.\n", 0, ""
