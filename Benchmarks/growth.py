@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Times the import of made-up records: is the last tenth of them as quick as the first?
 
-usage: Benchmarks/growth.py PROGRAM [RECORDS]      (100,000 records unless told otherwise)
+usage: Benchmarks/growth.py PROGRAM [RECORDS [FOLDER]]      (100,000 records unless told otherwise)
 
 Writes ten files of records about made-up people, imports one after the other into one database, and prints the time
-per record for each, and the last divided by the first.
+per record for each, and the last divided by the first. With FOLDER it writes growth.md and growth.json there, too.
 """
 import json, os, random, subprocess, sys, tempfile, time
 
@@ -64,8 +64,21 @@ def main():
             times.append(used * 10 / total)
             print(f"tenth {tenth + 1}: {used * 1e6 * 10 / total:.0f} us of processor time a record, "
                   f"{wall * 1e6 * 10 / total:.0f} us elapsed", flush=True)
+        size = os.path.getsize(database)
         print(f"last / first: {times[-1] / times[0]:.2f}")
-        print(f"size: {os.path.getsize(database) / 1e6:.0f} MB")
+        print(f"size: {size / 1e6:.0f} MB")
+        if len(sys.argv) > 3:
+            write(sys.argv[3], total, times, size)
+
+
+def write(folder, total, times, size):
+    results = {f"tenth {index + 1}, processor time a record, us": time * 1e6 for index, time in enumerate(times)}
+    results |= {"last tenth to first": times[-1] / times[0], "bytes of file per record": size / total}
+    with open(os.path.join(folder, "growth.json"), "w", encoding="utf-8") as file:
+        json.dump({"records": total, "results": results}, file, indent=1)
+    with open(os.path.join(folder, "growth.md"), "w", encoding="utf-8") as file:
+        file.write(f"## Growth: {total:,} made-up records\n\n| | |\n| --- | --: |\n")
+        file.writelines(f"| {name} | {value:,.2f} |\n" for name, value in results.items())
 
 
 if __name__ == "__main__":

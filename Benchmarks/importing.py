@@ -10,6 +10,7 @@ import csv
 import json
 import math
 import os
+import resource
 import sqlite3
 import statistics
 import subprocess
@@ -32,17 +33,24 @@ def rows_of(path):
     return {name: rows for name, rows in tables.items() if rows}
 
 
+def processor():
+    """Seconds of processor time of this process."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
 def executemany(schema, tables, path):
+    """Seconds by the clock and of processor time."""
     if os.path.exists(path):
         os.remove(path)
-    began = time.perf_counter()
+    began, before = time.perf_counter(), processor()
     database = sqlite3.connect(path)
     database.executescript(schema)
     with database:
         for name, rows in tables.items():
             database.executemany(f"INSERT INTO {name} VALUES ({','.join('?' * len(rows[0]))})", rows)
     database.close()
-    return time.perf_counter() - began
+    return time.perf_counter() - began, processor() - before
 
 
 def shell_import(schema_path, folder, tables, path):
@@ -50,9 +58,16 @@ def shell_import(schema_path, folder, tables, path):
         if os.path.exists(path + ending):
             os.remove(path + ending)
     script = [f".read '{schema_path}'", "BEGIN;"] + [f".import --csv '{folder}/{name}.csv' {name}" for name in tables] + ["COMMIT;"]
-    began = time.perf_counter()
+    began, before = time.perf_counter(), os.times()
     subprocess.run(["sqlite3", path], input="\n".join(script), text=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - began
+    after = os.times()
+    used = after.children_user - before.children_user + after.children_system - before.children_system
+    return time.perf_counter() - began, used
+
+
+def medians(pairs):
+    """The medians of the first and of the second of pairs."""
+    return tuple(statistics.median(values) for values in zip(*pairs))
 
 
 def main():
@@ -76,26 +91,29 @@ def main():
             for ending in ("", "-journal"):
                 if os.path.exists(work(name) + ending):
                     os.remove(work(name) + ending)
-            seconds, megabytes, code = timing.once([chancery, "import", "--db", work(name), *arguments])
-            if code not in (0, 2):
-                print(f"bench: import ended with {code}", file=sys.stderr)
-            taken.append(seconds)
-            peak = max(peak, megabytes)
-        return statistics.median(taken), peak
+            run = timing.once([chancery, "import", "--db", work(name), *arguments])
+            if run.code not in (0, 2):
+                print(f"bench: import ended with {run.code}", file=sys.stderr)
+            taken.append((run.seconds, run.cpu))
+            peak = max(peak, run.megabytes)
+        return *medians(taken), peak
 
-    whole, peak = timed("whole.db", "--format", "ndjson", articles)
-    store, _ = timed("store.db", "--records", records, "--articles", articles)
-    tables = rows_of(work("whole.db"))
+    whole, whole_cpu, peak = timed("whole.db", "--format", "ndjson", articles)
+    store, store_cpu, _ = timed("store.db", "--records", records, "--articles", articles)
+    tables = rows_of(work("store.db"))
     count = sum(map(len, tables.values()))
-    floor = statistics.median(executemany(schema, tables, work("floor.db")) for _ in range(RUNS))
+    floor, floor_cpu = medians(executemany(schema, tables, work("floor.db")) for _ in range(RUNS))
     for name, rows in tables.items():
         with open(work(name + ".csv"), "w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows(rows)
-    shell = statistics.median(shell_import(schema_path, folder, tables, work("shell.db")) for _ in range(RUNS))
+    shell, shell_cpu = medians(shell_import(schema_path, folder, tables, work("shell.db")) for _ in range(RUNS))
     results = {
-        "articles": len(lines), "rows": count, "whole, s": whole, "peak MB": peak, "rows/s, whole": count / whole,
-        "store's share, s": store, "executemany, s": floor, "sqlite3 .import, s": shell,
-        "store to executemany": store / floor, "store to .import": store / shell,
+        "articles": len(lines), "rows": count, "whole, s": whole, "whole, processor, s": whole_cpu, "peak MB": peak,
+        "rows/s, whole": count / whole, "store's share, s": store, "store's share, processor, s": store_cpu,
+        "executemany, s": floor, "executemany, processor, s": floor_cpu, "sqlite3 .import, s": shell,
+        "sqlite3 .import, processor, s": shell_cpu, "store to executemany": store / floor,
+        "store to executemany, processor": store_cpu / floor_cpu, "store to .import": store / shell,
+        "store to .import, processor": store_cpu / shell_cpu,
         "bytes of file per article": os.path.getsize(work("whole.db")) / len(lines),
     }
     utils = os.path.join(folder, "venv", "bin", "sqlite-utils")
@@ -104,7 +122,7 @@ def main():
         for _ in range(RUNS):
             if os.path.exists(work("utils.db")):
                 os.remove(work("utils.db"))
-            taken.append(timing.once([utils, "insert", work("utils.db"), "articles", articles, "--nl"])[0])
+            taken.append(timing.once([utils, "insert", work("utils.db"), "articles", articles, "--nl"]).seconds)
         results["sqlite-utils insert of the articles alone, s"] = statistics.median(taken)
     # Growth: 1, 4 and 16 parts of sixteen; the exponent of the line through the logarithms.
     points = []
@@ -112,13 +130,14 @@ def main():
         some = work(f"part{part}.jsonl")
         with open(some, "w", encoding="utf-8") as file:
             file.writelines(line for index, line in enumerate(lines) if index % 16 < part)
-        seconds, megabytes = timed("growth.db", "--format", "ndjson", some)
-        points.append((len(lines) * part / 16, seconds, megabytes))
+        seconds, cpu, megabytes = timed("growth.db", "--format", "ndjson", some)
+        points.append((len(lines) * part / 16, cpu, megabytes))
         results[f"{part}/16 of the articles, s"] = seconds
+        results[f"{part}/16 of the articles, processor, s"] = cpu
         results[f"{part}/16 of the articles, peak MB"] = megabytes
     xs, ys = [math.log(x) for x, _, _ in points], [math.log(y) for _, y, _ in points]
     mx, my = statistics.mean(xs), statistics.mean(ys)
-    results["exponent of growth"] = sum((x - mx) * (y - my) for x, y in zip(xs, ys)) / sum((x - mx) ** 2 for x in xs)
+    results["exponent of growth, processor time"] = sum((x - mx) * (y - my) for x, y in zip(xs, ys)) / sum((x - mx) ** 2 for x in xs)
     with open(work("importing.md"), "w", encoding="utf-8") as file:
         file.write("## Import\n\n| | |\n| --- | --: |\n" + "".join(f"| {name} | {value:,.2f} |\n" for name, value in results.items()))
     with open(work("importing.json"), "w", encoding="utf-8") as file:

@@ -1,5 +1,6 @@
 """Timing of whole commands: cold processes, medians, peak memory. Used by the parts of the benchmark."""
 
+import collections
 import json
 import os
 import platform
@@ -9,15 +10,20 @@ import sys
 import time
 
 
+# Seconds by the clock, seconds of processor time (user and system), peak memory in MB, and the exit code.
+Run = collections.namedtuple("Run", "seconds cpu megabytes code")
+
+
 def once(command, stdin=None, env=None):
-    """Runs a command with its output thrown away; returns seconds, peak memory in MB, and the exit code."""
+    """Runs a command with its output thrown away."""
     source = open(stdin or os.devnull, "rb")
     with source, open(os.devnull, "wb") as sink:
         began = time.perf_counter()
         process = subprocess.Popen(command, stdin=source, stdout=sink, stderr=sink, env=env)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        return time.perf_counter() - began, usage.ru_maxrss / 1024, process.returncode
+        return Run(time.perf_counter() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024,
+                   process.returncode)
 
 
 def measure(commands, runs=7, stdin=None):
@@ -30,14 +36,15 @@ def measure(commands, runs=7, stdin=None):
             taken[name].append(once(command, stdin))
     results = {}
     for name, values in taken.items():
-        codes = {code for _, _, code in values}
+        codes = {run.code for run in values}
         if codes != {0}:
             print(f"bench: {name}: exit codes {sorted(codes)}: {' '.join(commands[name])}", file=sys.stderr)
             continue
         results[name] = {
-            "median": statistics.median(seconds for seconds, _, _ in values),
-            "least": min(seconds for seconds, _, _ in values),
-            "megabytes": max(megabytes for _, megabytes, _ in values),
+            "median": statistics.median(run.seconds for run in values),
+            "least": min(run.seconds for run in values),
+            "cpu": statistics.median(run.cpu for run in values),
+            "megabytes": max(run.megabytes for run in values),
             "runs": runs,
         }
     return results
@@ -59,22 +66,26 @@ class Table:
             "what": what, "chancery": mine, "peer": peer, "peer_result": other,
             "ratio": mine["median"] / other["median"] if other else None,
             "ratio_of_least": mine["least"] / other["least"] if other else None,
+            "ratio_of_cpu": mine["cpu"] / other["cpu"] if other and other["cpu"] else None,
         })
 
     def markdown(self):
         lines = [
             f"## {self.title}", "",
-            "| what | chancery, median | least | peak MB | peer | median | least | ratio of medians | of least |",
-            "| --- | --: | --: | --: | --- | --: | --: | --: | --: |",
+            "| what | chancery, median | least | processor | peak MB | peer | median | least | processor "
+            "| ratio of medians | of least | of processor time |",
+            "| --- | --: | --: | --: | --: | --- | --: | --: | --: | --: | --: | --: |",
         ]
         for row in self.rows:
             mine, other = row["chancery"], row["peer_result"]
-            cells = [row["what"], seconds(mine["median"]), seconds(mine["least"]), f"{mine['megabytes']:.0f}"]
+            cells = [row["what"], seconds(mine["median"]), seconds(mine["least"]), seconds(mine["cpu"]),
+                     f"{mine['megabytes']:.0f}"]
             if other:
-                cells += [row["peer"], seconds(other["median"]), seconds(other["least"]),
-                          f"{row['ratio']:.2f}", f"{row['ratio_of_least']:.2f}"]
+                cells += [row["peer"], seconds(other["median"]), seconds(other["least"]), seconds(other["cpu"]),
+                          f"{row['ratio']:.2f}", f"{row['ratio_of_least']:.2f}",
+                          f"{row['ratio_of_cpu']:.2f}" if row["ratio_of_cpu"] else "-"]
             else:
-                cells += ["-"] * 5
+                cells += ["-"] * 7
             lines.append("| " + " | ".join(cells) + " |")
         return "\n".join(lines) + "\n"
 

@@ -5,8 +5,8 @@ import SQLite
 enum Migrations {
   /// What turns version `index + 1` into the next. A published step is never changed.
   static let steps: [@Sendable (Database) throws -> Void] = [
-    // 1 -> 2: reports are filed under other numbers.
-    { try Loader(StatementCache($0), .shared).fileReportsAnew() }
+    // 1 -> 2: identities and reports are filed under other keys.
+    { try Loader(StatementCache($0), .shared).fileAnew() }
   ]
 
   static func run(_ database: Database, from version: Int64) throws {

@@ -44,7 +44,7 @@ extension EntityGroups {
     var queue = [start]
     while let here = queue.popLast() {
       var near: Set<Int64> = []
-      for key in Set(here.searched) { near.formUnion(try bearers(key)) }
+      for search in Set(here.searched) { near.formUnion(try bearers(search)) }
       if let surname = here.person?.surnameBehindInitial {
         near.formUnion(try bearers(from: "s:\(surname):", to: "s:\(surname);") ?? [])
       }
@@ -76,6 +76,26 @@ extension EntityGroups {
     try statements.map(
       "SELECT identity FROM identity_keys WHERE key = ?", [.text(key)]
     ) { $0.int64(0) }
+  }
+
+  private func bearers(_ search: Party.Search) throws -> [Int64] {
+    switch search {
+    case .exactly(let key): return try bearers(key)
+    case .all(let key):
+      return try statements.map(
+        "SELECT identity FROM identity_keys WHERE key >= ?1 || ':' AND key < ?1 || ';'",
+        [.text(key)]
+      ) { $0.int64(0) }
+    }
+  }
+
+  /// Files all identities again.
+  func registerAll() throws {
+    try statements.run("DELETE FROM identity_keys", [])
+    for id in try statements.map("SELECT id FROM identities ORDER BY id", [], { $0.int64(0) }) {
+      if let party = try load(id) { try register(party) }
+      parties[id] = nil
+    }
   }
 
   /// The identities that are found under a range of keys; nil if they are more than the limit.

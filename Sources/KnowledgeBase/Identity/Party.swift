@@ -53,14 +53,22 @@ struct Party {
     return .match((isSame ? 3 : 2) + (country != nil && country == other.country ? 4 : 0))
   }
 
-  /// Keys under which others find it.
-  var registered: [String] { person?.registered ?? searched }
+  /// Where to look for others.
+  enum Search: Hashable {
+    /// Under this key.
+    case exactly(String)
+    /// Under this key with any country behind it.
+    case all(String)
+  }
 
-  /// Keys under which those are found that may be the same.
-  var searched: [String] {
-    if let person { return person.searched }
-    guard let words else { return [] }
-    return ["o:" + words] + acronyms.map { "o:" + $0 }
+  /// Keys under which others find it.
+  var registered: [String] { person?.registered ?? bodyKeys }
+
+  /// Where those are found that may be the same.
+  var searched: [Search] { person?.searched ?? bodyKeys.map { .exactly($0) } }
+
+  private var bodyKeys: [String] {
+    words.map { words in ["o:" + words] + acronyms.map { "o:" + $0 } } ?? []
   }
 
   /// `Union of Things (UoT)` -> `uot`.

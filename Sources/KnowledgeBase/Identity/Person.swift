@@ -42,7 +42,7 @@ struct Person {
   /// True if both hold an office that belongs to no country: of a body, or of a church.
   private func sharesWorldOffice(_ other: Person) -> Bool {
     !roles.isDisjoint(with: other.roles)
-      && !roles.intersection(other.roles).isDisjoint(with: ["chief", "religious"])
+      && !roles.intersection(other.roles).isDisjoint(with: Person.worldOffices)
   }
 
   /// Members of the European Union, now or once.
@@ -60,14 +60,23 @@ struct Person {
     if words.count == 1 { return ["p:" + words[0]] }
     var keys = words.dropFirst().filter { $0.utf8.count > 1 }.map { "s:\($0):\(country ?? "-")" }
     if let first = words.first, first.utf8.count > 1 { keys.append("g:\(first):\(country ?? "-")") }
-    return keys + pairs + initialKeys
+    return keys + (pairs + initialKeys).map { "\($0):\(country ?? "-")" }
   }
 
-  /// Keys under which those are found that may be the same person.
-  var searched: [String] {
+  /// Keys under which those are found that may be the same person: those of countries that go with the person's own, or
+  /// of any country where that decides nothing.
+  var searched: [Party.Search] {
     guard name.words.count > 1 else { return [] }
-    return pairs + initialKeys + underInitial
+    let keys = pairs + initialKeys + underInitial
+    guard let country, country != "VA", country != "EU",
+      roles.isDisjoint(with: Person.worldOffices)
+    else { return keys.map { .all($0) } }
+    let others = ["-", "VA"] + (Person.members.contains(country) ? ["EU"] : [])
+    return keys.flatMap { key in ([country] + others).map { .exactly("\(key):\($0)") } }
   }
+
+  /// Offices that belong to no country: of a body, or of a church.
+  private static let worldOffices: Set<String> = ["chief", "religious"]
 
   /// The surname whose bearers a name with an initial for its first name may stand for; nil for another name.
   var surnameBehindInitial: String? {

@@ -147,9 +147,9 @@ final class Loader {
   /// Reads the corrections again, before articles are added with them.
   func readDecisions() throws { decisions = try Decisions(statements) }
 
-  /// Files all reports under their numbers again, and finds out again which tell of the same.
-  func fileReportsAnew() throws {
-    try readDecisions()
+  /// Files all identities and reports under their keys again, and finds out again which reports tell of the same.
+  func fileAnew() throws {
+    try EntityGroups(statements, identities, fullText).registerAll()
     try meetings.clearKeys()
     try agreements.clearKeys()
     for (table, touch) in [
