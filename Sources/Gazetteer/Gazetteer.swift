@@ -33,6 +33,11 @@ public struct Gazetteer: Sendable {
     return nil
   }
 
+  /// What a phrase is, in English and then in Spanish.
+  public func entries(of phrase: String) -> [Entry] {
+    english.entries(of: phrase) + spanish.entries(of: phrase)
+  }
+
   /// The place in `countries` of a code.
   public func index(ofCountry code: String) -> Int? { byCode[code] }
 

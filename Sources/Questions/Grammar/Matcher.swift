@@ -149,8 +149,10 @@ final class Matcher {
       guard let (time, end) = time(at: start) else { return }
       add(slot, start..<end, time, cost: 0.01, parse, then)
     case .number:
-      guard words[start].number != nil else { return }
-      add(slot, start..<start + 1, nil, cost: 0, parse, then)
+      guard let (number, end) = times.number(at: start) else { return }
+      var parse = parse
+      parse.count = number
+      add(slot, start..<end, nil, cost: 0, parse, then)
     case .content:
       let end = words[start].isQuote ? start + 1 : words.count
       add(slot, start..<end, nil, cost: Double(end - start), parse, then)

@@ -6,6 +6,8 @@ struct Parse: Sendable, Equatable {
   var attributes: [String: String] = [:]
   /// What the slots took, in order.
   var filled: [Filled] = []
+  /// The number that a slot of one took.
+  var count: Int?
   /// How much had to be taken as free words; the least is the best reading.
   var cost = 0.0
 

@@ -18,12 +18,6 @@ public struct Word: Sendable, Equatable {
 
   /// True if the word is digits only.
   var isNumber: Bool { !folded.isEmpty && folded.utf8.allSatisfy { (48...57).contains($0) } }
-  /// The number that digits or a word mean, or nil.
-  var number: Int? { isNumber ? Int(folded) : Word.numbers[folded] }
-
-  private static let numbers = [
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twenty": 20, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
-    "ocho": 8, "nueve": 9, "diez": 10, "veinte": 20,
-  ]
+  /// The number that the digits mean, or nil.
+  var number: Int? { isNumber ? Int(folded) : nil }
 }

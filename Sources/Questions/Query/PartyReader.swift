@@ -163,8 +163,9 @@ struct PartyReader {
   /// The country of a palace or ministry that stands for its government ("the Kremlin", "la Casa Rosada").
   private func seat(_ folded: String) -> String? {
     let gazetteer = Gazetteer.shared
-    let entries = gazetteer.english.entries(of: folded) + gazetteer.spanish.entries(of: folded)
-    guard let entry = entries.first(where: { $0.kind == .seat }) else { return nil }
+    guard let entry = gazetteer.entries(of: folded).first(where: { $0.kind == .seat }) else {
+      return nil
+    }
     let index = Int(entry.index)
     return gazetteer.countries.indices.contains(index) ? gazetteer.countries[index].code : nil
   }
@@ -252,25 +253,13 @@ struct PartyReader {
         (body: tail, rest: Array(folded.dropLast(count))),
       ]
       for (body, rest) in candidates {
-        let names = bodyNames(body.filter { !sets.contains("honorific", $0) })
+        let names = Gazetteer.shared.bodyNames(
+          body.filter { !sets.contains("honorific", $0) }.joined(separator: " "))
         guard !names.isEmpty, let keys = office(content(rest), country: nil) else { continue }
         return PartyPhrase(written: text(words), offices: keys, body: names)
       }
     }
     return nil
-  }
-
-  /// The names of a body of the gazetteer in both languages, folded, the shortest first.
-  private func bodyNames(_ words: [String]) -> [String] {
-    let folded = words.joined(separator: " ")
-    let gazetteer = Gazetteer.shared
-    let entries = gazetteer.english.entries(of: folded) + gazetteer.spanish.entries(of: folded)
-    var names: Set<String> = []
-    for entry in entries where entry.kind == .body {
-      let body = gazetteer.bodies[Int(entry.index)]
-      names.formUnion(([body.englishName, body.spanishName] + body.names).map { Folding.fold($0) })
-    }
-    return names.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
   /// "the foreign minister", "el papa".
@@ -334,16 +323,12 @@ struct PartyReader {
     let kinds: Set<Entry.Kind> = [
       .office, .portfolio, .honorific, .modifier, .body, .country, .demonym, .group,
     ]
-    func entries(_ word: Word) -> [Entry] {
-      gazetteer.english.entries(of: word.folded) + gazetteer.spanish.entries(of: word.folded)
-    }
-    guard words.contains(where: { entries($0).contains { $0.kind == .office } }) else {
-      return false
-    }
+    guard
+      words.contains(where: { gazetteer.entries(of: $0.folded).contains { $0.kind == .office } })
+    else { return false }
     return words.allSatisfy { word in
       sets.contains("stop", word.folded) || sets.contains("modifier", word.folded)
-        || (gazetteer.english.entries(of: word.folded) + gazetteer.spanish.entries(of: word.folded))
-          .contains { kinds.contains($0.kind) }
+        || gazetteer.entries(of: word.folded).contains { kinds.contains($0.kind) }
     }
   }
 

@@ -25,7 +25,7 @@ struct QueryBuilder {
       case (_, .title): query.title = content(words)
       case (_, .content): query.content = spoken(words)
       case (_, .time): if let time = filled.time { query.times.append(time) }
-      case (_, .number): query.count = words.first?.number
+      case (_, .number): query.count = parse.count
       }
     }
     settle(&query)

@@ -1,5 +1,4 @@
 import Gazetteer
-import Records
 import SQLite
 
 /// Finds the entities of names that questions use.
@@ -28,7 +27,7 @@ final class NameResolver {
     let telling = words.filter { !sets.contains("particle", $0) }
     guard !telling.isEmpty, words.count <= 12 else { return false }
     let found = FullText.hasMatch(database, "names_fts", FullText.all(words))
-    let isBody = found || !bodyNames(folded).isEmpty
+    let isBody = found || !Gazetteer.shared.bodyNames(folded).isEmpty
     known[folded] = isBody
     return isBody
   }
@@ -43,20 +42,6 @@ final class NameResolver {
       || FullText.hasMatch(database, "meetings_fts", FullText.phrase(words))
   }
 
-  /// The names that a body goes by in both languages ("nato", "otan").
-  private func bodyNames(_ folded: String) -> [String] {
-    let gazetteer = Gazetteer.shared
-    let entries = gazetteer.english.entries(of: folded) + gazetteer.spanish.entries(of: folded)
-    var names: Set<String> = []
-    for entry in entries where entry.kind == .body {
-      let body = gazetteer.bodies[Int(entry.index)]
-      names.insert(Folding.fold(body.englishName))
-      names.insert(Folding.fold(body.spanishName))
-      names.formUnion(body.names.map { Folding.fold($0) })
-    }
-    return names.sorted()
-  }
-
   /// Another spelling of the same sound that the base has; nil if there is none, or more than one.
   func variant(of folded: String) -> String? {
     NearestNames(database: database).transliterated(folded)
@@ -66,7 +51,7 @@ final class NameResolver {
   func resolve(_ folded: String) throws -> Answer {
     let words = folded.split(separator: " ").map(String.init)
     var candidates = try matches(FullText.all(words), exact: [folded])
-    let aliases = bodyNames(folded)
+    let aliases = Gazetteer.shared.bodyNames(folded)
     if !aliases.isEmpty {
       let bodies = try matches(
         aliases.map { FullText.phrase($0.split(separator: " ").map(String.init)) }.joined(

@@ -25,11 +25,8 @@ struct Places: Sendable {
 
   /// True if the gazetteer or the exonyms have the city.
   func isCity(_ folded: String) -> Bool {
-    let gazetteer = Gazetteer.shared
-    return groupOf[folded] != nil || CountryNames.shared.capital(folded) != nil
-      || (gazetteer.english.entries(of: folded) + gazetteer.spanish.entries(of: folded)).contains {
-        $0.kind == .city
-      }
+    groupOf[folded] != nil || CountryNames.shared.capital(folded) != nil
+      || Gazetteer.shared.entries(of: folded).contains { $0.kind == .city }
   }
 
   /// What a place is looked for by.

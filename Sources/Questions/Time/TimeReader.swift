@@ -126,6 +126,12 @@ struct TimeReader {
     point.month != nil && point.year == nil ? (.yearMissing(text(start, end)), end) : nil
   }
 
+  /// A number of things, in digits or words; nil for "a" and "one", which say no number.
+  func number(at start: Int) -> (number: Int, end: Int)? {
+    if let number = words[start].number { return (number, start + 1) }
+    return points.count(at: start).flatMap { $0.number > 1 ? $0 : nil }
+  }
+
   /// `in the last two years`, `over the past month`, `en los últimos 3 meses`.
   private func window(at start: Int) -> (time: TimeConstraint, end: Int)? {
     let afterIn = lexicon.skip(.in, words, start)
