@@ -327,11 +327,15 @@ struct AgreementMentions {
   ) -> Bool {
     if let act, act.status != .talk, act.status != .told { return true }
     let behind = found.words.upperBound
-    if [
-      "on", "against", "for", "concerning", "relating", "regarding", "sobre", "contra", "para",
-      "relativa", "marco",
-    ]
-    .contains(sentence.word(behind)) {
+    // "attended the convention on Saturday": what follows says when, not of what.
+    let isWhen = (behind..<behind + 3).contains { dated.contains($0) }
+    if !isWhen,
+      [
+        "on", "against", "for", "concerning", "relating", "regarding", "sobre", "contra", "para",
+        "relativa", "marco",
+      ]
+      .contains(sentence.word(behind))
+    {
       return true
     }
     let before = found.words.lowerBound - 1

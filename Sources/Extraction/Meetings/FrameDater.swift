@@ -38,15 +38,25 @@ struct FrameDater {
       if verdict == .held,
         context.scan.isSpanish || answer?.source != .clause || isPast(frame)
       {
-        frame.date = nil
-        frame.dateBasis = nil
-        frame.dateSource = nil
+        forget(&frame)
       } else {
         frame.status = .planned
       }
     }
+    // "the first time since the war began in 2011 that both will meet": a day that is over is no day of what is to come.
+    if frame.status == .planned, let date = frame.date, let published,
+      date.latest < published.earliest
+    {
+      forget(&frame)
+    }
     frame.isBackground = isPerfect(frame.trigger.lowerBound)
     MeetingPlace(context: context).place(&frame)
+  }
+
+  private func forget(_ frame: inout MeetingFrame) {
+    frame.date = nil
+    frame.dateBasis = nil
+    frame.dateSource = nil
   }
 
   /// "is to dine with B on Monday": where the words tell which side of the article's date a day of the week is on, the day
