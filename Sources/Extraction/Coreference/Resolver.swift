@@ -12,14 +12,14 @@ struct Resolver {
   /// Entities in the order in which they were last mentioned, with the sentence; bounded.
   private(set) var recent: [(id: Int, sentence: Int, isSubject: Bool)] = []
   /// Index into `Gazetteer.countries` of the country that the article is dated from or speaks of most.
-  private var homeCountry: Int?
+  var homeCountry: Int?
   /// The country whose head "the President" is, where nothing else tells it.
-  private var ownCountry: Int?
+  var ownCountry: Int?
   /// The country of the office that issued the text.
-  private var officialCountry: Int?
+  var officialCountry: Int?
   /// Who says "I" outside of quotations.
   private(set) var author: Int?
-  private let article: Article
+  let article: Article
 
   init(_ article: Article, scans: [Scan], document: Document, isSpanish: Bool) {
     self.article = article
@@ -53,7 +53,7 @@ struct Resolver {
   }
 
   /// The first person of an official release is of the country that issued it.
-  private mutating func adoptOwn() {
+  mutating func adoptOwn() {
     guard let officialCountry,
       let first = mentions.first(where: { table.entities[$0.mention.entities[0]].kind == .person })?
         .mention.entities[0]
@@ -64,7 +64,7 @@ struct Resolver {
   }
 
   /// The country whose palace or ministry the article names first ("White House").
-  private func seatCountry() -> Int? {
+  func seatCountry() -> Int? {
     for scan in scans.prefix(12) {
       if let match = scan.matches.first(where: { $0.kind == .seat && scan.isCapital(Int($0.start)) }
       ) {
@@ -75,7 +75,7 @@ struct Resolver {
   }
 
   /// The country whose office an official release comes from, by its head ("Office of the Spokesperson").
-  private func issuer() -> Int? {
+  func issuer() -> Int? {
     if let code = Authorship.country(of: article.url) {
       return Gazetteer.shared.index(ofCountry: code)
     }
@@ -91,7 +91,7 @@ struct Resolver {
   }
 
   /// The person who signs the article, where it speaks in the first person.
-  private mutating func writer() -> Int? {
+  mutating func writer() -> Int? {
     guard !isSpanish, scans.prefix(8).contains(where: { $0.tokens.contains { $0.form == "I" } }),
       let name = Authorship.name(article)
     else { return nil }
@@ -106,7 +106,7 @@ struct Resolver {
   }
 
   /// Words that the article writes with a small letter somewhere.
-  private func plainWords() -> Set<WordKey> {
+  func plainWords() -> Set<WordKey> {
     var out: Set<WordKey> = []
     for scan in scans {
       for token in 0..<scan.count where scan.shapes[token].contains(.lower) {
@@ -116,7 +116,7 @@ struct Resolver {
     return out
   }
 
-  private func mostNamedCountry(_ found: [[NounPhrase]]) -> Int? {
+  func mostNamedCountry(_ found: [[NounPhrase]]) -> Int? {
     var counts: [Int: Int] = [:]
     for phrases in found {
       for phrase in phrases {
@@ -132,7 +132,7 @@ struct Resolver {
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
   }
 
-  private mutating func resolve(_ sentence: Int, _ phrases: [NounPhrase], _ known: [Int?]) {
+  mutating func resolve(_ sentence: Int, _ phrases: [NounPhrase], _ known: [Int?]) {
     let scan = scans[sentence]
     let first = mentions.count
     var next = 0
@@ -169,7 +169,7 @@ struct Resolver {
   }
 
   /// Gives "su homólogo turco, X" the office of the one spoken of last whose counterpart X can be.
-  private mutating func adoptOffice(_ id: Int, _ phrase: NounPhrase) {
+  mutating func adoptOffice(_ id: Int, _ phrase: NounPhrase) {
     guard let office = phrase.offices.first, office.kind == .counterpart,
       let owner = recent.last(where: {
         $0.id != id && table.entities[$0.id].kind == .person
@@ -180,7 +180,7 @@ struct Resolver {
     table.inherit(id, from: owner.id, country: phrase.country)
   }
 
-  private func form(_ phrase: NounPhrase) -> Mention.Form {
+  func form(_ phrase: NounPhrase) -> Mention.Form {
     switch phrase.kind {
     case .office: .description
     default: .name
@@ -215,7 +215,7 @@ struct Resolver {
 
   // MARK: One phrase
 
-  private mutating func resolve(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+  mutating func resolve(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
     switch phrase.kind {
     case .person:
       if let id = table.person(short: phrase, scan, recent: recent.map(\.id)) {
@@ -253,13 +253,13 @@ struct Resolver {
   }
 
   /// A lone capital behind "in" is a town that no list knows.
-  private func isPlace(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
+  func isPlace(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
     phrase.nameWords == 1
       && scan.isOne(phrase.range.lowerBound - 1, of: OrganizationWords.locatives)
   }
 
   /// "Transatlantic leaders": a lone capital before a word for people is their adjective.
-  private func isAdjective(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
+  func isAdjective(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
     let next = phrase.range.upperBound
     return phrase.nameWords == 1 && !scan.isSpanish && next < scan.count
       && scan.shapes[next].contains(.lower)
@@ -267,7 +267,7 @@ struct Resolver {
   }
 
   /// "Maduro se reunió con", "Sánchez y Scholz": a lone capital at the beginning of a Spanish sentence whose verb follows.
-  private func opensAsSubject(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
+  func opensAsSubject(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
     guard scan.isSpanish, phrase.range.count == 1 else { return false }
     let form = scan.tokens[phrase.range.lowerBound].form
     let next = phrase.range.upperBound
@@ -280,7 +280,7 @@ struct Resolver {
     return scan.has(.verb, at: verb) && !form.hasSuffix("s")
   }
 
-  private func name(of phrase: NounPhrase, _ scan: Scan) -> String {
+  func name(of phrase: NounPhrase, _ scan: Scan) -> String {
     var range = phrase.range
     if scan.isDeterminer(range.lowerBound), scan.match(.country, at: range.lowerBound) == nil {
       range = (range.lowerBound + 1)..<range.upperBound
@@ -291,7 +291,7 @@ struct Resolver {
     return scan.surface(range)
   }
 
-  private mutating func group(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+  mutating func group(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
     let head = scan.tokens[min(phrase.head, scan.count - 1)].form.lowercased()
     let isOpposition = Resolver.rebels.contains(head)
     if let body = phrase.body {
@@ -324,7 +324,7 @@ struct Resolver {
   ]
 
   /// The country named last before a token, as a place or otherwise.
-  private func lastCountry(before token: Int, _ scan: Scan) -> Int? {
+  func lastCountry(before token: Int, _ scan: Scan) -> Int? {
     for back in 0...4 where scan.index - back >= 0 {
       let other = scans[scan.index - back]
       if let match = other.matches.last(where: {
@@ -336,149 +336,9 @@ struct Resolver {
     return nil
   }
 
-  private func recentGovernment(_ sentence: Int) -> Int? {
+  func recentGovernment(_ sentence: Int) -> Int? {
     for entry in recent.reversed() where sentence - entry.sentence <= 3 {
       if table.entities[entry.id].kind == .government { return table.facts[entry.id].country }
-    }
-    return nil
-  }
-
-  // MARK: Offices without a name
-
-  private mutating func holder(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
-    guard let office = phrase.offices.first else { return nil }
-    let kind = Gazetteer.shared.offices[office.office].kind
-    if kind == .counterpart { return counterpart(phrase, scan) }
-    if kind == .family || kind == .profession { return nil }
-    if !phrase.isIndefinite, let id = knownHolder(phrase, office, scan) {
-      if let country = phrase.country, table.facts[id].country == nil {
-        table.setCountry(id, country)
-      }
-      return id
-    }
-    // "The President spoke": capitals and no country are a paper's way to speak of its own.
-    if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite, !scan.isSpanish,
-      scan.isCapital(office.head),
-      kind == .state || kind == .government, office.hasDeterminer, !office.isFormer,
-      !office.isPossessed, let own = ownCountry
-    {
-      var ours = phrase
-      ours.country = own
-      return table.unnamedPerson(ours, scan, country: own, kind: nil)
-    }
-    // "The President" in a paper of the United States, "el presidente" where one country is spoken of.
-    if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite,
-      kind == .state || kind == .government || kind == .foreign,
-      !office.isFormer, HeldOffice(office, scan: scan).isDeputy == false,
-      let homeCountry = officialCountry
-    {
-      var own = phrase
-      own.country = homeCountry
-      return table.unnamedPerson(own, scan, country: homeCountry, kind: nil)
-    }
-    // "the leader", "the official" of no country are nobody.
-    if phrase.country == nil, phrase.body == nil,
-      [.leader, .official, .chief, .party, .military, .judge].contains(kind)
-    {
-      return nil
-    }
-    return table.unnamedPerson(phrase, scan, country: phrase.country, kind: nil)
-  }
-
-  /// The person whom an office means: the last one spoken of who may hold it, else one whom the article names later.
-  private func knownHolder(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {
-    let held = HeldOffice(office, scan: scan)
-    func fits(_ id: Int) -> Bool {
-      guard table.entities[id].kind == .person, genderFits(phrase, id) else { return false }
-      let facts = table.facts[id]
-      if let country = phrase.country, let own = facts.country, own != country { return false }
-      if phrase.country != nil, facts.country == nil, facts.offices.isEmpty || office.isPlural {
-        return false
-      }
-      return facts.offices.contains {
-        held.mayMean($0) && (!held.isFormer || $0.isFormer || $0.form == held.form)
-          && (held.isFormer || !$0.isFormer || phrase.country == nil || held.kind == .leader)
-      }
-    }
-    if scan.isSpanish, phrase.country == nil, phrase.body == nil,
-      let id = mostSalient(scan.index, fits)
-    {
-      return id
-    }
-    for entry in recent.reversed() where fits(entry.id) { return entry.id }
-    guard phrase.country != nil || phrase.body != nil || office.isQualified else { return nil }
-    return table.entities.indices.first {
-      fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
-        && table.entities[$0].name != nil
-    }
-  }
-
-  /// Of those whom "el mandatario" may mean in the last sentences: who is spoken of most, as subject, and last.
-  private func mostSalient(_ sentence: Int, _ fits: (Int) -> Bool) -> Int? {
-    var weights: [Int: Int] = [:]
-    for entry in recent.suffix(40) where sentence - entry.sentence <= 5 && fits(entry.id) {
-      let near = max(0, 6 - 2 * (sentence - entry.sentence))
-      weights[entry.id, default: 0] += 1 + near + (entry.isSubject ? 3 : 0)
-    }
-    return weights.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
-  }
-
-  private func genderFits(_ phrase: NounPhrase, _ id: Int) -> Bool {
-    switch (phrase.gender, table.entities[id].gender) {
-    case (.masculine, .feminine), (.feminine, .masculine): false
-    default: true
-    }
-  }
-
-  /// "his Russian counterpart": the holder of the same office in the other country, whom the article may name elsewhere.
-  private mutating func counterpart(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
-    guard let country = phrase.country else {
-      // "su homólogo" without a country: the other one of the last two who hold such an office.
-      guard scan.isSpanish, !phrase.isIndefinite else { return nil }
-      return otherHolder(scan.index)
-    }
-    let owner = recent.last {
-      table.entities[$0.id].kind == .person && table.facts[$0.id].country != country
-    }
-    let offices = owner.map { table.facts[$0.id].offices } ?? []
-    for entry in recent.reversed()
-    where table.entities[entry.id].kind == .person && table.facts[entry.id].country == country {
-      if offices.isEmpty
-        || table.facts[entry.id].offices.contains(where: { own in
-          offices.contains { $0.kind == own.kind }
-        })
-      {
-        return entry.id
-      }
-    }
-    let later = table.entities.indices.first { id in
-      table.entities[id].kind == .person && table.facts[id].country == country
-        && table.entities[id].name != nil
-        && table.facts[id].offices.contains { own in offices.contains { $0.kind == own.kind } }
-    }
-    return later ?? table.unnamedPerson(phrase, scan, country: country, kind: offices.first?.kind)
-  }
-
-  /// The second of the last two persons, of two countries, who hold offices of one class.
-  private func otherHolder(_ sentence: Int) -> Int? {
-    var first: Int?
-    for entry in recent.reversed() where sentence - entry.sentence <= 4 {
-      guard table.entities[entry.id].kind == .person, table.entities[entry.id].name != nil else {
-        continue
-      }
-      let offices = table.facts[entry.id].offices
-      guard !offices.isEmpty else { continue }
-      guard let owner = first else {
-        first = entry.id
-        continue
-      }
-      if entry.id == owner { continue }
-      let country = table.facts[entry.id].country
-      if country != nil, country == table.facts[owner].country { continue }
-      let own = table.facts[owner].offices
-      if offices.contains(where: { office in own.contains { $0.kind == office.kind } }) {
-        return entry.id
-      }
     }
     return nil
   }

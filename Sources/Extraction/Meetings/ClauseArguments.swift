@@ -77,7 +77,7 @@ struct ClauseArguments {
     return .none
   }
 
-  private func tie(_ relative: Int, _ isPlural: Bool) -> RelativeTie {
+  func tie(_ relative: Int, _ isPlural: Bool) -> RelativeTie {
     var at = relative - 1
     if scan.isDeterminer(at) { at -= 1 }
     let isCompanion = scan.isOne(at, of: ArgumentWords.withWords)
@@ -112,7 +112,7 @@ struct ClauseArguments {
   }
 
   /// "A, propuesto como ministro, y B sostuvieron": a verb in the plural has a list before it, or two that "y" ties.
-  private func pluralSubject(of verb: Int, _ nearest: Chain) -> Chain? {
+  func pluralSubject(of verb: Int, _ nearest: Chain) -> Chain? {
     let before = chains.filter { $0.tokens.upperBound <= nearest.tokens.lowerBound }
     var tied = nearest.tokens.lowerBound - 1
     while tied >= 0, scan.isFiller(tied) { tied -= 1 }
@@ -132,7 +132,7 @@ struct ClauseArguments {
     return nil
   }
 
-  private func plainSubject(of verb: Int) -> Chain? {
+  func plainSubject(of verb: Int) -> Chain? {
     var barrier = verb
     let relative = relative(before: verb)
     for chain in chains.reversed() where chain.tokens.upperBound <= verb {
@@ -151,7 +151,7 @@ struct ClauseArguments {
   }
 
   /// A relative clause that a comma has closed before a verb: "A, who will visit Turkey in April, met B".
-  private func relative(before verb: Int) -> Range<Int> {
+  func relative(before verb: Int) -> Range<Int> {
     let none = verb..<verb
     guard !scan.isSpanish, verb > 3 else { return none }
     var close = verb - 1
@@ -184,12 +184,12 @@ struct ClauseArguments {
     return nil
   }
 
-  private func isPlace(_ chain: Chain) -> Bool {
+  func isPlace(_ chain: Chain) -> Bool {
     chain.entities.allSatisfy { reading.analysis.entities[$0].kind == .government }
   }
 
   /// True if a semicolon or the like cuts off what stands before it.
-  private func isBroken(_ from: Int, _ to: Int) -> Bool {
+  func isBroken(_ from: Int, _ to: Int) -> Bool {
     guard from < to else { return false }
     var quotes = 0
     for at in from..<to {
@@ -255,13 +255,13 @@ struct ClauseArguments {
   }
 
   /// "con el objetivo de", "con motivo de", "con miras a": no company.
-  private func isAdverbial(_ start: Int) -> Bool {
+  func isAdverbial(_ start: Int) -> Bool {
     var at = start
     while scan.isDeterminer(at) || scan.isOne(at, of: Words.possessives) { at += 1 }
     return scan.isOne(at, of: ArgumentWords.purposes)
   }
 
-  private func isQuote(_ at: Int) -> Bool {
+  func isQuote(_ at: Int) -> Bool {
     at >= 0 && at < scan.count && scan.shapes[at].contains(.quote)
   }
 
@@ -282,7 +282,7 @@ struct ClauseArguments {
   }
 
   /// A mention a few words after the preposition, as in "with a group of Cuban officials", "con altos funcionarios de Cuba".
-  private func loose(_ token: Int) -> Chain? {
+  func loose(_ token: Int) -> Chain? {
     guard let chain = chains.first(where: { $0.tokens.lowerBound >= token }),
       chain.tokens.lowerBound - token <= 5
     else { return nil }
@@ -348,7 +348,7 @@ struct ClauseArguments {
     return fallback
   }
 
-  private func isKnown(_ id: Int) -> Bool {
+  func isKnown(_ id: Int) -> Bool {
     let entity = reading.analysis.entities[id]
     return entity.role != nil || entity.name?.contains(" ") == true
   }
@@ -366,39 +366,4 @@ struct ClauseArguments {
     }
     return nil
   }
-}
-
-enum RelativeWords {
-  static let relatives = Words.set("que quien quienes cual cuales")
-  static let who = Words.set("quien quienes")
-  static let many = Words.set("quienes cuales")
-  static let plurals = Words.set("han habían hayan habrán van están fueron serán")
-  static let asWords = Words.set("como")
-  static let small = Words.set("se")
-}
-
-enum ArgumentWords {
-  static let fillers = Words.set(
-    "the el la los las both also then former ex senior top several some un una otros otras other varios diversos altos altas también ambos own"
-  )
-  /// Words that begin a clause as often as a phrase: "after Kerry met Lavrov".
-  static let conjunctions = Words.set("after before as according según since como tras")
-  static let that = Words.set("that que")
-  static let otherSubjects = Words.set("i we it nobody everyone someone somebody")
-  static let sequence = Words.set(
-    "then later also afterwards afterward before earlier separately antes después luego posteriormente más tarde también previamente por separado ambos"
-  )
-  static let objectMarkers = Words.set("a al")
-  static let possessives = Words.set("his her their its su sus")
-  static let withWords = Words.set("with con")
-  static let purposes = Words.set(
-    "objetivo motivo miras fin fines vistas ocasión ánimo propósito finalidad intención base carácter respecto relación honores éxito anterioridad antelación posterioridad urgencia excepción ayuda apoyo mediación presencia participación asistencia cautela optimismo"
-  )
-  static let toWords = Words.set("with to con")
-  static let betweenWords = Words.set("between among entre")
-  static let ofWords = Words.set("of de del")
-  static let byWords = Words.set("by por")
-  static let groupNouns = Words.set(
-    "group groups representatives members officials leaders delegation delegations team senior high level counterparts part grupo representantes miembros funcionarios líderes delegación integrantes altos dirigentes autoridades homólogos equipo comitiva civil society"
-  )
 }

@@ -163,280 +163,8 @@ struct MeetRule {
     return []
   }
 
-  /// "ruled out talks with B": the noun takes the company.
-  private func isNounBetween(_ from: Int, _ to: Int) -> Bool {
-    guard from < to else { return false }
-    return (from..<to).contains { context.scan.has(.noun, at: $0) }
-  }
-
-  /// "a negotiated agreement with B".
-  private func isAdjective(_ token: Int) -> Bool {
-    let scan = context.scan
-    guard !scan.isSpanish, token + 1 < scan.count, scan.shapes[token + 1].contains(.lower),
-      !scan.isOne(token + 1, of: Resolver.prepositions)
-    else { return false }
-    let tokens = context.tree.tokens
-    return token < tokens.count && tokens[token].relation == .amod
-  }
-
-  /// "where he was to meet B, has been called off".
-  private func isCalledOffLater(_ after: Int) -> Bool {
-    let scan = context.scan
-    guard !scan.isSpanish else { return false }
-    for at in after..<scan.count
-    where scan.isOne(at, of: ModalWords.cancels)
-      || scan.isSign(at, "called") && scan.isSign(at + 1, "off")
-    {
-      if (max(after, at - 3)..<at).contains(where: { scan.isOne($0, of: ReceiveWords.passives) }) {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// "will continue to consult": no occasion.
-  private func isGeneral(_ token: Int) -> Bool {
-    (max(0, token - 4)..<token).contains { context.scan.isOne($0, of: MeetWords.continuing) }
-  }
-
-  /// "met B on Tuesday and C on Wednesday": the second day is the second company's.
-  private func again(
-    _ object: Chain, _ left: [Int], _ verb: MeetingVerb, _ match: Scan.Match,
-    _ verdict: Modality.Answer
-  ) -> MeetingFrame? {
-    let scan = context.scan
-    guard !scan.isSpanish else { return nil }
-    let all = Array(context.reading.analysis.dates(in: context.sentence))
-    guard
-      let first = all.first(where: {
-        $0.tokens.lowerBound >= object.tokens.upperBound
-          && $0.tokens.lowerBound - object.tokens.upperBound <= 1
-      }), scan.isOne(first.tokens.upperBound, of: Words.and),
-      let chain = context.arguments.chain(at: first.tokens.upperBound + 1),
-      let second = all.first(where: {
-        $0.tokens.lowerBound >= chain.tokens.upperBound
-          && $0.tokens.lowerBound - chain.tokens.upperBound <= 1
-      }), let date = second.date
-    else { return nil }
-    let right = context.parties(chain.entities).filter { !left.contains($0) }
-    guard !right.isEmpty else { return nil }
-    var frame = frame(verb, match, left + right, verdict)
-    frame.date = date
-    frame.dateBasis = second.basis
-    frame.dateSource = .clause
-    return frame
-  }
-
-  private func isSeparate(_ token: Int, _ object: Chain) -> Bool {
-    (max(0, token - 2)..<min(context.scan.count, object.tokens.lowerBound)).contains {
-      context.scan.isOne($0, of: MeetWords.separately)
-    }
-  }
-
-  private func arePersons(_ ids: [Int]) -> Bool {
-    !context.scan.isSpanish
-      && ids.allSatisfy { id in
-        context.entities[id].kind == .person || isDelegation(id)
-      } && ids.contains { context.entities[$0].role != nil }
-      && Set(ids.compactMap { context.entities[$0].country }).count > 1
-  }
-
-  private func isDelegation(_ id: Int) -> Bool {
-    context.reading.mentions(in: context.sentence).contains { index in
-      context.reading.analysis.mentions[index].entities.contains(id)
-        && context.reading.phrases[index]?.kind == .group
-    }
-  }
-
-  /// True if the parties are named here: "they also discussed" goes on about a meeting told before.
-  private func isNamed(_ subject: Chain?) -> Bool {
-    subject?.mentions.allSatisfy { context.reading.analysis.mentions[$0].form == .name } == true
-  }
-
-  private func isPlaceOf(_ subject: Chain?, _ token: Int) -> Bool {
-    guard let subject else { return false }
-    return context.scan.isOne(subject.tokens.lowerBound - 1, of: MeetWords.places)
-      && subject.entities.allSatisfy { context.entities[$0].kind == .government }
-  }
-
-  /// "met Lavrov", "met today Lavrov", "meeting bilaterally with".
-  private func direct(_ after: Int, _ token: Int) -> Chain? {
-    let scan = context.scan
-    guard !scan.isSpanish else { return nil }
-    var at = after
-    while at < min(scan.count, after + 5),
-      !context.arguments.chains.contains(where: { $0.tokens.lowerBound == at })
-    {
-      guard scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at) else {
-        return nil
-      }
-      at += 1
-    }
-    return context.arguments.chains.first { $0.tokens.lowerBound == at }
-  }
-
-  private func isOwned(_ chain: Chain) -> Bool {
-    // "met China's demands": what is met is owned by the party.
-    context.arguments.isOwner(chain)
-  }
-
-  /// True for whom a verb talks to: "discussed trade with Iran" may be a policy, "discussed trade with Zarif" is talk.
-  private func isTalkable(_ chain: Chain, _ frame: MeetingVerb.Frame) -> Bool {
-    if frame == .discuss { return chain.entities.contains { context.entities[$0].kind == .person } }
-    return true
-  }
-
-  /// "A and B spoke": only where both can be each other's party.
-  private func isReciprocal(_ subject: Chain?, _ verb: MeetingVerb) -> Bool {
-    guard let subject else { return false }
-    let ids = context.parties(subject.entities)
-    let countries = Set(ids.map(context.side))
-    return countries.count > 1
-      && (verb.frame == .meet || verb.frame == .discuss || verb.form.hasPrefix("sp")
-        || verb.form.hasPrefix("ta")
-        || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
-        || verb.form.hasPrefix("hab") || verb.form.hasPrefix("plat")
-        || verb.form.hasPrefix("deb") || verb.form.hasPrefix("char")
-        || verb.form.hasPrefix("depart") || verb.form.hasPrefix("intercam"))
-  }
-
-  /// Two persons or more, of two countries: what they discuss they discuss with each other.
-  private func isTogether(_ subject: Chain) -> Bool {
-    let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
-    return persons.count == subject.entities.count && Set(persons.map(context.side)).count > 1
-      && persons.allSatisfy {
-        context.entities[$0].role != nil || context.entities[$0].country != nil
-      }
-  }
-
-  /// "urged A to meet B", "instó a A a reunirse con B": A has not met anybody.
-  private func isUrged(_ subject: Chain, _ token: Int) -> Bool {
-    let scan = context.scan
-    guard subject.tokens.upperBound < token, token - subject.tokens.upperBound <= 2,
-      scan.isSpanish
-        ? scan.isOne(subject.tokens.upperBound, of: PlaceWords.to)
-        : scan.isSign(subject.tokens.upperBound, "to")
-    else { return false }
-    let from = subject.tokens.lowerBound
-    return (max(0, from - 3)..<from).contains {
-      scan.isOne($0, of: ModalWords.wishes) || scan.isOne($0, of: NounWords.callsFor)
-    }
-  }
-
-  /// "met with a group of farmers": somebody else is met, whom no rule can name.
-  private func hasUnnamedCounterpart(_ after: Int) -> Bool {
-    let scan = context.scan
-    for at in after..<min(scan.count, after + 10) {
-      if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) { return false }
-      if scan.isOne(at, of: ArgumentWords.withWords) { return true }
-    }
-    return false
-  }
-
-  /// "la cumbre que reunirá en Toluca a los presidentes A, B y C": who is brought together.
-  private func assembled(_ token: Int, _ after: Int) -> [Int]? {
-    let scan = context.scan
-    guard !hasReflexive(token), scan.tokens[token].form.lowercased().hasPrefix("re") else {
-      return nil
-    }
-    for at in after..<max(after, min(scan.count, after + 9)) {
-      if scan.shapes[at].contains(.punctuation) { return nil }
-      guard scan.isOne(at, of: ArgumentWords.objectMarkers),
-        let chain = context.arguments.chain(at: at + 1)
-      else { continue }
-      let ids = context.parties(chain.entities)
-      return Set(ids.map(context.side)).count > 1 ? ids : nil
-    }
-    return nil
-  }
-
-  /// True if "con" and a mention follow in the same breath.
-  private func hasCompanion(_ token: Int, limit: Int) -> Bool {
-    let scan = context.scan
-    for at in (token + 1)..<max(token + 1, min(scan.count, token + 1 + limit)) {
-      if scan.shapes[at].contains(.punctuation) { return false }
-      if scan.isOne(at, of: ArgumentWords.withWords) {
-        return context.arguments.chain(at: at + 1, slack: 1) != nil
-      }
-    }
-    return false
-  }
-
-  /// "se vieron obligados", "se vio afectado".
-  private func isParticiple(_ at: Int) -> Bool {
-    guard at < context.scan.count else { return false }
-    let form = context.scan.tokens[at].form
-    return ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"].contains(
-      where: form.hasSuffix)
-  }
-
-  private func hasReflexive(_ token: Int) -> Bool {
-    let scan = context.scan
-    for at in [token - 2, token - 1, token + 1] where at >= 0 && at < scan.count {
-      if ["se", "nos"].contains(scan.tokens[at].form.lowercased()) { return true }
-    }
-    return false
-  }
-
-  private func isSpanishMeeting(_ token: Int, _ verb: MeetingVerb) -> Bool {
-    let scan = context.scan
-    let form = scan.tokens[token].form.lowercased()
-    // "consultó la operación con la familia" is advice.
-    if form.hasPrefix("consult") { return hasCompanion(token, limit: 2) }
-    if form.hasPrefix("intercambi") || form.hasPrefix("comunic") {
-      // "intercambió mensajes", "comunicó la decisión" are no talks.
-      return (form.hasPrefix("i") || hasReflexive(token)) && hasCompanion(token, limit: 4)
-        || verb.frame == .discuss
-    }
-    guard verb.frame == .meet else { return true }
-    if hasReflexive(token) {
-      // "se encuentra en Cuba" is where someone is.
-      if form.hasPrefix("encuentr") || form.hasPrefix("encontrab") {
-        return scan.isOne(token + 1, of: ArgumentWords.withWords)
-      }
-      if form.hasPrefix("encontr") {
-        return hasCompanion(token, limit: 8)
-          || form.hasSuffix("aron") && !isParticiple(token + 1)
-      }
-      if form.hasPrefix("v") {
-        return hasCompanion(token, limit: 8)
-          || form == "vieron" && !isParticiple(token + 1) && !isParticiple(token + 2)
-      }
-      return true
-    }
-    if form.hasPrefix("v") || form.hasPrefix("encerr") { return false }
-    if form.hasPrefix("reun"), assembled(token, token + 1) != nil { return true }
-    if form.hasPrefix("alm") || form.hasPrefix("cen") || form.hasPrefix("desayun") { return true }
-    if form.hasPrefix("com") { return hasCompanion(token, limit: 6) }
-    return form.hasPrefix("reunid") || form.hasSuffix("se")
-  }
-
-  /// "the meeting", "a call": the verb's form used as a noun is left to the rule of nouns.
-  private func isNoun(_ token: Int) -> Bool {
-    let scan = context.scan
-    guard scan.has(.noun, at: token) else { return false }
-    if scan.isSpanish {
-      return scan.isDeterminer(token - 1)
-        || scan.isOne(token - 1, of: Words.possessives) || scan.isOne(token - 1, of: Words.of)
-    }
-    let form = scan.tokens[token].form.lowercased()
-    if form == "meeting" {
-      return
-        !(scan.isOne(token + 1, of: ArgumentWords.withWords)
-        || context.arguments.chain(at: token + 1) != nil)
-        || scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
-        || scan.has(.portfolio, at: token - 1)
-        || scan.isOne(token - 1, of: MeetWords.adjectives)
-        || scan.isOne(token - 1, of: Words.possessives)
-    }
-    return scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
-      || scan.isOne(token - 1, of: MeetWords.adjectives)
-      || scan.isOne(token - 1, of: Words.possessives)
-      || scan.isOne(token - 1, of: MeetWords.nounPrepositions)
-  }
-
   /// The subject of "after meeting with X, Y said", or of a clause without one.
-  private func implied(_ token: Int, after end: Int) -> Chain? {
+  func implied(_ token: Int, after end: Int) -> Chain? {
     let form = context.scan.tokens[token].form.lowercased()
     let isNonFinite =
       form.hasSuffix("ing") || form == "meet" || form.hasSuffix("ar") || form.hasSuffix("ir")
@@ -446,7 +174,7 @@ struct MeetRule {
   }
 
   /// "margen para negociar con", "permite dialogar con": an infinitive that nothing before it makes a fact or a plan.
-  private func loneInfinitive(_ token: Int) -> String? {
+  func loneInfinitive(_ token: Int) -> String? {
     let scan = context.scan
     guard isInfinitive(token) else { return nil }
     if scan.isOne(token - 1, of: MeetWords.accomplished) { return nil }
@@ -458,19 +186,19 @@ struct MeetRule {
     return scan.tokens[token].form
   }
 
-  private func isInfinitive(_ token: Int) -> Bool {
+  func isInfinitive(_ token: Int) -> Bool {
     var form = context.scan.tokens[token].form.lowercased()
     if form.hasSuffix("se"), form.utf8.count > 5 { form.removeLast(2) }
     return form.hasSuffix("ar") || form.hasSuffix("er") || form.hasSuffix("ir")
   }
 
   /// An unspoken Spanish subject.
-  private func impliedPersons(_ token: Int) -> [Int]? {
+  func impliedPersons(_ token: Int) -> [Int]? {
     guard context.scan.isSpanish, !isInfinitive(token) || token < 6 else { return nil }
     return context.arguments.lastSubject(before: context.sentence)
   }
 
-  private func frame(
+  func frame(
     _ verb: MeetingVerb, _ match: Scan.Match, _ principals: [Int], _ verdict: Modality.Answer
   ) -> MeetingFrame {
     var frame = MeetingFrame(
@@ -495,7 +223,7 @@ struct MeetRule {
     return frame
   }
 
-  private func isInRelativeClause(_ token: Int) -> Bool {
+  func isInRelativeClause(_ token: Int) -> Bool {
     if case .none = context.arguments.relative(of: token) { return false }
     return true
   }

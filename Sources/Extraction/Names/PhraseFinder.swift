@@ -6,7 +6,7 @@ struct PhraseFinder {
   let scan: Scan
   let names: NameParser
   let offices: OfficeParser
-  private(set) var phrases: [NounPhrase] = []
+  var phrases: [NounPhrase] = []
 
   init(scan: Scan, plainWords: Set<WordKey>) {
     self.scan = scan
@@ -24,7 +24,7 @@ struct PhraseFinder {
     return phrases
   }
 
-  private mutating func step(_ at: Int) -> Int {
+  mutating func step(_ at: Int) -> Int {
     guard scan.keys[at] != 0 else { return at + 1 }
     if let end = grouping(at) ?? ofSeveralCountries(at) { return end }
     let owned = scan.isPossessive(at - 1)
@@ -73,7 +73,7 @@ struct PhraseFinder {
   }
 
   /// "the five permanent members of the UN Security Council".
-  private mutating func grouping(_ start: Int) -> Int? {
+  mutating func grouping(_ start: Int) -> Int? {
     let at = scan.isDeterminer(start) ? start + 1 : start
     guard let match = scan.match(.grouping, at: at) else { return nil }
     var phrase = NounPhrase(
@@ -139,7 +139,7 @@ struct PhraseFinder {
   }
 
   /// Capitalized offices of the same person in a list that a name ends; where the list ends.
-  private func furtherOffices(_ phrase: inout NounPhrase, _ start: Int) -> Int? {
+  func furtherOffices(_ phrase: inout NounPhrase, _ start: Int) -> Int? {
     var at = start
     var found: [OfficePhrase] = []
     while at < scan.count, found.count < 4 {
@@ -162,7 +162,7 @@ struct PhraseFinder {
   }
 
   /// "el yerno del presidente Trump, Jared Kushner": whose relative it is stands before the name.
-  private func relative(of office: OfficePhrase) -> (
+  func relative(of office: OfficePhrase) -> (
     range: Range<Int>, words: Int, gender: WordGender
   )? {
     guard scan.isSpanish, office.kind == .family, scan.isOne(office.range.upperBound, of: Words.of)
@@ -177,7 +177,7 @@ struct PhraseFinder {
   }
 
   /// A name at a token, past honorifics; with `comma`, past one comma first.
-  private func nameAfter(_ start: Int, comma: Bool) -> (
+  func nameAfter(_ start: Int, comma: Bool) -> (
     range: Range<Int>, words: Int, gender: WordGender
   )? {
     var at = start
@@ -213,7 +213,7 @@ struct PhraseFinder {
   }
 
   /// True if a name after a comma belongs to the office before the comma.
-  private func isApposition(
+  func isApposition(
     _ office: OfficePhrase, _ name: (range: Range<Int>, words: Int, gender: WordGender)
   ) -> Bool {
     guard office.hasDeterminer || office.isQualified else { return false }
@@ -230,7 +230,7 @@ struct PhraseFinder {
     return name.words >= 2 && (scan.isOne(name.range.upperBound, of: Words.and) || scan.isSpanish)
   }
 
-  private func closes(_ at: Int) -> Bool {
+  func closes(_ at: Int) -> Bool {
     guard at < scan.count else { return true }
     switch scan.tokens[at].form {
     case ",", ".", ";", ")", "(", ":", "—", "–", "-", "?", "!": return true
@@ -238,7 +238,7 @@ struct PhraseFinder {
     }
   }
 
-  private mutating func named(
+  mutating func named(
     _ base: NounPhrase, _ name: (range: Range<Int>, words: Int, gender: WordGender)
   ) -> Int {
     var phrase = base
@@ -319,7 +319,7 @@ struct PhraseFinder {
   }
 
   /// True if an office after a name and a comma tells what the named person is.
-  private func isRole(_ office: OfficePhrase) -> Bool {
+  func isRole(_ office: OfficePhrase) -> Bool {
     guard office.hasDeterminer || office.isQualified || scan.isSpanish else { return false }
     if office.isPossessed, office.kind != .counterpart {
       return closes(office.range.upperBound) && !scan.isCapital(office.head)
@@ -329,296 +329,9 @@ struct PhraseFinder {
     return scan.isOne(end, of: Words.relative) || scan.isOne(end, of: Words.officePrepositions)
   }
 
-  // MARK: Several at once
-
-  /// "Presidents A of X and B of Y", "los cancilleres argentino, A, y brasileño, B", "the ministers of France and Germany".
-  private mutating func several(_ office: OfficePhrase) -> Int {
-    var at = office.range.upperBound
-    var found: [NounPhrase] = []
-    var country = office.country
-    var start = office.range.lowerBound
-    let gazetteer = Gazetteer.shared
-    while at < scan.count, found.count < 12 {
-      var next = at
-      // The country of the next one: "de Venezuela", "Ecuador", "brasileño", "su nuevo colega brasileño".
-      var own: Int?
-      while scan.isOne(next, of: Words.and) || scan.isSign(next, ",") || scan.isSign(next, ";") {
-        if found.isEmpty, next > at { break }
-        next += 1
-        if next - at > 2 { break }
-      }
-      if !found.isEmpty { start = next }
-      if let second = offices.office(at: next), !second.isPlural {
-        // The list goes on with an office of its own.
-        if found.isEmpty { break }
-        return finishList(found, at)
-      }
-      let preposition = next
-      if scan.isOne(next, of: Words.of) { next += 1 }
-      if scan.isDeterminer(next) { next += 1 }
-      var isFielded = found.isEmpty && office.isQualified
-      if let match = scan.match(.country, at: next) ?? scan.match(.demonym, at: next),
-        match.kind != .country || scan.isCapital(next)
-      {
-        own = Int(match.index)
-        next = Int(match.end)
-      } else if scan.isSpanish, scan.isOne(preposition, of: Words.of) {
-        // "los secretarios de Hacienda, A, y de Economía, B".
-        var field = office
-        if let end = offices.openRun(from: preposition, isRole: false, noting: &field) {
-          own = field.country == office.country ? nil : field.country
-          next = end
-          isFielded = true
-        }
-      }
-      guard
-        let name = nameAfter(next, comma: false)
-          ?? (own != nil || country != nil || isFielded ? nameAfter(next, comma: true) : nil)
-      else { break }
-      var phrase = NounPhrase(
-        kind: .person, range: start..<name.range.upperBound, head: name.range.upperBound - 1)
-      phrase.name = name.range
-      phrase.nameWords = name.words
-      phrase.gender = name.gender
-      phrase.country = own ?? country
-      phrase.offices = [office]
-      country = nil
-      at = name.range.upperBound
-      if scan.isOne(at, of: Words.of) {
-        let place = scan.isDeterminer(at + 1) ? at + 2 : at + 1
-        if let match = scan.match(.country, at: place), scan.isCapital(place),
-          !scan.isSpanish || phrase.country == nil
-        {
-          if phrase.country == nil { phrase.country = Int(match.index) }
-          at = Int(match.end)
-        }
-      }
-      phrase.range = phrase.range.lowerBound..<at
-      found.append(phrase)
-      guard scan.isOne(at, of: Words.and) || scan.isSign(at, ",") || scan.isSign(at, ";") else {
-        break
-      }
-    }
-    if found.isEmpty {
-      if let unnamed = unnamedOfCountries(office) { return unnamed }
-      var phrase = NounPhrase(kind: .office, range: office.range, head: office.head)
-      phrase.offices = [office]
-      phrase.country = office.country
-      phrase.body = office.body
-      phrase.isPlural = true
-      phrase.isIndefinite = office.isIndefinite
-      phrase.gender = gazetteer.offices[office.office].gender
-      phrases.append(phrase)
-      return office.range.upperBound
-    }
-    return finishList(found, at)
-  }
-
-  /// "... y el de Ecuador, X", "; de Hacienda, X": a Spanish office that is not said again; its end.
-  private mutating func elided(_ start: Int) -> Int? {
-    guard scan.isSpanish, let last = phrases.last, last.kind == .person,
-      let office = last.offices.first, last.range.upperBound <= start,
-      start - last.range.upperBound <= 3, start > last.range.upperBound,
-      (last.range.upperBound..<start).allSatisfy({
-        scan.isSign($0, ",") || scan.isSign($0, ";") || scan.isOne($0, of: Words.and)
-          || scan.isOne($0, of: Words.of) && scan.isSign($0 - 1, ";")
-      })
-    else { return nil }
-    var at = start
-    let hasArticle = scan.isOne(at, of: ElisionWords.articles)
-    if hasArticle { at += 1 }
-    guard scan.isOne(at, of: Words.of), hasArticle || isListed(start, last) else { return nil }
-    let preposition = at
-    at += 1
-    while scan.isDeterminer(at) { at += 1 }
-    var field = office
-    field.country = nil
-    field.body = nil
-    var end: Int?
-    if let match = scan.match(.country, at: at), scan.isCapital(at),
-      scan.isSign(Int(match.end), ",") || names.name(at: Int(match.end)) != nil
-    {
-      field.country = Int(match.index)
-      end = Int(match.end)
-    } else {
-      end = offices.openRun(from: preposition, isRole: false, noting: &field)
-      if field.country == nil { field.country = last.country }
-    }
-    guard let end, let name = nameAfter(end, comma: false) ?? nameAfter(end, comma: true) else {
-      return nil
-    }
-    field.gender = scan.isSign(start, "la") ? .feminine : .either
-    var phrase = NounPhrase(kind: .person, range: start..<name.range.upperBound, head: at)
-    phrase.offices = [field]
-    phrase.country = field.country
-    phrase.body = field.body
-    phrase.gender = field.gender
-    phrase.name = name.range
-    phrase.nameWords = name.words
-    phrase.head = name.range.upperBound - 1
-    return finish(phrase)
-  }
-
-  /// "el kirguís Kamchibek Tashíev", "el tayiko, Saimumin Yatimov,": a person by country and name, of the office told last.
-  private mutating func national(_ start: Int) -> Int? {
-    guard scan.isSpanish, scan.isOne(start, of: ElisionWords.articles),
-      let people = scan.match(.demonym, at: start + 1), !scan.isCapital(start + 1)
-    else { return nil }
-    let end = Int(people.end)
-    guard let name = nameAfter(end, comma: false) ?? nameAfter(end, comma: true), name.words > 1,
-      scan.isCapital(end) || closes(name.range.upperBound)
-    else { return nil }
-    var phrase = NounPhrase(
-      kind: .person, range: start..<name.range.upperBound, head: name.range.upperBound - 1)
-    phrase.name = name.range
-    phrase.nameWords = name.words
-    phrase.country = Int(people.index)
-    phrase.gender = scan.isSign(start, "la") || scan.isSign(start, "La") ? .feminine : .masculine
-    if let last = phrases.last, last.kind == .person, var office = last.offices.first,
-      start - last.range.upperBound <= 3
-    {
-      office.country = phrase.country
-      phrase.offices = [office]
-    }
-    return finish(phrase)
-  }
-
-  /// True if "de X, NAME" after a comma, a semicolon or "y" goes on with a list of offices.
-  private func isListed(_ start: Int, _ last: NounPhrase) -> Bool {
-    scan.isSign(start - 1, ";") || scan.isOne(start - 1, of: Words.and)
-      || scan.isSign(start - 1, ",") && last.offices.first?.isPlural == true
-  }
-
-  private mutating func finishList(_ found: [NounPhrase], _ at: Int) -> Int {
-    phrases.append(contentsOf: found)
-    return at
-  }
-
-  /// "the foreign ministers of France, Germany and Britain": one unnamed holder for each country.
-  private mutating func unnamedOfCountries(_ office: OfficePhrase) -> Int? {
-    let kind = Gazetteer.shared.offices[office.office].kind
-    guard
-      [
-        .state, .government, .monarch, .foreign, .minister, .secretary, .ambassador, .official,
-        .counterpart, .chief,
-      ]
-      .contains(kind),
-      kind != .official || Gazetteer.shared.offices[office.office].form.contains("advis")
-        || office.range.count > 5
-    else { return nil }
-    // The first country was taken as the office's own; the list begins there.
-    var at = office.range.upperBound
-    var countries: [(index: Int, range: Range<Int>)] = []
-    if let first = office.country { countries.append((first, office.range)) }
-    if countries.isEmpty,
-      scan.isOne(at, of: Words.officePrepositions)
-        || scan.tokens[min(at, scan.count - 1)].form == "from"
-    {
-      let next = scan.isDeterminer(at + 1) ? at + 2 : at + 1
-      if let match = scan.match(.country, at: next), scan.isCapital(next) {
-        countries.append((Int(match.index), office.range.lowerBound..<Int(match.end)))
-        at = Int(match.end)
-      }
-    }
-    guard !countries.isEmpty else { return nil }
-    while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) {
-      var next = at + 1
-      while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
-        || scan.isDeterminer(next)
-      { next += 1 }
-      guard
-        let match = scan.match(.country, at: next)
-          ?? (scan.isSpanish ? scan.match(.demonym, at: next) : nil),
-        match.kind == .demonym || scan.isCapital(next)
-      else { break }
-      countries.append((Int(match.index), next..<Int(match.end)))
-      at = Int(match.end)
-    }
-    guard countries.count > 1 else { return nil }
-    if let end = namesInTurn(countries.map(\.index), office, at, from: office.range.lowerBound) {
-      return end
-    }
-    for (country, range) in countries {
-      var phrase = NounPhrase(kind: .office, range: range, head: range.upperBound - 1)
-      phrase.offices = [office]
-      phrase.country = country
-      phrases.append(phrase)
-    }
-    return at
-  }
-
-  /// "his Cypriot and Greek counterparts, A and B", "Iran and Pakistan's foreign ministers".
-  private mutating func ofSeveralCountries(_ start: Int) -> Int? {
-    guard !scan.isSpanish else { return nil }
-    var at = start
-    if scan.isDeterminer(at) || scan.isOne(at, of: Words.possessives) { at += 1 }
-    guard scan.isCapital(at) else { return nil }
-    var countries: [(index: Int, range: Range<Int>)] = []
-    while countries.count < 8, scan.isCapital(at),
-      let match = scan.match(.demonym, at: at) ?? scan.match(.country, at: at)
-    {
-      countries.append((Int(match.index), match.range))
-      at = Int(match.end)
-      let next = at
-      while scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
-      if at == next { break }
-    }
-    if scan.isPossessive(at) { at += 1 }
-    guard countries.count > 1, let last = countries.last, at >= last.range.upperBound,
-      at <= last.range.upperBound + 1,
-      let office = offices.office(at: at, owned: true), office.isPlural, isHeldByEach(office)
-    else { return nil }
-    if let end = namesInTurn(countries.map(\.index), office, office.range.upperBound, from: start) {
-      return end
-    }
-    for (n, country) in countries.enumerated() {
-      let isLast = n == countries.count - 1
-      let lower = n == 0 ? start : country.range.lowerBound
-      let upper = isLast ? office.range.upperBound : country.range.upperBound
-      var phrase = NounPhrase(kind: .office, range: lower..<upper, head: upper - 1)
-      phrase.offices = [office]
-      phrase.country = country.index
-      phrases.append(phrase)
-    }
-    return office.range.upperBound
-  }
-
-  /// Offices of which each country has one.
-  private func isHeldByEach(_ office: OfficePhrase) -> Bool {
-    [
-      .state, .government, .monarch, .foreign, .minister, .secretary, .ambassador, .counterpart,
-      .military, .chief,
-    ].contains(office.kind)
-  }
-
-  /// "the ministers of France and Spain, A and B": one name for each country, in their order.
-  private mutating func namesInTurn(
-    _ countries: [Int], _ office: OfficePhrase, _ start: Int, from lower: Int
-  ) -> Int? {
-    guard scan.isSign(start, ",") else { return nil }
-    var at = start
-    var found: [NounPhrase] = []
-    for country in countries {
-      while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
-      guard let name = nameAfter(at, comma: false) else { return nil }
-      var phrase = NounPhrase(
-        kind: .person, range: (found.isEmpty ? lower : at)..<name.range.upperBound,
-        head: name.range.upperBound - 1)
-      phrase.name = name.range
-      phrase.nameWords = name.words
-      phrase.gender = name.gender
-      phrase.country = country
-      if office.kind != .counterpart { phrase.offices = [office] }
-      found.append(phrase)
-      at = name.range.upperBound
-    }
-    guard closes(at) || scan.isOne(at, of: Words.of) else { return nil }
-    return finishList(found, at)
-  }
-
   // MARK: Honorifics
 
-  private mutating func honoured(_ at: Int) -> Int? {
+  mutating func honoured(_ at: Int) -> Int? {
     guard let match = scan.match(.honorific, at: at), scan.isCapital(at) || scan.isSpanish else {
       return nil
     }
@@ -646,8 +359,4 @@ enum NamedThings {
   static let words = Words.set(
     "plaza calle avenida teatro hospital colegio escuela instituto universidad fundación premio estadio base centro puente parque museo biblioteca orden puerto operación medalla aeropuerto memorial barrio municipio ciudad ley caso doctrina monumento sala auditorio salón buque fragata"
   )
-}
-
-enum ElisionWords {
-  static let articles = Words.set("el la")
 }

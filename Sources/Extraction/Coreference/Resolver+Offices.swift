@@ -1,0 +1,144 @@
+import Gazetteer
+import Language
+import Records
+
+/// Holders of an office without a name: "the Mexican foreign minister", "his counterpart".
+extension Resolver {
+  mutating func holder(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    guard let office = phrase.offices.first else { return nil }
+    let kind = Gazetteer.shared.offices[office.office].kind
+    if kind == .counterpart { return counterpart(phrase, scan) }
+    if kind == .family || kind == .profession { return nil }
+    if !phrase.isIndefinite, let id = knownHolder(phrase, office, scan) {
+      if let country = phrase.country, table.facts[id].country == nil {
+        table.setCountry(id, country)
+      }
+      return id
+    }
+    // "The President spoke": capitals and no country are a paper's way to speak of its own.
+    if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite, !scan.isSpanish,
+      scan.isCapital(office.head),
+      kind == .state || kind == .government, office.hasDeterminer, !office.isFormer,
+      !office.isPossessed, let own = ownCountry
+    {
+      var ours = phrase
+      ours.country = own
+      return table.unnamedPerson(ours, scan, country: own, kind: nil)
+    }
+    // "The President" in a paper of the United States, "el presidente" where one country is spoken of.
+    if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite,
+      kind == .state || kind == .government || kind == .foreign,
+      !office.isFormer, HeldOffice(office, scan: scan).isDeputy == false,
+      let homeCountry = officialCountry
+    {
+      var own = phrase
+      own.country = homeCountry
+      return table.unnamedPerson(own, scan, country: homeCountry, kind: nil)
+    }
+    // "the leader", "the official" of no country are nobody.
+    if phrase.country == nil, phrase.body == nil,
+      [.leader, .official, .chief, .party, .military, .judge].contains(kind)
+    {
+      return nil
+    }
+    return table.unnamedPerson(phrase, scan, country: phrase.country, kind: nil)
+  }
+
+  /// The person whom an office means: the last one spoken of who may hold it, else one whom the article names later.
+  func knownHolder(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {
+    let held = HeldOffice(office, scan: scan)
+    func fits(_ id: Int) -> Bool {
+      guard table.entities[id].kind == .person, genderFits(phrase, id) else { return false }
+      let facts = table.facts[id]
+      if let country = phrase.country, let own = facts.country, own != country { return false }
+      if phrase.country != nil, facts.country == nil, facts.offices.isEmpty || office.isPlural {
+        return false
+      }
+      return facts.offices.contains {
+        held.mayMean($0) && (!held.isFormer || $0.isFormer || $0.form == held.form)
+          && (held.isFormer || !$0.isFormer || phrase.country == nil || held.kind == .leader)
+      }
+    }
+    if scan.isSpanish, phrase.country == nil, phrase.body == nil,
+      let id = mostSalient(scan.index, fits)
+    {
+      return id
+    }
+    for entry in recent.reversed() where fits(entry.id) { return entry.id }
+    guard phrase.country != nil || phrase.body != nil || office.isQualified else { return nil }
+    return table.entities.indices.first {
+      fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
+        && table.entities[$0].name != nil
+    }
+  }
+
+  /// Of those whom "el mandatario" may mean in the last sentences: who is spoken of most, as subject, and last.
+  func mostSalient(_ sentence: Int, _ fits: (Int) -> Bool) -> Int? {
+    var weights: [Int: Int] = [:]
+    for entry in recent.suffix(40) where sentence - entry.sentence <= 5 && fits(entry.id) {
+      let near = max(0, 6 - 2 * (sentence - entry.sentence))
+      weights[entry.id, default: 0] += 1 + near + (entry.isSubject ? 3 : 0)
+    }
+    return weights.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+  }
+
+  func genderFits(_ phrase: NounPhrase, _ id: Int) -> Bool {
+    switch (phrase.gender, table.entities[id].gender) {
+    case (.masculine, .feminine), (.feminine, .masculine): false
+    default: true
+    }
+  }
+
+  /// "his Russian counterpart": the holder of the same office in the other country, whom the article may name elsewhere.
+  mutating func counterpart(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    guard let country = phrase.country else {
+      // "su homólogo" without a country: the other one of the last two who hold such an office.
+      guard scan.isSpanish, !phrase.isIndefinite else { return nil }
+      return otherHolder(scan.index)
+    }
+    let owner = recent.last {
+      table.entities[$0.id].kind == .person && table.facts[$0.id].country != country
+    }
+    let offices = owner.map { table.facts[$0.id].offices } ?? []
+    for entry in recent.reversed()
+    where table.entities[entry.id].kind == .person && table.facts[entry.id].country == country {
+      if offices.isEmpty
+        || table.facts[entry.id].offices.contains(where: { own in
+          offices.contains { $0.kind == own.kind }
+        })
+      {
+        return entry.id
+      }
+    }
+    let later = table.entities.indices.first { id in
+      table.entities[id].kind == .person && table.facts[id].country == country
+        && table.entities[id].name != nil
+        && table.facts[id].offices.contains { own in offices.contains { $0.kind == own.kind } }
+    }
+    return later ?? table.unnamedPerson(phrase, scan, country: country, kind: offices.first?.kind)
+  }
+
+  /// The second of the last two persons, of two countries, who hold offices of one class.
+  func otherHolder(_ sentence: Int) -> Int? {
+    var first: Int?
+    for entry in recent.reversed() where sentence - entry.sentence <= 4 {
+      guard table.entities[entry.id].kind == .person, table.entities[entry.id].name != nil else {
+        continue
+      }
+      let offices = table.facts[entry.id].offices
+      guard !offices.isEmpty else { continue }
+      guard let owner = first else {
+        first = entry.id
+        continue
+      }
+      if entry.id == owner { continue }
+      let country = table.facts[entry.id].country
+      if country != nil, country == table.facts[owner].country { continue }
+      let own = table.facts[owner].offices
+      if offices.contains(where: { office in own.contains { $0.kind == office.kind } }) {
+        return entry.id
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,170 @@
+import Gazetteer
+import Language
+import Records
+
+/// Whom a noun of meeting is between, by the verb of its clause: who holds it, who gathers whom, who is brought together.
+extension NounRule {
+  /// The verb that the noun is the object of: "held ... talks", "sostuvo una reunión".
+  func supportVerb(_ token: Int) -> Int? {
+    let scan = context.scan
+    var at = token - 1
+    let lower = max(0, token - (scan.isSpanish ? 13 : 9))
+    while at >= lower {
+      if let match = scan.match(.verb, at: at), !scan.isCapital(at) || at == 0 {
+        let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+        // "a planned meeting", "the postponed talks": an adjective.
+        if frame == .hold, Int(match.end) == at + 1, isAdjective(at) {
+          at -= 1
+          continue
+        }
+        if frame == .hold || frame == .join { return at }
+        if frame == .receive, scan.tokens[at].form.hasPrefix("host") { return at }
+        if frame != .meet, !scan.has(.noun, at: at) { return nil }
+      }
+      if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue),
+        !scan.shapes[at].contains(.quote), !scan.isSign(at, ",")
+      {
+        return nil
+      }
+      if scan.isOne(at, of: NounWords.supportBarriers) { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  func isAdjective(_ at: Int) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish && scan.tokens[at].form.hasSuffix("ed")
+      && (scan.isDeterminer(at - 1) || scan.isPossessive(at - 1)
+        || scan.isOne(at - 1, of: Words.possessives)
+        || scan.isOne(at - 1, of: Resolver.prepositions))
+  }
+
+  func plural(_ verb: Int) -> [Int]? {
+    guard let subject = context.arguments.subject(of: verb) else {
+      return nil
+    }
+    let ids = context.parties(subject.entities)
+    // Who convenes or leads a meeting together need not meet each other: two countries must be told.
+    if !context.scan.isSpanish, context.scan.isOne(verb, of: NounWords.hosting) {
+      return Set(ids.compactMap { context.entities[$0].country }).count > 1 ? ids : nil
+    }
+    let sides = Set(ids.map(context.side))
+    return sides.count > 1 ? ids : nil
+  }
+
+  /// "the meeting that A held with B", "la reunión que mantuvieron los cancilleres A y B", "talks held by A and B".
+  func relative(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    var at = end
+    var verb: Int?
+    while at < min(scan.count, end + 7) {
+      if let match = scan.match(.verb, at: at),
+        Gazetteer.shared.verbs[Int(match.index)].frame == .hold
+      {
+        verb = at
+      }
+      if verb != nil { break }
+      if scan.isSign(at, ".") || scan.isSign(at, ";") { return nil }
+      at += 1
+    }
+    guard let verb, verb > end || scan.isSpanish else { return nil }
+    let hasRelative = (end..<verb).contains { scan.isOne($0, of: Words.relative) }
+    guard
+      hasRelative || scan.isOne(verb + 1, of: ArgumentWords.byWords)
+        || scan.isOne(verb + 1, of: ArgumentWords.betweenWords)
+    else { return nil }
+    var ids: [Int] = []
+    if let subject = context.arguments.chains.first(where: {
+      $0.tokens.lowerBound >= end && $0.tokens.upperBound <= verb
+    }) {
+      ids = subject.entities
+    }
+    if let chain = context.arguments.chains.first(where: {
+      $0.tokens.lowerBound > verb && $0.tokens.lowerBound - verb <= 8
+    }),
+      !context.arguments.isGoverned(chain) || scan.isOne(verb + 1, of: ArgumentWords.byWords)
+    {
+      ids += chain.entities
+    }
+    if let with = context.arguments.with(after: verb, words: ArgumentWords.withWords, limit: 16) {
+      ids += with.chain.entities
+    }
+    var out: [Int] = []
+    for id in ids where !out.contains(id) { out.append(id) }
+    return out.count > 1 ? out : nil
+  }
+
+  /// "The talks in Doha brought together A and B", "talks involving A and B".
+  func broughtTogether(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    for at in end..<min(scan.count, end + 8) where scan.isOne(at, of: NounWords.gathering) {
+      let next = scan.isSign(at + 1, "together") ? at + 2 : at + 1
+      guard let chain = context.arguments.chain(at: next), chain.entities.count > 1 else {
+        return nil
+      }
+      return chain.entities
+    }
+    return nil
+  }
+
+  /// "the presidents A and B, during their meeting": the nearest list before "their".
+  func possessors(_ token: Int) -> [Int]? {
+    let scan = context.scan
+    guard
+      let own = (max(0, token - 3)..<token).last(where: {
+        scan.isOne($0, of: ArgumentWords.possessives)
+      })
+    else { return nil }
+    guard
+      let chain = context.arguments.chains.last(where: {
+        $0.tokens.upperBound <= own && own - $0.tokens.upperBound <= 4
+      }),
+      chain.entities.count > 1
+    else { return nil }
+    let ids = context.parties(chain.entities)
+    return Set(ids.map(context.side)).count > 1 ? ids : nil
+  }
+
+  /// "a summit at which the presidents A, B and C ...": the list after the relative.
+  func gathered(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    for at in end..<min(scan.count, end + 14) where scan.isOne(at, of: Words.relative) {
+      if let chain = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 3
+      }), chain.mentions.count > 1 {
+        return chain.entities
+      }
+    }
+    return nil
+  }
+
+  /// A summit: who attends it, and whose it is or who called it together.
+  func guests(_ token: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    var ids: [Int] = []
+    if let support = supportVerb(token), let subject = context.arguments.subject(of: support) {
+      ids = subject.entities
+    }
+    guard !ids.isEmpty else { return nil }
+    for chain in context.arguments.chains
+    where chain.tokens.lowerBound >= end && chain.tokens.lowerBound <= end + 8 {
+      let before = chain.tokens.lowerBound - 1
+      if scan.isOne(before, of: Words.of) || scan.isOne(before - 1, of: Words.of)
+        || scan.isOne(before, of: ArgumentWords.byWords)
+      {
+        ids += chain.entities.filter {
+          context.entities[$0].kind != .government || chain.entities.count > 1
+        }
+      }
+    }
+    if let chain = context.arguments.chains.last(where: {
+      $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 2
+    }) {
+      ids += chain.entities.filter { context.entities[$0].kind == .organization }
+    }
+    var out: [Int] = []
+    for id in ids where !out.contains(id) { out.append(id) }
+    return out.count > 1 ? out : nil
+  }
+}

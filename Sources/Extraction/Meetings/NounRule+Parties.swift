@@ -1,0 +1,311 @@
+import Gazetteer
+import Language
+import Records
+
+/// Whom a noun of meeting is between: behind "between" and "with", in compounds, by who calls, hosts or visits.
+extension NounRule {
+  func between(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    var at = end
+    // "talks in Vienna between A and B": places, dates and adjectives may stand between.
+    while at < min(scan.count, end + 26) {
+      if at > end + 14, !hasRelative(end, at) { return nil }
+      if scan.isOne(at, of: ArgumentWords.betweenWords),
+        let chain = context.arguments.chain(at: at + 1) ?? apposed(at + 1)
+      {
+        if isHeldElsewhere(chain, end, at) { return nil }
+        return chain.entities.count > 1 ? chain.entities : nil
+      }
+      if scan.isOne(at, of: ArgumentWords.withWords) { return nil }
+      if scan.isOne(at, of: Words.of), at <= end + 1,
+        let chain = context.arguments.chain(at: at + 1), chain.entities.count > 1,
+        !scan.isSpanish || chain.mentions.count > 1
+      {
+        // "meetings of the House Caucus and the Senate": bodies that sit on their own.
+        let areBodies = chain.entities.allSatisfy { context.entities[$0].kind == .organization }
+        return areBodies ? nil : chain.entities
+      }
+      if scan.isSign(at, ";") || scan.isSign(at, ".") || scan.isSign(at, ":") { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// "between the two countries' ministers, A and B": the names behind a description that nobody can be told by.
+  func apposed(_ start: Int) -> Chain? {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      let chain = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound > start && $0.entities.count > 1
+      }),
+      chain.tokens.lowerBound - start <= 9,
+      scan.isSign(chain.tokens.lowerBound - 1, ",")
+        || scan.isPossessive(chain.tokens.lowerBound - 1)
+    else { return nil }
+    let isDescription = (start..<max(start, chain.tokens.lowerBound - 1)).allSatisfy {
+      scan.shapes[$0].contains(.lower) || scan.isPossessive($0) || scan.shapes[$0].contains(.glue)
+    }
+    return isDescription ? chain : nil
+  }
+
+  /// "a breakfast as a sign of the partnership between A and B": another noun takes the parties.
+  func isHeldElsewhere(_ chain: Chain, _ end: Int, _ preposition: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, preposition > end, scan.shapes[preposition - 1].contains(.lower) else {
+      return false
+    }
+    let tokens = context.tree.tokens
+    guard preposition < tokens.count, chain.tokens.upperBound <= tokens.count else { return false }
+    for token in chain.tokens where !chain.tokens.contains(tokens[token].head) {
+      let head = tokens[token].head
+      return head >= end && head < preposition && tokens[head].upos == .noun
+        && !scan.has(.noun, at: head)
+    }
+    return false
+  }
+
+  func hasRelative(_ from: Int, _ to: Int) -> Bool {
+    (from..<to).contains { context.scan.isOne($0, of: Words.relative) }
+  }
+
+  /// "U.S.-ASEAN summit", "the Trump-Kim meeting".
+  func compound(_ token: Int) -> [Int]? {
+    let scan = context.scan
+    var at = token - 1
+    while at >= 0,
+      scan.has(.portfolio, at: at) || scan.isOne(at, of: MeetWords.adjectives)
+        || scan.isCapital(at) && scan.has(.event, at: at) || scan.has(.noun, at: at)
+        || scan.isSign(at, "High") || scan.isSign(at, "Level") || scan.isSign(at, "Strategic")
+    {
+      at -= 1
+    }
+    guard at >= 2 else { return nil }
+    var found: [Int] = []
+    for chain in context.arguments.chains.reversed() where chain.tokens.upperBound <= at + 1 {
+      guard
+        chain.tokens.upperBound == at + 1
+          || (at < scan.count && chain.tokens.upperBound == at
+            && (scan.shapes[at].contains(.glue) || scan.isSign(at, "–") || scan.isSign(at, "-")))
+      else { break }
+      found.insert(contentsOf: chain.entities, at: 0)
+      at = chain.tokens.lowerBound - 1
+    }
+    return found.count > 1 ? found : nil
+  }
+
+  /// "talks with B" and whoever has them: the owner, the subject of "held", the subject of the clause.
+  func withParties(_ token: Int, _ end: Int, _ noun: MeetingNoun, _ support: Int?) -> [Int]? {
+    let scan = context.scan
+    let arguments = context.arguments
+    let words =
+      noun.form.hasPrefix("courtesy") ? NounWords.courtesy : ArgumentWords.withWords
+    let isOffered = support.map { scan.isOne($0, of: NounWords.offering) } ?? false
+    guard
+      let found =
+        arguments.with(after: end, words: words, limit: 16)
+        ?? (isOffered
+          ? arguments.with(after: end, words: ArgumentWords.objectMarkers, limit: 8) : nil),
+      isReached(end, found.at)
+    else { return nil }
+    let right = context.parties(found.chain.entities)
+    guard !right.isEmpty, !arguments.isOwner(found.chain) else { return nil }
+    if let owner = arguments.owner(of: token) {
+      if !owner.isEmpty { return owner + right.filter { !owner.contains($0) } }
+      let subject =
+        personSubject(token) ?? arguments.followingSubject(
+          after: found.chain.tokens.upperBound)?.entities
+        ?? arguments.lastSubject(before: context.sentence)
+      if let subject { return subject + right.filter { !subject.contains($0) } }
+      return nil
+    }
+    // "The meeting with Zarif took place": whoever was spoken of.
+    if support == nil, scan.isOne(end, of: ArgumentWords.withWords), token < 5,
+      scan.isOne(found.chain.tokens.upperBound, of: ReferenceWords.tookPlace),
+      let last = arguments.lastSubject(before: context.sentence)
+    {
+      return last + right.filter { !last.contains($0) }
+    }
+    if let of = ofOwner(end, found.at) { return of + right.filter { !of.contains($0) } }
+    let verb = support ?? token
+    if let visitor = visitor(verb) { return visitor + right.filter { !visitor.contains($0) } }
+    var subject = arguments.subject(of: verb)
+    if subject == nil || isPlaceOrSpeaker(subject) {
+      // "After a meeting with B, A said"; but in "A meeting with B was cancelled, A said" the meeting is the subject.
+      if scan.isSpanish || ToldRule(context: context).isGoverned(token) {
+        subject = arguments.followingSubject(after: found.chain.tokens.upperBound) ?? subject
+      }
+    }
+    if subject == nil, scan.isSpanish, let last = arguments.lastSubject(before: context.sentence),
+      support != nil
+    {
+      return last + right.filter { !last.contains($0) }
+    }
+    guard let subject else { return nil }
+    if support == nil, !isEngaged(token) { return nil }
+    // "apoyo para la negociación con el FMI" is no talk yet.
+    if support == nil, scan.isSpanish, noun.strength == .weak,
+      !(max(0, token - 4)..<token).contains(where: { scan.isOne($0, of: NounWords.engagedIn) }),
+      !(max(0, token - 14)..<token).contains(where: { scan.isOne($0, of: PlaceWords.travels) })
+    {
+      return nil
+    }
+    let left = context.parties(subject.entities)
+    guard !left.isEmpty, context.areSides(left, right) else { return nil }
+    return left + right.filter { !left.contains($0) }
+  }
+
+  /// "A recibió una llamada de B", "atendió la llamada telefónica del presidente B".
+  func caller(_ token: Int, _ end: Int, _ noun: MeetingNoun) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish, noun.mode == .phone, scan.isOne(end, of: Words.of),
+      let verb = (max(0, token - 8)..<token).last(where: {
+        scan.isOne($0, of: NounWords.answering)
+      }),
+      let chain = context.arguments.chain(at: end + 1)
+    else { return nil }
+    let left = context.parties(
+      context.arguments.subject(of: verb)?.entities
+        ?? context.arguments.lastSubject(before: context.sentence) ?? [])
+    let right = context.parties(chain.entities).filter { context.entities[$0].kind == .person }
+    guard context.areSides(left, right) else { return nil }
+    return left + right.filter { !left.contains($0) }
+  }
+
+  /// "X, con quien sostuvo un encuentro": who stands before the relative, and the subject of the sentence.
+  func companions(_ support: Int) -> [Int]? {
+    guard case .companion(let chain) = context.arguments.relative(of: support) else { return nil }
+    let subject =
+      context.arguments.subjectBehind(support + 1)
+      ?? context.arguments.chains.last {
+        $0.tokens.upperBound <= chain.tokens.lowerBound && !context.arguments.isGoverned($0)
+          && !context.arguments.isOwner($0)
+      }
+    let left = context.parties(
+      subject?.entities ?? context.arguments.lastSubject(before: context.sentence) ?? [])
+    let right = context.parties(chain.entities)
+    guard context.areSides(left, right) else { return nil }
+    return left + right.filter { !left.contains($0) }
+  }
+
+  /// "En la videoconferencia participaron": a meeting known by its article, and a verb of taking part behind it.
+  func isAttendance(_ token: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(token - 1, of: ReferenceWords.definite) else { return false }
+    return (end..<max(end, min(scan.count, end + 3))).contains {
+      scan.isOne($0, of: AttendanceWords.takesPart)
+    }
+  }
+
+  /// The members of a list that are on two sides at least.
+  func sides(_ chain: Chain) -> [Int]? {
+    let ids = context.parties(chain.entities)
+    return Set(ids.map(context.side)).count > 1 ? ids : nil
+  }
+
+  /// "A y B firmaron un acuerdo tras una reunión en Bogotá", "Al término de su encuentro, A y B ...": a meeting that is
+  /// nobody else's, and two persons who are the subject together.
+  func joint(_ token: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish, !scan.isOne(end, of: Words.of) else { return nil }
+    var before = token - 1
+    while before >= 0, scan.isOne(before, of: NounWords.meetingAdjectives) { before -= 1 }
+    guard scan.isOne(before, of: NounWords.ownDeterminers),
+      scan.isOne(before - 1, of: NounWords.engagedIn)
+        || scan.isOne(before - 1, of: Words.of) && scan.isOne(before - 2, of: NounWords.engagedIn)
+    else { return nil }
+    let persons = context.arguments.chains.filter { chain in
+      chain.mentions.count > 1 && !context.arguments.isGoverned(chain)
+        && chain.entities.allSatisfy { context.entities[$0].kind == .person }
+    }
+    guard persons.count == 1, let chain = persons.first else { return nil }
+    return sides(chain)
+  }
+
+  func isPlaceOrSpeaker(_ chain: Chain?) -> Bool { chain == nil }
+
+  /// "La visita del primer ministro X incluyó un encuentro con Y": X meets Y.
+  func visitor(_ verb: Int) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish,
+      let visit = (max(0, verb - 30)..<verb).last(where: {
+        scan.isOne($0, of: NounWords.visits)
+      }),
+      let chain = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound > visit && $0.tokens.upperBound <= verb
+      }),
+      chain.tokens.lowerBound - visit <= 4,
+      chain.entities.allSatisfy({ context.entities[$0].kind == .person }),
+      scan.isOne(verb, of: NounWords.including)
+    else { return nil }
+    return context.parties(chain.entities)
+  }
+
+  /// The person before "his meeting with": no country owns one so.
+  func personSubject(_ token: Int) -> [Int]? {
+    guard let chain = context.arguments.subject(of: token),
+      chain.entities.allSatisfy({ context.entities[$0].kind == .person })
+    else { return nil }
+    return chain.entities
+  }
+
+  /// True if nothing between the noun and its "with" begins another clause.
+  func isReached(_ from: Int, _ to: Int) -> Bool {
+    let scan = context.scan
+    guard from < to else { return true }
+    for at in from..<to {
+      if scan.isOne(at, of: NounWords.barriers) { return false }
+      // "en la declaración de su cumbre, se solidarizó con": another clause begins.
+      if scan.isSpanish, scan.isSign(at, ","), at + 1 < to, scan.shapes[at + 1].contains(.lower),
+        !scan.isOne(at + 1, of: PlaceWords.locatives),
+        !scan.isDeterminer(at + 1), !scan.isOne(at + 1, of: ArgumentWords.withWords)
+      {
+        return false
+      }
+      if isInfinitive(at) { return false }
+      if !scan.isSpanish, at > from, scan.isOne(at - 1, of: Words.and),
+        scan.tokens[at].form.hasSuffix("ed")
+      {
+        return false
+      }
+      if scan.has(.verb, at: at), !scan.isCapital(at), !scan.has(.noun, at: at),
+        let match = scan.match(.verb, at: at),
+        Gazetteer.shared.verbs[Int(match.index)].frame != .hold
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// "una entrevista estar dispuesto a formar ...": another verb takes what follows.
+  func isInfinitive(_ at: Int) -> Bool {
+    let scan = context.scan
+    let form = scan.tokens[at].form
+    guard form.utf8.count > (scan.isSpanish ? 4 : 2), scan.shapes[at].contains(.lower) else {
+      return false
+    }
+    if scan.isSpanish {
+      return form.hasSuffix("ar") || form.hasSuffix("er") && form != "primer" && form != "tercer"
+        || form.hasSuffix("ando") || form.hasSuffix("iendo")
+    }
+    return scan.isSign(at - 1, "to")
+  }
+
+  /// "el encuentro de Maduro con X".
+  func ofOwner(_ from: Int, _ to: Int) -> [Int]? {
+    guard from < to else { return nil }
+    for at in from..<to where context.scan.isOne(at, of: Words.of) {
+      if let chain = context.arguments.chain(at: at + 1), chain.tokens.upperBound <= to {
+        return context.parties(chain.entities)
+      }
+    }
+    return nil
+  }
+
+  /// "during talks with", "ahead of a meeting with", "arrived for negotiations with".
+  func isEngaged(_ token: Int) -> Bool {
+    let scan = context.scan
+    for at in max(0, token - 5)..<token where scan.isOne(at, of: NounWords.engaged) { return true }
+    return false
+  }
+}

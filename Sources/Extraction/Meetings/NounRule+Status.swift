@@ -1,0 +1,155 @@
+import Gazetteer
+import Language
+import Records
+
+/// Whether what a noun of meeting tells took place, is to come, was called off, or is only wished for.
+extension NounRule {
+  /// "called off", "broke off", "pulled out of".
+  func isCallingOff(_ verb: Int) -> Bool {
+    guard let match = context.scan.match(.verb, at: verb) else { return false }
+    let form = Gazetteer.shared.verbs[Int(match.index)].form
+    return form.hasSuffix(" off") || form.hasPrefix("scrap") || form.hasPrefix("fell")
+      || form.hasPrefix("fall")
+  }
+
+  /// "talks that were due on Monday were cancelled", "has been postponed": said of the noun in the passive.
+  func isCalledOff(_ end: Int) -> Bool {
+    let scan = context.scan
+    for at in end..<min(scan.count, end + 22) {
+      if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return false }
+      guard scan.isOne(at, of: ModalWords.cancels) || isCallingOff(at), !scan.isCapital(at) else {
+        continue
+      }
+      if scan.isSign(at, "fell") || scan.isSign(at, "fallen") { return true }
+      if (max(end, at - 3)..<at).contains(where: { scan.isOne($0, of: ReceiveWords.passives) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// "talks between A and B should continue", "a meeting with B would be useful": the modal that the noun is subject of.
+  func wish(behind end: Int) -> String? {
+    let scan = context.scan
+    var last = end
+    for chain in context.arguments.chains
+    where chain.tokens.lowerBound >= end && chain.tokens.lowerBound - last <= 4 {
+      last = chain.tokens.upperBound
+    }
+    return scan.isOne(last, of: NounWords.modals) ? scan.tokens[last].form : nil
+  }
+
+  /// "readiness to engage in dialogue", "demand that the regime enter into talks", "looks forward to further talks".
+  func longing(before token: Int, isHeld: Bool) -> String? {
+    let scan = context.scan
+    for at in max(0, token - 9)..<token
+    where scan.isOne(at, of: NounWords.longings)
+      || !isHeld && scan.isOne(at, of: NounWords.looseLongings)
+    {
+      return scan.tokens[at].form
+    }
+    let form = scan.tokens[token].form.lowercased()
+    guard ModalWords.englishBase.contains(form), !form.hasSuffix("s"), !form.hasSuffix("ing") else {
+      return nil
+    }
+    for at in 0..<token where scan.isOne(at, of: NounWords.demands) { return scan.tokens[at].form }
+    return nil
+  }
+
+  /// "is due in Moscow for talks", "set to fly to Oslo for a meeting".
+  func isDue(_ at: Int, before token: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isOne(at, of: NounWords.due),
+      scan.isOne(at - 1, of: NounWords.be) || scan.isOne(at - 2, of: NounWords.be)
+    else { return false }
+    return !(at..<token).contains { scan.isSign($0, ";") || scan.shapes[$0].contains(.quote) }
+  }
+
+  func modality(_ token: Int, _ end: Int, _ support: Int?) -> Modality.Answer {
+    let scan = context.scan
+    for at in max(0, token - 5)..<token {
+      if scan.isOne(at, of: NounWords.possible) {
+        return .refused("only talked of: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.refusals) || scan.isSign(at, "ruled") {
+        return .refused("refused: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: NounWords.lacking) {
+        return .refused("negated by \"\(scan.tokens[at].form)\"")
+      }
+    }
+    // "to establish a forum", "working towards a meeting".
+    if !scan.isSpanish,
+      let at = (max(0, token - 5)..<token).first(where: {
+        scan.isOne($0, of: NounWords.founding)
+      }), context.scan.has(.event, at: token) || scan.tokens[at].form.hasPrefix("toward")
+    {
+      return .refused("only to be: \"\(scan.tokens[at].form)\"")
+    }
+    if !scan.isSpanish, let word = longing(before: support ?? token, isHeld: support != nil) {
+      return .refused("only wished for: \"\(word)\"")
+    }
+    if scan.isSpanish, support == nil, let verb = infinitive(before: token) {
+      return .refused("only to be: \"\(verb)\"")
+    }
+    if let support {
+      let form = scan.tokens[support].form.lowercased()
+      if scan.isOne(support, of: ModalWords.cancels) || isCallingOff(support) {
+        return .cancelled
+      }
+      if form.hasPrefix("schedul") || form.hasPrefix("plan") || form.hasPrefix("arrang")
+        || form.hasPrefix("program")
+      {
+        return .planned
+      }
+      // "resolved to continue discussions": no occasion, unless there is a day for it.
+      if !scan.isSpanish, form == "continue" || form == "resume", scan.isSign(support - 1, "to"),
+        context.reading.analysis.dates(in: context.sentence).isEmpty
+      {
+        return .refused("a general intention")
+      }
+      let subject = context.arguments.subject(of: support)
+      let answer = context.modality.verb(support, from: subject?.tokens.upperBound ?? 0)
+      if answer != .open { return answer }
+    }
+    if isCalledOff(end) { return .cancelled }
+    if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
+    // What is said of it behind: "will take place", "was cancelled".
+    for at in end..<min(scan.count, end + 22) {
+      if scan.isOne(at, of: NounWords.will),
+        scan.isOne(at + 1, of: NounWords.occur) || scan.isOne(at + 2, of: NounWords.occur)
+      {
+        return .planned
+      }
+      if scan.isSign(at, ";") { break }
+      if scan.isOne(at, of: ModalWords.cancels), !scan.isCapital(at) { return .cancelled }
+      if scan.isOne(at, of: NounWords.toCome)
+        || context.modality.isFuture(at) && scan.isOne(at, of: NounWords.takePlace)
+      {
+        return .planned
+      }
+    }
+    for at in max(0, token - 10)..<token {
+      if scan.isOne(at, of: NounWords.upcoming) || isDue(at, before: token) { return .planned }
+      if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
+      if context.modality.isFuture(at) { return .planned }
+      if at + 1 < token, scan.isOne(at, of: NounWords.will) { return .planned }
+    }
+    for at in max(0, token - 12)..<token where scan.isOne(at, of: NounWords.callsFor) {
+      return .refused("only called for: \"\(scan.tokens[at].form)\"")
+    }
+    return .open
+  }
+
+  /// "profundizar el diálogo", "promover un encuentro": what somebody is to do about talks, which are none yet.
+  func infinitive(before token: Int) -> String? {
+    let scan = context.scan
+    for at in (max(0, token - 4)..<token).reversed() {
+      if scan.isOne(at, of: NounWords.promoting) { return scan.tokens[at].form }
+      guard scan.isDeterminer(at) || scan.isOne(at, of: NounWords.meetingAdjectives) else {
+        return nil
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,77 @@
+/// Words that decide what a noun of meeting tells, in both languages.
+enum NounWords {
+  static let promoting = Words.set(
+    "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
+  )
+  static let meetingAdjectives = Words.set(
+    "breve larga extensa primera segunda tercera nueva última reciente histórica privada informal importante productiva primer segundo tercer nuevo último largo extenso histórico"
+  )
+  static let offering = Words.set(
+    "ofrecer ofreció ofrecieron ofrecerá concedió concedieron concederá conceder otorgó")
+  static let answering = Words.set(
+    "recibió recibieron atendió contestó respondió recibido atendido")
+  static let alsoAdjectives = Words.set("bilateral trilateral cara plenaria")
+  static let visits = Words.set("visita gira viaje estancia estadía agenda")
+  static let including = Words.set(
+    "incluye incluyó incluirá contempla contempló contemplará prevé comprende comprendió incluyen")
+  static let ownDeterminers = Words.set("una un su la esta este el")
+  static let engagedIn = Words.set("tras durante en después término luego fin final")
+  static let severals = Words.set(
+    "meetings reuniones encuentros calls llamadas entrevistas conversations")
+  static let mediating = Words.set(
+    "mediate mediates mediated mediating broker brokered facilitate facilitated organize organized auspiciar auspició convocar convocó"
+  )
+  static let press = Words.set(
+    "press news rueda conferencia town board editorial shareholders cabinet prensa")
+  static let pressAfter = Words.set("room rooms hall center")
+  static let interviews = Words.set(
+    "interview entrevista conversation conversación charla exchange contacto diálogo")
+  static let media = Words.set(
+    "wikinews lawyers television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario tv televisora emisora rotativo periodista reporteros corresponsal"
+  )
+  static let calls = Words.set("call calls llamada")
+  static let callPrepositions = Words.set("for on upon out into off")
+  static let barriers = Words.set(
+    "said dijo that who afirmó señaló told added announced anunció porque because")
+  static let engaged = Words.set(
+    "during in after following before ahead for at durante en tras para after previo antes después held un una a series of ronda round"
+  )
+  static let supportBarriers = Words.set("that who which que said dijo because but pero")
+  static let possible = Words.set(
+    "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility"
+  )
+  static let lacking = Words.set(
+    "no without sin ninguna ningún any neither skeptical wary escéptico")
+  static let occur = Words.set("take held begin start resume continue occur convene happen")
+  static let toCome = Words.set(
+    "scheduled planned programada programado prevista previsto slated due")
+  static let takePlace = Words.set(
+    "será serán realizará celebrará tendrá llevará comenzará iniciará reanudará efectuará continuarán continuará reanudarán comenzarán celebrarán realizarán"
+  )
+  static let upcoming = Words.set(
+    "upcoming forthcoming planned scheduled próxima próximo próximas próximos next future futura futuro programada prevista"
+  )
+  static let longings = Words.set(
+    "readiness willingness openness desire intention hinted hints floated mooted prospect prospects speculation rumours rumors possibility"
+  )
+  static let looseLongings = Words.set(
+    "forward idea continued further encouraged encourages supports backed")
+  static let demands = Words.set(
+    "demand demands demanded demanding urge urged urges insist insisted insists recommend recommended"
+  )
+  static let hosting = Words.set(
+    "convened convene convenes hosted host hosts led lead leads chaired chair chairs attended attend attends organized organize joined opened launched"
+  )
+  static let founding = Words.set(
+    "establish established establishing create created creating launch launched launching toward towards pursue"
+  )
+  static let gathering = Words.set("brought bring brings gathered gathers involving involved")
+  static let modals = Words.set("should could would might may must can cannot")
+  static let due = Words.set("due expected set scheduled heading bound")
+  static let courtesy = Words.set("on to with")
+  static let be = Words.set("is are was were be been")
+  static let will = Words.set("will ll shall")
+  static let callsFor = Words.set(
+    "urged called propose proposed proposes demand demanded wants want seek seeking hopes hope pidió propuso exigió llamó solicitó pide exhortó could may might should podría debería must refused rejected rechazó"
+  )
+}

@@ -1,0 +1,297 @@
+import Gazetteer
+import Language
+
+/// What stands behind an office: its portfolio, its country or body, and words that no list has.
+extension OfficeParser {
+  /// "of the Ministry of Foreign Affairs", "de Relaciones Exteriores de México", "iraní".
+  func complements(_ phrase: inout OfficePhrase, _ at: inout Int) {
+    for _ in 0..<6 {
+      guard at < scan.count else { return }
+      if scan.isSign(at, "("), at + 2 < scan.count, scan.isSign(at + 2, ")"),
+        scan.shapes[at + 1].contains(.allCapitals)
+      {
+        if let match = scan.match(.country, at: at + 1), phrase.country == nil {
+          phrase.country = Int(match.index)
+        }
+        at += 3
+        continue
+      }
+      if scan.isSpanish, !scan.isCapital(at) || scan.has(.demonym, at: at) {
+        if let match = scan.match(.demonym, at: at), !scan.isCapital(at) {
+          phrase.country = Int(match.index)
+          phrase.isQualified = true
+          at = Int(match.end)
+          continue
+        }
+        if let match = scan.match(.modifier, at: at),
+          !["nuevo", "nueva", "actual", "joven", "también", "propio", "recién"].contains(
+            scan.tokens[at].form)
+        {
+          at = Int(match.end)
+          continue
+        }
+        if [
+          "latinoamericano", "latinoamericana", "adjunto", "adjunta", "general", "ejecutivo",
+          "ejecutiva",
+          "especial", "permanente", "federal", "opositor", "presidencial", "priísta", "panista",
+          "perredista",
+          "caribeño", "sudamericano", "suramericano", "suramericana", "andino", "africano",
+          "asiático", "árabe",
+        ]
+        .contains(scan.tokens[at].form) {
+          at += 1
+          continue
+        }
+      }
+      if let end = namelessCountry(at, &phrase) {
+        at = end
+        continue
+      }
+      guard scan.isOne(at, of: Words.officePrepositions) || isOrigin(at, phrase),
+        let end = complement(at, &phrase)
+      else {
+        return
+      }
+      phrase.isQualified = true
+      at = end
+    }
+  }
+
+  /// "the Senator from Vermont", "foreign ministers from France and Poland": whose they are, not where they come from.
+  func isOrigin(_ at: Int, _ phrase: OfficePhrase) -> Bool {
+    guard !scan.isSpanish, scan.isOne(at, of: Words.from) else { return false }
+    switch phrase.kind {
+    case .legislator, .local: return true
+    case .state, .government, .foreign, .minister, .envoy, .diplomat, .official, .leader,
+      .counterpart:
+      return phrase.isPlural
+    default: return false
+    }
+  }
+
+  /// What no lexicon lists, between a Spanish office and the name of its holder, or behind the name: "para Asuntos del
+  /// Hemisferio Occidental, X", "de la AMEXCID, X", "X, secretario de Organización del Comité Central,".
+  func openComplement(_ phrase: inout OfficePhrase, _ start: inout Int, isRole: Bool) {
+    guard !phrase.isPlural else { return }
+    // "del Partido | Comunista de Cuba": the name goes on.
+    let goesOn =
+      scan.isCapital(start) && phrase.isQualified && scan.isCapital(start - 1)
+      && scan.isOne(start - 1, of: OfficeWords.parties) && !isNamed(start)
+      && scan.matches(at: start).contains {
+        switch $0.kind {
+        case .portfolio, .organization, .demonym, .modifier: true
+        default: false
+        }
+      }
+    if goesOn, let end = openRun(from: start - 1, isRole: isRole, noting: &phrase), end > start {
+      start = end
+      return
+    }
+    guard scan.isOne(start, of: OfficeWords.openers) else { return }
+    if let end = openRun(from: start, isRole: isRole, noting: &phrase), end > start {
+      phrase.isQualified = true
+      start = end
+    }
+  }
+
+  /// The end of a run of capitals and the small words between them that a name follows; nil if there is none.
+  func openRun(from start: Int, isRole: Bool, noting phrase: inout OfficePhrase) -> Int? {
+    var at = start + 1
+    var sawWord = false
+    var country: Int?
+    var body: Int?
+    loop: while at < scan.count, at < start + 18 {
+      if scan.isSign(at, ",") {
+        guard sawWord else { return nil }
+        if isNamed(at + 1) || isRole { break loop }
+        // "Mujeres, Género y Diversidad": another field before the name.
+        guard scan.isCapital(at + 1), !scan.has(.office, at: at + 1), hasComma(at + 2) else {
+          return nil
+        }
+        at += 1
+        continue
+      }
+      if scan.isSign(at, "("), at + 2 < scan.count, scan.isSign(at + 2, ")"),
+        scan.isCapital(at + 1)
+      {
+        at += 3
+        continue
+      }
+      if scan.shapes[at].contains(.punctuation) {
+        guard !scan.shapes[at].contains(.glue) else {
+          at += 1
+          continue
+        }
+        guard isRole, sawWord else { return nil }
+        break loop
+      }
+      if let match = scan.match(.country, at: at) ?? scan.match(.demonym, at: at),
+        match.kind == .demonym || scan.isCapital(at)
+      {
+        country = country ?? Int(match.index)
+        at = Int(match.end)
+        sawWord = true
+        continue
+      }
+      if let match = scan.match(.body, at: at), scan.isCapital(at) {
+        body = body ?? Int(match.index)
+        at = Int(match.end)
+        sawWord = true
+        continue
+      }
+      if scan.isCapital(at) {
+        if sawWord, scan.has(.given, at: at), isNamed(at) { break loop }
+        if let match = scan.match(.seat, at: at) { country = country ?? Int(match.index) }
+        sawWord = true
+        at += 1
+        continue
+      }
+      if scan.has(.portfolio, at: at) || scan.has(.organization, at: at) {
+        sawWord = true
+        at += 1
+        continue
+      }
+      if isRole, sawWord, scan.isOne(at, of: Words.and), !scan.isCapital(at + 1) { break loop }
+      guard scan.isOne(at, of: OfficeWords.links), !scan.has(.office, at: at + 1) else {
+        return nil
+      }
+      at += 1
+    }
+    guard sawWord, at < start + 18 else { return nil }
+    if phrase.country == nil { phrase.country = country }
+    if phrase.body == nil { phrase.body = body }
+    return at
+  }
+
+  /// True if a name of two words or more begins at a token.
+  func isNamed(_ start: Int) -> Bool {
+    var at = start
+    if let match = scan.match(.honorific, at: at) { at = Int(match.end) }
+    if let match = scan.match(.office, at: at),
+      [.military, .religious, .monarch].contains(
+        Gazetteer.shared.offices[Int(match.index)].kind)
+    {
+      at = Int(match.end)
+    }
+    guard let name = names.name(at: at) else { return false }
+    return name.words > 1
+  }
+
+  func hasComma(_ start: Int) -> Bool {
+    guard start < scan.count else { return false }
+    return (start..<min(scan.count, start + 7)).contains { scan.isSign($0, ",") }
+  }
+
+  /// What an office is of, for or at, from its preposition; its end, or nil.
+  func complement(_ preposition: Int, _ phrase: inout OfficePhrase) -> Int? {
+    let isOf =
+      scan.isOne(preposition, of: Words.of) || scan.isOne(preposition, of: Words.from)
+    let word = scan.tokens[preposition].form
+    var at = preposition + 1
+    while scan.isDeterminer(at) { at += 1 }
+    guard at < scan.count else { return nil }
+    var best: Scan.Match?
+    for match in scan.matches(at: at) {
+      switch match.kind {
+      case .country, .capital, .city, .body, .seat:
+        guard scan.isCapital(at) else { continue }
+        if best == nil || match.end > best?.end ?? 0 { best = match }
+      default: continue
+      }
+    }
+    // "the Chair of the Mongolia-Ireland group" is of neither.
+    if let end = best?.end, Int(end) < scan.count, scan.shapes[Int(end)].contains(.glue) {
+      best = nil
+    }
+    let run = portfolioRun(at)
+    if let best, best.range.upperBound >= run {
+      if !isOf,
+        word == "in" || word == "on" || word == "at"
+          || (word == "en" && phrase.kind != .ambassador && phrase.kind != .envoy
+            && phrase.kind != .diplomat)
+      {
+        return nil
+      }
+      if isOf || phrase.kind == .spokes {
+        switch best.kind {
+        case .body:
+          phrase.body = Int(best.index)
+          if phrase.country == nil, let code = Gazetteer.shared.bodies[Int(best.index)].country {
+            phrase.country = Gazetteer.shared.index(ofCountry: code)
+          }
+        default: if phrase.country == nil { phrase.country = Int(best.index) }
+        }
+      }
+      var end = Int(best.end)
+      if scan.isSign(end, "("), scan.isSign(end + 2, ")") { end += 3 }
+      return end
+    }
+    if word == "in" || word == "on" || word == "en" || word == "to" { return nil }
+    if run > at { return run }
+    return nil
+  }
+
+  /// The end of a run of words that name a ministry or a field, from a token; the token itself if there is none.
+  func portfolioRun(_ start: Int) -> Int {
+    var at = start
+    var end = start
+    while at < scan.count, at < start + 14 {
+      if scan.shapes[at].contains(.glue) {
+        at += 1
+        continue
+      }
+      if let match = fieldWord(at) {
+        at = match
+        end = at
+        continue
+      }
+      if at > start,
+        scan.isOne(at, of: Words.and) || scan.isOne(at, of: Words.of) || scan.isSign(at, "&")
+          || scan.isSign(at, ",") || scan.isOne(at, of: ArgumentWords.withWords)
+          || scan.isDeterminer(at)
+      {
+        // A comma must be followed by another field ("Democracy, Human Rights, and Labor").
+        var next = at + 1
+        while next < scan.count,
+          scan.isDeterminer(next) || scan.isOne(next, of: Words.and)
+            || scan.isOne(next, of: Words.of)
+        {
+          next += 1
+        }
+        guard next < scan.count, fieldWord(next) != nil,
+          scan.isCapital(next) || scan.isSpanish || !scan.isSign(at, ","),
+          !scan.has(.office, at: next)
+        else { break }
+        at = next
+        continue
+      }
+      break
+    }
+    return end
+  }
+
+  func fieldWord(_ at: Int) -> Int? {
+    if let match = scan.match(.portfolio, at: at) { return Int(match.end) }
+    if let match = scan.match(.organization, at: at), scan.isCapital(at) { return Int(match.end) }
+    return nil
+  }
+
+  /// "de ese país", "del país norteamericano"; its end, or nil.
+  func namelessCountry(_ at: Int, _ phrase: inout OfficePhrase) -> Int? {
+    guard scan.isSpanish, scan.isOne(at, of: Words.of) else { return nil }
+    var next = at + 1
+    while scan.isDeterminer(next) { next += 1 }
+    guard next > at + 1, scan.isOne(next, of: OrganizationWords.countryWords) else { return nil }
+    next += 1
+    while next < scan.count, let match = scan.match(.demonym, at: next), !scan.isCapital(next) {
+      phrase.country = Int(match.index)
+      next = Int(match.end)
+    }
+    return next
+  }
+
+  func isFollowedByName(_ at: Int) -> Bool {
+    guard scan.isCapital(at) else { return false }
+    return !scan.has(.stop, at: at) && !scan.has(.country, at: at)
+  }
+}
