@@ -73,6 +73,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "train-extraction",
+      dependencies: [
+        "Extraction", "Reading", "Records",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
       name: "language-benchmark", dependencies: ["Language"], path: "Benchmarks/language",
       swiftSettings: strict),
     .testTarget(

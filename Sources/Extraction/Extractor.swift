@@ -3,14 +3,28 @@ import Records
 
 /// Reads articles. A pure function: the same article gives the same record, on every thread and machine.
 public struct Extractor: Sendable {
-  /// An extractor with the built-in knowledge.
-  public init() {}
+  private let meetingModel: MeetingModel?
+
+  /// An extractor with the built-in knowledge, and the built-in model of meetings or another in its place.
+  public init(meetingModel: MeetingModel? = .builtIn) { self.meetingModel = meetingModel }
 
   /// What the article says.
   public func extract(_ article: Article) -> ArticleRecord { explain(article).record }
 
   /// What the rules see of an article before they make records: who is spoken of, dates, places.
   public func analyze(_ article: Article) -> Analysis { Reading(article).analysis }
+
+  /// The words of the article that may tell of a meeting, with those who may take part: what the model is trained on.
+  public func meetingSamples(_ article: Article) -> [MeetingSample] {
+    MeetingReader.samples(Reading(article))
+  }
+
+  /// The meetings as a model reads them, each with the dates and places that may be its own.
+  public func detailSamples(_ article: Article, model: MeetingModel) -> (
+    meetings: [MeetingRecord], details: [DetailSample]
+  ) {
+    MeetingReader.details(Reading(article), model: model)
+  }
 
   /// What the article says, and why each record was made or nearly made.
   public func explain(_ article: Article) -> (record: ArticleRecord, trace: Trace) {
@@ -20,7 +34,7 @@ public struct Extractor: Sendable {
       id: article.id, language: article.language ?? reading.analysis.document.language?.rawValue,
       published: article.published?.description, title: article.title, author: article.author,
       outlet: article.outlet, url: article.url)
-    record.meetings = MeetingReader.read(reading, trace: &trace)
+    record.meetings = MeetingReader.read(reading, model: meetingModel, trace: &trace)
     reading.analysis.tag()
     record.agreements = AgreementReader.read(reading.analysis, trace: &trace)
     record.statements = StatementReader.read(reading.analysis, trace: &trace)

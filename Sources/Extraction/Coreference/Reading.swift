@@ -14,6 +14,10 @@ struct Reading: Sendable {
   var mentionOffsets: [Int]
   /// The language that most of the article is in.
   var isSpanish: Bool
+  /// How often and where first each entity is spoken of.
+  var salience = Salience()
+  /// The words of the title.
+  var titleKeys: Set<WordKey> = []
 
   /// Indices of the mentions in a sentence.
   func mentions(in sentence: Int) -> Range<Int> {
@@ -49,7 +53,28 @@ struct Reading: Sendable {
       while at < analysis.mentions.count, analysis.mentions[at].sentence <= sentence { at += 1 }
       mentionOffsets.append(at)
     }
+    salience = Salience(analysis.mentions)
+    titleKeys = Set(WordKeys.keys(article.title ?? ""))
     analysis.places = PlaceFinder(scans: scans, document: document).run()
     (analysis.dates, analysis.anchor) = DateReader.readAll(document, article: article)
+  }
+}
+
+/// How often and where first each entity of an article is spoken of.
+struct Salience: Sendable {
+  /// The number of mentions.
+  private(set) var counts: [Int: Int] = [:]
+  /// The index of the sentence of the first mention.
+  private(set) var firsts: [Int: Int] = [:]
+
+  init() {}
+
+  init(_ mentions: [Mention]) {
+    for mention in mentions {
+      for id in mention.entities {
+        counts[id, default: 0] += 1
+        firsts[id] = min(firsts[id] ?? .max, mention.sentence)
+      }
+    }
   }
 }

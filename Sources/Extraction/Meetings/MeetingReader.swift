@@ -20,9 +20,16 @@ struct MeetingReader {
   private var pending: MeetingFrame?
   /// The sentence up to which a list of participants has been read.
   private var listEnd = -1
+  /// True if the article is read to train the model.
+  private let isCollecting: Bool
+  private let model: MeetingModel?
+  private var samples: [MeetingSample] = []
+  private var details: [DetailSample] = []
 
-  init(_ reading: Reading) {
+  init(_ reading: Reading, model: MeetingModel?, isCollecting: Bool = false) {
+    self.model = model
     self.reading = reading
+    self.isCollecting = isCollecting
     occasions = Occasions(reading: reading)
     dateline = Dateline(reading)
     let title = WordKeys.keys(reading.analysis.article.title ?? "")
@@ -33,10 +40,54 @@ struct MeetingReader {
   }
 
   /// The meetings of an article, in the order in which it tells them.
-  static func read(_ reading: Reading, trace: inout Trace) -> [MeetingRecord] {
-    var reader = MeetingReader(reading)
+  static func read(_ reading: Reading, model: MeetingModel?, trace: inout Trace) -> [MeetingRecord]
+  {
+    var reader = MeetingReader(reading, model: model)
     for sentence in reading.scans.indices { reader.read(sentence) }
     return reader.finish(&trace)
+  }
+
+  /// Lets the model choose date and place of a meeting.
+  private mutating func settle(_ frame: MeetingFrame, _ number: Int) -> MeetingFrame {
+    guard let model else { return frame }
+    let candidates = DetailCandidates(
+      reading: reading, frame: frame,
+      tree: ClauseTree(reading.analysis.document.sentences[frame.sentence]),
+      anchor: reading.analysis.anchor)
+    let dates = candidates.dates()
+    let places = candidates.places()
+    if isCollecting {
+      details.append(
+        DetailSample(
+          meeting: number,
+          dates: dates.map { .init(value: $0.value.date.description, features: $0.features) },
+          places: places.map { .init(value: $0.value, features: $0.features) }))
+    }
+    var frame = frame
+    if !model.date.isEmpty {
+      let best = DetailCandidates.best(dates, model.date)
+      frame.date = best?.date
+      frame.dateBasis = best?.basis
+    }
+    if !model.place.isEmpty { frame.place = DetailCandidates.best(places, model.place) }
+    return frame
+  }
+
+  /// The meetings of an article as the model reads them, each with the dates and places that may be its own.
+  static func details(_ reading: Reading, model: MeetingModel) -> ([MeetingRecord], [DetailSample])
+  {
+    var reader = MeetingReader(reading, model: model, isCollecting: true)
+    for sentence in reading.scans.indices { reader.read(sentence) }
+    var trace = Trace()
+    let records = reader.finish(&trace)
+    return (records, reader.details)
+  }
+
+  /// The anchors of an article with their candidates, as the model is trained on them.
+  static func samples(_ reading: Reading) -> [MeetingSample] {
+    var reader = MeetingReader(reading, model: nil, isCollecting: true)
+    for sentence in reading.scans.indices { reader.read(sentence) }
+    return reader.samples
   }
 
   // MARK: Sentences
@@ -44,10 +95,6 @@ struct MeetingReader {
   private mutating func read(_ sentence: Int) {
     let scan = reading.scans[sentence]
     guard sentence >= listEnd, !list(sentence) else { return }
-    guard hasTrigger(scan) else {
-      travel.read(scan, reading)
-      return
-    }
     let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
     var found: [MeetingFrame] = []
     for match in triggers(scan) {
@@ -81,6 +128,16 @@ struct MeetingReader {
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
+    let candidates = MeetingCandidates(
+      context: context, frames: found,
+      current: current.map { occasions.frames[$0].principals } ?? [], isTitleCall: isCallByTitle,
+      earlier: Set(occasions.frames.flatMap(\.principals)),
+      triggers: MeetingAnchor.find(scan).filter(\.isTrigger).map(\.head))
+    if isCollecting { samples += candidates.samples() }
+    if let model {
+      let rule = LearnedRule(candidates: candidates, model: model)
+      found = rule.judge(found) { note("LearnedRule", scan, $0, $1, nil) }
+    }
     for var frame in found {
       // Who took part in the meeting told before is told by the rule of attendance.
       if frame.isAttendance, let current, isNear(current, sentence) { continue }
@@ -310,7 +367,7 @@ struct MeetingReader {
 
   // MARK: Records
 
-  private func finish(_ trace: inout Trace) -> [MeetingRecord] {
+  private mutating func finish(_ trace: inout Trace) -> [MeetingRecord] {
     let order = occasions.frames.indices.sorted {
       occasions.frames[$0].sentence < occasions.frames[$1].sentence
     }
@@ -320,7 +377,11 @@ struct MeetingReader {
       reading: reading,
       topics: Topics(reading: reading, openings: Set(occasions.frames.map(\.sentence))))
     for index in order {
-      guard let record = writer.record(occasions.frames[index]) else { continue }
+      let frame = settle(occasions.frames[index], records.count)
+      guard let record = writer.record(frame) else {
+        if isCollecting, details.last?.meeting == records.count { details.removeLast() }
+        continue
+      }
       numbers[index] = records.count
       records.append(record)
     }

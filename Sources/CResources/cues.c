@@ -1,0 +1,8 @@
+#include "CResources.h"
+
+static const unsigned char bytes[] = {
+#embed "data/meeting-cues.tsv"
+};
+
+const unsigned char *const chancery_meeting_cues = bytes;
+const size_t chancery_meeting_cues_length = sizeof bytes;

@@ -1,0 +1,157 @@
+import Language
+import Records
+
+/// The learned model as a rule: what an anchor tells, from who stands where around it, and what the other rules made of it.
+struct LearnedRule {
+  let candidates: MeetingCandidates
+  let model: MeetingModel
+
+  /// What the model makes of one anchor.
+  struct Verdict {
+    var anchor: MeetingAnchor
+    var principals: [Int]
+    var attendees: [Int]
+    /// In units of 1/1024 of log odds.
+    var score: Int32
+    var answer: Modality.Answer
+  }
+
+  /// The anchors of the sentence that tell of a meeting of two parties at least, the surest first.
+  func read() -> [Verdict] {
+    let anchors = MeetingAnchor.find(candidates.context.scan)
+    var out: [Verdict] = []
+    for anchor in anchors {
+      if let verdict = verdict(anchor, of: anchors.count) { out.append(verdict) }
+    }
+    return out.sorted {
+      ($0.score, $1.anchor.tokens.lowerBound) > ($1.score, $0.anchor.tokens.lowerBound)
+    }
+  }
+
+  private func verdict(_ anchor: MeetingAnchor, of count: Int) -> Verdict? {
+    let parties = candidates.candidates(of: anchor)
+    guard parties.count > 1 else { return nil }
+    let scores = parties.map { model.principal.score($0.features) }
+    let answer = candidates.modality(of: anchor)
+    let score = model.event.score(
+      candidates.event(anchor, anchors: count, answer) + candidates.summary(parties, scores))
+    guard score > model.eventThreshold else { return nil }
+    let entities = candidates.context.entities
+    var attendees: [Int] = []
+    var principals: [(place: (Int, Int), id: Int)] = []
+    for (party, score) in zip(parties, scores) {
+      let besides = model.attendee.score(party.features)
+      if besides > 0, besides > score {
+        attendees.append(party.entity)
+      } else if score > model.principalThreshold {
+        principals.append(((party.sentence, party.tokens.lowerBound), party.entity))
+      }
+    }
+    principals.sort { $0.place < $1.place }
+    let ids = principals.map(\.id).filter { entities[$0].name != nil }
+    guard ids.count > 1 else { return nil }
+    return Verdict(
+      anchor: anchor, principals: ids, attendees: attendees, score: score, answer: answer)
+  }
+}
+
+extension MeetingCandidates {
+  /// What the numbers are that the scores of the candidates give for their anchor, in order.
+  static let scoreFeatures = [
+    "score_1", "score_2", "score_3", "score_4", "likely", "possible", "kind_1", "kind_2",
+    "sentences_1", "sentences_2", "same_country", "distance_1", "distance_2", "preposition_1",
+    "preposition_2", "rule_1", "rule_2", "subject_1", "subject_2",
+  ]
+
+  /// The numbers that the scores of the candidates give for their anchor.
+  func summary(_ parties: [Candidate], _ scores: [Int32]) -> [Int32] {
+    let order = parties.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
+    func top(_ place: Int, _ missing: Int32, _ value: (Candidate) -> Int32) -> Int32 {
+      place < order.count ? value(parties[order[place]]) : missing
+    }
+    func both(_ missing: Int32, _ feature: Int) -> [Int32] {
+      [top(0, missing) { $0.features[feature] }, top(1, missing) { $0.features[feature] }]
+    }
+    var out = (0..<4).map { $0 < order.count ? scores[order[$0]] : -20_000 }
+    out.append(Int32(clamping: scores.filter { $0 > 0 }.count))
+    out.append(Int32(clamping: scores.filter { $0 > -1000 }.count))
+    out += both(-1, Self.feature("kind"))
+    out += both(-9, Self.feature("sentences"))
+    let countries = order.prefix(2).map { context.entities[parties[$0].entity].country }
+    out.append(countries.count == 2 && countries[0] != nil && countries[0] == countries[1] ? 1 : 0)
+    out += both(-99, Self.feature("distance"))
+    out += both(-9, Self.feature("preposition"))
+    out += both(-9, Self.feature("rule"))
+    out += both(-9, Self.feature("subject"))
+    return out
+  }
+
+  private static func feature(_ name: String) -> Int {
+    argumentFeatures.firstIndex(of: name) ?? 0
+  }
+}
+
+extension LearnedRule {
+  /// The frames of a sentence after the model has judged those of the other rules and added its own.
+  func judge(_ found: [MeetingFrame], refuse: (Range<Int>, String) -> Void) -> [MeetingFrame] {
+    let verdicts = read()
+    var out: [MeetingFrame] = []
+    var used: Set<Int> = []
+    for verdict in verdicts {
+      let own = found.indices.filter { found[$0].trigger.overlaps(verdict.anchor.tokens) }
+      used.formUnion(own)
+      if own.count > 1 {
+        // "meetings with A and B": the rules told several apart.
+        for index in own where !isTold(found[index].principals, in: out) {
+          out.append(found[index])
+        }
+        continue
+      }
+      if isTold(verdict.principals, in: out) { continue }
+      out.append(frame(verdict, own.first.map { found[$0] }))
+    }
+    let anchors = MeetingAnchor.find(candidates.context.scan)
+    for index in found.indices where !used.contains(index) {
+      let frame = found[index]
+      if anchors.contains(where: { $0.tokens.overlaps(frame.trigger) }) {
+        refuse(frame.trigger, "the learned model takes it for no meeting")
+      } else if !isTold(frame.principals, in: out) {
+        out.append(frame)
+      }
+    }
+    return out.sorted { $0.trigger.lowerBound < $1.trigger.lowerBound }
+  }
+
+  /// True if one frame has these principals, or all of its own are among them.
+  private func isTold(_ principals: [Int], in frames: [MeetingFrame]) -> Bool {
+    let these = Set(principals)
+    return frames.contains {
+      let others = Set($0.principals)
+      return others.isSubset(of: these) || these.isSubset(of: others)
+    }
+  }
+
+  private func frame(_ verdict: Verdict, _ base: MeetingFrame?) -> MeetingFrame {
+    if var frame = base {
+      frame.principals = verdict.principals.filter { !frame.mediators.contains($0) }
+      for id in verdict.attendees
+      where !frame.attendees.contains(id) && !frame.mediators.contains(id) {
+        frame.attendees.append(id)
+      }
+      frame.attendees.removeAll { frame.principals.contains($0) }
+      return frame
+    }
+    let context = candidates.context
+    var frame = MeetingFrame(
+      rule: "LearnedRule", sentence: context.sentence, trigger: verdict.anchor.tokens,
+      principals: verdict.principals, attendees: verdict.attendees)
+    frame.isStatusSure = verdict.answer == .held || verdict.answer == .planned
+    frame.isTalk = verdict.anchor.kind == .talk
+    frame.isEvent = verdict.anchor.kind == .eventNoun
+    frame.mode = context.mode(around: verdict.anchor.head, default: verdict.anchor.mode)
+    var answer = verdict.answer
+    if case .refused = answer { answer = .open }
+    FrameDater(context: context).date(&frame, answer)
+    return frame
+  }
+}

@@ -1,0 +1,118 @@
+import Gazetteer
+import Language
+import Records
+
+/// What the numbers that describe an anchor itself are, whoever takes part.
+extension MeetingCandidates {
+  /// In order; behind them come the numbers that `Verdict` makes of the scores of the candidates.
+  static let eventFeatures = [
+    "class", "verb", "trigger", "spanish", "modality", "determiner", "pos", "relation",
+    "lexeme", "governor", "will", "negated", "quoted", "question", "sports", "rule", "rules",
+    "anchors", "sentence", "sentences", "mode", "title_call", "date", "places", "current",
+    "plural", "finite", "past", "governor_class", "passive", "head", "length", "perfect",
+    "conditional",
+  ]
+
+  /// The numbers of an anchor, one for each of `eventFeatures`.
+  func event(_ anchor: MeetingAnchor, anchors: Int, _ answer: Modality.Answer) -> [Int32] {
+    let scan = context.scan
+    let tokens = context.tree.tokens
+    let token = tokens[anchor.head]
+    let verb = governor(anchor)
+    var out: [Int32] = []
+    out.reserveCapacity(Self.eventFeatures.count + 16)
+    func add(_ value: Int) { out.append(Int32(clamping: value)) }
+    func add(_ value: Bool) { out.append(value ? 1 : 0) }
+    add(anchor.kind.rawValue)
+    add(anchor.isVerb)
+    add(anchor.isTrigger)
+    add(scan.isSpanish)
+    add(code(answer))
+    add(determiner(anchor))
+    add(Int(token.upos.rawValue))
+    add(Int(token.relation.rawValue))
+    add(lexeme(anchor))
+    add(verb.map { $0 == anchor.head ? 1 : 2 } ?? 0)
+    let auxiliaries = tokens.indices.filter {
+      tokens[$0].head == (verb ?? anchor.head) && tokens[$0].relation == .aux
+    }
+    add(
+      auxiliaries.contains { scan.isOne($0, of: EventWords.will) }
+        || verb.map { tokens[$0].features.contains(.future) } == true)
+    add(
+      tokens.indices.contains {
+        tokens[$0].head == (verb ?? anchor.head) && scan.isOne($0, of: ModalWords.negations)
+      })
+    add(!(0..<anchor.head).filter { scan.shapes[$0].contains(.quote) }.count.isMultiple(of: 2))
+    add(tokens.last?.form == "?")
+    add(context.isSports)
+    add(frames.filter { $0.trigger.overlaps(anchor.tokens) }.count)
+    add(frames.count)
+    add(anchors)
+    add(scan.index)
+    add(reading.scans.count)
+    add(anchor.mode == .phone ? 1 : anchor.mode == .video ? 2 : anchor.mode == .inPerson ? 3 : 0)
+    add(isTitleCall)
+    add(!reading.analysis.dates(in: scan.index).isEmpty)
+    add(reading.analysis.places(in: scan.index).count)
+    add(current.count)
+    add(token.features.contains(.plural))
+    add(verb.map { tokens[$0].features.contains(.finite) } ?? false)
+    add(verb.map { tokens[$0].features.contains(.past) } ?? false)
+    add(
+      verb.flatMap { MeetingCues.builtIn.kind(of: scan.keys[$0], isSpanish: scan.isSpanish) }?
+        .rawValue ?? verb.flatMap { scan.match(.verb, at: $0) }.map {
+          CueClass(Gazetteer.shared.verbs[Int($0.index)].frame).rawValue
+        } ?? 0)
+    add(verb.map { tokens[$0].features.contains(.passive) } ?? false)
+    add(anchor.head)
+    add(scan.count)
+    add((max(0, anchor.head - 4)..<anchor.head).contains { scan.isOne($0, of: ModalWords.perfect) })
+    add(
+      auxiliaries.contains { scan.isOne($0, of: EventWords.would) }
+        || verb.map { tokens[$0].features.contains(.conditional) } == true)
+    return out
+  }
+
+  private func code(_ answer: Modality.Answer) -> Int {
+    switch answer {
+    case .open: 0
+    case .held: 1
+    case .planned: 2
+    case .cancelled: 3
+    case .refused: 4
+    }
+  }
+
+  private func lexeme(_ anchor: MeetingAnchor) -> Int {
+    EventWords.lexemes.firstIndex { scan.isOne(anchor.head, of: $0) }.map { $0 + 1 } ?? 0
+  }
+
+  private var scan: Scan { context.scan }
+  private var reading: Reading { context.reading }
+}
+
+enum EventWords {
+  static let will = Words.set("will shall ll va van irá irán")
+  static let would = Words.set("would could may might should podría podrían debería deberían")
+  /// The commonest words of meeting, each with its forms.
+  static let lexemes: [Set<WordKey>] = [
+    Words.set("met meet meets meeting meetings"), Words.set("spoke speak speaks spoken speaking"),
+    Words.set("call calls called calling"), Words.set("talks talk talked talking"),
+    Words.set("summit summits cumbre cumbres"), Words.set("conference conferencia"),
+    Words.set("conversation conversations conversación conversaciones"),
+    Words.set("discussion discussions discuss discussed discusses"),
+    Words.set("dialogue diálogo diálogos"),
+    Words.set("negotiation negotiations negociación negociaciones"),
+    Words.set("visit visits visited visita visitas visitó visitará"),
+    Words.set("travel traveled travelled trip viaje viajó viajará viajar"),
+    Words.set("received receive receives recibió recibido recibida recibe"),
+    Words.set("hosted host hosts hosting welcomed welcome"),
+    Words.set("reunión reuniones"), Words.set("reunió reunieron reunirse reunirá reunirán reúne"),
+    Words.set("encuentro encuentros encontró"), Words.set("entrevista entrevistas entrevistó"),
+    Words.set("habló conversó conversaron dialogó hablaron"), Words.set("llamada llamó telefónica"),
+    Words.set("engage engaged engages engagement engagements"),
+    Words.set("dinner lunch breakfast cena almuerzo desayuno"),
+    Words.set("saw see sees seen"), Words.set("forum foro ministerial"),
+  ]
+}

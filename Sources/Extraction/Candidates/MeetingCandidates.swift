@@ -1,0 +1,370 @@
+import Gazetteer
+import Language
+import Records
+
+/// The anchors of one sentence with everyone who may take part in what they tell, described by numbers: what the learned
+/// model of meetings is trained on and judges by.
+struct MeetingCandidates {
+  let context: MeetingContext
+  /// The frames that the rules found in the sentence.
+  let frames: [MeetingFrame]
+  /// Who took part in the meeting told last.
+  let current: [Int]
+  let isTitleCall: Bool
+  /// Everyone who took part in a meeting told before.
+  let earlier: Set<Int>
+  /// The words of meeting of the sentence.
+  let triggers: [Int]
+
+  /// One party that may have taken part.
+  struct Candidate {
+    var entity: Int
+    var sentence: Int
+    var tokens: Range<Int>
+    /// One for each of `argumentFeatures`.
+    var features: [Int32]
+  }
+
+  /// A candidate's mention before it is described.
+  private struct Place {
+    var mention: Int
+    var sentence: Int
+  }
+
+  private var scan: Scan { context.scan }
+  private var reading: Reading { context.reading }
+  private var analysis: Analysis { context.reading.analysis }
+
+  /// How many sentences before the anchor's own are looked at.
+  static let reach = 3
+
+  /// The candidates of an anchor, sorted by entity.
+  func candidates(of anchor: MeetingAnchor) -> [Candidate] {
+    var best: [Int: Place] = [:]
+    for sentence in [scan.index] + nearby() {
+      for mention in reading.mentions(in: sentence) {
+        for id in analysis.mentions[mention].entities {
+          let entity = analysis.entities[id]
+          guard entity.name != nil, !entity.isPress else { continue }
+          guard let known = best[id] else {
+            best[id] = Place(mention: mention, sentence: sentence)
+            continue
+          }
+          if known.sentence == sentence, sentence == scan.index,
+            distance(mention, anchor) < distance(known.mention, anchor)
+          {
+            best[id] = Place(mention: mention, sentence: sentence)
+          }
+        }
+      }
+    }
+    let own = Set(best.filter { $0.value.sentence == scan.index }.map(\.value.mention)).sorted()
+    let absent = best.filter { $0.value.sentence < scan.index }.sorted {
+      ($0.value.sentence, isSubject($0.value.mention), -$0.value.mention, -$0.key)
+        > ($1.value.sentence, isSubject($1.value.mention), -$1.value.mention, -$1.key)
+    }
+    var countries: [String: [Int]] = [:]
+    for (id, place) in best where place.sentence == scan.index {
+      guard let country = analysis.entities[id].country else { continue }
+      countries[country, default: [0, 0]][analysis.entities[id].kind == .person ? 0 : 1] += 1
+    }
+    let counts = Counts(
+      persons: best.values.filter { $0.sentence == scan.index && isPerson($0.mention) }.count,
+      others: best.values.filter { $0.sentence == scan.index && !isPerson($0.mention) }.count,
+      own: own,
+      recency: Dictionary(uniqueKeysWithValues: absent.enumerated().map { ($1.key, $0) }),
+      countries: countries)
+    return best.keys.sorted().compactMap { id in
+      guard let place = best[id] else { return nil }
+      return Candidate(
+        entity: id, sentence: place.sentence, tokens: analysis.mentions[place.mention].tokens,
+        features: features(id, place, anchor, counts))
+    }
+  }
+
+  private func nearby() -> [Int] {
+    var out: [Int] = []
+    for back in 1...Self.reach where scan.index - back >= 0 { out.append(scan.index - back) }
+    if scan.index + 1 < reading.scans.count { out.append(scan.index + 1) }
+    return out
+  }
+
+  private func isPerson(_ mention: Int) -> Bool {
+    analysis.mentions[mention].entities.contains { analysis.entities[$0].kind == .person }
+  }
+
+  /// 1 for a mention that no preposition governs.
+  private func isSubject(_ mention: Int) -> Int {
+    let entry = analysis.mentions[mention]
+    return reading.scans[entry.sentence].isOne(
+      entry.tokens.lowerBound - 1, of: Resolver.prepositions) ? 0 : 1
+  }
+
+  /// Where the other words of meeting of the sentence stand.
+  private func others(_ anchor: MeetingAnchor) -> [Int] {
+    triggers.filter { !anchor.tokens.contains($0) }
+  }
+
+  private func isNearest(_ mention: Mention, _ anchor: MeetingAnchor) -> Bool {
+    let own = abs(mention.head - anchor.head)
+    return others(anchor).allSatisfy { abs(mention.head - $0) >= own }
+  }
+
+  private func distance(_ mention: Int, _ anchor: MeetingAnchor) -> Int {
+    let tokens = analysis.mentions[mention].tokens
+    if tokens.upperBound <= anchor.head { return anchor.head - tokens.upperBound }
+    return max(0, tokens.lowerBound - anchor.head)
+  }
+
+  private struct Counts {
+    var persons: Int
+    var others: Int
+    /// The mentions of the sentence, in order.
+    var own: [Int]
+    /// Those who are not in the sentence, by how lately they were spoken of: 0 for the last.
+    var recency: [Int: Int]
+    /// For each country how many persons and how many others of it the sentence speaks of.
+    var countries: [String: [Int]]
+  }
+
+  // MARK: Features
+
+  /// What the numbers of a candidate are, in order.
+  static let argumentFeatures = [
+    "class", "verb", "spanish", "sentences", "distance", "mentions_between", "verbs_between",
+    "commas_between", "preposition", "chain_preposition", "chain_size", "chain_place", "form",
+    "kind", "owner", "group", "up", "down", "first", "second", "relation", "top_pos", "subject",
+    "object", "rule", "rule_nearby", "rule_attends", "persons", "others", "role", "country",
+    "count", "first_sentence", "in_title", "opens", "current", "quotes", "passive",
+    "attend_between", "place", "office", "anchor_subject", "determiner", "order_before",
+    "order_after", "doubtful", "words", "relative_between", "anchor_place", "trigger",
+    "recency", "own_country", "seat", "phrase", "anchors_between", "nearest", "earlier",
+  ]
+
+  private func features(_ id: Int, _ place: Place, _ anchor: MeetingAnchor, _ counts: Counts)
+    -> [Int32]
+  {
+    let mention = analysis.mentions[place.mention]
+    let entity = analysis.entities[id]
+    let isOwn = place.sentence == scan.index
+    let other = reading.scans[place.sentence]
+    let between = isOwn ? gap(mention.tokens, anchor.tokens) : 0..<0
+    let path =
+      isOwn ? TreePath(from: mention.head, to: anchor.head, in: context.tree.tokens) : nil
+    let chain =
+      isOwn
+      ? context.arguments.chains.first { $0.mentions.contains(place.mention) } : nil
+    let own = frames.filter { $0.trigger.overlaps(anchor.tokens) }
+    var out: [Int32] = []
+    out.reserveCapacity(Self.argumentFeatures.count)
+    func add(_ value: Int) { out.append(Int32(clamping: value)) }
+    func add(_ value: Bool) { out.append(value ? 1 : 0) }
+    add(anchor.kind.rawValue)
+    add(anchor.isVerb)
+    add(scan.isSpanish)
+    add(place.sentence - scan.index)
+    if isOwn {
+      add(
+        mention.tokens.upperBound <= anchor.tokens.lowerBound
+          ? mention.tokens.upperBound - anchor.tokens.lowerBound - 1
+          : mention.tokens.lowerBound - anchor.tokens.upperBound + 1)
+    } else {
+      add(mention.tokens.lowerBound)
+    }
+    add(
+      isOwn
+        ? counts.own.filter { between.contains(analysis.mentions[$0].tokens.lowerBound) }.count
+        : -1)
+    add(between.filter { context.tree.tokens[$0].upos == .verb }.count)
+    add(between.filter { scan.isSign($0, ",") }.count)
+    add(preposition(before: mention.tokens.lowerBound, other))
+    add(chain.map { preposition(before: $0.tokens.lowerBound, scan) } ?? -1)
+    add(chain?.mentions.count ?? 0)
+    add(chain?.mentions.firstIndex(of: place.mention) ?? 0)
+    add(mention.form == .name ? 0 : mention.form == .description ? 1 : 2)
+    add(kind(entity))
+    add(
+      reading.phrases[place.mention]?.isOwner == true
+        || other.isPossessive(mention.tokens.upperBound))
+    add(mention.entities.count > 1)
+    add(path?.up ?? -2)
+    add(path?.down ?? -2)
+    add(path?.first.map { Int($0.rawValue) } ?? -1)
+    add(path?.second.map { Int($0.rawValue) } ?? -1)
+    add(isOwn ? Int(context.tree.tokens[mention.head].relation.rawValue) : -1)
+    add(path.flatMap { $0.top >= 0 ? Int(context.tree.tokens[$0.top].upos.rawValue) : nil } ?? -1)
+    add(isOwn && subjects(of: anchor).contains(where: mention.tokens.contains))
+    add(isOwn && objects(of: anchor).contains(where: mention.tokens.contains))
+    add(own.contains { $0.principals.contains(id) } ? 2 : own.isEmpty ? 1 : 0)
+    add(frames.contains { $0.principals.contains(id) } ? 2 : frames.isEmpty ? 1 : 0)
+    add(frames.contains { $0.attendees.contains(id) || $0.mediators.contains(id) })
+    add(counts.persons)
+    add(counts.others)
+    add(entity.role != nil)
+    add(entity.country != nil)
+    add(mentionCounts[id] ?? 0)
+    add(mentionFirsts[id] ?? 0)
+    add(isInTitle(entity))
+    add(opens(mention, other))
+    add(current.contains(id))
+    add(isOwn && isQuoteBetween(between))
+    add(isPassive(anchor))
+    add(
+      between.contains {
+        MeetingCues.builtIn.kind(of: scan.keys[$0], isSpanish: scan.isSpanish) == .attend
+      })
+    add(
+      analysis.places(in: place.sentence).contains { $0.tokens.overlaps(mention.tokens) })
+    add(office(place.mention))
+    add(!subjects(of: anchor).isEmpty)
+    add(determiner(anchor))
+    add(order(place, anchor, counts, isBefore: true))
+    add(order(place, anchor, counts, isBefore: false))
+    add(isDoubtful(entity))
+    add(mention.tokens.count)
+    add(between.filter { scan.isOne($0, of: Words.relative) }.count)
+    add(anchor.head)
+    add(anchor.isTrigger)
+    add(counts.recency[id] ?? (isOwn ? -1 : 99))
+    add(counts.countries[entity.country ?? ""]?[entity.kind == .person ? 1 : 0] ?? 0)
+    let phrase = reading.phrases[place.mention]
+    add(phrase?.isSeat == true)
+    add(phrase.map { CandidateWords.phraseKinds.firstIndex(of: $0.kind) ?? -1 } ?? -1)
+    add(others(anchor).filter { between.contains($0) }.count)
+    add(isOwn && isNearest(mention, anchor))
+    add(earlier.contains(id))
+    return out
+  }
+
+  private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
+    if a.upperBound <= b.lowerBound { return a.upperBound..<b.lowerBound }
+    if b.upperBound <= a.lowerBound { return b.upperBound..<a.lowerBound }
+    return a.lowerBound..<a.lowerBound
+  }
+
+  private func kind(_ entity: Entity) -> Int {
+    switch entity.kind {
+    case .person: 0
+    case .government: 1
+    case .organization: 2
+    case .delegation: 3
+    }
+  }
+
+  /// The preposition before a phrase, past articles and the like; 0 for none.
+  private func preposition(before token: Int, _ scan: Scan) -> Int {
+    var at = token - 1
+    while at >= 0, scan.isFiller(at) { at -= 1 }
+    guard at >= 0, at < scan.count else { return -1 }
+    for (code, words) in CandidateWords.prepositions.enumerated() where scan.isOne(at, of: words) {
+      return code + 1
+    }
+    if scan.isSign(at, ",") { return 20 }
+    return 0
+  }
+
+  /// The subjects and objects of the verb that the anchor is, or that governs it.
+  private func subjects(of anchor: MeetingAnchor) -> [Int] {
+    guard let verb = governor(anchor) else { return [] }
+    return context.tree.subjects(of: verb)
+  }
+
+  private func objects(of anchor: MeetingAnchor) -> [Int] {
+    guard let verb = governor(anchor) else { return [] }
+    return context.tree.objects(of: verb)
+  }
+
+  func governor(_ anchor: MeetingAnchor) -> Int? {
+    let tokens = context.tree.tokens
+    guard tokens.indices.contains(anchor.head) else { return nil }
+    if tokens[anchor.head].upos == .verb { return anchor.head }
+    return context.tree.governor(of: anchor.head)
+  }
+
+  private func isPassive(_ anchor: MeetingAnchor) -> Bool {
+    let tokens = context.tree.tokens
+    guard let verb = governor(anchor) else { return false }
+    return tokens.indices.contains {
+      tokens[$0].head == verb
+        && (tokens[$0].relation == .auxPass || tokens[$0].relation == .nsubjPass)
+    }
+  }
+
+  private func isInTitle(_ entity: Entity) -> Bool {
+    guard let name = entity.name, let last = WordKeys.keys(name).last else { return false }
+    return reading.titleKeys.contains(last)
+  }
+
+  /// True for what its sentence begins with.
+  private func opens(_ mention: Mention, _ scan: Scan) -> Bool {
+    mention.tokens.lowerBound <= 2
+      && !scan.isOne(mention.tokens.lowerBound - 1, of: Resolver.prepositions)
+  }
+
+  private func isQuoteBetween(_ range: Range<Int>) -> Bool {
+    !range.filter { scan.shapes[$0].contains(.quote) }.count.isMultiple(of: 2)
+  }
+
+  private func office(_ mention: Int) -> Int {
+    guard let office = reading.phrases[mention]?.offices.first else { return -1 }
+    return CandidateWords.classes.firstIndex(of: office.kind) ?? 50
+  }
+
+  func determiner(_ anchor: MeetingAnchor) -> Int {
+    var at = anchor.tokens.lowerBound - 1
+    var steps = 0
+    while at >= 0, steps < 4 {
+      if scan.isPossessive(at) { return 4 }
+      if scan.isOne(at, of: Words.possessives) { return 3 }
+      if scan.isOne(at, of: Words.indefinite)
+        || !scan.isSpanish && scan.isOne(at, of: Words.englishArticles)
+      {
+        return 2
+      }
+      if scan.isDeterminer(at) { return 1 }
+      if scan.shapes[at].contains(.punctuation) { return 0 }
+      at -= 1
+      steps += 1
+    }
+    return 0
+  }
+
+  /// The how-manieth mention from the anchor, on one side of it; 0 on the other side and in other sentences.
+  private func order(_ place: Place, _ anchor: MeetingAnchor, _ counts: Counts, isBefore: Bool)
+    -> Int
+  {
+    guard place.sentence == scan.index else { return 0 }
+    let start = analysis.mentions[place.mention].tokens.lowerBound
+    guard (start < anchor.head) == isBefore else { return 0 }
+    let range = isBefore ? start..<anchor.head : anchor.head..<(start + 1)
+    return counts.own.filter { range.contains(analysis.mentions[$0].tokens.lowerBound) }.count
+  }
+
+  private func isDoubtful(_ entity: Entity) -> Bool {
+    guard entity.kind == .person, entity.role == nil, entity.gender == nil, entity.country == nil,
+      let name = entity.name
+    else { return false }
+    return !name.utf8.contains(0x20)
+  }
+
+  private var mentionCounts: [Int: Int] { reading.salience.counts }
+  private var mentionFirsts: [Int: Int] { reading.salience.firsts }
+}
+
+enum CandidateWords {
+  /// Prepositions by what they make of the phrase behind them.
+  static let prepositions: [Set<WordKey>] = [
+    Words.set("with con"), Words.set("between entre among"), Words.set("by por"),
+    Words.set("to a al"), Words.set("of de del"), Words.set("from desde"),
+    Words.set("in en at on"), Words.set("for para"), Words.set("and y e"),
+    Words.set("against contra"), Words.set("about sobre over"),
+    Words.set("that que who quien whom which"),
+    Words.set("including incluidos incluyendo alongside junto as como"),
+    Words.set("after before tras when cuando while mientras where donde"),
+    Words.set("told said dijo says"), Words.set("because if si but pero"),
+  ]
+  static let classes: [Office.Class] = Array(Office.Class.allCases)
+  static let phraseKinds: [NounPhrase.Kind] = [
+    .person, .office, .country, .body, .organization, .group, .grouping, .people,
+  ]
+}

@@ -1,0 +1,66 @@
+import Extraction
+import Records
+
+/// An article's anchors as `train-extraction samples` prints them.
+struct SampleLine: Encodable {
+  var id: String
+  var anchors: [SampleAnchor]
+}
+
+/// An anchor: where it stands in code points, its numbers, and those who may take part.
+struct SampleAnchor: Encodable {
+  var start: Int
+  var end: Int
+  var features: [Int32]
+  var parties: [SampleParty]
+
+  init(_ sample: MeetingSample) {
+    start = sample.start
+    end = sample.end
+    features = sample.features
+    parties = sample.parties.map(SampleParty.init)
+  }
+}
+
+/// A candidate with its numbers.
+struct SampleParty: Encodable {
+  var entity: Int
+  var name: String
+  var kind: String
+  var country: String?
+  var features: [Int32]
+
+  init(_ party: MeetingSample.Party) {
+    entity = party.entity
+    name = party.name
+    kind = party.kind.rawValue
+    country = party.country
+    features = party.features
+  }
+}
+
+/// An article's meetings as `train-extraction details` prints them.
+struct DetailLine: Encodable {
+  var id: String
+  var meetings: [MeetingRecord]
+  var details: [SampleDetail]
+}
+
+/// The dates and places that may be those of a meeting.
+struct SampleDetail: Encodable {
+  var meeting: Int
+  var dates: [SampleChoice]
+  var places: [SampleChoice]
+
+  init(_ sample: DetailSample) {
+    meeting = sample.meeting
+    dates = sample.dates.map { SampleChoice(value: $0.value, features: $0.features) }
+    places = sample.places.map { SampleChoice(value: $0.value, features: $0.features) }
+  }
+}
+
+/// A date or place with its numbers.
+struct SampleChoice: Encodable {
+  var value: String
+  var features: [Int32]
+}
