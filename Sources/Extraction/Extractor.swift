@@ -19,10 +19,8 @@ public struct Extractor: Sendable {
     MeetingReader.samples(Reading(article))
   }
 
-  /// The meetings as a model reads them, each with the dates and places that may be its own.
-  public func detailSamples(_ article: Article, model: MeetingModel) -> (
-    meetings: [MeetingRecord], details: [DetailSample]
-  ) {
+  /// The meetings as a model reads them, with what the models of details and of occasions are trained on.
+  public func detailSamples(_ article: Article, model: MeetingModel) -> DetailSamples {
     MeetingReader.details(Reading(article), model: model)
   }
 

@@ -28,6 +28,8 @@ struct SampleParty: Encodable {
   var name: String
   var kind: String
   var country: String?
+  var chain: Int
+  var mention: Int
   var features: [Int32]
 
   init(_ party: MeetingSample.Party) {
@@ -35,6 +37,8 @@ struct SampleParty: Encodable {
     name = party.name
     kind = party.kind.rawValue
     country = party.country
+    chain = party.chain
+    mention = party.mention
     features = party.features
   }
 }
@@ -44,6 +48,33 @@ struct DetailLine: Encodable {
   var id: String
   var meetings: [MeetingRecord]
   var details: [SampleDetail]
+  var frames: [SampleFrame]
+  var pairs: [SamplePair]
+
+  init(id: String, _ samples: DetailSamples) {
+    self.id = id
+    meetings = samples.meetings
+    details = samples.details.map(SampleDetail.init)
+    frames = samples.frames.map {
+      SampleFrame(start: $0.start, principals: $0.principals.map(SampleParty.init))
+    }
+    pairs = samples.pairs.map {
+      SamplePair(known: $0.known, frame: $0.frame, features: $0.features)
+    }
+  }
+}
+
+/// A telling of a meeting.
+struct SampleFrame: Encodable {
+  var start: Int
+  var principals: [SampleParty]
+}
+
+/// Two tellings.
+struct SamplePair: Encodable {
+  var known: [Int]
+  var frame: Int
+  var features: [Int32]
 }
 
 /// The dates and places that may be those of a meeting.

@@ -48,9 +48,8 @@ struct Details: ParsableCommand {
     let extractor = Extractor(meetingModel: meetings)
     let encoder = JSONEncoder()
     try forEachArticle(of: paths) { article in
-      let (records, details) = extractor.detailSamples(article, model: meetings)
-      return try encoder.encode(
-        DetailLine(id: article.id, meetings: records, details: details.map(SampleDetail.init)))
+      try encoder.encode(
+        DetailLine(id: article.id, extractor.detailSamples(article, model: meetings)))
     }
   }
 }

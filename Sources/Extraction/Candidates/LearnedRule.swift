@@ -31,7 +31,10 @@ struct LearnedRule {
   private func verdict(_ anchor: MeetingAnchor, of count: Int) -> Verdict? {
     let parties = candidates.candidates(of: anchor)
     guard parties.count > 1 else { return nil }
-    let scores = parties.map { model.principal.score($0.features) }
+    let first = parties.map { model.first.score($0.features) }
+    let scores = parties.indices.map {
+      model.principal.score(parties[$0].features + candidates.company($0, parties, first))
+    }
     let answer = candidates.modality(of: anchor)
     let score = model.event.score(
       candidates.event(anchor, anchors: count, answer) + candidates.summary(parties, scores))
@@ -62,6 +65,40 @@ extension MeetingCandidates {
     "sentences_1", "sentences_2", "same_country", "distance_1", "distance_2", "preposition_1",
     "preposition_2", "rule_1", "rule_2", "subject_1", "subject_2",
   ]
+
+  /// What the numbers are that a candidate's company gives, by the first scores of all, in order.
+  static let companyFeatures = [
+    "first", "rank", "best_other", "likely_others", "mates", "best_mate", "worst_mate",
+    "best_group", "best_country", "gap",
+  ]
+
+  /// The numbers that the first scores of the other candidates give for one.
+  func company(_ index: Int, _ parties: [Candidate], _ scores: [Int32]) -> [Int32] {
+    let missing: Int32 = -20_000
+    let one = parties[index]
+    let country = context.entities[one.entity].country
+    var rank: Int32 = 0
+    var best = missing
+    var likely: Int32 = 0
+    var mates: [Int32] = []
+    var group = missing
+    var compatriot = missing
+    for (other, party) in parties.enumerated() where other != index {
+      let score = scores[other]
+      if score > scores[index] { rank += 1 }
+      best = max(best, score)
+      if score > 0 { likely += 1 }
+      if one.chain >= 0, party.chain == one.chain { mates.append(score) }
+      if party.mention == one.mention { group = max(group, score) }
+      if let country, context.entities[party.entity].country == country {
+        compatriot = max(compatriot, score)
+      }
+    }
+    return [
+      scores[index], rank, best, likely, Int32(clamping: mates.count), mates.max() ?? missing,
+      mates.min() ?? missing, group, compatriot, best == missing ? 0 : scores[index] - best,
+    ]
+  }
 
   /// The numbers that the scores of the candidates give for their anchor.
   func summary(_ parties: [Candidate], _ scores: [Int32]) -> [Int32] {

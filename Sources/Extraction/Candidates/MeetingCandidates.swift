@@ -21,6 +21,10 @@ struct MeetingCandidates {
     var entity: Int
     var sentence: Int
     var tokens: Range<Int>
+    /// Index of the list of mentions in the anchor's sentence that it stands in; -1 for another sentence.
+    var chain: Int
+    /// Index of its mention.
+    var mention: Int
     /// One for each of `argumentFeatures`.
     var features: [Int32]
   }
@@ -78,7 +82,9 @@ struct MeetingCandidates {
       guard let place = best[id] else { return nil }
       return Candidate(
         entity: id, sentence: place.sentence, tokens: analysis.mentions[place.mention].tokens,
-        features: features(id, place, anchor, counts))
+        chain: place.sentence == scan.index
+          ? context.arguments.chains.firstIndex { $0.mentions.contains(place.mention) } ?? -1 : -1,
+        mention: place.mention, features: features(id, place, anchor, counts))
     }
   }
 
@@ -139,6 +145,7 @@ struct MeetingCandidates {
     "attend_between", "place", "office", "anchor_subject", "determiner", "order_before",
     "order_after", "doubtful", "words", "relative_between", "anchor_place", "trigger",
     "recency", "own_country", "seat", "phrase", "anchors_between", "nearest", "earlier",
+    "given", "acronym", "name_words",
   ]
 
   private func features(_ id: Int, _ place: Place, _ anchor: MeetingAnchor, _ counts: Counts)
@@ -233,7 +240,17 @@ struct MeetingCandidates {
     add(others(anchor).filter { between.contains($0) }.count)
     add(isOwn && isNearest(mention, anchor))
     add(earlier.contains(id))
+    let name = entity.name ?? ""
+    add(isGiven(name))
+    add(name.utf8.allSatisfy { $0 < 0x61 || $0 > 0x7A })
+    add(name.utf8.filter { $0 == 0x20 }.count + 1)
     return out
+  }
+
+  /// True for a name that begins with a given name that the lexicon knows.
+  private func isGiven(_ name: String) -> Bool {
+    guard let first = WordKeys.keys(name).first else { return false }
+    return reading.givenKeys.contains(first)
   }
 
   private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {

@@ -4,6 +4,8 @@ import CResources
 /// a meeting at all. `Sources/CResources/models/README.md` says how it was trained.
 public struct MeetingModel: Sendable {
   /// Whether a candidate is one of those whom the meeting is between.
+  let first: Forest
+  /// The same, with what the first says of all the others.
   let principal: Forest
   /// Whether a candidate was there besides.
   let attendee: Forest
@@ -13,6 +15,8 @@ public struct MeetingModel: Sendable {
   let date: Forest
   /// Whether a place is that of the meeting.
   let place: Forest
+  /// Whether two tellings are of one occasion.
+  let same: Forest
   /// The score above which an anchor tells of a meeting.
   let eventThreshold: Int32
   /// The score above which a candidate is a principal.
@@ -24,7 +28,7 @@ public struct MeetingModel: Sendable {
       start: chancery_meetings_model, count: chancery_meetings_model_length))
 
   /// Reads whole numbers of 32 bits, low byte first: a mark with the number of the format, two thresholds,
-  /// five forests.
+  /// seven forests.
   public init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count.isMultiple(of: 4) else { return nil }
     var numbers: [Int32] = []
@@ -37,18 +41,23 @@ public struct MeetingModel: Sendable {
     }
     var rest = numbers[...]
     guard rest.popFirst() == MeetingModel.mark, let eventThreshold = rest.popFirst(),
-      let principalThreshold = rest.popFirst(), let principal = Forest(&rest),
+      let principalThreshold = rest.popFirst(), let first = Forest(&rest), let principal = Forest(&rest),
       let attendee = Forest(&rest), let event = Forest(&rest), let date = Forest(&rest),
-      let place = Forest(&rest), rest.isEmpty,
-      principal.width <= MeetingCandidates.argumentFeatures.count,
+      let place = Forest(&rest), let same = Forest(&rest), rest.isEmpty,
+      first.width <= MeetingCandidates.argumentFeatures.count,
+      principal.width <= MeetingCandidates.argumentFeatures.count
+        + MeetingCandidates.companyFeatures.count,
       attendee.width <= MeetingCandidates.argumentFeatures.count,
       event.width <= MeetingCandidates.eventFeatures.count + MeetingCandidates.scoreFeatures.count
     else { return nil }
     guard date.width <= DetailCandidates.dateFeatures.count,
-      place.width <= DetailCandidates.placeFeatures.count
+      place.width <= DetailCandidates.placeFeatures.count,
+      same.width <= OccasionPair.features.count
     else { return nil }
     self.date = date
     self.place = place
+    self.same = same
+    self.first = first
     self.principal = principal
     self.attendee = attendee
     self.event = event

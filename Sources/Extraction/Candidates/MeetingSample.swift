@@ -9,6 +9,10 @@ public struct MeetingSample: Sendable {
     public var kind: PartyKind
     /// ISO 3166-1 alpha-2 or `EU`, where the article makes it plain.
     public var country: String?
+    /// The list of mentions that it stands in; -1 for another sentence.
+    public var chain: Int
+    /// Its mention; several may share one ("the two leaders").
+    public var mention: Int
     public var features: [Int32]
   }
 
@@ -35,6 +39,14 @@ public struct DetailSample: Sendable {
   public var places: [Choice]
 }
 
+/// What an article gives for the training of the models of details and of occasions.
+public struct DetailSamples: Sendable {
+  public var meetings: [MeetingRecord]
+  public var details: [DetailSample]
+  public var frames: [FrameSample]
+  public var pairs: [PairSample]
+}
+
 extension MeetingCandidates {
   /// The anchors of the sentence, described.
   func samples() -> [MeetingSample] {
@@ -46,7 +58,8 @@ extension MeetingCandidates {
         let entity = context.entities[candidate.entity]
         return MeetingSample.Party(
           entity: candidate.entity, name: entity.name ?? "", kind: entity.kind,
-          country: entity.country, features: candidate.features)
+          country: entity.country, chain: candidate.chain,
+          mention: candidate.mention, features: candidate.features)
       }
       return MeetingSample(
         start: tokens[anchor.tokens.lowerBound].start,

@@ -16,6 +16,8 @@ struct Reading: Sendable {
   var isSpanish: Bool
   /// How often and where first each entity is spoken of.
   var salience = Salience()
+  /// The given names of the lexicon that the article has.
+  var givenKeys: Set<WordKey> = []
   /// The words of the title.
   var titleKeys: Set<WordKey> = []
 
@@ -54,6 +56,11 @@ struct Reading: Sendable {
       mentionOffsets.append(at)
     }
     salience = Salience(analysis.mentions)
+    for scan in scans {
+      for match in scan.matches where match.kind == .given {
+        givenKeys.insert(scan.keys[Int(match.start)])
+      }
+    }
     titleKeys = Set(WordKeys.keys(article.title ?? ""))
     analysis.places = PlaceFinder(scans: scans, document: document).run()
     (analysis.dates, analysis.anchor) = DateReader.readAll(document, article: article)

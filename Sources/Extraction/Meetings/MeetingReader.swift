@@ -30,7 +30,7 @@ struct MeetingReader {
     self.model = model
     self.reading = reading
     self.isCollecting = isCollecting
-    occasions = Occasions(reading: reading)
+    occasions = Occasions(reading: reading, same: model?.same, isCollecting: isCollecting)
     dateline = Dateline(reading)
     let title = WordKeys.keys(reading.analysis.article.title ?? "")
     isCallByTitle = title.contains { TitleWords.calls.contains($0) }
@@ -74,13 +74,14 @@ struct MeetingReader {
   }
 
   /// The meetings of an article as the model reads them, each with the dates and places that may be its own.
-  static func details(_ reading: Reading, model: MeetingModel) -> ([MeetingRecord], [DetailSample])
-  {
+  static func details(_ reading: Reading, model: MeetingModel) -> DetailSamples {
     var reader = MeetingReader(reading, model: model, isCollecting: true)
     for sentence in reading.scans.indices { reader.read(sentence) }
     var trace = Trace()
     let records = reader.finish(&trace)
-    return (records, reader.details)
+    return DetailSamples(
+      meetings: records, details: reader.details, frames: reader.occasions.told,
+      pairs: reader.occasions.pairs)
   }
 
   /// The anchors of an article with their candidates, as the model is trained on them.

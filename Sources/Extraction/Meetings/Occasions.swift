@@ -5,17 +5,71 @@ import Records
 struct Occasions {
   let reading: Reading
   private(set) var frames: [MeetingFrame] = []
+  /// Judges whether two frames are one occasion; nil for the rule below.
+  private let same: Forest?
+  private let isCollecting: Bool
+  /// For the training: the frames that each occasion was made of, by their number in the order of telling.
+  private var origins: [[Int]] = []
+  private(set) var pairs: [PairSample] = []
+  private(set) var told: [FrameSample] = []
 
-  init(reading: Reading) { self.reading = reading }
+  init(reading: Reading, same: Forest? = nil, isCollecting: Bool = false) {
+    self.reading = reading
+    self.same = same.flatMap { $0.isEmpty ? nil : $0 }
+    self.isCollecting = isCollecting
+  }
 
   /// Adds a frame, or what it tells to the frame of the same occasion; the index of the frame that has it now.
   mutating func add(_ frame: MeetingFrame) -> Int {
-    for index in frames.indices.suffix(64).reversed() where isSame(frames[index], frame) {
+    if isCollecting { collect(frame) }
+    if let index = match(frame) {
       merge(frame, into: index)
+      if isCollecting { origins[index].append(told.count - 1) }
       return index
     }
     frames.append(frame)
+    if isCollecting { origins.append([told.count - 1]) }
     return frames.count - 1
+  }
+
+  /// The occasion that a frame tells of, if it has been told before.
+  private func match(_ frame: MeetingFrame) -> Int? {
+    guard let same else {
+      return frames.indices.suffix(64).last { isSame(frames[$0], frame) }
+    }
+    var best: (score: Int32, index: Int)?
+    for index in frames.indices.suffix(64) where isConceivable(frames[index], frame) {
+      let pair = OccasionPair(
+        reading: reading, known: frames[index], frame: frame, age: frames.count - 1 - index)
+      let score = same.score(pair.numbers)
+      if score > 0, score >= best?.score ?? 1 { best = (score, index) }
+    }
+    return best?.index
+  }
+
+  /// One occasion has somebody of both tellings, on one side at least, and one state of things if it is called off.
+  private func isConceivable(_ a: MeetingFrame, _ b: MeetingFrame) -> Bool {
+    compare(a.principals, b.principals) != .other
+      || !Set(a.principals).isDisjoint(with: b.principals)
+  }
+
+  private mutating func collect(_ frame: MeetingFrame) {
+    let number = told.count
+    let scan = reading.scans[frame.sentence]
+    told.append(
+      FrameSample(
+        start: scan.tokens[frame.trigger.lowerBound].start,
+        principals: frame.principals.map { id in
+          let entity = reading.analysis.entities[id]
+          return MeetingSample.Party(
+            entity: id, name: entity.name ?? "", kind: entity.kind, country: entity.country,
+            chain: -1, mention: -1, features: [])
+        }))
+    for index in frames.indices.suffix(64) where isConceivable(frames[index], frame) {
+      let pair = OccasionPair(
+        reading: reading, known: frames[index], frame: frame, age: frames.count - 1 - index)
+      pairs.append(PairSample(known: origins[index], frame: number, features: pair.numbers))
+    }
   }
 
   /// True if two frames tell of one occasion: the same sides, no two dates, one mode, one state of things.
