@@ -12,6 +12,9 @@ struct Rulings {
   /// With whom each is joined by a decision, one way or the other.
   private(set) var partners: [String: Set<String>] = [:]
 
+  /// All of which something was decided.
+  var subjects: Set<String> { rejected.union(given.keys).union(partners.keys) }
+
   /// Finds the partners; after the pairs are complete.
   mutating func connect() {
     partners = [:]
