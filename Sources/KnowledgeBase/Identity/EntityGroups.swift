@@ -116,7 +116,9 @@ final class EntityGroups {
     }
     let apart = pairs(rulings.apart)
     for first in parties.indices {
-      for second in parties.indices where second > first {
+      // Others stand beside them only since all were one before.
+      for second in parties.indices
+      where second > first && clustering.chains[first] == clustering.chains[second] {
         if let reason = EntityGroups.likeness(parties[first], parties[second]),
           !apart.contains(where: {
             $0 == (first, second) || $0 == (second, first)

@@ -188,9 +188,10 @@ final class IdentityStore {
       try write("spellings", "name", spelling, count)
     }
     var fewer: Set<Int64> = []
-    for (office, count) in offices where count != 0 {
-      try write("identity_roles", "role", office, count)
-      if count < 0 { fewer.insert(office.identity) }
+    for (office, count) in offices {
+      if count != 0 { try write("identity_roles", "role", office, count) }
+      // With 0 the batch may have told of the office first and taken it back.
+      if count <= 0 { fewer.insert(office.identity) }
     }
     for id in fewer.sorted() { try forgetRoles(id) }
     counts = [:]

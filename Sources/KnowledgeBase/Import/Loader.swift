@@ -194,8 +194,15 @@ final class Loader {
     try groups.keepFormer(gone + reworded.sorted())
     try identities.writeCounts()
     identities.touched.formUnion(reworded.subtracting(gone))
-    // What corrections speak of may only now be there.
+    // What corrections speak of may only now be there, or be gone.
+    let before = decisions
     decisions = try Decisions(statements)
+    for (now, then) in [
+      (decisions.entities, before.entities), (decisions.meetings, before.meetings),
+      (decisions.agreements, before.agreements),
+    ] {
+      try touch(now.changes(since: then))
+    }
     try groups.settle(identities.touched, gone: gone, decisions.entities)
     try groups.writeKeys()
     try meetings.touch(identities: groups.moved.sorted())
