@@ -30,7 +30,6 @@ struct Grammar: Sendable {
     var reader = GrammarReader(text: text, file: file, grammar: Grammar())
     try reader.run()
     self = reader.grammar
-    try check(file: file)
   }
 
   private init() {}
@@ -38,58 +37,5 @@ struct Grammar: Sendable {
   /// The pattern of a name.
   func definition(_ name: String) -> Pattern? {
     names.firstIndex(of: name).flatMap { definitions[$0] }
-  }
-
-  // MARK: Checks
-
-  /// Every definition that is used must be there, and none may use itself.
-  private func check(file: String) throws(DataFileError) {
-    for list in [rules, adjuncts, frames] {
-      for rule in list {
-        if let missing = missing(in: rule.pattern) {
-          throw DataFileError(
-            file: file, line: rule.line, message: "no definition of \(names[missing])")
-        }
-      }
-    }
-    var states = [Visit](repeating: .new, count: names.count)
-    for number in names.indices {
-      if let bad = broken(number, &states) {
-        throw DataFileError(
-          file: file, line: 0,
-          message: "the definition of \(names[number]) uses \(names[bad]), which is not there "
-            + "or uses itself")
-      }
-    }
-  }
-
-  private enum Visit { case new, open, settled }
-
-  /// A definition below a definition that is not there, or leads back to one on the path.
-  private func broken(_ number: Int, _ states: inout [Visit]) -> Int? {
-    if states[number] == .settled { return nil }
-    guard states[number] == .new, let pattern = definitions[number] else { return number }
-    states[number] = .open
-    if let bad = firstName(in: pattern, where: { broken($0, &states) }) { return bad }
-    states[number] = .settled
-    return nil
-  }
-
-  private func missing(in pattern: Pattern) -> Int? {
-    firstName(in: pattern) { definitions[$0] == nil ? $0 : nil }
-  }
-
-  /// What `test` gives for the first definition that a pattern uses by itself and that it gives something for.
-  private func firstName(in pattern: Pattern, where test: (Int) -> Int?) -> Int? {
-    switch pattern {
-    case .named(let number): return test(Int(number))
-    case .sequence(let range), .oneOf(let range):
-      for index in range.first..<range.first + range.count {
-        if let found = firstName(in: parts[Int(index)], where: test) { return found }
-      }
-      return nil
-    case .optional(let part): return firstName(in: parts[Int(part)], where: test)
-    case .word, .set, .slot, .adjuncts: return nil
-    }
   }
 }

@@ -21,6 +21,8 @@ struct GrammarReader {
   private var numbers: [WordCode: Int32] = [:]
   /// Parts of the patterns that are being read.
   private var open: [Pattern] = []
+  /// The definitions that each line uses, in the order of the lines.
+  private var uses = GrammarUses()
 
   /// A sign, or a range of the bytes.
   private struct Token {
@@ -58,6 +60,7 @@ struct GrammarReader {
       }
       start = following
     }
+    try uses.check(grammar, file: file)
   }
 
   private func fail(_ message: String) -> DataFileError {
@@ -132,6 +135,7 @@ struct GrammarReader {
     if isNext("=") {
       advance()
       let number = number(of: head)
+      uses.begin(line: line, definition: number)
       grammar.definitions[Int(number)] = try whole()
       return
     }
@@ -149,6 +153,7 @@ struct GrammarReader {
       throw fail("wanted en or es, found \(code)")
     }
     try expect(":")
+    uses.begin(line: line, definition: nil)
     let rule = Rule(head: name, language: language, pattern: try whole(), line: line)
     switch name {
     case "adjunct": grammar.adjuncts.append(rule)
@@ -224,7 +229,9 @@ struct GrammarReader {
     case .word:
       let first = bytes[token.range.lowerBound]
       if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) {
-        return .named(number(of: token))
+        let number = number(of: token)
+        uses.add(number)
+        return .named(number)
       }
       if token.range.count == 1, first == UInt8(ascii: "~") { return .adjuncts }
       return .word(WordCode(bytes[token.range]))
