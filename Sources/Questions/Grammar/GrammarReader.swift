@@ -252,7 +252,8 @@ struct GrammarReader {
     let code = WordCode(bytes[token.range])
     if let known = numbers[code] { return known }
     let parts = text(token).dropFirst().dropLast().split(separator: ":")
-    guard let name = parts.first, let type = parts.last, let kind = Slot.Kind(rawValue: String(type))
+    guard let name = parts.first, let type = parts.last,
+      let kind = Slot.Kind(rawValue: String(type))
     else { throw fail("wanted <name:kind>, found \(text(token))") }
     numbers[code] = Int32(grammar.slots.count)
     grammar.slots.append(Slot(name: String(name), kind: kind))

@@ -22,6 +22,11 @@ final class Matcher {
   private var nameCache: [Range<Int>: Bool] = [:]
   /// What the path from the beginning of a rule to where the matcher stands said and took.
   private var events: [Event] = []
+  /// For each definition and each adjunct (in rows) and each word: true if it was found not to begin there. Every rule tries the
+  /// same ones at the same words.
+  private var fails: [Bool]
+  /// How often the matcher turned back for the cost alone; what failed so is not known to fail.
+  private var turns = 0
 
   private enum Event {
     case set(Int32)
@@ -41,6 +46,9 @@ final class Matcher {
     self.isPlace = isPlace
     codes = words.map { $0.isQuote ? nil : WordCode($0.folded) }
     timeCache = Array(repeating: nil, count: words.count)
+    fails = Array(
+      repeating: false,
+      count: (grammar.definitions.count + grammar.adjuncts.count) * (words.count + 1))
     let interrogatives = grammar.definition("INTERROGATIVE")
     asks = codes.map { code in
       guard let code, let interrogatives else { return false }
@@ -127,19 +135,38 @@ final class Matcher {
     then(index, cost)
     guard depth < 6, index < words.count, steps < Matcher.maximumSteps else { return }
     let begin = words[index].folded == "," ? index + 1 : index
-    for rule in grammar.adjuncts where rule.language == language {
-      match(rule.pattern, at: begin, cost, top: false) { end, cost in
+    for number in grammar.adjuncts.indices where grammar.adjuncts[number].language == language {
+      once(grammar.definitions.count + number, grammar.adjuncts[number].pattern, at: begin, cost) {
+        end, cost in
         let end = end < self.words.count && self.words[end].folded == "," ? end + 1 : end
         self.adjuncts(at: end, cost, depth: depth + 1, then)
       }
     }
   }
 
+  /// Matches a definition or an adjunct, by its row in `fails`, unless it is known to fail.
+  private func once(
+    _ row: Int, _ pattern: Pattern, at index: Int, _ cost: Double, _ then: (Int, Double) -> Void
+  ) {
+    let place = row * (words.count + 1) + index
+    if fails[place] { return }
+    let before = turns
+    var fits = false
+    match(pattern, at: index, cost, top: false) { end, cost in
+      fits = true
+      then(end, cost)
+    }
+    if !fits, turns == before { fails[place] = true }
+  }
+
   private func match(
     _ pattern: Pattern, at index: Int, _ cost: Double, top: Bool, _ then: (Int, Double) -> Void
   ) {
     steps += 1
-    guard steps < Matcher.maximumSteps, cost < best?.cost ?? .infinity else { return }
+    guard steps < Matcher.maximumSteps, cost < best?.cost ?? .infinity else {
+      turns += 1
+      return
+    }
     switch pattern {
     case .word(let code):
       if index < codes.count, codes[index] == code { then(index + 1, cost) }
@@ -154,7 +181,7 @@ final class Matcher {
     case .set(let number): with(.set(number)) { then(index, cost) }
     case .named(let number):
       if let pattern = grammar.definitions[Int(number)] {
-        match(pattern, at: index, cost, top: false, then)
+        once(Int(number), pattern, at: index, cost, then)
       }
     case .adjuncts: adjuncts(at: index, cost, depth: 0, then)
     case .slot(let number): fill(grammar.slots[Int(number)], at: index, cost, then)
