@@ -41,7 +41,8 @@ public final class Asker {
       return answer
     }
     var resolution = Resolution(
-      query: query, names: names, offices: OfficeResolver(database: database, offices: offices),
+      query: query, names: names,
+      offices: OfficeResolver(database: database, offices: offices, sets: sets),
       database: database, sets: sets)
     let outcome = try resolution.run()
     var answer = Answer(question: question, status: .none)

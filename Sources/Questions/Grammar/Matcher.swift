@@ -15,6 +15,8 @@ final class Matcher {
   private var steps = 0
   private var timeCache: [Int: (time: TimeConstraint, end: Int)?] = [:]
   private var nameCache: [Range<Int>: Bool] = [:]
+  /// What adjuncts may take from a word on, each way once.
+  private var adjunctCache: [Int: [Adjuncts]] = [:]
 
   /// `isName` tells whether words are a name, a country or an office that is known, `isPlace` whether they are a place.
   init(
@@ -33,6 +35,7 @@ final class Matcher {
     self.language = language
     best = nil
     steps = 0
+    adjunctCache = [:]
     let start = skipFrames("before", from: 0)
     for (order, rule) in grammar.rules.enumerated() where rule.language == language {
       var parse = Parse()
@@ -40,7 +43,7 @@ final class Matcher {
       parse.language = language
       // Among equals the rule that stands first in the file wins.
       parse.cost = Double(order) * 1e-6
-      adjuncts(at: start, parse, depth: 0) { index, parse in
+      adjuncts(at: start, parse) { index, parse in
         self.match(rule.pattern, at: index, parse, top: true) { end, parse in
           self.finish(end, parse)
         }
@@ -51,7 +54,7 @@ final class Matcher {
 
   private func finish(_ end: Int, _ parse: Parse) {
     guard parse.cost < best?.cost ?? .infinity else { return }
-    adjuncts(at: end, parse, depth: 0) { end, parse in
+    adjuncts(at: end, parse) { end, parse in
       var end = end
       while end < self.words.count {
         let next = self.skipFrames("behind", from: end)
@@ -79,7 +82,33 @@ final class Matcher {
   }
 
   /// Any number of adjuncts, also none.
-  private func adjuncts(
+  private func adjuncts(at index: Int, _ parse: Parse, _ then: (Int, Parse) -> Void) {
+    for taken in continuations(at: index) {
+      guard parse.cost + taken.parse.cost < best?.cost ?? .infinity else { continue }
+      var parse = parse
+      parse.attributes.merge(taken.parse.attributes) { $1 }
+      parse.filled += taken.parse.filled
+      parse.cost += taken.parse.cost
+      if let count = taken.parse.count { parse.count = count }
+      then(taken.end, parse)
+    }
+  }
+
+  /// Adjuncts in a row: where they end and what they fill.
+  private struct Adjuncts {
+    let end: Int
+    let parse: Parse
+  }
+
+  private func continuations(at index: Int) -> [Adjuncts] {
+    if let cached = adjunctCache[index] { return cached }
+    var found: [Adjuncts] = []
+    collect(at: index, Parse(), depth: 0) { found.append(Adjuncts(end: $0, parse: $1)) }
+    adjunctCache[index] = found
+    return found
+  }
+
+  private func collect(
     at index: Int, _ parse: Parse, depth: Int, _ then: (Int, Parse) -> Void
   ) {
     then(index, parse)
@@ -88,7 +117,7 @@ final class Matcher {
     for rule in grammar.adjuncts where rule.language == language {
       match(rule.pattern, at: begin, parse, top: false) { end, parse in
         let end = end < self.words.count && self.words[end].folded == "," ? end + 1 : end
-        self.adjuncts(at: end, parse, depth: depth + 1, then)
+        self.collect(at: end, parse, depth: depth + 1, then)
       }
     }
   }
@@ -117,7 +146,7 @@ final class Matcher {
       if let pattern = grammar.named[name] {
         match(pattern, at: index, parse, top: false, then)
       }
-    case .adjuncts: adjuncts(at: index, parse, depth: 0, then)
+    case .adjuncts: adjuncts(at: index, parse, then)
     case .slot(let slot): fill(slot, at: index, parse, then)
     }
   }
@@ -131,7 +160,7 @@ final class Matcher {
     match(first, at: index, parse, top: top) { end, parse in
       let rest = parts.dropFirst()
       if top, !rest.isEmpty {
-        self.adjuncts(at: end, parse, depth: 0) { end, parse in
+        self.adjuncts(at: end, parse) { end, parse in
           self.sequence(rest, at: end, parse, top: top, then)
         }
       } else {
@@ -181,12 +210,18 @@ final class Matcher {
     for end in start + 1...words.count {
       let word = words[end - 1]
       if isClosed(word, at: end - 1, slot: slot) { open = false }
-      if !open, end - start > 8 { break }
+      if !open, end - start > Matcher.longestName { break }
       let range = start..<end
       let known = slot.kind == .known ? isPlace(range) : known(range)
       if slot.kind == .known, !known { continue }
       // Words of the grammar stand in a name only where the base has that name.
       guard open || known, word.folded != ",", word.folded != "'s" else { continue }
+      if !known, hasArticleInside(range) { continue }
+      if end - start > 1,
+        Matcher.openers.contains(word.folded) || Matcher.joints.contains(word.folded)
+      {
+        continue
+      }
       // "who met Maduro and when": no name has a word that asks, but for the WHO.
       if isInterrogative(word), word.text != "WHO" { break }
       let perWord = known ? 0.6 : 1.0
@@ -203,10 +238,30 @@ final class Matcher {
       if words[end - 1].folded == "," || Matcher.openers.contains(words[end - 1].folded) {
         continue
       }
+      if slot.kind == .topic, times.isTimeOnly(start..<end) { continue }
       let perWord = words[start..<end].allSatisfy(\.isQuote) ? 0.5 : 1.05
       add(slot, start..<end, nil, cost: perWord * Double(end - start) + 0.3, parse, then)
     }
   }
+
+  /// "haddad el tema": an article behind the first word begins something else, but for "de la Fuente" and "el-Sisi".
+  private func hasArticleInside(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      Matcher.articles.contains(words[index].folded) && words[index - 1].folded != "de"
+        && !Matcher.joints.contains(words[index - 1].folded)
+        && !(index + 1 < range.upperBound && words[index + 1].isCapital)
+    }
+  }
+
+  private static let articles: Set<String> = [
+    "the", "a", "an", "el", "la", "los", "las", "un", "una",
+  ]
+  private static let joints: Set<String> = [
+    "and", "or", "of", "y", "e", "o", "con", "with", "for", "para", "en", "in", "at", "on",
+  ]
+
+  /// Words that a name (or a list of names) has at most.
+  private static let longestName = 14
 
   /// Words that no topic ends with.
   private static let openers: Set<String> = [
@@ -234,7 +289,7 @@ final class Matcher {
 
   private func known(_ range: Range<Int>) -> Bool {
     if let known = nameCache[range] { return known }
-    let known = range.count <= 12 && isName(range)
+    let known = range.count <= Matcher.longestName && isName(range)
     nameCache[range] = known
     return known
   }

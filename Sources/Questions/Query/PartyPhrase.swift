@@ -12,6 +12,8 @@ public struct PartyPhrase: Sendable, Equatable, CustomStringConvertible {
   public var body: [String] = []
   /// True if the office was named in the plural ("the presidents of Cuba and Mexico").
   var isPlural = false
+  /// The name with the title before it, folded, where a title was taken off that no country and no office of the lexicon is.
+  var whole: String?
   /// Words that stand in lower case in a name written with capitals, and so may be no part of it.
   public var doubtful: [String] = []
 

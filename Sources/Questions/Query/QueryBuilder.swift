@@ -18,7 +18,11 @@ struct QueryBuilder {
       case ("besides", .party): query.besides.all += reader.list(words).all
       case ("pair", .party): query.parties.all += reader.pair(words).all
       case (_, .party): query.parties.all += reader.list(words).all
-      case (_, .place), (_, .known): query.places.append(place(words))
+      case (_, .place), (_, .known):
+        query.places.append(place(words))
+        if !words.contains(where: { $0.isCapital || $0.isQuote }) {
+          query.uncertainPlaces.append(place(words))
+        }
       case (_, .country):
         query.answerCountries += origin(words)
       case (_, .topic): query.topics.append(topic(words))
@@ -67,11 +71,26 @@ struct QueryBuilder {
       query.parties.all += query.others.all
       query.others.all = []
     }
+    // "When did A and B talk about T": to each other.
+    if query.attributes.removeValue(forKey: "speech") != nil, query.parties.all.count > 1,
+      let kind = QueryBuilder.conversations[query.kind]
+    {
+      query.kind = kind
+      query.attributes["manner"] = "talk"
+    }
     if query.kind == .saySpeakers, !query.topics.isEmpty { query.kind = .sayAboutWho }
-    if query.kind.rawValue.hasPrefix("say-") || query.kind.rawValue.hasPrefix("agr-") {
+    // "Meet" and "talk" say nothing of signing and saying; "by phone" does, and is kept to be refused.
+    if query.kind.rawValue.hasPrefix("say-") || query.kind.rawValue.hasPrefix("agr-"),
+      ["meet", "talk", "host"].contains(query.attributes["manner"])
+    {
       query.attributes["manner"] = nil
     }
   }
+
+  /// Questions of speaking that are questions of meetings where two are named.
+  private static let conversations: [Query.Kind: Query.Kind] = [
+    .sayWhen: .metWhen, .sayDid: .metDid, .sayCount: .metCount,
+  ]
 
   /// The country or the region whose people are asked for.
   private func origin(_ words: [Word]) -> [String] {
