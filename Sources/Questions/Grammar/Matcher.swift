@@ -184,6 +184,8 @@ final class Matcher {
       add(slot, start..<end, nil, cost: 0, parse, then)
     case .content:
       let end = words[start].isQuote ? start + 1 : words.count
+      // "words like 'x'": a passage in quotation marks is the content, or there is none.
+      if !words[start].isQuote, words[start...].contains(where: \.isQuote) { return }
       add(slot, start..<end, nil, cost: Double(end - start), parse, then)
     case .party, .place, .known: names(slot, start, parse, then)
     case .topic, .title: phrases(slot, start, parse, then)
@@ -225,7 +227,14 @@ final class Matcher {
       // "who met Maduro and when": no name has a word that asks, but for the WHO.
       if isInterrogative(word), word.text != "WHO" { break }
       let perWord = known ? 0.6 : 1.0
-      add(slot, range, nil, cost: perWord * Double(range.count) + 0.2, parse, then)
+      let cost = perWord * Double(range.count) + 0.2
+      add(slot, range, nil, cost: cost, parse, then)
+      // "Okafor, the president of Nigeria, met": a comma closes what another opened.
+      if end < words.count, words[end].folded == ",",
+        range.contains(where: { words[$0].folded == "," })
+      {
+        add(slot, range, nil, cost: cost, parse) { then($0 + 1, $1) }
+      }
     }
   }
 
@@ -257,7 +266,7 @@ final class Matcher {
     "the", "a", "an", "el", "la", "los", "las", "un", "una",
   ]
   private static let joints: Set<String> = [
-    "and", "or", "of", "y", "e", "o", "con", "with", "for", "para", "en", "in", "at", "on",
+    ",", "and", "or", "of", "y", "e", "o", "con", "with", "for", "para", "en", "in", "at", "on",
   ]
 
   /// Words that a name (or a list of names) has at most.
@@ -281,7 +290,10 @@ final class Matcher {
 
   private func isClosed(_ word: Word, at index: Int, slot: Slot) -> Bool {
     if word.isQuote { return false }
-    if word.isNumber || grammar.closed.contains(word.folded) { return true }
+    // "us" is closed, "US" is a country.
+    let isInitials =
+      word.isCapital && word.text.utf8.count > 1 && word.text == word.text.uppercased()
+    if word.isNumber || grammar.closed.contains(word.folded) && !isInitials { return true }
     if word.folded == ",", slot.kind == .place { return false }
     if case .spans = time(at: index)?.time { return true }
     return false

@@ -218,7 +218,7 @@ struct PartyReader {
     if let match = countries.match(words, atEnd: true), match.count < words.count {
       var rest = Array(words.dropLast(match.count))
       while let last = rest.last,
-        ["of", "de", "del", "the", "la", "el", "los", "las", "for"].contains(last)
+        ["of", "from", "de", "del", "the", "la", "el", "los", "las", "for"].contains(last)
       {
         rest.removeLast()
       }
@@ -255,7 +255,22 @@ struct PartyReader {
         written: text(words), country: code, offices: keys,
         isPlural: left.contains { $0.hasSuffix("s") })
     }
+    if let (keys, portfolio) = posting(left, country: code) {
+      return PartyPhrase(
+        written: text(words), country: code, offices: keys, portfolio: portfolio)
+    }
     return nil
+  }
+
+  /// "special envoy for Yemen", "embajador en México": an office and, behind it, the country that it is for.
+  private func posting(_ words: [String], country: String) -> (keys: [String], country: [String])? {
+    guard let length = offices.prefix(words), length < words.count else { return nil }
+    let rest = Array(words.dropFirst(length))
+    guard let match = countries.match(rest), match.count == rest.count, match.code != country else {
+      return nil
+    }
+    let keys = offices.keys(role: words.prefix(length).joined(separator: " "), country: country)
+    return keys.isEmpty ? nil : (keys.sorted(), rest)
   }
 
   /// "the NATO secretary general", "el secretario general de la OTAN": an office of a body that is known.

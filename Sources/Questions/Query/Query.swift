@@ -81,6 +81,7 @@ extension Query {
   /// A word of the question that was read and that its kind has no use for; the question is then refused.
   var unused: String? {
     if attributes["top"] != nil { return "most" }
+    if attributes["bare"] != nil { return "who" }
     let counts: Set<Kind> = [.metCount, .agreementCount]
     if let per = attributes["per"], !counts.contains(kind) { return "per \(per)" }
     if !answerCountries.isEmpty, !Query.askingWho.contains(kind) { return answerCountries[0] }

@@ -71,12 +71,13 @@ struct QueryBuilder {
       query.parties.all += query.others.all
       query.others.all = []
     }
-    // "When did A and B talk about T": to each other.
-    if query.attributes.removeValue(forKey: "speech") != nil, query.parties.all.count > 1,
-      let kind = QueryBuilder.conversations[query.kind]
+    settleSpeech(&query)
+    if query.attributes.removeValue(forKey: "bare") != nil, query.places.isEmpty,
+      query.times.isEmpty, query.topics.isEmpty, query.answerCountries.isEmpty,
+      query.kind == .metWho
     {
-      query.kind = kind
-      query.attributes["manner"] = "talk"
+      // "who met" alone asks nothing.
+      query.attributes["bare"] = "yes"
     }
     if query.kind == .saySpeakers, !query.topics.isEmpty { query.kind = .sayAboutWho }
     // "Meet" and "talk" say nothing of signing and saying; "by phone" does, and is kept to be refused.
@@ -84,6 +85,19 @@ struct QueryBuilder {
       ["meet", "talk", "host"].contains(query.attributes["manner"])
     {
       query.attributes["manner"] = nil
+    }
+  }
+
+  /// "When did A and B talk about T": to each other. "When did A talk about T": what A said.
+  private func settleSpeech(_ query: inout Query) {
+    guard query.attributes.removeValue(forKey: "speech") != nil else { return }
+    if query.parties.all.count > 1, let kind = QueryBuilder.conversations[query.kind] {
+      query.kind = kind
+      query.attributes["manner"] = "talk"
+    } else if query.parties.all.count == 1, query.others.isEmpty, !query.topics.isEmpty,
+      let kind = QueryBuilder.conversations.first(where: { $0.value == query.kind })?.key
+    {
+      query.kind = kind
     }
   }
 

@@ -1,3 +1,4 @@
+import Records
 import SQLite
 
 /// Finds in the base what a query names: people, offices, agreements, words.
@@ -38,6 +39,9 @@ struct Resolution {
     for place in query.places where !isKnown(place: place) {
       if query.uncertainPlaces.contains(place) {
         return .refused("\"\(place)\" is not understood; if it is a place, write it with a capital")
+      }
+      if let part = knownPart(of: place) {
+        return .refused("\"\(place)\" is not understood; the place \"\(part)\" is known")
       }
       notes.append("no record has the place \"\(place)\"")
     }
@@ -95,6 +99,14 @@ struct Resolution {
         "SELECT 1 FROM agreements WHERE place LIKE ? LIMIT 1", [.text("%\(name)%")]) != nil
     }
     return found ?? false
+  }
+
+  /// A city or country at the beginning or end of a place that nobody knows as a whole ("Moscow airport").
+  private func knownPart(of place: String) -> String? {
+    let words = place.split(separator: " ").map(String.init)
+    return (1..<max(words.count, 1)).lazy.flatMap { count in
+      [words.prefix(count), words.suffix(count)].map { $0.joined(separator: " ") }
+    }.first { Places.standard.isCity($0) || CountryNames.shared.named($0) != nil }
   }
 
   private mutating func find(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws -> Found
@@ -193,6 +205,16 @@ struct Resolution {
           "\"\(rest.joined(separator: " "))\" is not understood; the base knows \"\(head)\"")
       }
     }
+    // "sec whitaker": in a question without capitals nothing tells a first name from another word.
+    if words.count > 1, phrase.written == phrase.written.lowercased() {
+      for count in 1..<words.count {
+        let tail = words.suffix(count).joined(separator: " ")
+        let rest = words.dropLast(count)
+        guard names.isKnown(tail), !rest.contains(where: names.isKnown) else { continue }
+        return .refused(
+          "\"\(rest.joined(separator: " "))\" is not understood; the base knows \"\(tail)\"")
+      }
+    }
     if words.count > 6 { return .refused("\"\(phrase.written)\" is not understood") }
     let near = NearestNames(database: database).names(like: name)
     notes.append(
@@ -219,10 +241,11 @@ struct Resolution {
     let asked = Set(phrase.offices)
     if !phrase.body.isEmpty { return try office(of: phrase, asked, in: table) }
     if let country = phrase.country {
-      let party = try holder(asked, country: country, in: table)
+      let party = try holder(asked, country: country, portfolio: phrase.portfolio, in: table)
       if case .office(_, let roles, let unnamed, let more) = party, roles.isEmpty, unnamed.isEmpty,
         more.isEmpty
       {
+        if let found = try role(phrase, Folding.fold(phrase.written), in: table) { return found }
         notes.append("no record has a holder of the office \"\(phrase.written)\"")
         return .party(.unknown)
       }
@@ -260,12 +283,18 @@ struct Resolution {
     return .parties(found.map { .office(country: $0, roles: $1, unnamed: []) })
   }
 
-  private func holder(_ asked: Set<String>, country: String, in table: OfficeResolver.Table) throws
-    -> ResolvedParty
-  {
-    .office(
-      country: country, roles: try offices.roles(asked, country: country, in: table),
-      unnamed: try offices.unnamed(asked, country: country),
+  private func holder(
+    _ asked: Set<String>, country: String, portfolio: [String], in table: OfficeResolver.Table
+  ) throws -> ResolvedParty {
+    let roles = try offices.roles(asked, country: country, in: table)
+    if !portfolio.isEmpty {
+      let fitting = roles.filter { role in
+        portfolio.allSatisfy(Set(Words.folded(role)).contains)
+      }
+      return .office(country: country, roles: fitting, unnamed: [])
+    }
+    return .office(
+      country: country, roles: roles, unnamed: try offices.unnamed(asked, country: country),
       meetingRoles: table == .speakers
         ? try offices.roles(asked, country: country, in: .participants) : [])
   }
