@@ -95,7 +95,8 @@ let package = Package(
     .testTarget(
       name: "QueriesTests", dependencies: ["CYaml", "Queries", "SQLite"], swiftSettings: strict),
     .testTarget(
-      name: "QuestionsTests", dependencies: ["Questions", "Records", "SQLite", "KnowledgeBase"],
+      name: "QuestionsTests",
+      dependencies: ["CResources", "Questions", "Records", "SQLite", "KnowledgeBase"],
       exclude: ["Cases"], swiftSettings: strict),
     .target(name: "CFailingVFS", dependencies: ["CSQLite"], path: "Tests/CFailingVFS"),
     .target(

@@ -18,8 +18,8 @@ struct WordSets: Sendable {
       guard fields.count == 2 else {
         throw DataFileError(file: file, line: number, message: "wanted: set, words")
       }
-      for phrase in fields[1].split(separator: "|") {
-        let words = phrase.split(separator: " ").map(String.init)
+      for phrase in Resources.parts(fields[1], by: "|") {
+        let words = Resources.parts(phrase, by: " ")
         if words.count == 1 { sets[fields[0], default: []].insert(words[0]) }
         phrases[fields[0], default: []].append(words)
       }
