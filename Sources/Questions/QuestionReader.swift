@@ -10,6 +10,7 @@ public struct QuestionReader: Sendable {
   private let times: TimeLexicon
   private let offices: Offices
   private let sets: WordSets
+  private let expansions: Expansions
 
   /// The reader for English and Spanish. Nil if a compiled-in data file is broken, which the tests rule out.
   public init?() {
@@ -20,6 +21,7 @@ public struct QuestionReader: Sendable {
     self.times = times
     self.offices = offices
     self.sets = sets
+    expansions = Expansions(sets)
   }
 
   /// What a question asks; nil where no form of the grammar fits it.
@@ -30,7 +32,7 @@ public struct QuestionReader: Sendable {
     _ question: String, today: Day, isKnownName: @escaping (String) -> Bool,
     isKnownPlace: @escaping (String) -> Bool
   ) -> Query? {
-    let words = WordSplitter.words(of: question)
+    let words = expansions.expand(WordSplitter.words(of: question))
     guard (1...QuestionReader.maximumWords).contains(words.count) else { return nil }
     func reader(_ language: QuestionLanguage) -> PartyReader {
       PartyReader(

@@ -41,7 +41,8 @@ public final class Asker {
       return answer
     }
     var resolution = Resolution(
-      query: query, names: names, offices: OfficeResolver(database: database, offices: offices),
+      query: query, names: names,
+      offices: OfficeResolver(database: database, offices: offices, sets: sets),
       database: database, sets: sets)
     let outcome = try resolution.run()
     var answer = Answer(question: question, status: .none)
@@ -59,8 +60,34 @@ public final class Asker {
     case .resolved(var writer):
       writer.withAttendees = withAttendees
       try run(writer, &answer)
+      if query.kind == .sayDid, answer.rows.first?.first == .text("no"), !query.topics.isEmpty,
+        let spoke = try conversation(query, names, today, withAttendees)
+      {
+        answer = spoke
+        answer.question = question
+      }
     }
     return answer
+  }
+
+  /// "Did X talk about T": also at a meeting that was about it. Nil if there is none.
+  private func conversation(
+    _ said: Query, _ names: NameResolver, _ today: Day, _ withAttendees: Bool
+  ) throws -> Answer? {
+    var query = said
+    query.kind = .metDid
+    query.attributes["manner"] = "talk"
+    var resolution = Resolution(
+      query: query, names: names,
+      offices: OfficeResolver(database: database, offices: offices, sets: sets),
+      database: database, sets: sets)
+    guard case .resolved(var writer) = try resolution.run() else { return nil }
+    writer.withAttendees = withAttendees
+    var answer = Answer(question: "", status: .none)
+    answer.query = query
+    answer.notes = resolution.notes
+    try run(writer, &answer)
+    return answer.rows.first?.first == .text("no") ? nil : answer
   }
 
   private func refused(_ question: String, _ note: String) -> Answer {

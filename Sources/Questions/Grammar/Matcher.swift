@@ -20,6 +20,8 @@ final class Matcher {
   private var steps = 0
   private var timeCache: [(time: TimeConstraint, end: Int)??]
   private var nameCache: [Range<Int>: Bool] = [:]
+  /// What adjuncts may take from a word on, each way once.
+  private var adjunctCache: [Int: [Adjuncts]] = [:]
   /// What the path from the beginning of a rule to where the matcher stands said and took.
   private var events: [Event] = []
   /// For each definition and each adjunct (in rows) and each word: true if it was found not to begin there. Every rule tries the
@@ -55,7 +57,10 @@ final class Matcher {
       return Matcher.contains(interrogatives, code, grammar)
     }
     isClosed = zip(words, codes).map { word, code in
-      code.map { word.isNumber || grammar.closed.contains($0) } ?? false
+      // "us" is closed, "US" is a country.
+      let isInitials =
+        word.isCapital && word.text.utf8.count > 1 && word.text == word.text.uppercased()
+      return code.map { word.isNumber || grammar.closed.contains($0) && !isInitials } ?? false
     }
   }
 
@@ -64,10 +69,11 @@ final class Matcher {
     self.language = language
     best = nil
     steps = 0
+    adjunctCache = [:]
     let start = skipFrames("before", from: 0)
     for (order, rule) in grammar.rules.enumerated() where rule.language == language {
       // Among equals the rule that stands first in the file wins.
-      adjuncts(at: start, Double(order) * 1e-6, depth: 0) { index, cost in
+      adjuncts(at: start, Double(order) * 1e-6) { index, cost in
         self.match(rule.pattern, at: index, cost, top: true) { end, cost in
           self.finish(rule, end, cost)
         }
@@ -78,7 +84,7 @@ final class Matcher {
 
   private func finish(_ rule: Rule, _ end: Int, _ cost: Double) {
     guard cost < best?.cost ?? .infinity else { return }
-    adjuncts(at: end, cost, depth: 0) { end, cost in
+    adjuncts(at: end, cost) { end, cost in
       var end = end
       while end < self.words.count {
         let next = self.skipFrames("behind", from: end)
@@ -131,7 +137,33 @@ final class Matcher {
   }
 
   /// Any number of adjuncts, also none.
-  private func adjuncts(at index: Int, _ cost: Double, depth: Int, _ then: (Int, Double) -> Void) {
+  private func adjuncts(at index: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
+    for taken in continuations(at: index) where cost + taken.cost < best?.cost ?? .infinity {
+      events += taken.events
+      then(taken.end, cost + taken.cost)
+      events.removeLast(taken.events.count)
+    }
+  }
+
+  /// Adjuncts in a row: where they end and what they say and take.
+  private struct Adjuncts {
+    let end: Int
+    let cost: Double
+    let events: [Event]
+  }
+
+  private func continuations(at index: Int) -> [Adjuncts] {
+    if let cached = adjunctCache[index] { return cached }
+    var found: [Adjuncts] = []
+    let before = events.count
+    collect(at: index, 0, depth: 0) { end, cost in
+      found.append(Adjuncts(end: end, cost: cost, events: Array(self.events[before...])))
+    }
+    adjunctCache[index] = found
+    return found
+  }
+
+  private func collect(at index: Int, _ cost: Double, depth: Int, _ then: (Int, Double) -> Void) {
     then(index, cost)
     guard depth < 6, index < words.count, steps < Matcher.maximumSteps else { return }
     let begin = words[index].folded == "," ? index + 1 : index
@@ -139,7 +171,7 @@ final class Matcher {
       once(grammar.definitions.count + number, grammar.adjuncts[number].pattern, at: begin, cost) {
         end, cost in
         let end = end < self.words.count && self.words[end].folded == "," ? end + 1 : end
-        self.adjuncts(at: end, cost, depth: depth + 1, then)
+        self.collect(at: end, cost, depth: depth + 1, then)
       }
     }
   }
@@ -183,7 +215,7 @@ final class Matcher {
       if let pattern = grammar.definitions[Int(number)] {
         once(Int(number), pattern, at: index, cost, then)
       }
-    case .adjuncts: adjuncts(at: index, cost, depth: 0, then)
+    case .adjuncts: adjuncts(at: index, cost, then)
     case .slot(let number): fill(grammar.slots[Int(number)], at: index, cost, then)
     }
   }
@@ -197,7 +229,7 @@ final class Matcher {
     match(grammar.parts[Int(parts.first)], at: index, cost, top: top) { end, cost in
       let rest = parts.rest
       if top, rest.count > 0 {
-        self.adjuncts(at: end, cost, depth: 0) { end, cost in
+        self.adjuncts(at: end, cost) { end, cost in
           self.sequence(rest, at: end, cost, top: top, then)
         }
       } else {
@@ -219,6 +251,8 @@ final class Matcher {
       with(.count(number)) { add(slot, start..<end, nil, cost: 0, cost, then) }
     case .content:
       let end = words[start].isQuote ? start + 1 : words.count
+      // "words like 'x'": a passage in quotation marks is the content, or there is none.
+      if !words[start].isQuote, words[start...].contains(where: \.isQuote) { return }
       add(slot, start..<end, nil, cost: Double(end - start), cost, then)
     case .party, .place, .known: names(slot, start, cost, then)
     case .topic, .title: phrases(slot, start, cost, then)
@@ -244,16 +278,29 @@ final class Matcher {
     for end in start + 1...words.count {
       let word = words[end - 1]
       if isClosed(word, at: end - 1, slot: slot) { open = false }
-      if !open, end - start > 8 { break }
+      if !open, end - start > Matcher.longestName { break }
       let range = start..<end
       let known = slot.kind == .known ? isPlace(range) : known(range)
       if slot.kind == .known, !known { continue }
       // Words of the grammar stand in a name only where the base has that name.
       guard open || known, word.folded != ",", word.folded != "'s" else { continue }
+      if !known, hasArticleInside(range) { continue }
+      if end - start > 1,
+        Matcher.openers.contains(word.folded) || Matcher.joints.contains(word.folded)
+      {
+        continue
+      }
       // "who met Maduro and when": no name has a word that asks, but for the WHO.
       if asks[end - 1], word.text != "WHO" { break }
       let perWord = known ? 0.6 : 1.0
-      add(slot, range, nil, cost: perWord * Double(range.count) + 0.2, cost, then)
+      let more = perWord * Double(range.count) + 0.2
+      add(slot, range, nil, cost: more, cost, then)
+      // "Okafor, the president of Nigeria, met": a comma closes what another opened.
+      if end < words.count, words[end].folded == ",",
+        range.contains(where: { words[$0].folded == "," })
+      {
+        add(slot, range, nil, cost: more, cost) { then($0 + 1, $1) }
+      }
     }
   }
 
@@ -266,10 +313,30 @@ final class Matcher {
       if words[end - 1].folded == "," || Matcher.openers.contains(words[end - 1].folded) {
         continue
       }
+      if slot.kind == .topic, times.isTimeOnly(start..<end) { continue }
       let perWord = words[start..<end].allSatisfy(\.isQuote) ? 0.5 : 1.05
       add(slot, start..<end, nil, cost: perWord * Double(end - start) + 0.3, cost, then)
     }
   }
+
+  /// "haddad el tema": an article behind the first word begins something else, but for "de la Fuente" and "el-Sisi".
+  private func hasArticleInside(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      Matcher.articles.contains(words[index].folded) && words[index - 1].folded != "de"
+        && !Matcher.joints.contains(words[index - 1].folded)
+        && !(index + 1 < range.upperBound && words[index + 1].isCapital)
+    }
+  }
+
+  private static let articles: Set<String> = [
+    "the", "a", "an", "el", "la", "los", "las", "un", "una",
+  ]
+  private static let joints: Set<String> = [
+    ",", "and", "or", "of", "y", "e", "o", "con", "with", "for", "para", "en", "in", "at", "on",
+  ]
+
+  /// Words that a name (or a list of names) has at most.
+  private static let longestName = 14
 
   /// Words that no topic ends with.
   private static let openers: Set<String> = [
@@ -297,7 +364,7 @@ final class Matcher {
 
   private func known(_ range: Range<Int>) -> Bool {
     if let known = nameCache[range] { return known }
-    let known = range.count <= 12 && isName(range)
+    let known = range.count <= Matcher.longestName && isName(range)
     nameCache[range] = known
     return known
   }

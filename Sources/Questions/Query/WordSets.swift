@@ -37,6 +37,9 @@ struct WordSets: Sendable {
     return 0
   }
 
+  /// The phrases of a set, the longest first.
+  func phrases(of set: String) -> [[String]] { phrases[set] ?? [] }
+
   /// The words without those of the set; all of them where none would be left.
   func without(_ set: String, _ words: [String]) -> [String] {
     let kept = words.filter { !contains(set, $0) }

@@ -7,6 +7,7 @@ struct TimeLexicon: Sendable {
     case month, weekday, ordinal, count, unit, day, last, this, next, lead
     case `in`, since, after, before, until, between, from, to, and, on, ago
     case sinceAgo = "since_ago"
+    case soFar = "so_far"
     case of, article
   }
 

@@ -126,6 +126,19 @@ struct TimeReader {
     point.month != nil && point.year == nil ? (.yearMissing(text(start, end)), end) : nil
   }
 
+  /// True if the words are nothing but weekdays, units of time and articles, which are no topic ("on a Tuesday").
+  func isTimeOnly(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let end =
+        [TimeLexicon.Class.weekday, .unit, .article, .count, .last, .this, .next]
+        .map { lexicon.skip($0, words, index) }.max() ?? index
+      if end == index { return false }
+      index = end
+    }
+    return true
+  }
+
   /// A number of things, in digits or words; nil for "a" and "one", which say no number.
   func number(at start: Int) -> (number: Int, end: Int)? {
     if let number = words[start].number { return (number, start + 1) }
