@@ -187,7 +187,7 @@ struct Scan: Sendable {
   }
 
   /// True if the word at a token is one of a set.
-  func isOne(_ token: Int, of words: Set<WordKey>) -> Bool {
+  func isOne(_ token: Int, of words: WordSet) -> Bool {
     token >= 0 && token < count && keys[token] != 0 && words.contains(keys[token])
   }
 
