@@ -6,7 +6,7 @@
 enum { most = 64 };
 
 // Where the pair of a key is; NULL if the table does not have it. Looks from a slot on that is known to be filled.
-static const uint32_t *find(const chancery_rows *table, uint32_t key, uint32_t slot) {
+static inline __attribute__((always_inline)) const uint32_t *find(const chancery_rows *table, uint32_t key, uint32_t slot) {
   for (;;) {
     uint64_t word = table->bits[slot >> 6], bit = (uint64_t)1 << (slot & 63);
     if (!(word & bit)) return NULL;
@@ -17,7 +17,7 @@ static const uint32_t *find(const chancery_rows *table, uint32_t key, uint32_t s
   }
 }
 
-static void sum(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums) {
+static inline __attribute__((always_inline)) void sum(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums) {
   const uint32_t *pairs[most];
   uint32_t keys[most], slots[most];
   for (ptrdiff_t index = 0; index < count; index++) {
@@ -33,10 +33,8 @@ static void sum(const chancery_rows *table, const uint64_t *features, ptrdiff_t 
         table->pairs + 2 * (size_t)(table->ranks[slot >> 6] + (uint32_t)__builtin_popcountll(word & (bit - 1)));
     keys[filled] = (uint32_t)(features[index] >> 32) | 1;
     slots[filled] = slot;
-    if (word & bit) {
-      __builtin_prefetch(pairs[filled]);
-      filled++;
-    }
+    __builtin_prefetch(pairs[filled]);
+    filled += (word & bit) != 0;
   }
   ptrdiff_t found = 0;
   for (ptrdiff_t index = 0; index < filled; index++) {
@@ -53,8 +51,8 @@ static void sum(const chancery_rows *table, const uint64_t *features, ptrdiff_t 
   }
 }
 
-ptrdiff_t chancery_best_class(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums,
-                              ptrdiff_t classes) {
+static inline __attribute__((always_inline)) ptrdiff_t best_class(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums,
+                                                                  ptrdiff_t classes) {
   __builtin_memset(sums, 0, (size_t)classes * sizeof *sums);
   for (ptrdiff_t from = 0; from < count; from += most)
     sum(table, features + from, count - from < most ? count - from : most, sums);
@@ -62,4 +60,21 @@ ptrdiff_t chancery_best_class(const chancery_rows *table, const uint64_t *featur
   for (ptrdiff_t index = 1; index < classes; index++)
     if (sums[index] > sums[best]) best = index;
   return best;
+}
+
+// Counting bits is one instruction on the processors of the last fifteen years.
+#if defined(__x86_64__)
+__attribute__((target("popcnt"))) static ptrdiff_t best_class_popcnt(const chancery_rows *table,
+                                                                     const uint64_t *features, ptrdiff_t count,
+                                                                     int32_t *sums, ptrdiff_t classes) {
+  return best_class(table, features, count, sums, classes);
+}
+#endif
+
+ptrdiff_t chancery_best_class(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums,
+                              ptrdiff_t classes) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("popcnt")) return best_class_popcnt(table, features, count, sums, classes);
+#endif
+  return best_class(table, features, count, sums, classes);
 }
