@@ -11,7 +11,7 @@ final class Matcher {
   private let codes: [WordCode?]
   private let times: TimeReader
   private let isName: (Range<Int>) -> Bool
-  private let isPlace: (Range<Int>) -> Bool
+  private let vocabulary: Vocabulary
   /// For each word: does it ask ("who"), and is it one that free slots do not take?
   private let asks: [Bool]
   private let isClosed: [Bool]
@@ -20,6 +20,7 @@ final class Matcher {
   private var steps = 0
   private var timeCache: [(time: TimeConstraint, end: Int)??]
   private var nameCache: [Range<Int>: Bool] = [:]
+  private var placeCache: [Range<Int>: Bool] = [:]
   /// What adjuncts may take from a word on, each way once.
   private var adjunctCache: [Int: [Adjuncts]] = [:]
   /// What the path from the beginning of a rule to where the matcher stands said and took.
@@ -36,16 +37,16 @@ final class Matcher {
     case count(Int)
   }
 
-  /// `isName` tells whether words are a name, a country or an office that is known, `isPlace` whether they are a place.
+  /// `isName` tells whether words are a name, a country or an office that is known.
   init(
     grammar: Grammar, words: [Word], times: TimeReader, isName: @escaping (Range<Int>) -> Bool,
-    isPlace: @escaping (Range<Int>) -> Bool
+    vocabulary: Vocabulary
   ) {
     self.grammar = grammar
     self.words = words
     self.times = times
     self.isName = isName
-    self.isPlace = isPlace
+    self.vocabulary = vocabulary
     codes = words.map { $0.isQuote ? nil : WordCode($0.folded) }
     timeCache = Array(repeating: nil, count: words.count)
     fails = Array(
@@ -280,7 +281,7 @@ final class Matcher {
       if isClosed(word, at: end - 1, slot: slot) { open = false }
       if !open, end - start > Matcher.longestName { break }
       let range = start..<end
-      let known = slot.kind == .known ? isPlace(range) : known(range)
+      let known = slot.kind == .party ? known(range) : isPlace(range, slot)
       if slot.kind == .known, !known { continue }
       // Words of the grammar stand in a name only where the base has that name.
       guard open || known, word.folded != ",", word.folded != "'s" else { continue }
@@ -292,7 +293,7 @@ final class Matcher {
       }
       // "who met Maduro and when": no name has a word that asks, but for the WHO.
       if asks[end - 1], word.text != "WHO" { break }
-      let perWord = known ? 0.6 : 1.0
+      let perWord = costPerWord(range, slot, known)
       let more = perWord * Double(range.count) + 0.2
       add(slot, range, nil, cost: more, cost, then)
       // "Okafor, the president of Nigeria, met": a comma closes what another opened.
@@ -304,6 +305,42 @@ final class Matcher {
     }
   }
 
+  /// A whole name of the base is likelier than words that are in some name.
+  private func costPerWord(_ range: Range<Int>, _ slot: Slot, _ known: Bool) -> Double {
+    guard known else { return 1 }
+    return slot.kind == .party && range.count > 2 && vocabulary.isWholeName(range) ? 0.3 : 0.6
+  }
+
+  private func isPlace(_ range: Range<Int>, _ slot: Slot) -> Bool {
+    if let known = placeCache[range] { return known }
+    var known = vocabulary.isPlace(range)
+    if !known, slot.kind == .place {
+      let words = words[range].map(\.folded)
+      let bare = Matcher.articles.contains(words[0]) ? Array(words.dropFirst()) : words
+      known =
+        CountryNames.shared.match(bare).map { $0.count == bare.count && $0.isName } ?? false
+        || Regions.standard.match(bare)?.count == bare.count
+    }
+    if slot.kind == .place { placeCache[range] = known }
+    return known
+  }
+
+  /// True if a topic or a title of the base has all of the words: "the war in Ukraine" is one topic then, and no place.
+  private func isKnownPhrase(_ range: Range<Int>, _ slot: Slot) -> Bool {
+    guard range.count > 1, range.count <= Matcher.longestPhrase,
+      !words[range].contains(where: \.isQuote)
+    else { return false }
+    if slot.kind == .topic, words[range].contains(where: { Matcher.companions.contains($0.folded) })
+    {
+      return false
+    }
+    return slot.kind == .topic ? vocabulary.isTopic(range) : vocabulary.isTitle(range)
+  }
+
+  /// Words behind which someone is named, and the topic is over.
+  private static let companions: Set<String> = ["with", "con", "by", "por"]
+  private static let longestPhrase = 24
+
   private func phrases(_ slot: Slot, _ start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
     guard !asks[start], ![",", "que", "that"].contains(words[start].folded) else {
       return
@@ -314,8 +351,19 @@ final class Matcher {
         continue
       }
       if slot.kind == .topic, times.isTimeOnly(start..<end) { continue }
-      let perWord = words[start..<end].allSatisfy(\.isQuote) ? 0.5 : 1.05
-      add(slot, start..<end, nil, cost: perWord * Double(end - start) + 0.3, cost, then)
+      let isQuote = words[start..<end].allSatisfy(\.isQuote)
+      let count = Double(end - start)
+      let more =
+        isQuote
+        ? 0.5 * count + 0.3
+        : isKnownPhrase(start..<end, slot) ? 0.12 * count + 0.7 : 1.05 * count + 0.3
+      add(slot, start..<end, nil, cost: more, cost, then)
+      // "the Trade Area (AfCFTA) with": a comma closes what another opened.
+      if end < words.count, words[end].folded == ",",
+        words[start..<end].contains(where: { $0.folded == "," })
+      {
+        add(slot, start..<end, nil, cost: more, cost) { then($0 + 1, $1) }
+      }
     }
   }
 

@@ -238,6 +238,7 @@ struct PartyReader {
   /// "Mexican officials", "the Russian foreign minister", "presidenta de Argentina".
   private func ofCountry(_ words: [Word]) -> PartyPhrase? {
     var folded = words.map(\.folded)
+    guard isOneNoun(folded) else { return nil }
     while folded.count > 1, sets.contains("grade", folded[0]) { folded.removeFirst() }
     if let code = countries.demonym(folded.joined(separator: " ")), words.count <= 2 {
       return PartyPhrase(written: text(words), country: code)
@@ -262,6 +263,11 @@ struct PartyReader {
     return nil
   }
 
+  /// False where a word stands inside that no office has ("the Russian minister about Ukraine").
+  private func isOneNoun(_ words: [String]) -> Bool {
+    words.allSatisfy { !sets.contains("stop", $0) || sets.contains("joint", $0) }
+  }
+
   /// "special envoy for Yemen", "embajador en México": an office and, behind it, the country that it is for.
   private func posting(_ words: [String], country: String) -> (keys: [String], country: [String])? {
     guard let length = offices.prefix(words), length < words.count else { return nil }
@@ -276,7 +282,7 @@ struct PartyReader {
   /// "the NATO secretary general", "el secretario general de la OTAN": an office of a body that is known.
   private func ofBody(_ words: [Word]) -> PartyPhrase? {
     let folded = words.map(\.folded)
-    guard folded.count > 1 else { return nil }
+    guard folded.count > 1, isOneNoun(folded) else { return nil }
     for count in stride(from: folded.count - 1, through: 1, by: -1) {
       let head = Array(folded.prefix(count))
       let tail = Array(folded.suffix(count))
@@ -341,7 +347,8 @@ struct PartyReader {
       }
       // "NATO Secretary General Jens Stoltenberg", "Deputy Secretary Wendy Sherman"
       if isTitle(title), isKnownName(fold(rest)), !isKnownName(fold(words)),
-        countries.named(fold(rest)) == nil
+        countries.named(fold(rest)) == nil,
+        !rest.allSatisfy({ sets.contains("group", $0.folded) })
       {
         var phrase = named(rest)
         phrase.whole = fold(words)
@@ -384,7 +391,7 @@ struct PartyReader {
     let kinds: Set<Entry.Kind> = [
       .office, .portfolio, .honorific, .modifier, .body, .country, .demonym, .group,
     ]
-    guard
+    guard isOneNoun(words.map(\.folded)),
       words.contains(where: { gazetteer.entries(of: $0.folded).contains { $0.kind == .office } })
     else { return false }
     return words.allSatisfy { word in

@@ -60,6 +60,8 @@ public struct Query: Sendable, Equatable {
   public var content: String?
   /// `manner`, `status`, `astatus`, `akind`, `only`, `office`, `order`, `per`, `grain`, `else`, `by`, `medium` …
   public var attributes: [String: String] = [:]
+  /// True for "did X talk about T", which a meeting may answer as well as a statement.
+  var mayBeMeeting = false
   /// How many rows of a ranking are asked for.
   public var count: Int?
 

@@ -115,12 +115,13 @@ struct Resolution {
       if !phrase.offices.isEmpty { return try office(phrase, in: table) }
       return .party(phrase.country.map(ResolvedParty.country) ?? .unknown)
     }
-    switch try names.resolve(name) {
-    case .entities(let candidates):
+    let found = try names.resolve(name)
+    if let whole = phrase.whole, !found.hasPerson {
       // "the chair of the African Union | Commission": a title belongs to a person, not to a body.
-      if let whole = phrase.whole, !candidates.contains(where: { $0.kind == "person" }) {
-        return try role(phrase, whole, in: table) ?? .refused("\"\(whole)\" is not understood")
-      }
+      return try role(phrase, whole, in: table) ?? .refused("\"\(whole)\" is not understood")
+    }
+    switch found {
+    case .entities(let candidates):
       return .party(.entities(candidates.map(\.entity)))
     case .several(let all):
       let groups = try present(all, in: table)
@@ -246,6 +247,7 @@ struct Resolution {
         more.isEmpty
       {
         if let found = try role(phrase, Folding.fold(phrase.written), in: table) { return found }
+        if let named = try named(phrase) { return .party(named) }
         notes.append("no record has a holder of the office \"\(phrase.written)\"")
         return .party(.unknown)
       }
@@ -271,16 +273,30 @@ struct Resolution {
     }
   }
 
+  /// Those whom articles name by nothing but these words ("G7 foreign ministers").
+  private func named(_ phrase: PartyPhrase) throws -> ResolvedParty? {
+    let folded = Folding.fold(phrase.written)
+    let bare = ["the ", "el ", "la ", "los ", "las "].first(where: folded.hasPrefix)
+    let name = String(folded.dropFirst(bare?.count ?? 0))
+    guard names.isWhole(name), case .entities(let found) = try names.resolve(name) else {
+      return nil
+    }
+    let exact = found.filter(\.isExact).map(\.entity)
+    return exact.isEmpty ? nil : .entities(exact)
+  }
+
   /// An office of a body: whoever is reported in it, of whatever country.
   private mutating func office(
     of phrase: PartyPhrase, _ asked: Set<String>, in table: OfficeResolver.Table
   ) throws -> Found {
     let found = try offices.roles(asked, body: phrase.body, in: table)
-    if found.isEmpty {
+    let named = try named(phrase)
+    if found.isEmpty, named == nil {
       notes.append("no record has a holder of the office \"\(phrase.written)\"")
       return .party(.unknown)
     }
-    return .parties(found.map { .office(country: $0, roles: $1, unnamed: []) })
+    return .parties(
+      found.map { .office(country: $0, roles: $1, unnamed: []) } + (named.map { [$0] } ?? []))
   }
 
   private func holder(
