@@ -58,7 +58,8 @@ struct Passage {
         let key = token.form.small
         words.append(
           Word(
-            key: key, code: WordFilter.code(key), start: token.start, end: token.end, sentence: number,
+            key: key, code: WordFilter.code(key), start: token.start, end: token.end,
+            sentence: number,
             upos: token.upos, features: token.features,
             head: token.head < 0 ? -1 : base + token.head, relation: token.relation,
             isCapitalized: token.form.unicodeScalars.first?.isCapital ?? false))
