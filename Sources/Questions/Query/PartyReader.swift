@@ -83,6 +83,11 @@ struct PartyReader {
           index += 1
           continue
         }
+        if words[index].folded == ",", let end = apposition(words, index, current) {
+          current += words[index..<end]
+          index = end
+          continue
+        }
         if let whole = wholeAcross(words, index, current), and > 0 {
           current = whole.words
           index = whole.end
@@ -100,6 +105,16 @@ struct PartyReader {
     }
     flush()
     return pieces
+  }
+
+  /// "Amara Okafor, the president of Nigeria": an office between the comma behind a known name and the next one (or the
+  /// end) is that person's; where it ends.
+  private func apposition(_ words: [Word], _ index: Int, _ current: [Word]) -> Int? {
+    guard !current.isEmpty, isKnownName(fold(bare(current))) else { return nil }
+    let end = words[(index + 1)...].firstIndex { $0.folded == "," } ?? words.count
+    guard index + 1 < end else { return nil }
+    let phrase = read(Array(words[(index + 1)..<end]))
+    return phrase.name == nil && !phrase.offices.isEmpty ? end : nil
   }
 
   /// "Bosnia and Herzegovina": the words before and behind the "and" are one known name.
@@ -132,6 +147,8 @@ struct PartyReader {
       let pieces = split(words)
       return pieces.count > 1 && pieces.allSatisfy { isKnown($0.words) }
     }
+    // "habló Blinken de Ucrania": what stands behind the name may as well be the topic.
+    if placed(bare(words)) != nil { return false }
     let phrase = read(words)
     guard let name = phrase.name else { return true }
     return isKnownName(name)
@@ -156,7 +173,7 @@ struct PartyReader {
     if let code = seat(folded), !isKnownName(folded) {
       return PartyPhrase(written: text(words), country: code)
     }
-    if let phrase = titled(kept) { return phrase }
+    if let phrase = placed(kept) ?? titled(kept) { return phrase }
     return named(kept)
   }
 
@@ -201,7 +218,7 @@ struct PartyReader {
     if let match = countries.match(words, atEnd: true), match.count < words.count {
       var rest = Array(words.dropLast(match.count))
       while let last = rest.last,
-        ["of", "de", "del", "the", "la", "el", "los", "las", "for"].contains(last)
+        ["of", "from", "de", "del", "the", "la", "el", "los", "las", "for"].contains(last)
       {
         rest.removeLast()
       }
@@ -221,6 +238,7 @@ struct PartyReader {
   /// "Mexican officials", "the Russian foreign minister", "presidenta de Argentina".
   private func ofCountry(_ words: [Word]) -> PartyPhrase? {
     var folded = words.map(\.folded)
+    guard isOneNoun(folded) else { return nil }
     while folded.count > 1, sets.contains("grade", folded[0]) { folded.removeFirst() }
     if let code = countries.demonym(folded.joined(separator: " ")), words.count <= 2 {
       return PartyPhrase(written: text(words), country: code)
@@ -238,13 +256,33 @@ struct PartyReader {
         written: text(words), country: code, offices: keys,
         isPlural: left.contains { $0.hasSuffix("s") })
     }
+    if let (keys, portfolio) = posting(left, country: code) {
+      return PartyPhrase(
+        written: text(words), country: code, offices: keys, portfolio: portfolio)
+    }
     return nil
+  }
+
+  /// False where a word stands inside that no office has ("the Russian minister about Ukraine").
+  private func isOneNoun(_ words: [String]) -> Bool {
+    words.allSatisfy { !sets.contains("stop", $0) || sets.contains("joint", $0) }
+  }
+
+  /// "special envoy for Yemen", "embajador en México": an office and, behind it, the country that it is for.
+  private func posting(_ words: [String], country: String) -> (keys: [String], country: [String])? {
+    guard let length = offices.prefix(words), length < words.count else { return nil }
+    let rest = Array(words.dropFirst(length))
+    guard let match = countries.match(rest), match.count == rest.count, match.code != country else {
+      return nil
+    }
+    let keys = offices.keys(role: words.prefix(length).joined(separator: " "), country: country)
+    return keys.isEmpty ? nil : (keys.sorted(), rest)
   }
 
   /// "the NATO secretary general", "el secretario general de la OTAN": an office of a body that is known.
   private func ofBody(_ words: [Word]) -> PartyPhrase? {
     let folded = words.map(\.folded)
-    guard folded.count > 1 else { return nil }
+    guard folded.count > 1, isOneNoun(folded) else { return nil }
     for count in stride(from: folded.count - 1, through: 1, by: -1) {
       let head = Array(folded.prefix(count))
       let tail = Array(folded.suffix(count))
@@ -309,9 +347,39 @@ struct PartyReader {
       }
       // "NATO Secretary General Jens Stoltenberg", "Deputy Secretary Wendy Sherman"
       if isTitle(title), isKnownName(fold(rest)), !isKnownName(fold(words)),
-        countries.named(fold(rest)) == nil
+        countries.named(fold(rest)) == nil,
+        !rest.allSatisfy({ sets.contains("group", $0.folded) })
       {
-        return named(rest)
+        var phrase = named(rest)
+        phrase.whole = fold(words)
+        return phrase
+      }
+    }
+    return nil
+  }
+
+  /// "Salinas of Peru", "el presidente Okafor de Nigeria", "Okafor, president of Nigeria": a known name with the country or
+  /// the office behind it.
+  private func placed(_ words: [Word]) -> PartyPhrase? {
+    guard !isKnownName(fold(words)) else { return nil }
+    for index in words.indices.dropFirst().dropLast() {
+      let head = Array(words[..<index])
+      let tail = Array(words[(index + 1)...])
+      switch words[index].folded {
+      case "of", "de", "del", "from":
+        guard let code = countries.named(bare(tail).map(\.folded).joined(separator: " ")) else {
+          continue
+        }
+        let phrase = read(head)
+        guard let name = phrase.name, isKnownName(name) else { continue }
+        return entitled(phrase, phrase.country ?? code, phrase.offices)
+      case ",":
+        let office = read(tail)
+        guard office.name == nil, !office.offices.isEmpty, isKnownName(fold(bare(head))) else {
+          continue
+        }
+        return entitled(named(bare(head)), office.country, office.offices)
+      default: continue
       }
     }
     return nil
@@ -323,7 +391,7 @@ struct PartyReader {
     let kinds: Set<Entry.Kind> = [
       .office, .portfolio, .honorific, .modifier, .body, .country, .demonym, .group,
     ]
-    guard
+    guard isOneNoun(words.map(\.folded)),
       words.contains(where: { gazetteer.entries(of: $0.folded).contains { $0.kind == .office } })
     else { return false }
     return words.allSatisfy { word in

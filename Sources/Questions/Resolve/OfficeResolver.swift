@@ -8,11 +8,13 @@ final class OfficeResolver {
 
   private let database: Database
   private let offices: Offices
+  private let sets: WordSets
   private var cache: [String: [String]] = [:]
 
-  init(database: Database, offices: Offices) {
+  init(database: Database, offices: Offices, sets: WordSets) {
     self.database = database
     self.offices = offices
+    self.sets = sets
   }
 
   /// The roles of a country that name one of the offices, as they are reported.
@@ -29,6 +31,29 @@ final class OfficeResolver {
       let found = try roles(asked, country: country, in: table).filter { role in
         let words = " " + Folding.fold(role) + " "
         return body.contains { words.contains(" \($0) ") }
+      }
+      return found.isEmpty ? nil : (country, found)
+    }
+  }
+
+  /// The roles that have all of the words, by country; a word may also be the country's name or adjective, but not all.
+  func roles(withWords asked: [String], in table: Table) throws -> [(
+    country: String?, roles: [String]
+  )] {
+    guard !asked.isEmpty else { return [] }
+    let same = Expansions(sets, of: "role")
+    func plain(_ words: [String]) -> [String] { words.flatMap { same.long([$0]) ?? [$0] } }
+    let asked = plain(asked)
+    return try countries(in: table).compactMap { country in
+      let own = asked.filter { word in
+        country != nil
+          && (CountryNames.shared.named(word) == country
+            || CountryNames.shared.demonym(word) == country)
+      }
+      let found = try roles(of: country, in: table).filter { role in
+        let words = Set(plain(Folding.fold(role).split(separator: " ").map(String.init)))
+        return asked.allSatisfy { words.contains($0) || own.contains($0) }
+          && asked.contains { words.contains($0) && !own.contains($0) }
       }
       return found.isEmpty ? nil : (country, found)
     }

@@ -1,3 +1,4 @@
+import Records
 import SQLite
 
 /// Finds in the base what a query names: people, offices, agreements, words.
@@ -35,6 +36,15 @@ struct Resolution {
 
   /// All that the query names, or why that cannot be told.
   mutating func run() throws -> Outcome {
+    for place in query.places where !isKnown(place: place) {
+      if query.uncertainPlaces.contains(place) {
+        return .refused("\"\(place)\" is not understood; if it is a place, write it with a capital")
+      }
+      if let part = knownPart(of: place) {
+        return .refused("\"\(place)\" is not understood; the place \"\(part)\" is known")
+      }
+      notes.append("no record has the place \"\(place)\"")
+    }
     let table: OfficeResolver.Table =
       query.kind.rawValue.hasPrefix("agr-")
       ? .parties : query.kind.rawValue.hasPrefix("say-") ? .speakers : .participants
@@ -77,14 +87,42 @@ struct Resolution {
     return .resolved(writer)
   }
 
+  /// True if the gazetteer or any record has the place.
+  private func isKnown(place: String) -> Bool {
+    let match = Places.standard.match(place)
+    if match.country != nil || !match.region.isEmpty || Places.standard.isCity(place) {
+      return true
+    }
+    if match.names.contains(where: names.isKnownPlace) { return true }
+    let found = try? match.names.contains { name in
+      try database.scalar(
+        "SELECT 1 FROM agreements WHERE place LIKE ? LIMIT 1", [.text("%\(name)%")]) != nil
+    }
+    return found ?? false
+  }
+
+  /// A city or country at the beginning or end of a place that nobody knows as a whole ("Moscow airport").
+  private func knownPart(of place: String) -> String? {
+    let words = place.split(separator: " ").map(String.init)
+    return (1..<max(words.count, 1)).lazy.flatMap { count in
+      [words.prefix(count), words.suffix(count)].map { $0.joined(separator: " ") }
+    }.first { Places.standard.isCity($0) || CountryNames.shared.named($0) != nil }
+  }
+
   private mutating func find(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws -> Found
   {
     guard let name = phrase.name else {
       if !phrase.offices.isEmpty { return try office(phrase, in: table) }
       return .party(phrase.country.map(ResolvedParty.country) ?? .unknown)
     }
-    switch try names.resolve(name) {
-    case .entities(let candidates): return .party(.entities(candidates.map(\.entity)))
+    let found = try names.resolve(name)
+    if let whole = phrase.whole, !found.hasPerson {
+      // "the chair of the African Union | Commission": a title belongs to a person, not to a body.
+      return try role(phrase, whole, in: table) ?? .refused("\"\(whole)\" is not understood")
+    }
+    switch found {
+    case .entities(let candidates):
+      return .party(.entities(candidates.map(\.entity)))
     case .several(let all):
       let groups = try present(all, in: table)
       let fitting = try fit(groups, phrase)
@@ -97,8 +135,23 @@ struct Resolution {
         notes.append("\"\(phrase.written)\" is taken for the spelling \"\(variant)\"")
         return .party(.entities(found.map(\.entity)))
       }
-      return try unknown(phrase, name)
+      return try role(phrase, name, in: table) ?? unknown(phrase, name)
     }
+  }
+
+  /// "the African Union Commission chairperson": what no name and no office of the lexicon is may be a role as it is
+  /// reported. Nil where no role has all of the words.
+  private mutating func role(
+    _ phrase: PartyPhrase, _ name: String, in table: OfficeResolver.Table
+  ) throws -> Found? {
+    let words = name.split(separator: " ").map(String.init).filter { !sets.contains("stop", $0) }
+    let found = try offices.roles(withWords: words, in: table)
+    guard !found.isEmpty else { return nil }
+    let parties = found.map {
+      ResolvedParty.office(country: $0.country, roles: $0.roles, unnamed: [])
+    }
+    if found.count == 1 { return .party(parties[0]) }
+    return .ambiguous(phrase.written, choices(parties, phrase))
   }
 
   /// Of several who have the name, those who are told of at all where the question looks: a name that only ever spoke
@@ -153,6 +206,16 @@ struct Resolution {
           "\"\(rest.joined(separator: " "))\" is not understood; the base knows \"\(head)\"")
       }
     }
+    // "sec whitaker": in a question without capitals nothing tells a first name from another word.
+    if words.count > 1, phrase.written == phrase.written.lowercased() {
+      for count in 1..<words.count {
+        let tail = words.suffix(count).joined(separator: " ")
+        let rest = words.dropLast(count)
+        guard names.isKnown(tail), !rest.contains(where: names.isKnown) else { continue }
+        return .refused(
+          "\"\(rest.joined(separator: " "))\" is not understood; the base knows \"\(tail)\"")
+      }
+    }
     if words.count > 6 { return .refused("\"\(phrase.written)\" is not understood") }
     let near = NearestNames(database: database).names(like: name)
     notes.append(
@@ -179,10 +242,12 @@ struct Resolution {
     let asked = Set(phrase.offices)
     if !phrase.body.isEmpty { return try office(of: phrase, asked, in: table) }
     if let country = phrase.country {
-      let party = try holder(asked, country: country, in: table)
+      let party = try holder(asked, country: country, portfolio: phrase.portfolio, in: table)
       if case .office(_, let roles, let unnamed, let more) = party, roles.isEmpty, unnamed.isEmpty,
         more.isEmpty
       {
+        if let found = try role(phrase, Folding.fold(phrase.written), in: table) { return found }
+        if let named = try named(phrase) { return .party(named) }
         notes.append("no record has a holder of the office \"\(phrase.written)\"")
         return .party(.unknown)
       }
@@ -194,16 +259,30 @@ struct Resolution {
       notes.append("no record has a holder of the office \"\(phrase.written)\"")
       return .party(.unknown)
     case 1: return .party(holders[0])
-    default:
-      let choices = holders.prefix(12).compactMap { party -> Answer.Choice? in
-        guard case .office(let country, let roles, _, _) = party else { return nil }
-        let name = country.map { CountryNames.shared.name(of: $0, in: query.language) }
-        return Answer.Choice(
-          name: roles.first ?? phrase.written, country: name ?? country, role: nil, meetings: 0,
-          statements: 0)
-      }
-      return .ambiguous(phrase.written, choices)
+    default: return .ambiguous(phrase.written, choices(holders, phrase))
     }
+  }
+
+  private func choices(_ holders: [ResolvedParty], _ phrase: PartyPhrase) -> [Answer.Choice] {
+    holders.prefix(12).compactMap { party in
+      guard case .office(let country, let roles, _, _) = party else { return nil }
+      let name = country.map { CountryNames.shared.name(of: $0, in: query.language) }
+      return Answer.Choice(
+        name: roles.first ?? phrase.written, country: name ?? country, role: nil, meetings: 0,
+        statements: 0)
+    }
+  }
+
+  /// Those whom articles name by nothing but these words ("G7 foreign ministers").
+  private func named(_ phrase: PartyPhrase) throws -> ResolvedParty? {
+    let folded = Folding.fold(phrase.written)
+    let bare = ["the ", "el ", "la ", "los ", "las "].first(where: folded.hasPrefix)
+    let name = String(folded.dropFirst(bare?.count ?? 0))
+    guard names.isWhole(name), case .entities(let found) = try names.resolve(name) else {
+      return nil
+    }
+    let exact = found.filter(\.isExact).map(\.entity)
+    return exact.isEmpty ? nil : .entities(exact)
   }
 
   /// An office of a body: whoever is reported in it, of whatever country.
@@ -211,19 +290,27 @@ struct Resolution {
     of phrase: PartyPhrase, _ asked: Set<String>, in table: OfficeResolver.Table
   ) throws -> Found {
     let found = try offices.roles(asked, body: phrase.body, in: table)
-    if found.isEmpty {
+    let named = try named(phrase)
+    if found.isEmpty, named == nil {
       notes.append("no record has a holder of the office \"\(phrase.written)\"")
       return .party(.unknown)
     }
-    return .parties(found.map { .office(country: $0, roles: $1, unnamed: []) })
+    return .parties(
+      found.map { .office(country: $0, roles: $1, unnamed: []) } + (named.map { [$0] } ?? []))
   }
 
-  private func holder(_ asked: Set<String>, country: String, in table: OfficeResolver.Table) throws
-    -> ResolvedParty
-  {
-    .office(
-      country: country, roles: try offices.roles(asked, country: country, in: table),
-      unnamed: try offices.unnamed(asked, country: country),
+  private func holder(
+    _ asked: Set<String>, country: String, portfolio: [String], in table: OfficeResolver.Table
+  ) throws -> ResolvedParty {
+    let roles = try offices.roles(asked, country: country, in: table)
+    if !portfolio.isEmpty {
+      let fitting = roles.filter { role in
+        portfolio.allSatisfy(Set(Words.folded(role)).contains)
+      }
+      return .office(country: country, roles: fitting, unnamed: [])
+    }
+    return .office(
+      country: country, roles: roles, unnamed: try offices.unnamed(asked, country: country),
       meetingRoles: table == .speakers
         ? try offices.roles(asked, country: country, in: .participants) : [])
   }

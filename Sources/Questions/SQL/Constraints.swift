@@ -29,6 +29,28 @@ struct Constraints {
     return all.isEmpty ? nil : all.joined(separator: " AND ")
   }
 
+  /// The dates asked for, of the report `r` of an agreement: its EDTF date is compared as far as it goes.
+  func reportTime(_ sql: inout BoundSQL) -> String? {
+    let date = "(r.terms ->> '$.date')"
+    var all: [String] = []
+    for case .spans(let spans) in query.times {
+      let either = spans.map { span in
+        var both: [String] = ["\(date) IS NOT NULL"]
+        if let first = span.first {
+          both.append(
+            "\(date) >= substr(\(sql.bind("first", .text(first.description))), 1, length(\(date)))")
+        }
+        if let last = span.last {
+          both.append(
+            "\(date) <= substr(\(sql.bind("last", .text(last.description))), 1, length(\(date)))")
+        }
+        return both.joined(separator: " AND ")
+      }
+      all.append("(" + either.joined(separator: " OR ") + ")")
+    }
+    return all.isEmpty ? nil : all.joined(separator: " AND ")
+  }
+
   /// 1 where the row's interval lies only partly in the stretches asked for, else 0; nil where no time is asked.
   func partly(_ row: String, _ sql: inout BoundSQL) -> String? {
     var inside: [String] = []
