@@ -67,7 +67,7 @@ extension KnowledgeBase {
     return report
   }
 
-  /// Identities that count more or fewer articles than there are that tell of them. Nothing where another program derived
+  /// Identities that count more or fewer articles than there are that tell of them, and reports of none. Nothing where another program derived
   /// them: that is done anew before the next write.
   private func wrongCounts() throws -> [String] {
     let hasDigest = try integer("SELECT count(*) FROM sqlite_schema WHERE name = 'knowledge'") == 1
@@ -82,7 +82,12 @@ extension KnowledgeBase {
       let keys = Set(loader.reader(stored.key).identities(of: stored.record).map(\.key))
       for key in keys { counts[key, default: 0] += 1 }
     }
-    var wrong: [String] = []
+    var wrong = try database.map(
+      """
+      SELECT 'report ' || key || ' is in no article' FROM meeting_reports WHERE articles <= 0
+      UNION ALL SELECT 'report ' || key || ' is in no article' FROM agreement_reports WHERE articles <= 0
+      """
+    ) { $0.text(0) ?? "" }
     try database.query("SELECT key, articles FROM identities ORDER BY key") { row in
       let (key, count) = (row.text(0) ?? "", row.int(1) ?? 0)
       let told = counts.removeValue(forKey: key) ?? 0
@@ -121,8 +126,6 @@ extension KnowledgeBase {
       WHERE id NOT IN (SELECT meeting FROM meeting_reports WHERE meeting IS NOT NULL)
       UNION ALL SELECT 'agreement ' || id || ' has no report' FROM agreements
       WHERE id NOT IN (SELECT agreement FROM agreement_reports WHERE agreement IS NOT NULL)
-      UNION ALL SELECT 'report ' || key || ' is in no article' FROM meeting_reports WHERE articles <= 0
-      UNION ALL SELECT 'report ' || key || ' is in no article' FROM agreement_reports WHERE articles <= 0
       UNION ALL SELECT 'article ' || id || ' has no record' FROM articles WHERE id NOT IN (SELECT article FROM records)
       """
     ),
