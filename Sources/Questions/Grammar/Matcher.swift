@@ -342,9 +342,8 @@ final class Matcher {
   private static let longestPhrase = 24
 
   private func phrases(_ slot: Slot, _ start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
-    guard !asks[start], ![",", "que", "that"].contains(words[start].folded) else {
-      return
-    }
+    guard !asks[start], words[start].isQuote || !Matcher.noBeginnings.contains(words[start].folded)
+    else { return }
     for end in start + 1...words.count {
       if slot.kind == .topic, asks[end - 1] { break }
       if words[end - 1].folded == "," || Matcher.openers.contains(words[end - 1].folded) {
@@ -366,6 +365,12 @@ final class Matcher {
       }
     }
   }
+
+  /// Words that no topic and no title begins with.
+  private static let noBeginnings: Set<String> = [
+    ",", "que", "that", "for", "with", "by", "in", "at", "to", "from", "of", "about", "para", "con",
+    "por", "en", "de", "del", "sobre",
+  ]
 
   /// "haddad el tema": an article behind the first word begins something else, but for "de la Fuente" and "el-Sisi".
   private func hasArticleInside(_ range: Range<Int>) -> Bool {

@@ -96,7 +96,8 @@ struct Resolution {
     if match.names.contains(where: names.isKnownPlace) { return true }
     let found = try? match.names.contains { name in
       try database.scalar(
-        "SELECT 1 FROM agreements WHERE place LIKE ? LIMIT 1", [.text("%\(name)%")]) != nil
+        "SELECT 1 FROM agreements WHERE place GLOB ? LIMIT 1", [.text(Constraints.pattern(name))])
+        != nil
     }
     return found ?? false
   }
