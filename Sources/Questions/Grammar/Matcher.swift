@@ -369,7 +369,8 @@ final class Matcher {
   /// Words that no topic and no title begins with.
   private static let noBeginnings: Set<String> = [
     ",", "que", "that", "for", "with", "by", "in", "at", "to", "from", "of", "about", "para", "con",
-    "por", "en", "de", "del", "sobre",
+    "por", "en", "de", "del", "sobre", "his", "her", "their", "its", "my", "our", "your", "him",
+    "it", "them", "su", "sus", "mi", "mis",
   ]
 
   /// "haddad el tema": an article behind the first word begins something else, but for "de la Fuente" and "el-Sisi".

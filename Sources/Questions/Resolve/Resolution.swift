@@ -40,6 +40,11 @@ struct Resolution {
       if query.uncertainPlaces.contains(place) {
         return .refused("\"\(place)\" is not understood; if it is a place, write it with a capital")
       }
+      if sets.phrases(of: "occasion").contains(place.split(separator: " ").map(String.init))
+        || CountryNames.shared.demonym(place) != nil
+      {
+        return .refused("\"\(place)\" is not understood as a place")
+      }
       if let part = knownPart(of: place) {
         return .refused("\"\(place)\" is not understood; the place \"\(part)\" is known")
       }
@@ -48,6 +53,9 @@ struct Resolution {
     let table: OfficeResolver.Table =
       query.kind.rawValue.hasPrefix("agr-")
       ? .parties : query.kind.rawValue.hasPrefix("say-") ? .speakers : .participants
+    if query.topicIsUncertain, let topic = query.topics.first(where: { !isKnown(topic: $0) }) {
+      return .refused("\"\(topic)\" is not understood; if it is a topic, ask \"about\" it")
+    }
     var lists: [[[ResolvedParty]]] = []
     for (list, table) in [
       (query.parties, table), (query.others, table == .speakers ? .participants : table),
@@ -82,7 +90,12 @@ struct Resolution {
       writer.title = found
     }
     if let content = query.content {
-      writer.content = WordsFinder(database: database, sets: sets).find(content)
+      let found = WordsFinder(database: database, sets: sets).find(content)
+      let isShort = content.split(separator: " ").count < 4
+      if query.contentIsFree, isShort, !FullText.hasMatch(database, "statements_fts", found) {
+        return .refused("\"\(content)\" is in no statement; put what was said in quotation marks")
+      }
+      writer.content = found
     }
     return .resolved(writer)
   }
@@ -100,6 +113,16 @@ struct Resolution {
         != nil
     }
     return found ?? false
+  }
+
+  /// True if a topic of a meeting, a statement or a title, as the question's kind wants it, has the words.
+  private func isKnown(topic: String) -> Bool {
+    let table =
+      query.kind.rawValue.hasPrefix("met-")
+      ? "topics_fts"
+      : query.kind.rawValue.hasPrefix("say-") ? "statements_fts" : "agreement_titles_fts"
+    let words = Constraints(query: query, sets: sets).words(of: topic)
+    return FullText.hasMatch(database, table, words)
   }
 
   /// A city or country at the beginning or end of a place that nobody knows as a whole ("Moscow airport").
@@ -192,10 +215,20 @@ struct Resolution {
 
   private mutating func unknown(_ phrase: PartyPhrase, _ name: String) throws -> Found {
     if let code = CountryNames.shared.capital(name) { return .party(.country(code)) }
+    let words = name.split(separator: " ").map(String.init)
+    if names.hasPhrase(name, in: "agreement_titles_fts") {
+      return .refused("\"\(phrase.written)\" is an agreement, and not who is asked for here")
+    }
+    // "the tallest president", "two countries": no names.
+    if let word = words.first(where: { sets.contains("group", $0) || offices.isOffice($0) }),
+      phrase.written == phrase.written.lowercased()
+    {
+      return .refused(
+        "\"\(phrase.written)\" is not understood; of \"\(word)\" the country or a name is missing")
+    }
     if let word = phrase.doubtful.first {
       return .refused("\"\(word)\" is not understood in \"\(phrase.written)\"")
     }
-    let words = name.split(separator: " ").map(String.init)
     // "maduro secretly": a name and a word that is in no name are not a name.
     if words.count > 1 {
       for count in stride(from: words.count - 1, through: 1, by: -1) {
