@@ -83,7 +83,8 @@ let package = Package(
       name: "language-benchmark", dependencies: ["Language"], path: "Benchmarks/language",
       swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["CKernels", "Language"], exclude: ["Cases"],
+      name: "LanguageTests", dependencies: ["CKernels", "CResources", "Language"],
+      exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
@@ -102,7 +103,8 @@ let package = Package(
     .testTarget(
       name: "QueriesTests", dependencies: ["CYaml", "Queries", "SQLite"], swiftSettings: strict),
     .testTarget(
-      name: "QuestionsTests", dependencies: ["Questions", "Records", "SQLite", "KnowledgeBase"],
+      name: "QuestionsTests",
+      dependencies: ["CResources", "Questions", "Records", "SQLite", "KnowledgeBase"],
       exclude: ["Cases"], swiftSettings: strict),
     .target(name: "CFailingVFS", dependencies: ["CSQLite"], path: "Tests/CFailingVFS"),
     .target(

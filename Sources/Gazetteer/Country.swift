@@ -18,17 +18,17 @@ public struct Country: Sendable, Equatable {
   public let spanishCapitals: [String]
 
   init?(row: DataFile.Row, file: inout DataFile) {
-    guard row.fields[0].utf8.count == 2,
-      row.fields[0].utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+    code = row.field(0)
+    guard code.utf8.count == 2,
+      code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
     else {
-      file.report(row.line, "'\(row.fields[0])' is no code of two capital letters")
+      file.report(row.line, "'\(code)' is no code of two capital letters")
       return nil
     }
-    guard let status = Status(rawValue: row.fields[1]) else {
-      file.report(row.line, "'\(row.fields[1])' is none of un, observer, other, bloc")
+    guard let status = Status(rawValue: row.field(1)) else {
+      file.report(row.line, "'\(row.field(1))' is none of un, observer, other, bloc")
       return nil
     }
-    code = row.fields[0]
     self.status = status
     englishNames = row.alternatives(2)
     englishDemonyms = row.alternatives(3)

@@ -86,8 +86,8 @@ public struct Gazetteer: Sendable {
   private mutating func readPlaces(_ texts: [String: String]) {
     var cities = table(texts, "cities.tsv", 2)
     for row in cities.rows {
-      guard let index = byCode[row.fields[0]] else {
-        cities.report(row.line, "countries.tsv has no country '\(row.fields[0])'")
+      guard let index = byCode[row.field(0)] else {
+        cities.report(row.line, "countries.tsv has no country '\(row.field(0))'")
         continue
       }
       for name in row.alternatives(1) {
@@ -97,8 +97,8 @@ public struct Gazetteer: Sendable {
     }
     var seats = table(texts, "seats.tsv", 3)
     for row in seats.rows {
-      guard let index = byCode[row.fields[0]] else {
-        seats.report(row.line, "countries.tsv has no country '\(row.fields[0])'")
+      guard let index = byCode[row.field(0)] else {
+        seats.report(row.line, "countries.tsv has no country '\(row.field(0))'")
         continue
       }
       for name in row.alternatives(1) { english.add(name, Entry(.seat, index)) }
@@ -110,9 +110,9 @@ public struct Gazetteer: Sendable {
   private mutating func readBodies(_ texts: [String: String]) {
     var file = table(texts, "bodies.tsv", 3)
     for row in file.rows {
-      let isPress = row.fields[0] == "press"
-      guard row.fields[0] == "-" || isPress || byCode[row.fields[0]] != nil else {
-        file.report(row.line, "countries.tsv has no country '\(row.fields[0])'; write - for none")
+      let isPress = row.field(0) == "press"
+      guard row.field(0) == "-" || isPress || byCode[row.field(0)] != nil else {
+        file.report(row.line, "countries.tsv has no country '\(row.field(0))'; write - for none")
         continue
       }
       let (names, nombres) = (row.alternatives(1), row.alternatives(2))
@@ -120,7 +120,7 @@ public struct Gazetteer: Sendable {
       bodies.append(
         Body(
           englishName: names[0], spanishName: nombres[0], names: names + nombres,
-          country: row.fields[0] == "-" || isPress ? nil : row.fields[0], isPress: isPress))
+          country: row.field(0) == "-" || isPress ? nil : row.field(0), isPress: isPress))
       for name in names { english.add(name, Entry(.body, index)) }
       for name in nombres { spanish.add(spanish: name, Entry(.body, index)) }
     }
@@ -133,7 +133,7 @@ public struct Gazetteer: Sendable {
       let codes = row.alternatives(0)
       let members = codes.compactMap { byCode[$0] }
       guard members.count == codes.count else {
-        file.report(row.line, "countries.tsv does not have every one of '\(row.fields[0])'")
+        file.report(row.line, "countries.tsv does not have every one of '\(row.field(0))'")
         continue
       }
       for name in row.alternatives(1) { english.add(name, Entry(.grouping, groupings.count)) }
@@ -149,9 +149,9 @@ public struct Gazetteer: Sendable {
     var file = table(texts, "offices.tsv", 4)
     for row in file.rows {
       guard let isEnglish = language(of: row, in: &file) else { continue }
-      guard let kind = Office.Class(rawValue: row.fields[1]) else {
+      guard let kind = Office.Class(rawValue: row.field(1)) else {
         file.report(
-          row.line, "'\(row.fields[1])' is no class of offices (see the head of the file)")
+          row.line, "'\(row.field(1))' is no class of offices (see the head of the file)")
         continue
       }
       guard let gender = gender(of: row, in: &file, field: 2) else { continue }
@@ -197,9 +197,9 @@ public struct Gazetteer: Sendable {
       var file = table(texts, name, 3)
       for row in file.rows {
         guard let isEnglish = language(of: row, in: &file) else { continue }
-        guard let kind = kinds[row.fields[1]] else {
+        guard let kind = kinds[row.field(1)] else {
           file.report(
-            row.line, "'\(row.fields[1])' is none of \(kinds.keys.sorted().joined(separator: ", "))"
+            row.line, "'\(row.field(1))' is none of \(kinds.keys.sorted().joined(separator: ", "))"
           )
           continue
         }
@@ -233,8 +233,8 @@ public struct Gazetteer: Sendable {
       guard let isEnglish = language(of: row, in: &verbFile),
         let mode = mode(of: row, in: &verbFile)
       else { continue }
-      guard let frame = MeetingVerb.Frame(rawValue: row.fields[1]) else {
-        verbFile.report(row.line, "'\(row.fields[1])' is no frame (see the head of the file)")
+      guard let frame = MeetingVerb.Frame(rawValue: row.field(1)) else {
+        verbFile.report(row.line, "'\(row.field(1))' is no frame (see the head of the file)")
         continue
       }
       for form in row.alternatives(3) {
@@ -247,8 +247,8 @@ public struct Gazetteer: Sendable {
       guard let isEnglish = language(of: row, in: &nounFile),
         let mode = mode(of: row, in: &nounFile)
       else { continue }
-      guard let strength = MeetingNoun.Strength(rawValue: row.fields[1]) else {
-        nounFile.report(row.line, "'\(row.fields[1])' is none of strong, weak, event")
+      guard let strength = MeetingNoun.Strength(rawValue: row.field(1)) else {
+        nounFile.report(row.line, "'\(row.field(1))' is none of strong, weak, event")
         continue
       }
       for form in row.alternatives(3) {
@@ -294,30 +294,30 @@ public struct Gazetteer: Sendable {
   }
 
   private func language(of row: DataFile.Row, in file: inout DataFile) -> Bool? {
-    switch row.fields[0] {
+    switch row.field(0) {
     case "en": return true
     case "es": return false
     default:
-      file.report(row.line, "'\(row.fields[0])' is no language; write en or es")
+      file.report(row.line, "'\(row.field(0))' is no language; write en or es")
       return nil
     }
   }
 
   private func gender(of row: DataFile.Row, in file: inout DataFile, field: Int) -> WordGender? {
-    switch row.fields[field] {
+    switch row.field(field) {
     case "m": return .masculine
     case "f": return .feminine
     case "-": return .either
     default:
-      file.report(row.line, "'\(row.fields[field])' is no gender; write m, f or -")
+      file.report(row.line, "'\(row.field(field))' is no gender; write m, f or -")
       return nil
     }
   }
 
   private func mode(of row: DataFile.Row, in file: inout DataFile) -> MeetingMode?? {
-    if row.fields[2] == "-" { return .some(nil) }
-    guard let mode = MeetingMode(rawValue: row.fields[2]) else {
-      file.report(row.line, "'\(row.fields[2])' is none of in_person, phone, video, -")
+    if row.field(2) == "-" { return .some(nil) }
+    guard let mode = MeetingMode(rawValue: row.field(2)) else {
+      file.report(row.line, "'\(row.field(2))' is none of in_person, phone, video, -")
       return nil
     }
     return mode

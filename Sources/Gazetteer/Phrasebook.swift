@@ -8,8 +8,9 @@ public struct Phrasebook: Sendable {
   private var chains: [(entry: Entry, next: Int32)] = []
 
   init() {
-    slots = Array(repeating: 0, count: 1 << 10)
-    values = Array(repeating: -1, count: 1 << 10)
+    // As large as the compiled-in lexicon needs: growing four times cost more than the rest.
+    slots = Array(repeating: 0, count: 1 << 15)
+    values = Array(repeating: -1, count: 1 << 15)
   }
 
   /// What a lookup of the next word gives.
@@ -58,13 +59,24 @@ public struct Phrasebook: Sendable {
   }
 
   mutating func add(_ phrase: String, _ entry: Entry) {
+    var phrase = phrase
+    phrase.withUTF8 { add($0, entry) }
+  }
+
+  /// Adds a phrase as it stands, given as UTF-8.
+  private mutating func add(_ phrase: UnsafeBufferPointer<UInt8>, _ entry: Entry) {
     var hash: UInt64 = 0
     var slot = -1
-    for key in WordKeys.keys(phrase) {
+    WordKeys.forEach(phrase) { key in
       hash = WordKeys.combine(hash, key) | 1
       slot = insert(hash)
     }
-    guard slot >= 0, !entries(of: phrase).contains(entry) else { return }
+    guard slot >= 0 else { return }
+    var at = values[slot]
+    while at >= 0 {
+      if chains[Int(at)].entry == entry { return }
+      at = chains[Int(at)].next
+    }
     chains.append((entry, values[slot]))
     values[slot] = Int32(chains.count - 1)
   }
@@ -80,7 +92,7 @@ public struct Phrasebook: Sendable {
 
   /// Adds a Spanish phrase, in which "del" and "al" are two words, as the tokenizer has them.
   mutating func add(spanish phrase: String, _ entry: Entry) {
-    guard phrase.utf8.contains(UInt8(ascii: " ")) else { return add(phrase, entry) }
+    guard Phrasebook.hasContraction(phrase) else { return add(phrase, entry) }
     let words = phrase.utf8.split(separator: UInt8(ascii: " ")).map { word -> String in
       let word = Substring(word)
       switch word {
@@ -90,6 +102,22 @@ public struct Phrasebook: Sendable {
       }
     }
     add(words.joined(separator: " "), entry)
+  }
+
+  /// True if one of several words is "del" or "al".
+  private static func hasContraction(_ phrase: String) -> Bool {
+    guard phrase.utf8.contains(UInt8(ascii: " ")) else { return false }
+    // The last bytes, with a blank at either end of the phrase.
+    var window = UInt64(UInt8(ascii: " "))
+    func ends() -> Bool {
+      window & 0xFF_FFFF_FFFF == 0x20_6465_6C20 || window & 0xFFFF_FFFF == 0x2061_6C20
+    }
+    for byte in phrase.utf8 {
+      window = window << 8 | UInt64(byte)
+      if ends() { return true }
+    }
+    window = window << 8 | UInt64(UInt8(ascii: " "))
+    return ends()
   }
 
   private func find(_ hash: UInt64) -> Int? {

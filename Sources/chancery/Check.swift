@@ -4,6 +4,7 @@ import KnowledgeBase
 /// The file looked over.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check the database: integrity, references, indexes, words against texts, doubts.",
     discussion: """
       The exit code is 4 if the file is damaged, or does not agree with its own texts. Doubts are no damage: pairs that \

@@ -4,6 +4,7 @@ import KnowledgeBase
 /// What people decided.
 struct Corrections: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "corrections",
     abstract: "List the corrections, with their numbers.",
     discussion: """
       EXAMPLES

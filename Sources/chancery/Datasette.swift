@@ -7,6 +7,7 @@ import Queries
 /// Metadata for Datasette.
 struct Datasette: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "datasette",
     abstract: "Print metadata for Datasette: titles, descriptions, facets, units, canned queries.",
     discussion: """
       Datasette (https://datasette.io) shows a database in a browser. The database is not opened here; only its name \

@@ -6,6 +6,7 @@ import Records
 /// Why records were made, and what was nearly taken.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Tell for each record of an article which rule made it and from which words.",
     discussion: """
       One line for each decision: the number of the record or "not taken", the rule, the words that it used, and, if it was

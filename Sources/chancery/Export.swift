@@ -7,6 +7,7 @@ import Reading
 /// The content of the database as NDJSON.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Print the content of the database as NDJSON records.",
     discussion: """
       One record a line, in the order of the articles' ids, in the form that `chancery import --records` loads \

@@ -7,6 +7,7 @@ import Records
 /// Articles in, records out; no database.
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Print what articles say, as NDJSON records.",
     discussion: """
       One record a line, in the order of the articles, whatever the number of threads. No database is touched.

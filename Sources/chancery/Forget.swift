@@ -4,6 +4,7 @@ import KnowledgeBase
 /// An article removed.
 struct Forget: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "forget",
     abstract: "Remove an article and what only it supports.",
     discussion: """
       The article is told by its row id, its stable id, the id it was imported with, its address, its path, or words of \

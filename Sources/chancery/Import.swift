@@ -8,6 +8,7 @@ import SQLite
 /// Articles, or records made elsewhere, into the database.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Read articles and keep what they say in the database.",
     discussion: """
       Articles are text, Markdown, HTML pages, RSS and Atom feeds, NDJSON, JSON and CSV, also as .gz and .zst; what an \

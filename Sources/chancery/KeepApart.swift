@@ -4,6 +4,7 @@ import KnowledgeBase
 /// Two are not one.
 struct KeepApart: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "keep-apart",
     abstract: "Say that two are not one, whatever speaks for it.",
     discussion: """
       Both are told as for `chancery merge`. It holds over every import and rebuild until `chancery undo`.

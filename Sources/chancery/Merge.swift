@@ -4,6 +4,7 @@ import KnowledgeBase
 /// Two are one.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Say that two people, governments, bodies, meetings or agreements are one.",
     discussion: """
       Both are told by name, id or stable id; a word before them tells that meetings or agreements are meant. Names are \

@@ -5,6 +5,7 @@ import Reading
 /// Shows how texts are read, for people who write rules.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Print the sentences, tags and trees of texts.",
     discussion: """
       Formats: conllu (https://universaldependencies.org/format.html; MISC tells where a token stands in the article's \

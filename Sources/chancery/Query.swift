@@ -7,6 +7,7 @@ import SQLite
 /// Queries kept in files.
 struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "query",
     abstract: "Run a canned query, or list them.",
     discussion: """
       Without a name the queries are listed, with what they take. Those of your own are NAME.sql files in the folders \

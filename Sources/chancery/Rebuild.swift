@@ -6,6 +6,7 @@ import Records
 /// All articles read again.
 struct Rebuild: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rebuild",
     abstract: "Read every stored article again with this program, and tell what changed.",
     discussion: """
       In one transaction; corrections are replayed. Records that were made elsewhere (import --records) are kept as they \

@@ -4,6 +4,7 @@ import KnowledgeBase
 /// A correction put in force again.
 struct Redo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "redo",
     abstract: "Put a correction in force again that was undone.",
     discussion: """
       EXAMPLES

@@ -4,6 +4,7 @@ import KnowledgeBase
 /// What is not so.
 struct Reject: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reject",
     abstract: "Leave a meeting or an agreement out: it did not happen, or was misread.",
     discussion: """
       Reports of it that come later are left out, too.

@@ -4,6 +4,7 @@ import KnowledgeBase
 /// The name that stands for an entity.
 struct Rename: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rename",
     abstract: "Give a person, government or body the name it is to be shown by.",
     discussion: """
       The names that articles use stay known.

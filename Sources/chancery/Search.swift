@@ -6,6 +6,7 @@ import SQLite
 /// Full-text search.
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Search the words of articles and statements.",
     discussion: """
       Every word must occur, in any order; case and marks do not matter. "A phrase" in double quotes occurs as it \

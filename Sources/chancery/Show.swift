@@ -4,6 +4,7 @@ import KnowledgeBase
 /// All about one thing.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show all that is known of a person, a meeting, an agreement or an article.",
     discussion: """
       What is meant is told by its row id, its stable id, or its name: any name of a person, or words of one; words of an \

@@ -4,6 +4,7 @@ import KnowledgeBase
 /// One is two.
 struct Split: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "split",
     abstract: "Say that one person, government, body, meeting or agreement is two.",
     discussion: """
       What is split off is told by names, or by the articles that speak of it. `chancery show` lists the names and the \

@@ -6,6 +6,7 @@ import SQLite
 /// SQL of the user's own, read-only.
 struct Sql: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sql",
     abstract: "Run SQL on the database, read-only.",
     discussion: """
       Only reading is possible: SELECT, VALUES, WITH, EXPLAIN and the PRAGMAs that ask. Without SQL the statements \

@@ -4,6 +4,7 @@ import KnowledgeBase
 /// The base in numbers.
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show what the database holds, in numbers.",
     discussion: """
       EXAMPLES

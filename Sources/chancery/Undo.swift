@@ -4,6 +4,7 @@ import KnowledgeBase
 /// A correction taken back.
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take a correction back.",
     discussion: """
       The two sides of a merge that was undone are kept apart until they are merged again. `chancery redo` puts a \

@@ -1,3 +1,4 @@
+import CResources
 import Records
 import Testing
 
@@ -57,6 +58,15 @@ import Testing
     } throws: { error in
       (error as? DataFileError)?.line == line
     }
+  }
+
+  /// Words are compared by their codes alone.
+  @Test func noTwoWordsOfTheGrammarShareACode() {
+    let text = Resources.text(
+      chancery_questions_grammar, chancery_questions_grammar_length)
+    let words = Set(text.split { " \n()|?=:<>{}".contains($0) })
+    #expect(words.count > 500)
+    #expect(Set(words.map { WordCode(String($0)) }).count == words.count)
   }
 
   @Test func tableErrorsNameTheLine() {

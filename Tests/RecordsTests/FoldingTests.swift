@@ -1,5 +1,6 @@
-import Records
 import Testing
+
+@testable import Records
 
 @Suite struct FoldingTests {
   @Test(arguments: [
@@ -12,5 +13,35 @@ import Testing
   func folds(_ text: String, _ folded: String) {
     #expect(Folding.fold(text) == folded)
     #expect(Folding.fold(folded) == folded)
+  }
+
+  /// The table is what the Unicode names of the letters say ("LATIN SMALL LETTER O WITH STROKE").
+  @Test func theTableOfLettersIsThatOfTheirNames() {
+    for value in Array(UInt32(0xC0)..<0x250) + Array(UInt32(0x1E00)..<0x1F00) {
+      var packed = LatinLetters.plain(value)
+      var bytes: [UInt8] = []
+      while packed != 0 {
+        bytes.append(UInt8(truncatingIfNeeded: packed))
+        packed >>= 8
+      }
+      #expect(bytes == Unicode.Scalar(value).map(plainLetter), "\(value)")
+    }
+  }
+
+  private func plainLetter(_ scalar: Unicode.Scalar) -> [UInt8] {
+    guard scalar.properties.isAlphabetic, let name = scalar.properties.name else { return [] }
+    let words = name.split(separator: " ")
+    guard let marker = words.firstIndex(where: { $0 == "LETTER" || $0 == "LIGATURE" }),
+      words.count > marker + 1
+    else { return Array(scalar.properties.lowercaseMapping.utf8) }
+    switch words[marker + 1] {
+    case "SHARP": return Array("ss".utf8)
+    case "DOTLESS": return Array("i".utf8)
+    case "ETH": return Array("d".utf8)
+    case "THORN": return Array("th".utf8)
+    case "LONG": return Array("s".utf8)
+    case let letters where letters.utf8.count <= 2: return Array(letters.lowercased().utf8)
+    default: return Array(scalar.properties.lowercaseMapping.utf8)
+    }
   }
 }

@@ -25,7 +25,7 @@ public struct Answer: Sendable {
     public let statements: Int
   }
 
-  public let question: String
+  public internal(set) var question: String
   public var status: Status
   /// The names of the columns; the first is `value`. Empty unless there are rows.
   public var columns: [String] = []

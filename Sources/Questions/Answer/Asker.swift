@@ -26,7 +26,9 @@ public final class Asker {
     let names = NameResolver(database: database, sets: sets)
     guard
       let query = reader.read(
-        question, today: today, isKnownName: names.isKnown, isKnownPlace: names.isKnownPlace)
+        question, today: today, isKnownName: names.isKnown, isKnownPlace: names.isKnownPlace,
+        isWholeName: names.isWhole, isKnownTopic: { names.hasPhrase($0, in: "topics_fts") },
+        isKnownTitle: { names.hasPhrase($0, in: "agreement_titles_fts") })
     else {
       return refused(question, "this is no question that can be read")
     }
@@ -41,7 +43,8 @@ public final class Asker {
       return answer
     }
     var resolution = Resolution(
-      query: query, names: names, offices: OfficeResolver(database: database, offices: offices),
+      query: query, names: names,
+      offices: OfficeResolver(database: database, offices: offices, sets: sets),
       database: database, sets: sets)
     let outcome = try resolution.run()
     var answer = Answer(question: question, status: .none)
@@ -59,8 +62,35 @@ public final class Asker {
     case .resolved(var writer):
       writer.withAttendees = withAttendees
       try run(writer, &answer)
+      if query.kind == .sayDid, query.mayBeMeeting, answer.rows.first?.first == .text("no"),
+        !query.topics.isEmpty,
+        let spoke = try conversation(query, names, today, withAttendees)
+      {
+        answer = spoke
+        answer.question = question
+      }
     }
     return answer
+  }
+
+  /// "Did X talk about T": also at a meeting that was about it. Nil if there is none.
+  private func conversation(
+    _ said: Query, _ names: NameResolver, _ today: Day, _ withAttendees: Bool
+  ) throws -> Answer? {
+    var query = said
+    query.kind = .metDid
+    query.attributes["manner"] = "talk"
+    var resolution = Resolution(
+      query: query, names: names,
+      offices: OfficeResolver(database: database, offices: offices, sets: sets),
+      database: database, sets: sets)
+    guard case .resolved(var writer) = try resolution.run() else { return nil }
+    writer.withAttendees = withAttendees
+    var answer = Answer(question: "", status: .none)
+    answer.query = query
+    answer.notes = resolution.notes
+    try run(writer, &answer)
+    return answer.rows.first?.first == .text("no") ? nil : answer
   }
 
   private func refused(_ question: String, _ note: String) -> Answer {

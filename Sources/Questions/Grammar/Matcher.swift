@@ -5,27 +5,64 @@ final class Matcher {
   /// Steps after which a question is given up; a question of 40 words needs some thousands.
   static let maximumSteps = 400_000
 
-  private let grammar: Grammar
-  private let words: [Word]
-  private let times: TimeReader
-  private let isName: (Range<Int>) -> Bool
-  private let isPlace: (Range<Int>) -> Bool
-  private var language = QuestionLanguage.english
+  let grammar: Grammar
+  let words: [Word]
+  /// The words as the grammar knows them; nil for passages in quotation marks, which are no words of it.
+  private let codes: [WordCode?]
+  let times: TimeReader
+  let isName: (Range<Int>) -> Bool
+  let vocabulary: Vocabulary
+  /// For each word: does it ask ("who"), and is it one that free slots do not take?
+  let asks: [Bool]
+  let isClosed: [Bool]
+  var language = QuestionLanguage.english
   private var best: Parse?
   private var steps = 0
-  private var timeCache: [Int: (time: TimeConstraint, end: Int)?] = [:]
-  private var nameCache: [Range<Int>: Bool] = [:]
+  var timeCache: [(time: TimeConstraint, end: Int)??]
+  var nameCache: [Range<Int>: Bool] = [:]
+  var placeCache: [Range<Int>: Bool] = [:]
+  /// What adjuncts may take from a word on, each way once.
+  private var adjunctCache: [Int: [Adjuncts]] = [:]
+  /// What the path from the beginning of a rule to where the matcher stands said and took.
+  private var events: [Event] = []
+  /// For each definition and each adjunct (in rows) and each word: true if it was found not to begin there. Every rule tries the
+  /// same ones at the same words.
+  private var fails: [Bool]
+  /// How often the matcher turned back for the cost alone; what failed so is not known to fail.
+  private var turns = 0
 
-  /// `isName` tells whether words are a name, a country or an office that is known, `isPlace` whether they are a place.
+  enum Event {
+    case set(Int32)
+    case filled(Parse.Filled)
+    case count(Int)
+  }
+
+  /// `isName` tells whether words are a name, a country or an office that is known.
   init(
     grammar: Grammar, words: [Word], times: TimeReader, isName: @escaping (Range<Int>) -> Bool,
-    isPlace: @escaping (Range<Int>) -> Bool
+    vocabulary: Vocabulary
   ) {
     self.grammar = grammar
     self.words = words
     self.times = times
     self.isName = isName
-    self.isPlace = isPlace
+    self.vocabulary = vocabulary
+    codes = words.map { $0.isQuote ? nil : WordCode($0.folded) }
+    timeCache = Array(repeating: nil, count: words.count)
+    fails = Array(
+      repeating: false,
+      count: (grammar.definitions.count + grammar.adjuncts.count) * (words.count + 1))
+    let interrogatives = grammar.definition("INTERROGATIVE")
+    asks = codes.map { code in
+      guard let code, let interrogatives else { return false }
+      return Matcher.contains(interrogatives, code, grammar)
+    }
+    isClosed = zip(words, codes).map { word, code in
+      // "us" is closed, "US" is a country.
+      let isInitials =
+        word.isCapital && word.text.utf8.count > 1 && word.text == word.text.uppercased()
+      return code.map { word.isNumber || grammar.closed.contains($0) && !isInitials } ?? false
+    }
   }
 
   /// The reading with the fewest free words, by the rules of one language; nil if there is none.
@@ -33,33 +70,55 @@ final class Matcher {
     self.language = language
     best = nil
     steps = 0
+    adjunctCache = [:]
     let start = skipFrames("before", from: 0)
     for (order, rule) in grammar.rules.enumerated() where rule.language == language {
-      var parse = Parse()
-      parse.head = rule.head
-      parse.language = language
       // Among equals the rule that stands first in the file wins.
-      parse.cost = Double(order) * 1e-6
-      adjuncts(at: start, parse, depth: 0) { index, parse in
-        self.match(rule.pattern, at: index, parse, top: true) { end, parse in
-          self.finish(end, parse)
+      adjuncts(at: start, Double(order) * 1e-6) { index, cost in
+        self.match(rule.pattern, at: index, cost, top: true) { end, cost in
+          self.finish(rule, end, cost)
         }
       }
     }
     return steps >= Matcher.maximumSteps ? nil : best
   }
 
-  private func finish(_ end: Int, _ parse: Parse) {
-    guard parse.cost < best?.cost ?? .infinity else { return }
-    adjuncts(at: end, parse, depth: 0) { end, parse in
+  private func finish(_ rule: Rule, _ end: Int, _ cost: Double) {
+    guard cost < best?.cost ?? .infinity else { return }
+    adjuncts(at: end, cost) { end, cost in
       var end = end
       while end < self.words.count {
         let next = self.skipFrames("behind", from: end)
         if next == end { return }
         end = next
       }
-      if parse.cost < self.best?.cost ?? .infinity { self.best = parse }
+      if cost < self.best?.cost ?? .infinity { self.best = self.parse(rule, cost) }
     }
+  }
+
+  /// The reading that the events tell.
+  private func parse(_ rule: Rule, _ cost: Double) -> Parse {
+    var parse = Parse()
+    parse.head = rule.head
+    parse.language = language
+    parse.cost = cost
+    for event in events {
+      switch event {
+      case .set(let number):
+        let setting = grammar.settings[Int(number)]
+        parse.attributes[setting.key] = setting.value
+      case .filled(let filled): parse.filled.append(filled)
+      case .count(let count): parse.count = count
+      }
+    }
+    return parse
+  }
+
+  /// Goes on with an event more, which is forgotten when that has been tried.
+  func with(_ event: Event, _ then: () -> Void) {
+    events.append(event)
+    then()
+    events.removeLast()
   }
 
   private func skipFrames(_ head: String, from start: Int) -> Int {
@@ -67,7 +126,7 @@ final class Matcher {
     for _ in 0..<4 {
       var longest = position
       for frame in grammar.frames where frame.head == head {
-        match(frame.pattern, at: position, Parse(), top: false) { end, _ in
+        match(frame.pattern, at: position, 0, top: false) { end, _ in
           longest = max(longest, end)
         }
       }
@@ -79,170 +138,114 @@ final class Matcher {
   }
 
   /// Any number of adjuncts, also none.
-  private func adjuncts(
-    at index: Int, _ parse: Parse, depth: Int, _ then: (Int, Parse) -> Void
-  ) {
-    then(index, parse)
+  private func adjuncts(at index: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
+    for taken in continuations(at: index) where cost + taken.cost < best?.cost ?? .infinity {
+      events += taken.events
+      then(taken.end, cost + taken.cost)
+      events.removeLast(taken.events.count)
+    }
+  }
+
+  /// Adjuncts in a row: where they end and what they say and take.
+  private struct Adjuncts {
+    let end: Int
+    let cost: Double
+    let events: [Event]
+  }
+
+  private func continuations(at index: Int) -> [Adjuncts] {
+    if let cached = adjunctCache[index] { return cached }
+    var found: [Adjuncts] = []
+    let before = events.count
+    collect(at: index, 0, depth: 0) { end, cost in
+      found.append(Adjuncts(end: end, cost: cost, events: Array(self.events[before...])))
+    }
+    adjunctCache[index] = found
+    return found
+  }
+
+  private func collect(at index: Int, _ cost: Double, depth: Int, _ then: (Int, Double) -> Void) {
+    then(index, cost)
     guard depth < 6, index < words.count, steps < Matcher.maximumSteps else { return }
     let begin = words[index].folded == "," ? index + 1 : index
-    for rule in grammar.adjuncts where rule.language == language {
-      match(rule.pattern, at: begin, parse, top: false) { end, parse in
+    for number in grammar.adjuncts.indices where grammar.adjuncts[number].language == language {
+      once(grammar.definitions.count + number, grammar.adjuncts[number].pattern, at: begin, cost) {
+        end, cost in
         let end = end < self.words.count && self.words[end].folded == "," ? end + 1 : end
-        self.adjuncts(at: end, parse, depth: depth + 1, then)
+        self.collect(at: end, cost, depth: depth + 1, then)
       }
     }
   }
 
+  /// Matches a definition or an adjunct, by its row in `fails`, unless it is known to fail.
+  private func once(
+    _ row: Int, _ pattern: Pattern, at index: Int, _ cost: Double, _ then: (Int, Double) -> Void
+  ) {
+    let place = row * (words.count + 1) + index
+    if fails[place] { return }
+    let before = turns
+    var fits = false
+    match(pattern, at: index, cost, top: false) { end, cost in
+      fits = true
+      then(end, cost)
+    }
+    if !fits, turns == before { fails[place] = true }
+  }
+
   private func match(
-    _ pattern: Pattern, at index: Int, _ parse: Parse, top: Bool, _ then: (Int, Parse) -> Void
+    _ pattern: Pattern, at index: Int, _ cost: Double, top: Bool, _ then: (Int, Double) -> Void
   ) {
     steps += 1
-    guard steps < Matcher.maximumSteps, parse.cost < best?.cost ?? .infinity else { return }
+    guard steps < Matcher.maximumSteps, cost < best?.cost ?? .infinity else {
+      turns += 1
+      return
+    }
     switch pattern {
-    case .word(let word):
-      if index < words.count, words[index].folded == word, !words[index].isQuote {
-        then(index + 1, parse)
+    case .word(let code):
+      if index < codes.count, codes[index] == code { then(index + 1, cost) }
+    case .sequence(let parts): sequence(parts, at: index, cost, top: top, then)
+    case .oneOf(let parts):
+      for number in parts.first..<parts.first + parts.count {
+        match(grammar.parts[Int(number)], at: index, cost, top: top, then)
       }
-    case .sequence(let parts): sequence(parts[...], at: index, parse, top: top, then)
-    case .oneOf(let patterns):
-      for pattern in patterns { match(pattern, at: index, parse, top: top, then) }
-    case .optional(let pattern):
-      match(pattern, at: index, parse, top: top, then)
-      then(index, parse)
-    case .set(let key, let value):
-      var parse = parse
-      parse.attributes[key] = value
-      then(index, parse)
-    case .named(let name):
-      if let pattern = grammar.named[name] {
-        match(pattern, at: index, parse, top: false, then)
+    case .optional(let part):
+      match(grammar.parts[Int(part)], at: index, cost, top: top, then)
+      then(index, cost)
+    case .set(let number): with(.set(number)) { then(index, cost) }
+    case .named(let number):
+      if let pattern = grammar.definitions[Int(number)] {
+        once(Int(number), pattern, at: index, cost, then)
       }
-    case .adjuncts: adjuncts(at: index, parse, depth: 0, then)
-    case .slot(let slot): fill(slot, at: index, parse, then)
+    case .adjuncts: adjuncts(at: index, cost, then)
+    case .slot(let number): fill(grammar.slots[Int(number)], at: index, cost, then)
     }
   }
 
   /// Adjuncts may stand between the parts of a rule, not inside of definitions.
   private func sequence(
-    _ parts: ArraySlice<Pattern>, at index: Int, _ parse: Parse, top: Bool,
-    _ then: (Int, Parse) -> Void
+    _ parts: Pattern.Parts, at index: Int, _ cost: Double, top: Bool,
+    _ then: (Int, Double) -> Void
   ) {
-    guard let first = parts.first else { return then(index, parse) }
-    match(first, at: index, parse, top: top) { end, parse in
-      let rest = parts.dropFirst()
-      if top, !rest.isEmpty {
-        self.adjuncts(at: end, parse, depth: 0) { end, parse in
-          self.sequence(rest, at: end, parse, top: top, then)
+    guard parts.count > 0 else { return then(index, cost) }
+    match(grammar.parts[Int(parts.first)], at: index, cost, top: top) { end, cost in
+      let rest = parts.rest
+      if top, rest.count > 0 {
+        self.adjuncts(at: end, cost) { end, cost in
+          self.sequence(rest, at: end, cost, top: top, then)
         }
       } else {
-        self.sequence(rest, at: end, parse, top: top, then)
+        self.sequence(rest, at: end, cost, top: top, then)
       }
     }
   }
 
-  // MARK: Slots
-
-  private func fill(_ slot: Slot, at start: Int, _ parse: Parse, _ then: (Int, Parse) -> Void) {
-    guard start < words.count else { return }
-    switch slot.kind {
-    case .time:
-      guard let (time, end) = time(at: start) else { return }
-      add(slot, start..<end, time, cost: 0.01, parse, then)
-    case .number:
-      guard let (number, end) = times.number(at: start) else { return }
-      var parse = parse
-      parse.count = number
-      add(slot, start..<end, nil, cost: 0, parse, then)
-    case .content:
-      let end = words[start].isQuote ? start + 1 : words.count
-      add(slot, start..<end, nil, cost: Double(end - start), parse, then)
-    case .party, .place, .known: names(slot, start, parse, then)
-    case .topic, .title: phrases(slot, start, parse, then)
-    case .country:
-      let next = words[start...].prefix(6).map(\.folded)
-      if let count = CountryNames.shared.match(next)?.count ?? Regions.standard.match(next)?.count {
-        add(slot, start..<start + count, nil, cost: 0.3, parse, then)
+  /// True if a choice of words has the word.
+  private static func contains(_ pattern: Pattern, _ code: WordCode, _ grammar: Grammar) -> Bool {
+    if case .oneOf(let parts) = pattern {
+      return (parts.first..<parts.first + parts.count).contains {
+        contains(grammar.parts[Int($0)], code, grammar)
       }
     }
-  }
-
-  private func add(
-    _ slot: Slot, _ range: Range<Int>, _ time: TimeConstraint?, cost: Double, _ parse: Parse,
-    _ then: (Int, Parse) -> Void
-  ) {
-    var parse = parse
-    parse.filled.append(Parse.Filled(slot: slot, range: range, time: time))
-    parse.cost += cost
-    then(range.upperBound, parse)
-  }
-
-  private func names(_ slot: Slot, _ start: Int, _ parse: Parse, _ then: (Int, Parse) -> Void) {
-    var open = true
-    for end in start + 1...words.count {
-      let word = words[end - 1]
-      if isClosed(word, at: end - 1, slot: slot) { open = false }
-      if !open, end - start > 8 { break }
-      let range = start..<end
-      let known = slot.kind == .known ? isPlace(range) : known(range)
-      if slot.kind == .known, !known { continue }
-      // Words of the grammar stand in a name only where the base has that name.
-      guard open || known, word.folded != ",", word.folded != "'s" else { continue }
-      // "who met Maduro and when": no name has a word that asks, but for the WHO.
-      if isInterrogative(word), word.text != "WHO" { break }
-      let perWord = known ? 0.6 : 1.0
-      add(slot, range, nil, cost: perWord * Double(range.count) + 0.2, parse, then)
-    }
-  }
-
-  private func phrases(_ slot: Slot, _ start: Int, _ parse: Parse, _ then: (Int, Parse) -> Void) {
-    guard !isInterrogative(words[start]), ![",", "que", "that"].contains(words[start].folded) else {
-      return
-    }
-    for end in start + 1...words.count {
-      if slot.kind == .topic, isInterrogative(words[end - 1]) { break }
-      if words[end - 1].folded == "," || Matcher.openers.contains(words[end - 1].folded) {
-        continue
-      }
-      let perWord = words[start..<end].allSatisfy(\.isQuote) ? 0.5 : 1.05
-      add(slot, start..<end, nil, cost: perWord * Double(end - start) + 0.3, parse, then)
-    }
-  }
-
-  /// Words that no topic ends with.
-  private static let openers: Set<String> = [
-    "the", "a", "an", "of", "and", "or", "to", "el", "la", "los", "las", "de", "del", "un", "una",
-    "y", "o",
-  ]
-
-  private func isInterrogative(_ word: Word) -> Bool {
-    !word.isQuote && (grammar.named["INTERROGATIVE"].map { contains($0, word.folded) } ?? false)
-  }
-
-  private func contains(_ pattern: Pattern, _ word: String) -> Bool {
-    if case .oneOf(let patterns) = pattern { return patterns.contains { contains($0, word) } }
-    if case .word(let literal) = pattern { return literal == word }
-    return false
-  }
-
-  private func isClosed(_ word: Word, at index: Int, slot: Slot) -> Bool {
-    if word.isQuote { return false }
-    if word.isNumber || grammar.closed.contains(word.folded) { return true }
-    if word.folded == ",", slot.kind == .place { return false }
-    if case .spans = time(at: index)?.time { return true }
-    return false
-  }
-
-  private func known(_ range: Range<Int>) -> Bool {
-    if let known = nameCache[range] { return known }
-    let known = range.count <= 12 && isName(range)
-    nameCache[range] = known
-    return known
-  }
-
-  private func time(at index: Int) -> (time: TimeConstraint, end: Int)? {
-    if let cached = timeCache[index] { return cached }
-    let time = times.read(at: index)
-    timeCache[index] = .some(time)
-    return time
+    return pattern == .word(code)
   }
 }

@@ -1,18 +1,40 @@
-/// A piece of a grammar rule.
-indirect enum Pattern: Sendable {
+/// A piece of a grammar rule. What has parts leads to them by number, through the lists of `Grammar`: a rule is then plain
+/// memory, which is read from the file and walked by the matcher without a reference being counted.
+enum Pattern: Sendable, Equatable {
   /// One word, folded.
-  case word(String)
-  case sequence([Pattern])
-  case oneOf([Pattern])
-  case optional(Pattern)
-  /// Says something about the question without taking a word: `{manner=talk}`.
-  case set(String, String)
-  /// Free words, kept under a name.
-  case slot(Slot)
+  case word(WordCode)
+  case sequence(Parts)
+  case oneOf(Parts)
+  /// The pattern of this number, or nothing.
+  case optional(Int32)
+  /// Says something about the question without taking a word: `{manner=talk}`. Into `Grammar.settings`.
+  case set(Int32)
+  /// Free words, kept under a name. Into `Grammar.slots`.
+  case slot(Int32)
   /// Any adjuncts: times, places, topics.
   case adjuncts
-  /// Another pattern by its name.
-  case named(String)
+  /// Another pattern by its name. Into `Grammar.definitions`.
+  case named(Int32)
+
+  /// Parts of a pattern in a row: a range of `Grammar.parts`.
+  struct Parts: Sendable, Equatable {
+    let first: Int32
+    let count: Int32
+
+    /// The parts without the first of them.
+    var rest: Parts { Parts(first: first + 1, count: count - 1) }
+  }
+}
+
+/// A word as a number: 64-bit FNV-1a of its bytes. No two words of the grammar share one, which the tests check.
+struct WordCode: Hashable, Sendable {
+  private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  }
+
+  init(_ word: String) { self.init(word.utf8) }
 }
 
 /// A place in a pattern for words that the grammar does not know.

@@ -22,7 +22,7 @@ struct WordSplitter {
   private static let closing: [Unicode.Scalar: Unicode.Scalar] = [
     "\"": "\"", "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "‹": "›",
   ]
-  private static let dropped: Set<Unicode.Scalar> = ["?", "!", "¿", "¡", ".", "(", ")", "…"]
+  private static let dropped: Set<Unicode.Scalar> = ["?", "!", "¿", "¡", ".", "…"]
   private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "`", "´"]
 
   private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
@@ -88,7 +88,8 @@ struct WordSplitter {
     position += 1
     if scalar.properties.isWhitespace || WordSplitter.dropped.contains(scalar) { return }
     if "-–—‑/".unicodeScalars.contains(scalar) { return }
-    if ",;:".unicodeScalars.contains(scalar) {
+    // Brackets set apart as commas do: "Okafor (president of Nigeria)".
+    if ",;:()".unicodeScalars.contains(scalar) {
       if words.last?.folded != ",", !words.isEmpty { words.append(Word(text: ",", folded: ",")) }
       return
     }

@@ -18,19 +18,30 @@ struct CountryNames: Sendable {
   private(set) var longest = 1
 
   init(_ gazetteer: Gazetteer) {
+    names.reserveCapacity(2 * gazetteer.countries.count)
+    demonyms.reserveCapacity(8 * gazetteer.countries.count)
     for country in gazetteer.countries {
       let code = country.code
-      for name in country.englishNames { add(name, code, to: \.names, in: .english) }
-      for name in country.spanishNames { add(name, code, to: \.names, in: .spanish) }
-      var adjectives = country.englishDemonyms + country.spanishDemonyms
-      adjectives += country.englishDemonyms.map { $0 + "s" }
-      for demonym in country.spanishDemonyms { adjectives += CountryNames.forms(demonym) }
-      for adjective in adjectives { add(adjective, code, to: \.demonyms) }
-      for capital in country.englishCapitals + country.spanishCapitals {
-        add(capital, code, to: \.capitals)
+      let english = country.englishNames.map { Folding.fold($0) }
+      let spanish = country.spanishNames.map { Folding.fold($0) }
+      for name in english { add(name, code, in: .english) }
+      for name in spanish { add(name, code, in: .spanish) }
+      let adjectives = country.englishDemonyms.map { Folding.fold($0) }
+      for adjective in adjectives {
+        CountryNames.add(adjective, code, &demonyms, &longest)
+        CountryNames.add(adjective + "s", code, &demonyms, &longest)
       }
-      namesOf[code] = unique(country.englishNames + country.spanishNames)
-      capitalsOf[code] = unique(country.englishCapitals + country.spanishCapitals)
+      for demonym in country.spanishDemonyms {
+        let adjective = Folding.fold(demonym)
+        CountryNames.add(adjective, code, &demonyms, &longest)
+        for form in CountryNames.forms(adjective) {
+          CountryNames.add(form, code, &demonyms, &longest)
+        }
+      }
+      let capitals = (country.englishCapitals + country.spanishCapitals).map { Folding.fold($0) }
+      for capital in capitals { CountryNames.add(capital, code, &self.capitals, &longest) }
+      namesOf[code] = unique(english + spanish)
+      capitalsOf[code] = unique(capitals)
       display[code] = (country.englishNames.first ?? code, country.spanishNames.first ?? code)
     }
     for (name, code) in CountryNames.more where names[name] == nil { names[name] = code }
@@ -44,35 +55,40 @@ struct CountryNames: Sendable {
     "holland": "NL", "holanda": "NL", "burma": "MM", "birmania": "MM",
   ]
 
-  private mutating func add(
-    _ name: String, _ code: String, to table: WritableKeyPath<CountryNames, [String: String]>,
-    in language: QuestionLanguage? = nil
-  ) {
-    let folded = Folding.fold(name)
-    if let other = self[keyPath: table][folded], other != code, let language {
+  /// Adds a folded name in one language; where it means another country in the other, both are kept.
+  private mutating func add(_ name: String, _ code: String, in language: QuestionLanguage) {
+    if let other = names[name], other != code {
       let first: QuestionLanguage = language == .english ? .spanish : .english
-      homonyms[folded] = [first: other, language: code]
+      homonyms[name] = [first: other, language: code]
     }
-    if self[keyPath: table][folded] == nil { self[keyPath: table][folded] = code }
-    longest = max(longest, folded.split(separator: " ").count)
+    CountryNames.add(name, code, &names, &longest)
   }
 
-  private func unique(_ names: [String]) -> [String] {
+  /// Adds a folded word to a table that does not have it; `longest` is how many words the longest one has.
+  private static func add(
+    _ word: String, _ code: String, _ table: inout [String: String], _ longest: inout Int
+  ) {
+    guard table[word] == nil else { return }
+    table[word] = code
+    let blanks = word.utf8.reduce(0) { $1 == UInt8(ascii: " ") ? $0 + 1 : $0 }
+    longest = max(longest, blanks + 1)
+  }
+
+  private func unique(_ folded: [String]) -> [String] {
     var seen: Set<String> = []
-    return names.map(Folding.fold).filter { seen.insert($0).inserted }
+    return folded.filter { seen.insert($0).inserted }
   }
 
-  /// Feminine and plural of a Spanish adjective in the masculine singular.
-  private static func forms(_ adjective: String) -> [String] {
-    let folded = Folding.fold(adjective)
-    if folded.hasSuffix("o") {
+  /// Feminine and plural of a Spanish adjective in the masculine singular, folded.
+  private static func forms(_ folded: String) -> [String] {
+    switch folded.utf8.last {
+    case UInt8(ascii: "o"):
       let stem = folded.dropLast()
       return ["\(stem)a", "\(stem)os", "\(stem)as"]
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "u"):
+      return [folded + "s", folded + "es"]
+    default: return [folded + "a", folded + "es", folded + "as"]
     }
-    if folded.last.map({ "aeiu".contains($0) }) == true {
-      return ["\(folded)s", "\(folded)es"]
-    }
-    return ["\(folded)a", "\(folded)es", "\(folded)as"]
   }
 
   /// The names as a question in a language means them.

@@ -27,8 +27,8 @@ struct Offices: Sendable {
       guard fields.count == 2 else {
         throw DataFileError(file: file, line: number, message: "wanted: key, words")
       }
-      for alternative in fields[1].split(separator: "|") {
-        let words = alternative.split(separator: " ").map(String.init)
+      for alternative in Resources.parts(fields[1], by: "|") {
+        let words = Resources.parts(alternative, by: " ")
         guard let first = words.first else { continue }
         byFirst[first, default: []].append(Form(words: words, key: fields[0]))
         formsOf[fields[0], default: []].append(words)
@@ -47,7 +47,7 @@ struct Offices: Sendable {
 
   /// The content words of a role, without marks, country names and words like "of".
   private func words(_ role: String) -> [String] {
-    Folding.fold(role).split(separator: " ").map(String.init).filter {
+    Resources.parts(Folding.fold(role), by: " ").filter {
       !sets.contains("stop", $0) && $0 != "for" && $0 != "para"
     }
   }

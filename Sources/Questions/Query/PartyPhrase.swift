@@ -8,10 +8,14 @@ public struct PartyPhrase: Sendable, Equatable, CustomStringConvertible {
   public var country: String?
   /// Keys of offices, sorted.
   public var offices: [String] = []
+  /// Words that the role must have beside the office ("Yemen", of the envoy for it), folded.
+  public var portfolio: [String] = []
   /// The names of the body whose office it is ("NATO", "OTAN"), folded; empty where none is named.
   public var body: [String] = []
   /// True if the office was named in the plural ("the presidents of Cuba and Mexico").
   var isPlural = false
+  /// The name with the title before it, folded, where a title was taken off that no country and no office of the lexicon is.
+  var whole: String?
   /// Words that stand in lower case in a name written with capitals, and so may be no part of it.
   public var doubtful: [String] = []
 
@@ -21,6 +25,7 @@ public struct PartyPhrase: Sendable, Equatable, CustomStringConvertible {
       offices.joined(separator: "/")
     if let country { title += "@\(country)" }
     if let first = body.first { title += "@\(first)" }
+    if !portfolio.isEmpty { title += "(\(portfolio.joined(separator: " ")))" }
     if let name { return title.isEmpty ? name : "\(name)[\(title)]" }
     if offices.isEmpty, let country { return "country:\(country)" }
     return "office:\(title)"

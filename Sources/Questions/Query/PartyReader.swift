@@ -83,6 +83,11 @@ struct PartyReader {
           index += 1
           continue
         }
+        if words[index].folded == ",", let end = apposition(words, index, current) {
+          current += words[index..<end]
+          index = end
+          continue
+        }
         if let whole = wholeAcross(words, index, current), and > 0 {
           current = whole.words
           index = whole.end
@@ -100,6 +105,16 @@ struct PartyReader {
     }
     flush()
     return pieces
+  }
+
+  /// "Amara Okafor, the president of Nigeria": an office between the comma behind a known name and the next one (or the
+  /// end) is that person's; where it ends.
+  private func apposition(_ words: [Word], _ index: Int, _ current: [Word]) -> Int? {
+    guard !current.isEmpty, isKnownName(fold(bare(current))) else { return nil }
+    let end = words[(index + 1)...].firstIndex { $0.folded == "," } ?? words.count
+    guard index + 1 < end else { return nil }
+    let phrase = read(Array(words[(index + 1)..<end]))
+    return phrase.name == nil && !phrase.offices.isEmpty ? end : nil
   }
 
   /// "Bosnia and Herzegovina": the words before and behind the "and" are one known name.
@@ -132,13 +147,15 @@ struct PartyReader {
       let pieces = split(words)
       return pieces.count > 1 && pieces.allSatisfy { isKnown($0.words) }
     }
+    // "habló Blinken de Ucrania": what stands behind the name may as well be the topic.
+    if placed(bare(words)) != nil { return false }
     let phrase = read(words)
     guard let name = phrase.name else { return true }
     return isKnownName(name)
   }
 
   /// Without articles and words like "Mr" before it.
-  private func bare(_ words: [Word]) -> [Word] {
+  func bare(_ words: [Word]) -> [Word] {
     Array(words.drop { sets.contains("honorific", $0.folded) && !$0.isQuote })
   }
 
@@ -156,7 +173,7 @@ struct PartyReader {
     if let code = seat(folded), !isKnownName(folded) {
       return PartyPhrase(written: text(words), country: code)
     }
-    if let phrase = titled(kept) { return phrase }
+    if let phrase = placed(kept) ?? titled(kept) { return phrase }
     return named(kept)
   }
 
@@ -170,11 +187,11 @@ struct PartyReader {
     return gazetteer.countries.indices.contains(index) ? gazetteer.countries[index].code : nil
   }
 
-  private func text(_ words: [Word]) -> String {
+  func text(_ words: [Word]) -> String {
     words.map(\.text).joined(separator: " ").replacing(" 's", with: "'s")
   }
 
-  private func named(_ words: [Word]) -> PartyPhrase {
+  func named(_ words: [Word]) -> PartyPhrase {
     var phrase = PartyPhrase(name: fold(words), written: text(words))
     let hasCapitals = words.contains { $0.isCapital }
     phrase.doubtful =
@@ -186,158 +203,7 @@ struct PartyReader {
     return phrase
   }
 
-  private func fold(_ words: [Word]) -> String {
+  func fold(_ words: [Word]) -> String {
     words.map { $0.folded == "'s" ? "s" : Folding.fold($0.text) }.joined(separator: " ")
-  }
-
-  /// A country and what is left of the words: "Mexican …", "… of Mexico", "Iran's …".
-  private func country(in words: [String]) -> (code: String, rest: [String])? {
-    if let match = countries.match(words), match.count < words.count {
-      var rest = Array(words.dropFirst(match.count))
-      if rest.first == "'s" { rest.removeFirst() }
-      // "Jordan Smith": a country's name before a word that is no office is no country.
-      return (match.code, rest)
-    }
-    if let match = countries.match(words, atEnd: true), match.count < words.count {
-      var rest = Array(words.dropLast(match.count))
-      while let last = rest.last,
-        ["of", "de", "del", "the", "la", "el", "los", "las", "for"].contains(last)
-      {
-        rest.removeLast()
-      }
-      return rest.isEmpty ? nil : (match.code, rest)
-    }
-    // "ministro ruso de Exteriores"
-    if words.count > 2, let code = countries.demonym(words[1]) {
-      return (code, [words[0]] + words[2...])
-    }
-    return nil
-  }
-
-  private func content(_ words: [String]) -> [String] {
-    words.filter { !sets.contains("stop", $0) && $0 != "for" && $0 != "'s" }
-  }
-
-  /// "Mexican officials", "the Russian foreign minister", "presidenta de Argentina".
-  private func ofCountry(_ words: [Word]) -> PartyPhrase? {
-    var folded = words.map(\.folded)
-    while folded.count > 1, sets.contains("grade", folded[0]) { folded.removeFirst() }
-    if let code = countries.demonym(folded.joined(separator: " ")), words.count <= 2 {
-      return PartyPhrase(written: text(words), country: code)
-    }
-    guard let (code, rest) = country(in: folded) else { return officeAlone(words, folded) }
-    var left = content(rest)
-    while left.count > 1, sets.contains("grade", left[0]) { left.removeFirst() }
-    if left.count == 1 && sets.contains("group", left[0])
-      || sets.prefix("group", left[...]) == left.count
-    {
-      return PartyPhrase(written: text(words), country: code)
-    }
-    if let keys = office(left, country: code) {
-      return PartyPhrase(
-        written: text(words), country: code, offices: keys,
-        isPlural: left.contains { $0.hasSuffix("s") })
-    }
-    return nil
-  }
-
-  /// "the NATO secretary general", "el secretario general de la OTAN": an office of a body that is known.
-  private func ofBody(_ words: [Word]) -> PartyPhrase? {
-    let folded = words.map(\.folded)
-    guard folded.count > 1 else { return nil }
-    for count in stride(from: folded.count - 1, through: 1, by: -1) {
-      let head = Array(folded.prefix(count))
-      let tail = Array(folded.suffix(count))
-      let candidates = [
-        (body: head, rest: Array(folded.dropFirst(count))),
-        (body: tail, rest: Array(folded.dropLast(count))),
-      ]
-      for (body, rest) in candidates {
-        let names = Gazetteer.shared.bodyNames(
-          body.filter { !sets.contains("honorific", $0) }.joined(separator: " "))
-        guard !names.isEmpty, let keys = office(content(rest), country: nil) else { continue }
-        return PartyPhrase(written: text(words), offices: keys, body: names)
-      }
-    }
-    return nil
-  }
-
-  /// "the foreign minister", "el papa".
-  private func officeAlone(_ words: [Word], _ folded: [String]) -> PartyPhrase? {
-    let left = content(folded)
-    guard let keys = office(left, country: nil) else { return nil }
-    return PartyPhrase(written: text(words), offices: keys)
-  }
-
-  /// The offices that the words name, if they name nothing else.
-  private func office(_ words: [String], country: String?) -> [String]? {
-    guard !words.isEmpty else { return nil }
-    var position = 0
-    var modifiers: [String] = []
-    while position < words.count, sets.contains("modifier", words[position]) {
-      if offices.prefix(Array(words[position...])) != nil { break }
-      modifiers.append(words[position])
-      position += 1
-    }
-    guard let length = offices.prefix(Array(words[position...])) else { return nil }
-    let rest = words[(position + length)...]
-    guard rest.allSatisfy({ sets.contains("modifier", $0) }) else { return nil }
-    let keys = offices.keys(role: words.joined(separator: " "), country: country)
-    return keys.isEmpty ? nil : keys.sorted()
-  }
-
-  /// "President Buhari", "US Secretary of State Antony Blinken", "Russia's Lavrov", "el canciller ruso Serguéi Lavrov".
-  private func titled(_ words: [Word]) -> PartyPhrase? {
-    for count in stride(from: words.count - 1, through: 1, by: -1) {
-      var title = Array(words[..<count])
-      var rest = Array(words[count...])
-      if title.last?.folded == "," { title.removeLast() }
-      if rest.first?.folded == "," { rest.removeFirst() }
-      guard !title.isEmpty, let first = rest.first, first.folded != "'s",
-        !sets.contains("particle", first.folded)
-      else { continue }
-      let folded = title.map(\.folded)
-      // "the lawyer of Snowden" is not Snowden.
-      if let last = folded.last, ["of", "de", "del", "for"].contains(last) { continue }
-      if folded.last == "'s", let code = countries.named(folded.dropLast().joined(separator: " ")) {
-        return entitled(named(rest), code, [])
-      }
-      if let phrase = ofCountry(title), phrase.name == nil {
-        // "Venezuelan opposition" is a name; "Venezuelan president Maduro" is not.
-        guard !phrase.offices.isEmpty else { continue }
-        return entitled(named(rest), phrase.country, phrase.offices)
-      }
-      // "NATO Secretary General Jens Stoltenberg", "Deputy Secretary Wendy Sherman"
-      if isTitle(title), isKnownName(fold(rest)), !isKnownName(fold(words)),
-        countries.named(fold(rest)) == nil
-      {
-        return named(rest)
-      }
-    }
-    return nil
-  }
-
-  /// True if every word is one of offices, portfolios, bodies and countries.
-  private func isTitle(_ words: [Word]) -> Bool {
-    let gazetteer = Gazetteer.shared
-    let kinds: Set<Entry.Kind> = [
-      .office, .portfolio, .honorific, .modifier, .body, .country, .demonym, .group,
-    ]
-    guard
-      words.contains(where: { gazetteer.entries(of: $0.folded).contains { $0.kind == .office } })
-    else { return false }
-    return words.allSatisfy { word in
-      sets.contains("stop", word.folded) || sets.contains("modifier", word.folded)
-        || gazetteer.entries(of: word.folded).contains { kinds.contains($0.kind) }
-    }
-  }
-
-  private func entitled(_ phrase: PartyPhrase, _ country: String?, _ offices: [String])
-    -> PartyPhrase
-  {
-    var phrase = phrase
-    phrase.country = country
-    phrase.offices = offices
-    return phrase
   }
 }

@@ -48,6 +48,8 @@ public struct Query: Sendable, Equatable {
   public var times: [TimeConstraint] = []
   /// Places, as folded words.
   public var places: [String] = []
+  /// Those of the places that were written in lower case: where nobody knows such a place it is some other word.
+  public var uncertainPlaces: [String] = []
   /// Countries, ISO 3166-1 alpha-2 or `EU`, or regions by name, of which those who are the answer must be.
   public var answerCountries: [String] = []
   /// Topics, as folded words.
@@ -58,6 +60,12 @@ public struct Query: Sendable, Equatable {
   public var content: String?
   /// `manner`, `status`, `astatus`, `akind`, `only`, `office`, `order`, `per`, `grain`, `else`, `by`, `medium` …
   public var attributes: [String: String] = [:]
+  /// True where the topic stands behind "on" or "over", which may mean something else.
+  public var topicIsUncertain = false
+  /// True where what was said stands without quotation marks.
+  public var contentIsFree = false
+  /// True for "did X talk about T", which a meeting may answer as well as a statement.
+  var mayBeMeeting = false
   /// How many rows of a ranking are asked for.
   public var count: Int?
 
@@ -79,12 +87,29 @@ extension Query {
   /// A word of the question that was read and that its kind has no use for; the question is then refused.
   var unused: String? {
     if attributes["top"] != nil { return "most" }
+    if attributes["bare"] != nil { return "who" }
     let counts: Set<Kind> = [.metCount, .agreementCount]
     if let per = attributes["per"], !counts.contains(kind) { return "per \(per)" }
     if !answerCountries.isEmpty, !Query.askingWho.contains(kind) { return answerCountries[0] }
     if !places.isEmpty, kind == .sayTop { return places[0] }
+    if !besides.isEmpty, !Query.leavingOut.contains(kind) {
+      return besides.all[0].first?.written
+    }
+    if !kind.rawValue.hasPrefix("met-"), let manner = attributes["manner"] { return manner }
+    if !kind.rawValue.hasPrefix("say-"), let medium = attributes["medium"] { return medium }
+    // "nothing about Ukraine" is no passage that someone said.
+    if let content,
+      content.lowercased().hasPrefix("nothing ") || content.lowercased().hasPrefix("nada ")
+    {
+      return content
+    }
     return nil
   }
+
+  /// The kinds that leave out whom the question excepts.
+  private static let leavingOut: Set<Kind> = [
+    .metWho, .metAttended, .metCountPeople, .metTopOf,
+  ]
 }
 
 extension Query: CustomStringConvertible {

@@ -18,18 +18,44 @@ struct QueryBuilder {
       case ("besides", .party): query.besides.all += reader.list(words).all
       case ("pair", .party): query.parties.all += reader.pair(words).all
       case (_, .party): query.parties.all += reader.list(words).all
-      case (_, .place), (_, .known): query.places.append(place(words))
+      case (_, .place), (_, .known):
+        query.places.append(place(words))
+        if !words.contains(where: { $0.isCapital || $0.isQuote }) {
+          query.uncertainPlaces.append(place(words))
+        }
       case (_, .country):
         query.answerCountries += origin(words)
       case (_, .topic): query.topics.append(topic(words))
       case (_, .title): query.title = content(words)
-      case (_, .content): query.content = spoken(words)
+      case (_, .content):
+        query.content = spoken(words)
+        query.contentIsFree = !words.contains(where: \.isQuote)
       case (_, .time): if let time = filled.time { query.times.append(time) }
       case (_, .number): query.count = parse.count
       }
     }
+    if query.kind.rawValue.hasPrefix("say-") { joinTopics(parse, &query) }
     settle(&query)
     return query
+  }
+
+  /// "What did X say about elections in Venezuela": of statements, a country right behind the topic is part of it.
+  private func joinTopics(_ parse: Parse, _ query: inout Query) {
+    let topics = parse.filled.filter { $0.slot.kind == .topic }
+    for (index, filled) in topics.enumerated() {
+      guard
+        let place = parse.filled.first(where: {
+          $0.slot.kind == .place && $0.range.lowerBound == filled.range.upperBound + 1
+        })
+      else { continue }
+      let words = Array(self.words[place.range])
+      let name = self.place(words)
+      guard reader.countries.named(name) != nil, let found = query.places.firstIndex(of: name)
+      else { continue }
+      query.places.remove(at: found)
+      query.uncertainPlaces.removeAll { $0 == name }
+      query.topics[index] += " " + name
+    }
   }
 
   /// What one part of a question means for another.
@@ -67,11 +93,42 @@ struct QueryBuilder {
       query.parties.all += query.others.all
       query.others.all = []
     }
+    settleSpeech(&query)
+    query.topicIsUncertain = query.attributes.removeValue(forKey: "weak") != nil
+    if query.attributes.removeValue(forKey: "bare") != nil, query.places.isEmpty,
+      query.times.isEmpty, query.topics.isEmpty, query.answerCountries.isEmpty,
+      query.kind == .metWho
+    {
+      // "who met" alone asks nothing.
+      query.attributes["bare"] = "yes"
+    }
     if query.kind == .saySpeakers, !query.topics.isEmpty { query.kind = .sayAboutWho }
-    if query.kind.rawValue.hasPrefix("say-") || query.kind.rawValue.hasPrefix("agr-") {
+    // "Meet" and "talk" say nothing of signing and saying; "by phone" does, and is kept to be refused.
+    if query.kind.rawValue.hasPrefix("say-") || query.kind.rawValue.hasPrefix("agr-"),
+      ["meet", "talk", "host"].contains(query.attributes["manner"])
+    {
       query.attributes["manner"] = nil
     }
   }
+
+  /// "When did A and B talk about T": to each other. "When did A talk about T": what A said.
+  private func settleSpeech(_ query: inout Query) {
+    guard query.attributes.removeValue(forKey: "speech") != nil else { return }
+    query.mayBeMeeting = true
+    if query.parties.all.count > 1, let kind = QueryBuilder.conversations[query.kind] {
+      query.kind = kind
+      query.attributes["manner"] = "talk"
+    } else if query.parties.all.count == 1, query.others.isEmpty, !query.topics.isEmpty,
+      let kind = QueryBuilder.conversations.first(where: { $0.value == query.kind })?.key
+    {
+      query.kind = kind
+    }
+  }
+
+  /// Questions of speaking that are questions of meetings where two are named.
+  private static let conversations: [Query.Kind: Query.Kind] = [
+    .sayWhen: .metWhen, .sayDid: .metDid, .sayCount: .metCount,
+  ]
 
   /// The country or the region whose people are asked for.
   private func origin(_ words: [Word]) -> [String] {

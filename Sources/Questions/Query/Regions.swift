@@ -12,12 +12,16 @@ struct Regions: Sendable {
 
   init(text: String) {
     var codesOf: [String: [String]] = [:]
+    var longest = 0
     for (_, fields) in Resources.rows(text) where fields.count == 2 {
-      let codes = fields[1].split(separator: " ").map(String.init)
-      for name in fields[0].split(separator: "|") { codesOf[String(name)] = codes }
+      let codes = Resources.parts(fields[1], by: " ")
+      for name in Resources.parts(fields[0], by: "|") {
+        codesOf[name] = codes
+        longest = max(longest, Resources.parts(name, by: " ").count)
+      }
     }
     self.codesOf = codesOf
-    longest = codesOf.keys.map { $0.split(separator: " ").count }.max() ?? 0
+    self.longest = longest
   }
 
   /// The ISO 3166-1 alpha-2 codes of a region's countries, by its name or adjective, folded; nil if it is none.

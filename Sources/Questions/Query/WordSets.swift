@@ -18,8 +18,8 @@ struct WordSets: Sendable {
       guard fields.count == 2 else {
         throw DataFileError(file: file, line: number, message: "wanted: set, words")
       }
-      for phrase in fields[1].split(separator: "|") {
-        let words = phrase.split(separator: " ").map(String.init)
+      for phrase in Resources.parts(fields[1], by: "|") {
+        let words = Resources.parts(phrase, by: " ")
         if words.count == 1 { sets[fields[0], default: []].insert(words[0]) }
         phrases[fields[0], default: []].append(words)
       }
@@ -36,6 +36,9 @@ struct WordSets: Sendable {
     for phrase in phrases[set] ?? [] where words.starts(with: phrase) { return phrase.count }
     return 0
   }
+
+  /// The phrases of a set, the longest first.
+  func phrases(of set: String) -> [[String]] { phrases[set] ?? [] }
 
   /// The words without those of the set; all of them where none would be left.
   func without(_ set: String, _ words: [String]) -> [String] {

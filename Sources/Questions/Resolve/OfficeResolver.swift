@@ -8,11 +8,13 @@ final class OfficeResolver {
 
   private let database: Database
   private let offices: Offices
+  private let sets: WordSets
   private var cache: [String: [String]] = [:]
 
-  init(database: Database, offices: Offices) {
+  init(database: Database, offices: Offices, sets: WordSets) {
     self.database = database
     self.offices = offices
+    self.sets = sets
   }
 
   /// The roles of a country that name one of the offices, as they are reported.
@@ -32,6 +34,34 @@ final class OfficeResolver {
       }
       return found.isEmpty ? nil : (country, found)
     }
+  }
+
+  /// The roles that have all of the words, by country; a word may also be the country's name or adjective, but not all.
+  func roles(withWords asked: [String], in table: Table) throws -> [(
+    country: String?, roles: [String]
+  )] {
+    guard !asked.isEmpty else { return [] }
+    let same = Expansions(sets, of: "role")
+    func plain(_ words: [String]) -> [String] { words.flatMap { same.long([$0]) ?? [$0] } }
+    let asked = plain(asked)
+    return try countries(in: table).compactMap { country in
+      let own = asked.filter { word in
+        country != nil
+          && (CountryNames.shared.named(word) == country
+            || CountryNames.shared.demonym(word) == country)
+      }
+      let found = try roles(of: country, in: table).filter { role in
+        let words = Set(plain(Folding.fold(role).split(separator: " ").map(String.init)))
+        return asked.allSatisfy { words.contains($0) || own.contains($0) }
+          && asked.contains { words.contains($0) && !own.contains($0) }
+      }
+      return found.isEmpty ? nil : (country, found)
+    }
+  }
+
+  /// True if a word is the name of an office, in the singular or the plural.
+  func isOffice(_ word: String) -> Bool {
+    offices.prefix([word]) != nil || ["country", "countries", "pais", "paises"].contains(word)
   }
 
   /// The offices that a role names.

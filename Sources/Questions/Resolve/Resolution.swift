@@ -8,7 +8,7 @@ struct Resolution {
     case ambiguous(String, [Answer.Choice])
   }
 
-  private enum Found {
+  enum Found {
     case party(ResolvedParty)
     /// Any of several stands for the one that is asked for.
     case parties([ResolvedParty])
@@ -21,7 +21,7 @@ struct Resolution {
   let offices: OfficeResolver
   let database: Database
   let sets: WordSets
-  private(set) var notes: [String] = []
+  var notes: [String] = []
 
   init(
     query: Query, names: NameResolver, offices: OfficeResolver, database: Database, sets: WordSets
@@ -35,9 +35,26 @@ struct Resolution {
 
   /// All that the query names, or why that cannot be told.
   mutating func run() throws -> Outcome {
+    for place in query.places where !isKnown(place: place) {
+      if query.uncertainPlaces.contains(place) {
+        return .refused("\"\(place)\" is not understood; if it is a place, write it with a capital")
+      }
+      if sets.phrases(of: "occasion").contains(place.split(separator: " ").map(String.init))
+        || CountryNames.shared.demonym(place) != nil
+      {
+        return .refused("\"\(place)\" is not understood as a place")
+      }
+      if let part = knownPart(of: place) {
+        return .refused("\"\(place)\" is not understood; the place \"\(part)\" is known")
+      }
+      notes.append("no record has the place \"\(place)\"")
+    }
     let table: OfficeResolver.Table =
       query.kind.rawValue.hasPrefix("agr-")
       ? .parties : query.kind.rawValue.hasPrefix("say-") ? .speakers : .participants
+    if query.topicIsUncertain, let topic = query.topics.first(where: { !isKnown(topic: $0) }) {
+      return .refused("\"\(topic)\" is not understood; if it is a topic, ask \"about\" it")
+    }
     var lists: [[[ResolvedParty]]] = []
     for (list, table) in [
       (query.parties, table), (query.others, table == .speakers ? .participants : table),
@@ -72,7 +89,12 @@ struct Resolution {
       writer.title = found
     }
     if let content = query.content {
-      writer.content = WordsFinder(database: database, sets: sets).find(content)
+      let found = WordsFinder(database: database, sets: sets).find(content)
+      let isShort = content.split(separator: " ").count < 4
+      if query.contentIsFree, isShort, !FullText.hasMatch(database, "statements_fts", found) {
+        return .refused("\"\(content)\" is in no statement; put what was said in quotation marks")
+      }
+      writer.content = found
     }
     return .resolved(writer)
   }
@@ -83,8 +105,14 @@ struct Resolution {
       if !phrase.offices.isEmpty { return try office(phrase, in: table) }
       return .party(phrase.country.map(ResolvedParty.country) ?? .unknown)
     }
-    switch try names.resolve(name) {
-    case .entities(let candidates): return .party(.entities(candidates.map(\.entity)))
+    let found = try names.resolve(name)
+    if let whole = phrase.whole, !found.hasPerson {
+      // "the chair of the African Union | Commission": a title belongs to a person, not to a body.
+      return try role(phrase, whole, in: table) ?? .refused("\"\(whole)\" is not understood")
+    }
+    switch found {
+    case .entities(let candidates):
+      return .party(.entities(candidates.map(\.entity)))
     case .several(let all):
       let groups = try present(all, in: table)
       let fitting = try fit(groups, phrase)
@@ -97,7 +125,7 @@ struct Resolution {
         notes.append("\"\(phrase.written)\" is taken for the spelling \"\(variant)\"")
         return .party(.entities(found.map(\.entity)))
       }
-      return try unknown(phrase, name)
+      return try role(phrase, name, in: table) ?? unknown(phrase, name)
     }
   }
 
@@ -133,108 +161,6 @@ struct Resolution {
         Offices.match(
           role: offices.keys(role: role, country: country), asked: Set(phrase.offices))
       }
-    }
-  }
-
-  private mutating func unknown(_ phrase: PartyPhrase, _ name: String) throws -> Found {
-    if let code = CountryNames.shared.capital(name) { return .party(.country(code)) }
-    if let word = phrase.doubtful.first {
-      return .refused("\"\(word)\" is not understood in \"\(phrase.written)\"")
-    }
-    let words = name.split(separator: " ").map(String.init)
-    // "maduro secretly": a name and a word that is in no name are not a name.
-    if words.count > 1 {
-      for count in stride(from: words.count - 1, through: 1, by: -1) {
-        let head = words.prefix(count).joined(separator: " ")
-        let rest = words.dropFirst(count)
-        guard names.isKnown(head), !rest.contains(where: names.isKnown) else { continue }
-        if let full = try longer(phrase, head: head, count: count) { return .party(full) }
-        return .refused(
-          "\"\(rest.joined(separator: " "))\" is not understood; the base knows \"\(head)\"")
-      }
-    }
-    if words.count > 6 { return .refused("\"\(phrase.written)\" is not understood") }
-    let near = NearestNames(database: database).names(like: name)
-    notes.append(
-      "no record has the name \"\(phrase.written)\""
-        + (near.isEmpty ? "" : "; near it are: " + near.joined(separator: ", ")))
-    return .party(.unknown)
-  }
-
-  /// "Nicolás Maduro Moros": a whole known name with a second surname in capitals.
-  private func longer(_ phrase: PartyPhrase, head: String, count: Int) throws -> ResolvedParty? {
-    let written = phrase.written.split(separator: " ")
-    guard count > 1, written.count > count,
-      written.allSatisfy({ $0.unicodeScalars.first?.properties.isUppercase == true }),
-      case .entities(let candidates) = try names.resolve(head)
-    else { return nil }
-    return .entities(candidates.map(\.entity))
-  }
-
-  // MARK: Offices
-
-  private mutating func office(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws
-    -> Found
-  {
-    let asked = Set(phrase.offices)
-    if !phrase.body.isEmpty { return try office(of: phrase, asked, in: table) }
-    if let country = phrase.country {
-      let party = try holder(asked, country: country, in: table)
-      if case .office(_, let roles, let unnamed, let more) = party, roles.isEmpty, unnamed.isEmpty,
-        more.isEmpty
-      {
-        notes.append("no record has a holder of the office \"\(phrase.written)\"")
-        return .party(.unknown)
-      }
-      return .party(party)
-    }
-    let holders = try holders(asked, in: table)
-    switch holders.count {
-    case 0:
-      notes.append("no record has a holder of the office \"\(phrase.written)\"")
-      return .party(.unknown)
-    case 1: return .party(holders[0])
-    default:
-      let choices = holders.prefix(12).compactMap { party -> Answer.Choice? in
-        guard case .office(let country, let roles, _, _) = party else { return nil }
-        let name = country.map { CountryNames.shared.name(of: $0, in: query.language) }
-        return Answer.Choice(
-          name: roles.first ?? phrase.written, country: name ?? country, role: nil, meetings: 0,
-          statements: 0)
-      }
-      return .ambiguous(phrase.written, choices)
-    }
-  }
-
-  /// An office of a body: whoever is reported in it, of whatever country.
-  private mutating func office(
-    of phrase: PartyPhrase, _ asked: Set<String>, in table: OfficeResolver.Table
-  ) throws -> Found {
-    let found = try offices.roles(asked, body: phrase.body, in: table)
-    if found.isEmpty {
-      notes.append("no record has a holder of the office \"\(phrase.written)\"")
-      return .party(.unknown)
-    }
-    return .parties(found.map { .office(country: $0, roles: $1, unnamed: []) })
-  }
-
-  private func holder(_ asked: Set<String>, country: String, in table: OfficeResolver.Table) throws
-    -> ResolvedParty
-  {
-    .office(
-      country: country, roles: try offices.roles(asked, country: country, in: table),
-      unnamed: try offices.unnamed(asked, country: country),
-      meetingRoles: table == .speakers
-        ? try offices.roles(asked, country: country, in: .participants) : [])
-  }
-
-  /// The holders of an office in every country that has one.
-  private func holders(_ asked: Set<String>, in table: OfficeResolver.Table) throws
-    -> [ResolvedParty]
-  {
-    try offices.countries(in: table).compactMap { country in
-      let roles = try offices.roles(asked, country: country, in: table)
-      return roles.isEmpty ? nil : .office(country: country, roles: roles, unnamed: [])
     }
   }
 }

@@ -7,7 +7,11 @@ extension SQLWriter {
     let tables = tables(parties + others, .parties, key: "agreement", prefix: "x", extra: nil, &sql)
     let conditions = agreementConditions(&sql)
     switch query.kind {
-    case .agreementWhen: sql.text = agreementColumn("g.date", tables, conditions)
+    case .agreementWhen:
+      let value =
+        query.attributes["astatus"] == "signed"
+        ? "CASE g.status WHEN 'ended' THEN \(signedDate) ELSE g.date END" : "g.date"
+      sql.text = agreementColumn(grained(value), tables, conditions)
     case .agreementWhere: sql.text = agreementColumn("g.place", tables, conditions)
     case .agreementParties, .agreementSigners, .agreementPartners:
       sql.text = signers(tables, conditions, &sql)
@@ -23,7 +27,8 @@ extension SQLWriter {
     case .agreementTop, .agreementTopPartners:
       let counted =
         "SELECT e.name AS value, count(DISTINCT g.id) AS agreements FROM agreements AS g JOIN parties AS p ON p.agreement = g.id JOIN entities AS e ON e.id = p.entity"
-        + whereClause(conditions + withoutAsked() + [only("e"), ofCountry("p", "e", &sql)])
+        + whereClause(
+          conditions + withoutAsked() + [only("e"), holding("p", &sql), ofCountry("p", "e", &sql)])
         + " GROUP BY e.id"
       sql.text = ranked(tables, counted, &sql)
     default: sql.text = agreementList(tables, conditions, &sql)
@@ -45,8 +50,7 @@ extension SQLWriter {
   private func agreementConditions(on row: String, _ sql: inout BoundSQL) -> [String?] {
     let constraints = constraints
     var conditions: [String?] = [
-      together(parties.count + others.count, "x", key: "agreement", row: row),
-      constraints.time(row, &sql),
+      together(parties.count + others.count, "x", key: "agreement", row: row)
     ]
     conditions += constraints.agreementPlaces(row, &sql)
     conditions += constraints.agreementTopics(row, &sql)
@@ -54,16 +58,48 @@ extension SQLWriter {
       let words = sql.bind("title", .text(title))
       conditions.append(Constraints.agreement(row, titled: words))
     }
-    if query.attributes["astatus"] == "signed", title != nil || !query.topics.isEmpty {
-      // What is in force has been signed; of a named agreement both tell.
-      conditions.append("\(row).status IN ('signed', 'in_force')")
-    } else if let status = query.attributes["astatus"] {
-      conditions.append("\(row).status = \(sql.bind("status", .text(status)))")
+    if query.attributes["astatus"] == "signed" {
+      conditions.append(signed(row, &sql))
+    } else {
+      conditions.append(constraints.time(row, &sql))
+      if let status = query.attributes["astatus"] {
+        conditions.append("\(row).status = \(sql.bind("status", .text(status)))")
+      }
     }
     if let kind = query.attributes["akind"] {
       conditions.append("\(row).kind = \(sql.bind("kind", .text(kind)))")
     }
     return conditions
+  }
+
+  /// Signed in the time asked for. What a later report tells to be in force or ended was signed where an earlier report
+  /// says so; of an agreement that is named, being in force is enough.
+  private func signed(_ row: String, _ sql: inout BoundSQL) -> String {
+    let isNamed = title != nil || !query.topics.isEmpty
+    let now = [
+      isNamed ? "\(row).status IN ('signed', 'in_force')" : "\(row).status = 'signed'",
+      constraints.time(row, &sql),
+    ].compactMap { $0 }.joined(separator: " AND ")
+    let once = [
+      "r.agreement = \(row).id", "r.terms ->> '$.status' = 'signed'", constraints.reportTime(&sql),
+    ].compactMap { $0 }.joined(separator: " AND ")
+    return "(\(now) OR \(row).status IN ('in_force', 'ended') AND EXISTS "
+      + "(SELECT 1 FROM agreement_reports AS r WHERE \(once)))"
+  }
+
+  /// As far as the question asks: "in what year".
+  func grained(_ date: String) -> String {
+    switch query.attributes["grain"] {
+    case "year": "substr(\(date), 1, 4)"
+    case "month": "substr(\(date), 1, 7)"
+    default: date
+    }
+  }
+
+  /// The date of the report that tells of the signing.
+  private var signedDate: String {
+    "(SELECT r.terms ->> '$.date' FROM agreement_reports AS r WHERE r.agreement = g.id AND r.terms ->> '$.status' = 'signed' "
+      + "ORDER BY r.articles DESC, r.key LIMIT 1)"
   }
 
   private func agreementColumn(_ value: String, _ tables: [String], _ conditions: [String?])
@@ -103,7 +139,8 @@ extension SQLWriter {
       """
       + whereClause(
         conditions + withoutAsked() + [
-          capacity, kind, ofCountry("p", "e", &sql), isCountry ? "\(value) IS NOT NULL" : nil,
+          capacity, kind, holding("p", &sql), ofCountry("p", "e", &sql),
+          isCountry ? "\(value) IS NOT NULL" : nil,
         ])
       + "\nORDER BY g.earliest IS NULL, g.earliest, g.key, e.name"
   }

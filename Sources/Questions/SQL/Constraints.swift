@@ -29,6 +29,28 @@ struct Constraints {
     return all.isEmpty ? nil : all.joined(separator: " AND ")
   }
 
+  /// The dates asked for, of the report `r` of an agreement: its EDTF date is compared as far as it goes.
+  func reportTime(_ sql: inout BoundSQL) -> String? {
+    let date = "(r.terms ->> '$.date')"
+    var all: [String] = []
+    for case .spans(let spans) in query.times {
+      let either = spans.map { span in
+        var both: [String] = ["\(date) IS NOT NULL"]
+        if let first = span.first {
+          both.append(
+            "\(date) >= substr(\(sql.bind("first", .text(first.description))), 1, length(\(date)))")
+        }
+        if let last = span.last {
+          both.append(
+            "\(date) <= substr(\(sql.bind("last", .text(last.description))), 1, length(\(date)))")
+        }
+        return both.joined(separator: " AND ")
+      }
+      all.append("(" + either.joined(separator: " OR ") + ")")
+    }
+    return all.isEmpty ? nil : all.joined(separator: " AND ")
+  }
+
   /// 1 where the row's interval lies only partly in the stretches asked for, else 0; nil where no time is asked.
   func partly(_ row: String, _ sql: inout BoundSQL) -> String? {
     var inside: [String] = []
@@ -69,7 +91,7 @@ struct Constraints {
     query.places.map { place in
       let match = Places.standard.match(place)
       var either = match.names.map { name in
-        "\(row).place LIKE \(sql.bind("place", .text("%\(name)%")))"
+        "\(row).place GLOB \(sql.bind("place", .text(Constraints.pattern(name))))"
       }
       if !match.region.isEmpty {
         either.append(
@@ -81,6 +103,29 @@ struct Constraints {
       return "(" + either.joined(separator: " OR ") + ")"
     }
   }
+
+  /// A GLOB pattern for a text that has the folded words in it, with any marks and in any case.
+  static func pattern(_ folded: String) -> String {
+    var out = "*"
+    for scalar in folded.unicodeScalars {
+      switch scalar {
+      case "a"..."z":
+        let letter = Character(scalar)
+        out += "[\(letter)\(letter.uppercased())\(marked[letter] ?? "")]"
+      case " ": out += "?"
+      case "*", "?", "[", "]": out += "?"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "*"
+  }
+
+  /// Letters with marks, in both cases, by the letter that they are folded to.
+  private static let marked: [Character: String] = [
+    "a": "áàâäãåāăąÁÀÂÄÃÅĀĂĄ", "c": "çćčÇĆČ", "d": "ďđĎĐ", "e": "éèêëēėęěÉÈÊËĒĖĘĚ", "g": "ğĞ",
+    "i": "íìîïīıİÍÌÎÏĪ", "l": "łŁ", "n": "ñńňÑŃŇ", "o": "óòôöõøōőÓÒÔÖÕØŌŐ", "r": "řŘ",
+    "s": "śşšșŚŞŠȘ", "t": "ťțŤȚ", "u": "úùûüūůűÚÙÛÜŪŮŰ", "y": "ýÿÝŸ", "z": "źżžŹŻŽ",
+  ]
 
   /// A full-text query for the words of a topic: all of them, a country's name as any of its names.
   func words(of topic: String) -> String {

@@ -36,7 +36,8 @@ extension SQLWriter {
   /// What the question asks of a meeting `m`.
   func meetingConditions(_ sql: inout BoundSQL) -> [String?] {
     var conditions = conditions(on: "m", &sql)
-    guard let order = query.attributes["order"] else { return conditions }
+    guard let order = query.attributes["order"], ![.metWho, .metAttended].contains(query.kind)
+    else { return conditions }
     // "The last three": the order and the number of the rows tell which.
     if query.kind == .metList, query.count != nil { return conditions + ["m.date IS NOT NULL"] }
     // "First" and "last" go by the dated meetings that fit all else.
@@ -66,9 +67,13 @@ extension SQLWriter {
 
   /// Those whom the question names, and who are no answer to it.
   private func asked(_ row: String) -> [String] {
+    leftOut(row, askedToo: query.kind == .metWho || query.attributes["else"] != nil)
+  }
+
+  /// Conditions that leave out of the rows those whom the question excepts and, `askedToo`, those whom it names.
+  func leftOut(_ row: String, askedToo: Bool) -> [String] {
     var left: [String] = []
-    let leaveOut = query.kind == .metWho || query.attributes["else"] != nil
-    if leaveOut {
+    if askedToo {
       left += parties.indices.map {
         "NOT EXISTS (SELECT 1 FROM x\($0 + 1) AS x WHERE x.meeting = \(row).meeting AND x.entity = \(row).entity)"
       }
@@ -90,16 +95,22 @@ extension SQLWriter {
     }
     let isCountry = query.attributes["only"] == "country"
     let value = isCountry ? "coalesce(p.country, e.country)" : "e.name"
-    let conditions =
-      conditions + asked("p").map { $0 } + [
+    let from =
+      "FROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
+    var conditions =
+      conditions + asked("p") + [
         capacity, only("e"), holding("p", &sql), ofCountry("p", "e", &sql),
         isCountry ? "\(value) IS NOT NULL" : nil,
       ]
+    if let order = query.attributes["order"] {
+      // The first of those who fit: "the first president that X met".
+      let (column, end) = order == "first" ? ("earliest", "min") : ("latest", "max")
+      conditions.append(
+        "m.\(column) = (SELECT \(end)(m.\(column)) \(from)\(whereClause(conditions)))")
+    }
     return with(tables)
-      + """
-      SELECT \(value) AS value, p.role, p.country, p.capacity, \(details(&sql))
-      FROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity
-      """ + whereClause(conditions)
+      + "SELECT \(value) AS value, p.role, p.country, p.capacity, \(details(&sql))\n\(from)"
+      + whereClause(conditions)
       + "\nORDER BY m.earliest IS NULL, m.earliest, m.latest, m.key, p.capacity = 'attendee', e.name"
   }
 
@@ -144,9 +155,7 @@ extension SQLWriter {
   private func countPeople(_ tables: [String], _ conditions: [String?], _ sql: inout BoundSQL)
     -> String
   {
-    let left = parties.indices.map {
-      "NOT EXISTS (SELECT 1 FROM x\($0 + 1) AS x WHERE x.meeting = p.meeting AND x.entity = p.entity)"
-    }
+    let left = leftOut("p", askedToo: true)
     let counted =
       query.attributes["only"] == "country" ? "coalesce(p.country, e.country)" : "p.entity"
     return with(tables)

@@ -74,9 +74,7 @@ extension SQLWriter {
   }
 
   private func counterparts(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
-    let left = parties.indices.map {
-      "NOT EXISTS (SELECT 1 FROM x\($0 + 1) AS x WHERE x.meeting = p.meeting AND x.entity = p.entity)"
-    }
+    let left = leftOut("p", askedToo: true)
     let isCountry = query.attributes["only"] == "country"
     let value = isCountry ? "coalesce(p.country, e.country)" : "e.name"
     return

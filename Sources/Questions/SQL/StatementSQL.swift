@@ -30,7 +30,7 @@ extension SQLWriter {
         + order + ", e.name"
     case .sayWhen:
       sql.text =
-        with(tables) + "SELECT s.date AS value, \(details)\nFROM statements AS s"
+        with(tables) + "SELECT \(grained("s.date")) AS value, \(details)\nFROM statements AS s"
         + whereClause(conditions + ["s.date IS NOT NULL"])
         + "\nGROUP BY 1\nORDER BY min(s.earliest), 1"
     case .sayCount:
@@ -46,7 +46,8 @@ extension SQLWriter {
     case .sayTop:
       let counted =
         "SELECT e.name AS value, count(DISTINCT s.id) AS statements FROM \(joined)"
-        + whereClause(conditions + [only("e"), ofCountry("p", "e", &sql)]) + " GROUP BY e.id"
+        + whereClause(conditions + [only("e"), holding("p", &sql), ofCountry("p", "e", &sql)])
+        + " GROUP BY e.id"
       sql.text = ranked(tables, counted, &sql)
     case .sayWhom:
       sql.text =
@@ -107,7 +108,7 @@ extension SQLWriter {
       "\(row).meeting IN (SELECT m.id FROM meetings AS m WHERE \($0))"
     }
     if let medium = query.attributes["medium"] {
-      let names = medium == "twitter" ? ["X", "Twitter", "tweet"] : [medium]
+      let names = sets.phrases(of: "medium " + medium).map { $0.joined(separator: " ") }
       let either = names.map { "\(row).medium LIKE \(sql.bind("medium", .text($0)))" }
       conditions.append("(" + either.joined(separator: " OR ") + ")")
     }

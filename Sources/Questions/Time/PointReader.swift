@@ -15,6 +15,7 @@ struct PointReader {
       [
         digits(at: begin), dayMonth(at: begin), monthFirst(at: begin), yearPart(at: begin),
         relativeDay(at: begin), relativeUnit(at: begin), ago(at: begin), year(at: begin),
+        soFar(at: begin),
       ]
     }
     // Of readings of one length the one that needs no year: "last quarter" is the one before this.
@@ -101,14 +102,19 @@ struct PointReader {
   private func monthFirst(at start: Int) -> (point: CalendarPoint, end: Int)? {
     if let relative = relativeMonth(at: start) { return relative }
     guard let month = lexicon.match(.month, words, start) else { return nil }
+    let isShort = PointReader.shortMonths.contains(words[start].folded)
     let dayIndex = word(month.end) == "the" ? month.end + 1 : month.end
     if let day = dayNumber(at: dayIndex) {
       let (year, end) = yearBehind(dayIndex + 1)
       return (CalendarPoint(year: year, month: month.value, day: day), end)
     }
     let (year, end) = yearBehind(month.end)
+    if year == nil, isShort { return nil }
     return (CalendarPoint(year: year, month: month.value), end)
   }
+
+  /// Short names of months that are words of their own ("mar" is the sea): dates only with a day or a year.
+  private static let shortMonths: Set<String> = ["mar", "ago", "set"]
 
   private func relativeMonth(at start: Int) -> (point: CalendarPoint, end: Int)? {
     var direction: Int?
@@ -217,6 +223,15 @@ struct PointReader {
       let span = TimeUnit(rawValue: unit.value)?.span(of: today, offset: direction)
     else { return nil }
     return (CalendarPoint(fixed: span), end)
+  }
+
+  /// `so far this year`, `en lo que va de año`: from the beginning of the unit to today.
+  private func soFar(at start: Int) -> (point: CalendarPoint, end: Int)? {
+    guard let opening = lexicon.match(.soFar, words, start),
+      let unit = lexicon.match(.unit, words, lexicon.skip(.this, words, opening.end)),
+      let span = TimeUnit(rawValue: unit.value)?.span(of: today, offset: 0)
+    else { return nil }
+    return (CalendarPoint(fixed: TimeSpan(span.first, today)), unit.end)
   }
 
   /// `two years ago`, `hace tres meses`.

@@ -7,6 +7,7 @@ struct TimeLexicon: Sendable {
     case month, weekday, ordinal, count, unit, day, last, this, next, lead
     case `in`, since, after, before, until, between, from, to, and, on, ago
     case sinceAgo = "since_ago"
+    case soFar = "so_far"
     case of, article
   }
 
@@ -31,8 +32,8 @@ struct TimeLexicon: Sendable {
         throw DataFileError(
           file: file, line: number, message: "wanted: class, whole number, words")
       }
-      for alternative in fields[2].split(separator: "|") {
-        let words = alternative.split(separator: " ").map(String.init)
+      for alternative in Resources.parts(fields[2], by: "|") {
+        let words = Resources.parts(alternative, by: " ")
         guard let first = words.first else { continue }
         byFirst[first, default: []].append(
           Phrase(rest: Array(words.dropFirst()), kind: kind, value: value))
