@@ -12,12 +12,14 @@ struct SampleAnchor: Encodable {
   var start: Int
   var end: Int
   var features: [Int32]
+  var quick: [Int32]
   var parties: [SampleParty]
 
   init(_ sample: MeetingSample) {
     start = sample.start
     end = sample.end
     features = sample.features
+    quick = sample.quick
     parties = sample.parties.map(SampleParty.init)
   }
 }

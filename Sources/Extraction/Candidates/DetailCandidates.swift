@@ -186,7 +186,7 @@ enum DetailWords {
   static let weekdays = Words.set(
     "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves viernes sábado domingo today hoy yesterday ayer tomorrow mañana"
   )
-  static let prepositions: [Set<WordKey>] = [
+  static let prepositions: [WordSet] = [
     Words.set("in"), Words.set("at"), Words.set("on"), Words.set("en"), Words.set("to a al"),
     Words.set("of de del"), Words.set("from desde"), Words.set("since"),
     Words.set("after tras"), Words.set("before until antes hasta"), Words.set("during durante"),

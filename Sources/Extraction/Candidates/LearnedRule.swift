@@ -29,6 +29,7 @@ struct LearnedRule {
   }
 
   private func verdict(_ anchor: MeetingAnchor, of count: Int) -> Verdict? {
+    guard model.quick.score(candidates.quick(anchor)) > model.quickThreshold else { return nil }
     let parties = candidates.candidates(of: anchor)
     guard parties.count > 1 else { return nil }
     let first = parties.map { model.first.score($0.features) }

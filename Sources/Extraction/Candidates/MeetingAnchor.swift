@@ -44,15 +44,6 @@ struct MeetingAnchor {
           continue
         }
       }
-      if let kind = MeetingCues.builtIn.kind(of: scan.keys[token], isSpanish: scan.isSpanish),
-        !scan.isCapital(token) || token == 0
-      {
-        out.append(
-          MeetingAnchor(
-            tokens: token..<(token + 1), head: token, kind: kind, isVerb: false, isTrigger: false,
-            mode: nil))
-        end = token + 1
-      }
     }
     return out
   }

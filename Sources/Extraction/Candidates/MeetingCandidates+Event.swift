@@ -84,7 +84,7 @@ extension MeetingCandidates {
     }
   }
 
-  private func lexeme(_ anchor: MeetingAnchor) -> Int {
+  func lexeme(_ anchor: MeetingAnchor) -> Int {
     EventWords.lexemes.firstIndex { scan.isOne(anchor.head, of: $0) }.map { $0 + 1 } ?? 0
   }
 
@@ -96,7 +96,7 @@ enum EventWords {
   static let will = Words.set("will shall ll va van irá irán")
   static let would = Words.set("would could may might should podría podrían debería deberían")
   /// The commonest words of meeting, each with its forms.
-  static let lexemes: [Set<WordKey>] = [
+  static let lexemes: [WordSet] = [
     Words.set("met meet meets meeting meetings"), Words.set("spoke speak speaks spoken speaking"),
     Words.set("call calls called calling"), Words.set("talks talk talked talking"),
     Words.set("summit summits cumbre cumbres"), Words.set("conference conferencia"),

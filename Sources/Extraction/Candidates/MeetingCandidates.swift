@@ -370,7 +370,7 @@ struct MeetingCandidates {
 
 enum CandidateWords {
   /// Prepositions by what they make of the phrase behind them.
-  static let prepositions: [Set<WordKey>] = [
+  static let prepositions: [WordSet] = [
     Words.set("with con"), Words.set("between entre among"), Words.set("by por"),
     Words.set("to a al"), Words.set("of de del"), Words.set("from desde"),
     Words.set("in en at on"), Words.set("for para"), Words.set("and y e"),

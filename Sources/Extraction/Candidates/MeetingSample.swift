@@ -21,6 +21,8 @@ public struct MeetingSample: Sendable {
   /// Exclusive.
   public var end: Int
   public var features: [Int32]
+  /// What can be told of the anchor without a tree.
+  public var quick: [Int32]
   public var parties: [Party]
 }
 
@@ -64,7 +66,8 @@ extension MeetingCandidates {
       return MeetingSample(
         start: tokens[anchor.tokens.lowerBound].start,
         end: tokens[anchor.tokens.upperBound - 1].end,
-        features: event(anchor, anchors: anchors.count, modality(of: anchor)), parties: parties)
+        features: event(anchor, anchors: anchors.count, modality(of: anchor)),
+        quick: quick(anchor), parties: parties)
     }
   }
 

@@ -167,7 +167,7 @@ extension MeetRule {
   /// "met with a group of farmers": somebody else is met, whom no rule can name.
   func hasUnnamedCounterpart(_ after: Int) -> Bool {
     let scan = context.scan
-    for at in after..<min(scan.count, after + 10) {
+    for at in scan.span(after, after + 10) {
       if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) { return false }
       if scan.isOne(at, of: ArgumentWords.withWords) { return true }
     }

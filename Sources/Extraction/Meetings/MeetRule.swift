@@ -207,7 +207,7 @@ struct MeetRule {
     frame.dateIsWeak = verb.frame == .discuss
     // "have met four times": a series, which the day of the article does not date.
     let end = Int(match.end)
-    let isSeries = (end..<min(context.scan.count, end + 12)).contains {
+    let isSeries = (context.scan.span(end, end + 12)).contains {
       context.scan.isOne($0, of: MeetWords.times)
     }
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)

@@ -98,7 +98,7 @@ extension NounRule {
   /// "The talks in Doha brought together A and B", "talks involving A and B".
   func broughtTogether(_ end: Int) -> [Int]? {
     let scan = context.scan
-    for at in end..<min(scan.count, end + 8) where scan.isOne(at, of: NounWords.gathering) {
+    for at in scan.span(end, end + 8) where scan.isOne(at, of: NounWords.gathering) {
       let next = scan.isSign(at + 1, "together") ? at + 2 : at + 1
       guard let chain = context.arguments.chain(at: next), chain.entities.count > 1 else {
         return nil
@@ -129,7 +129,7 @@ extension NounRule {
   /// "a summit at which the presidents A, B and C ...": the list after the relative.
   func gathered(_ end: Int) -> [Int]? {
     let scan = context.scan
-    for at in end..<min(scan.count, end + 14) where scan.isOne(at, of: Words.relative) {
+    for at in scan.span(end, end + 14) where scan.isOne(at, of: Words.relative) {
       if let chain = context.arguments.chains.first(where: {
         $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 3
       }), chain.mentions.count > 1 {

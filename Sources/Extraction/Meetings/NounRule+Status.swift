@@ -15,7 +15,7 @@ extension NounRule {
   /// "talks that were due on Monday were cancelled", "has been postponed": said of the noun in the passive.
   func isCalledOff(_ end: Int) -> Bool {
     let scan = context.scan
-    for at in end..<min(scan.count, end + 22) {
+    for at in scan.span(end, end + 22) {
       if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return false }
       guard scan.isOne(at, of: ModalWords.cancels) || isCallingOff(at), !scan.isCapital(at) else {
         continue
@@ -115,7 +115,7 @@ extension NounRule {
     if isCalledOff(end) { return .cancelled }
     if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
     // What is said of it behind: "will take place", "was cancelled".
-    for at in end..<min(scan.count, end + 22) {
+    for at in scan.span(end, end + 22) {
       if scan.isOne(at, of: NounWords.will),
         scan.isOne(at + 1, of: NounWords.occur) || scan.isOne(at + 2, of: NounWords.occur)
       {

@@ -112,7 +112,7 @@ struct NounRule {
       return true
     }
     if scan.isOne(token, of: NounWords.interviews) {
-      for at in token..<min(scan.count, token + 9) where scan.isOne(at, of: NounWords.media) {
+      for at in scan.span(token, token + 9) where scan.isOne(at, of: NounWords.media) {
         return true
       }
     }

@@ -112,7 +112,7 @@ struct ReceiveRule {
   private func setOff(_ after: Int) -> Chain? {
     let scan = context.scan
     var commas: [Int] = []
-    for at in after..<min(scan.count, after + 24) {
+    for at in scan.span(after, after + 24) {
       if scan.isSign(at, ";") || scan.isSign(at, ":") || scan.isOne(at, of: Words.relative) {
         return nil
       }
@@ -166,7 +166,7 @@ struct ReceiveRule {
     let base = verb.form
     if base.hasPrefix("llam") {
       // "llamó a" is "called on" as often as "telephoned".
-      return (token..<min(scan.count, end + 4)).contains { scan.isOne($0, of: ModeWords.phone) }
+      return (scan.span(token, end + 4)).contains { scan.isOne($0, of: ModeWords.phone) }
     }
     // "called on the minister at his hotel", but "called on the minister to resign"; "will see Harris this afternoon".
     if base.hasSuffix(" on") || base.hasPrefix("see") || base == "saw" {

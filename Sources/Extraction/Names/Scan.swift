@@ -189,6 +189,12 @@ struct Scan: Sendable {
     return matches[Int(offsets[token])..<Int(offsets[token + 1])]
   }
 
+  /// The tokens from one to another, the latter excluded, as far as the sentence goes; empty if that is nowhere.
+  func span(_ from: Int, _ to: Int) -> Range<Int> {
+    let lower = max(0, min(from, count))
+    return lower..<max(lower, min(to, count))
+  }
+
   /// True if the word at a token begins with a capital.
   func isCapital(_ token: Int) -> Bool {
     token >= 0 && token < count && shapes[token].contains(.capital)
