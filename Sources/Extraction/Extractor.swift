@@ -19,9 +19,9 @@ public struct Extractor: Sendable {
     MeetingReader.samples(Reading(article))
   }
 
-  /// The meetings as a model reads them, with what the models of details and of occasions are trained on.
-  public func detailSamples(_ article: Article, model: MeetingModel) -> DetailSamples {
-    MeetingReader.details(Reading(article), model: model)
+  /// The meetings as a model reads them, with what the models of places and of occasions are trained on.
+  public func samples(_ article: Article, model: MeetingModel) -> MeetingSamples {
+    MeetingReader.meetings(Reading(article), model: model)
   }
 
   /// What the article says, and why each record was made or nearly made.

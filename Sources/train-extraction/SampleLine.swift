@@ -12,14 +12,12 @@ struct SampleAnchor: Encodable {
   var start: Int
   var end: Int
   var features: [Int32]
-  var quick: [Int32]
   var parties: [SampleParty]
 
   init(_ sample: MeetingSample) {
     start = sample.start
     end = sample.end
     features = sample.features
-    quick = sample.quick
     parties = sample.parties.map(SampleParty.init)
   }
 }
@@ -45,18 +43,18 @@ struct SampleParty: Encodable {
   }
 }
 
-/// An article's meetings as `train-extraction details` prints them.
-struct DetailLine: Encodable {
+/// An article's meetings as `train-extraction meetings` prints them.
+struct MeetingLine: Encodable {
   var id: String
   var meetings: [MeetingRecord]
-  var details: [SampleDetail]
+  var places: [SamplePlaces]
   var frames: [SampleFrame]
   var pairs: [SamplePair]
 
-  init(id: String, _ samples: DetailSamples) {
+  init(id: String, _ samples: MeetingSamples) {
     self.id = id
     meetings = samples.meetings
-    details = samples.details.map(SampleDetail.init)
+    places = samples.places.map(SamplePlaces.init)
     frames = samples.frames.map {
       SampleFrame(start: $0.start, principals: $0.principals.map(SampleParty.init))
     }
@@ -79,20 +77,18 @@ struct SamplePair: Encodable {
   var features: [Int32]
 }
 
-/// The dates and places that may be those of a meeting.
-struct SampleDetail: Encodable {
+/// The places that may be that of a meeting.
+struct SamplePlaces: Encodable {
   var meeting: Int
-  var dates: [SampleChoice]
   var places: [SampleChoice]
 
-  init(_ sample: DetailSample) {
+  init(_ sample: PlaceSample) {
     meeting = sample.meeting
-    dates = sample.dates.map { SampleChoice(value: $0.value, features: $0.features) }
-    places = sample.places.map { SampleChoice(value: $0.value, features: $0.features) }
+    places = sample.places.map { SampleChoice(value: $0.name, features: $0.features) }
   }
 }
 
-/// A date or place with its numbers.
+/// A place with its numbers.
 struct SampleChoice: Encodable {
   var value: String
   var features: [Int32]

@@ -10,7 +10,7 @@ struct TrainExtraction: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train-extraction",
     abstract: "What the learned models of extraction are trained on, and trials of new models.",
-    subcommands: [Samples.self, Details.self, Extract.self])
+    subcommands: [Samples.self, Meetings.self, Extract.self])
 }
 
 /// Prints anchors and candidates.
@@ -32,11 +32,12 @@ struct Samples: ParsableCommand {
   }
 }
 
-/// Prints meetings with the dates and places that may be theirs.
-struct Details: ParsableCommand {
+/// Prints meetings with the places that may be theirs, and pairs of tellings.
+struct Meetings: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Print the meetings that a model finds, with all dates and places around them (NDJSON).")
+      "Print the meetings that a model finds, the places around them, and pairs of tellings (NDJSON)."
+  )
 
   @Option(help: "The model of meetings.")
   var model: String
@@ -49,7 +50,7 @@ struct Details: ParsableCommand {
     let encoder = JSONEncoder()
     try forEachArticle(of: paths) { article in
       try encoder.encode(
-        DetailLine(id: article.id, extractor.detailSamples(article, model: meetings)))
+        MeetingLine(id: article.id, extractor.samples(article, model: meetings)))
     }
   }
 }

@@ -29,7 +29,6 @@ struct LearnedRule {
   }
 
   private func verdict(_ anchor: MeetingAnchor, of count: Int) -> Verdict? {
-    guard model.quick.score(candidates.quick(anchor)) > model.quickThreshold else { return nil }
     let parties = candidates.candidates(of: anchor)
     guard parties.count > 1 else { return nil }
     let first = parties.map { model.first.score($0.features) }
@@ -64,7 +63,7 @@ extension MeetingCandidates {
   static let scoreFeatures = [
     "score_1", "score_2", "score_3", "score_4", "likely", "possible", "kind_1", "kind_2",
     "sentences_1", "sentences_2", "same_country", "distance_1", "distance_2", "preposition_1",
-    "preposition_2", "rule_1", "rule_2", "subject_1", "subject_2",
+    "preposition_2", "rule_1", "rule_2",
   ]
 
   /// What the numbers are that a candidate's company gives, by the first scores of all, in order.
@@ -120,7 +119,6 @@ extension MeetingCandidates {
     out += both(-99, Self.feature("distance"))
     out += both(-9, Self.feature("preposition"))
     out += both(-9, Self.feature("rule"))
-    out += both(-9, Self.feature("subject"))
     return out
   }
 

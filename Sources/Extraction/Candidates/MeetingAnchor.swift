@@ -9,8 +9,6 @@ struct MeetingAnchor {
   var head: Int
   var kind: CueClass
   var isVerb: Bool
-  /// True if it is a word of meeting, not just a cue.
-  var isTrigger: Bool
   /// The mode that the word itself tells.
   var mode: MeetingMode?
 
@@ -27,7 +25,7 @@ struct MeetingAnchor {
         out.append(
           MeetingAnchor(
             tokens: noun.range, head: Int(noun.end) - 1, kind: CueClass(entry.strength),
-            isVerb: false, isTrigger: true, mode: entry.mode))
+            isVerb: false, mode: entry.mode))
         end = Int(noun.end)
         continue
       }
@@ -39,7 +37,7 @@ struct MeetingAnchor {
           out.append(
             MeetingAnchor(
               tokens: verb.range, head: token, kind: CueClass(entry.frame), isVerb: true,
-              isTrigger: true, mode: entry.mode))
+              mode: entry.mode))
           end = Int(verb.end)
           continue
         }

@@ -6,45 +6,30 @@ import Records
 extension MeetingCandidates {
   /// In order; behind them come the numbers that `Verdict` makes of the scores of the candidates.
   static let eventFeatures = [
-    "class", "verb", "trigger", "spanish", "modality", "determiner", "pos", "relation",
-    "lexeme", "governor", "will", "negated", "quoted", "question", "sports", "rule", "rules",
-    "anchors", "sentence", "sentences", "mode", "title_call", "date", "places", "current",
-    "plural", "finite", "past", "governor_class", "passive", "head", "length", "perfect",
-    "conditional",
+    "class", "verb", "spanish", "modality", "determiner", "lexeme", "will", "would", "quoted",
+    "question", "sports", "rule", "rules", "anchors", "sentence", "sentences", "mode",
+    "title_call", "date", "places", "current", "head", "length", "perfect", "next", "previous",
+    "capital", "known",
   ]
 
   /// The numbers of an anchor, one for each of `eventFeatures`.
   func event(_ anchor: MeetingAnchor, anchors: Int, _ answer: Modality.Answer) -> [Int32] {
     let scan = context.scan
-    let tokens = context.tree.tokens
-    let token = tokens[anchor.head]
-    let verb = governor(anchor)
+    let before = scan.span(anchor.head - 4, anchor.head)
     var out: [Int32] = []
-    out.reserveCapacity(Self.eventFeatures.count + 16)
+    out.reserveCapacity(Self.eventFeatures.count + Self.scoreFeatures.count)
     func add(_ value: Int) { out.append(Int32(clamping: value)) }
     func add(_ value: Bool) { out.append(value ? 1 : 0) }
     add(anchor.kind.rawValue)
     add(anchor.isVerb)
-    add(anchor.isTrigger)
     add(scan.isSpanish)
     add(code(answer))
     add(determiner(anchor))
-    add(Int(token.upos.rawValue))
-    add(Int(token.relation.rawValue))
     add(lexeme(anchor))
-    add(verb.map { $0 == anchor.head ? 1 : 2 } ?? 0)
-    let auxiliaries = tokens.indices.filter {
-      tokens[$0].head == (verb ?? anchor.head) && tokens[$0].relation == .aux
-    }
-    add(
-      auxiliaries.contains { scan.isOne($0, of: EventWords.will) }
-        || verb.map { tokens[$0].features.contains(.future) } == true)
-    add(
-      tokens.indices.contains {
-        tokens[$0].head == (verb ?? anchor.head) && scan.isOne($0, of: ModalWords.negations)
-      })
+    add(before.contains { scan.isOne($0, of: EventWords.will) })
+    add(before.contains { scan.isOne($0, of: EventWords.would) })
     add(!(0..<anchor.head).filter { scan.shapes[$0].contains(.quote) }.count.isMultiple(of: 2))
-    add(tokens.last?.form == "?")
+    add(scan.tokens.last?.form == "?")
     add(context.isSports)
     add(frames.filter { $0.trigger.overlaps(anchor.tokens) }.count)
     add(frames.count)
@@ -56,22 +41,31 @@ extension MeetingCandidates {
     add(!reading.analysis.dates(in: scan.index).isEmpty)
     add(reading.analysis.places(in: scan.index).count)
     add(current.count)
-    add(token.features.contains(.plural))
-    add(verb.map { tokens[$0].features.contains(.finite) } ?? false)
-    add(verb.map { tokens[$0].features.contains(.past) } ?? false)
-    add(
-      verb.flatMap { MeetingCues.builtIn.kind(of: scan.keys[$0], isSpanish: scan.isSpanish) }?
-        .rawValue ?? verb.flatMap { scan.match(.verb, at: $0) }.map {
-          CueClass(Gazetteer.shared.verbs[Int($0.index)].frame).rawValue
-        } ?? 0)
-    add(verb.map { tokens[$0].features.contains(.passive) } ?? false)
     add(anchor.head)
     add(scan.count)
-    add((max(0, anchor.head - 4)..<anchor.head).contains { scan.isOne($0, of: ModalWords.perfect) })
+    add(before.contains { scan.isOne($0, of: ModalWords.perfect) })
+    add(word(anchor.tokens.upperBound))
+    add(word(anchor.tokens.lowerBound - 1))
+    add(scan.isCapital(anchor.tokens.lowerBound))
     add(
-      auxiliaries.contains { scan.isOne($0, of: EventWords.would) }
-        || verb.map { tokens[$0].features.contains(.conditional) } == true)
+      reading.mentions(in: scan.index).contains {
+        !earlier.isDisjoint(with: reading.analysis.mentions[$0].entities)
+      })
     return out
+  }
+
+  /// The class of a word beside the anchor: a preposition, or a word that tells how things stand; 0 for any other.
+  private func word(_ token: Int) -> Int {
+    guard token >= 0, token < scan.count else { return -1 }
+    for (code, words) in CandidateWords.prepositions.enumerated() where scan.isOne(token, of: words)
+    {
+      return code + 1
+    }
+    if scan.isOne(token, of: ModalWords.plans) { return 30 }
+    if scan.isOne(token, of: ModalWords.negations) { return 31 }
+    if scan.isOne(token, of: ModalWords.wishes) { return 32 }
+    if scan.shapes[token].contains(.punctuation) { return 33 }
+    return scan.isCapital(token) ? 34 : 0
   }
 
   private func code(_ answer: Modality.Answer) -> Int {
@@ -84,7 +78,7 @@ extension MeetingCandidates {
     }
   }
 
-  func lexeme(_ anchor: MeetingAnchor) -> Int {
+  private func lexeme(_ anchor: MeetingAnchor) -> Int {
     EventWords.lexemes.firstIndex { scan.isOne(anchor.head, of: $0) }.map { $0 + 1 } ?? 0
   }
 

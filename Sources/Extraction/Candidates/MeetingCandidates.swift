@@ -137,15 +137,13 @@ struct MeetingCandidates {
 
   /// What the numbers of a candidate are, in order.
   static let argumentFeatures = [
-    "class", "verb", "spanish", "sentences", "distance", "mentions_between", "verbs_between",
-    "commas_between", "preposition", "chain_preposition", "chain_size", "chain_place", "form",
-    "kind", "owner", "group", "up", "down", "first", "second", "relation", "top_pos", "subject",
-    "object", "rule", "rule_nearby", "rule_attends", "persons", "others", "role", "country",
-    "count", "first_sentence", "in_title", "opens", "current", "quotes", "passive",
-    "attend_between", "place", "office", "anchor_subject", "determiner", "order_before",
-    "order_after", "doubtful", "words", "relative_between", "anchor_place", "trigger",
-    "recency", "own_country", "seat", "phrase", "anchors_between", "nearest", "earlier",
-    "given", "acronym", "name_words",
+    "class", "verb", "spanish", "sentences", "distance", "mentions_between", "commas_between",
+    "preposition", "chain_preposition", "chain_size", "chain_place", "form", "kind", "owner",
+    "group", "rule", "rule_nearby", "rule_attends", "persons", "others", "role", "country",
+    "count", "first_sentence", "in_title", "opens", "current", "quotes", "attend_between",
+    "place", "office", "determiner", "order_before", "order_after", "doubtful", "words",
+    "relative_between", "anchor_place", "recency", "own_country", "seat", "phrase",
+    "anchors_between", "nearest", "earlier", "given", "acronym", "name_words",
   ]
 
   private func features(_ id: Int, _ place: Place, _ anchor: MeetingAnchor, _ counts: Counts)
@@ -156,8 +154,6 @@ struct MeetingCandidates {
     let isOwn = place.sentence == scan.index
     let other = reading.scans[place.sentence]
     let between = isOwn ? gap(mention.tokens, anchor.tokens) : 0..<0
-    let path =
-      isOwn ? TreePath(from: mention.head, to: anchor.head, in: context.tree.tokens) : nil
     let chain =
       isOwn
       ? context.arguments.chains.first { $0.mentions.contains(place.mention) } : nil
@@ -182,7 +178,6 @@ struct MeetingCandidates {
       isOwn
         ? counts.own.filter { between.contains(analysis.mentions[$0].tokens.lowerBound) }.count
         : -1)
-    add(between.filter { context.tree.tokens[$0].upos == .verb }.count)
     add(between.filter { scan.isSign($0, ",") }.count)
     add(preposition(before: mention.tokens.lowerBound, other))
     add(chain.map { preposition(before: $0.tokens.lowerBound, scan) } ?? -1)
@@ -194,14 +189,6 @@ struct MeetingCandidates {
       reading.phrases[place.mention]?.isOwner == true
         || other.isPossessive(mention.tokens.upperBound))
     add(mention.entities.count > 1)
-    add(path?.up ?? -2)
-    add(path?.down ?? -2)
-    add(path?.first.map { Int($0.rawValue) } ?? -1)
-    add(path?.second.map { Int($0.rawValue) } ?? -1)
-    add(isOwn ? Int(context.tree.tokens[mention.head].relation.rawValue) : -1)
-    add(path.flatMap { $0.top >= 0 ? Int(context.tree.tokens[$0.top].upos.rawValue) : nil } ?? -1)
-    add(isOwn && subjects(of: anchor).contains(where: mention.tokens.contains))
-    add(isOwn && objects(of: anchor).contains(where: mention.tokens.contains))
     add(own.contains { $0.principals.contains(id) } ? 2 : own.isEmpty ? 1 : 0)
     add(frames.contains { $0.principals.contains(id) } ? 2 : frames.isEmpty ? 1 : 0)
     add(frames.contains { $0.attendees.contains(id) || $0.mediators.contains(id) })
@@ -215,7 +202,6 @@ struct MeetingCandidates {
     add(opens(mention, other))
     add(current.contains(id))
     add(isOwn && isQuoteBetween(between))
-    add(isPassive(anchor))
     add(
       between.contains {
         MeetingCues.builtIn.kind(of: scan.keys[$0], isSpanish: scan.isSpanish) == .attend
@@ -223,7 +209,6 @@ struct MeetingCandidates {
     add(
       analysis.places(in: place.sentence).contains { $0.tokens.overlaps(mention.tokens) })
     add(office(place.mention))
-    add(!subjects(of: anchor).isEmpty)
     add(determiner(anchor))
     add(order(place, anchor, counts, isBefore: true))
     add(order(place, anchor, counts, isBefore: false))
@@ -231,7 +216,6 @@ struct MeetingCandidates {
     add(mention.tokens.count)
     add(between.filter { scan.isOne($0, of: Words.relative) }.count)
     add(anchor.head)
-    add(anchor.isTrigger)
     add(counts.recency[id] ?? (isOwn ? -1 : 99))
     add(counts.countries[entity.country ?? ""]?[entity.kind == .person ? 1 : 0] ?? 0)
     let phrase = reading.phrases[place.mention]
@@ -278,33 +262,6 @@ struct MeetingCandidates {
     }
     if scan.isSign(at, ",") { return 20 }
     return 0
-  }
-
-  /// The subjects and objects of the verb that the anchor is, or that governs it.
-  private func subjects(of anchor: MeetingAnchor) -> [Int] {
-    guard let verb = governor(anchor) else { return [] }
-    return context.tree.subjects(of: verb)
-  }
-
-  private func objects(of anchor: MeetingAnchor) -> [Int] {
-    guard let verb = governor(anchor) else { return [] }
-    return context.tree.objects(of: verb)
-  }
-
-  func governor(_ anchor: MeetingAnchor) -> Int? {
-    let tokens = context.tree.tokens
-    guard tokens.indices.contains(anchor.head) else { return nil }
-    if tokens[anchor.head].upos == .verb { return anchor.head }
-    return context.tree.governor(of: anchor.head)
-  }
-
-  private func isPassive(_ anchor: MeetingAnchor) -> Bool {
-    let tokens = context.tree.tokens
-    guard let verb = governor(anchor) else { return false }
-    return tokens.indices.contains {
-      tokens[$0].head == verb
-        && (tokens[$0].relation == .auxPass || tokens[$0].relation == .nsubjPass)
-    }
   }
 
   private func isInTitle(_ entity: Entity) -> Bool {

@@ -3,8 +3,6 @@ import CResources
 /// The learned model of meetings: who takes part in what an anchor tells, as principal or besides, and whether it tells of
 /// a meeting at all. `Sources/CResources/models/README.md` says how it was trained.
 public struct MeetingModel: Sendable {
-  /// Whether it is worth while to look at an anchor at all.
-  let quick: Forest
   /// Whether a candidate is one of those whom the meeting is between.
   let first: Forest
   /// The same, with what the first says of all the others.
@@ -13,14 +11,10 @@ public struct MeetingModel: Sendable {
   let attendee: Forest
   /// Whether the anchor tells of a meeting.
   let event: Forest
-  /// Whether a date is that of the meeting.
-  let date: Forest
   /// Whether a place is that of the meeting.
   let place: Forest
   /// Whether two tellings are of one occasion.
   let same: Forest
-  /// The quick score below which an anchor is not looked at.
-  let quickThreshold: Int32
   /// The score above which an anchor tells of a meeting.
   let eventThreshold: Int32
   /// The score above which a candidate is a principal.
@@ -31,8 +25,8 @@ public struct MeetingModel: Sendable {
     bytes: UnsafeBufferPointer(
       start: chancery_meetings_model, count: chancery_meetings_model_length))
 
-  /// Reads whole numbers of 32 bits, low byte first: a mark with the number of the format, three thresholds,
-  /// eight forests.
+  /// Reads whole numbers of 32 bits, low byte first: a mark with the number of the format, two thresholds,
+  /// six forests.
   public init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count.isMultiple(of: 4) else { return nil }
     var numbers: [Int32] = []
@@ -44,36 +38,30 @@ public struct MeetingModel: Sendable {
       numbers.append(Int32(bitPattern: value))
     }
     var rest = numbers[...]
-    guard rest.popFirst() == MeetingModel.mark, let quickThreshold = rest.popFirst(),
-      let eventThreshold = rest.popFirst(),
-      let principalThreshold = rest.popFirst(), let quick = Forest(&rest),
-      let first = Forest(&rest), let principal = Forest(&rest),
-      let attendee = Forest(&rest), let event = Forest(&rest), let date = Forest(&rest),
-      let place = Forest(&rest), let same = Forest(&rest), rest.isEmpty,
+    guard rest.popFirst() == MeetingModel.mark, let eventThreshold = rest.popFirst(),
+      let principalThreshold = rest.popFirst(), let first = Forest(&rest),
+      let principal = Forest(&rest),
+      let attendee = Forest(&rest), let event = Forest(&rest), let place = Forest(&rest),
+      let same = Forest(&rest), rest.isEmpty,
       first.width <= MeetingCandidates.argumentFeatures.count,
       principal.width <= MeetingCandidates.argumentFeatures.count
         + MeetingCandidates.companyFeatures.count,
       attendee.width <= MeetingCandidates.argumentFeatures.count,
       event.width <= MeetingCandidates.eventFeatures.count + MeetingCandidates.scoreFeatures.count
     else { return nil }
-    guard date.width <= DetailCandidates.dateFeatures.count,
-      place.width <= DetailCandidates.placeFeatures.count,
-      quick.width <= MeetingCandidates.quickFeatures.count,
+    guard place.width <= PlaceCandidates.features.count,
       same.width <= OccasionPair.features.count
     else { return nil }
-    self.date = date
     self.place = place
     self.same = same
-    self.quick = quick
     self.first = first
     self.principal = principal
     self.attendee = attendee
     self.event = event
-    self.quickThreshold = quickThreshold
     self.eventThreshold = eventThreshold
     self.principalThreshold = principalThreshold
   }
 
   /// "CHM" and the number of the format.
-  static let mark: Int32 = 0x0243_484D
+  static let mark: Int32 = 0x0343_484D
 }

@@ -21,30 +21,26 @@ public struct MeetingSample: Sendable {
   /// Exclusive.
   public var end: Int
   public var features: [Int32]
-  /// What can be told of the anchor without a tree.
-  public var quick: [Int32]
   public var parties: [Party]
 }
 
-/// A meeting that was read, with the dates and places that may be its own, by which the models of details are trained.
-public struct DetailSample: Sendable {
-  /// A date or place.
+/// A meeting that was read, with the places that may be its own, by which the model of places is trained.
+public struct PlaceSample: Sendable {
+  /// A place.
   public struct Choice: Sendable {
-    /// EDTF, or the place's name.
-    public var value: String
+    public var name: String
     public var features: [Int32]
   }
 
   /// Index of the meeting in the article's record.
   public var meeting: Int
-  public var dates: [Choice]
   public var places: [Choice]
 }
 
-/// What an article gives for the training of the models of details and of occasions.
-public struct DetailSamples: Sendable {
+/// What an article gives for the training of the models of places and of occasions.
+public struct MeetingSamples: Sendable {
   public var meetings: [MeetingRecord]
-  public var details: [DetailSample]
+  public var places: [PlaceSample]
   public var frames: [FrameSample]
   public var pairs: [PairSample]
 }
@@ -54,7 +50,7 @@ extension MeetingCandidates {
   func samples() -> [MeetingSample] {
     let anchors = MeetingAnchor.find(context.scan)
     guard !anchors.isEmpty else { return [] }
-    let tokens = context.tree.tokens
+    let tokens = context.scan.tokens
     return anchors.map { anchor in
       let parties = candidates(of: anchor).map { candidate in
         let entity = context.entities[candidate.entity]
@@ -66,14 +62,13 @@ extension MeetingCandidates {
       return MeetingSample(
         start: tokens[anchor.tokens.lowerBound].start,
         end: tokens[anchor.tokens.upperBound - 1].end,
-        features: event(anchor, anchors: anchors.count, modality(of: anchor)),
-        quick: quick(anchor), parties: parties)
+        features: event(anchor, anchors: anchors.count, modality(of: anchor)), parties: parties)
     }
   }
 
   /// What the words around an anchor say of whether it took place.
   func modality(of anchor: MeetingAnchor) -> Modality.Answer {
-    if anchor.isVerb || !anchor.isTrigger {
+    if anchor.isVerb {
       let subject = context.arguments.subject(of: anchor.head)
       return context.modality.verb(anchor.head, from: subject?.tokens.upperBound ?? 0)
     }

@@ -24,7 +24,7 @@ struct MeetingReader {
   private let isCollecting: Bool
   private let model: MeetingModel?
   private var samples: [MeetingSample] = []
-  private var details: [DetailSample] = []
+  private var places: [PlaceSample] = []
 
   init(_ reading: Reading, model: MeetingModel?, isCollecting: Bool = false) {
     self.model = model
@@ -47,40 +47,30 @@ struct MeetingReader {
     return reader.finish(&trace)
   }
 
-  /// Lets the model choose date and place of a meeting.
+  /// Lets the model choose the place of a meeting.
   private mutating func settle(_ frame: MeetingFrame, _ number: Int) -> MeetingFrame {
     guard let model else { return frame }
-    let candidates = DetailCandidates(
-      reading: reading, frame: frame,
-      tree: ClauseTree(reading.analysis.document.sentences[frame.sentence]),
-      anchor: reading.analysis.anchor)
-    let dates = candidates.dates()
-    let places = candidates.places()
+    let candidates = PlaceCandidates(reading: reading, frame: frame)
     if isCollecting {
-      details.append(
-        DetailSample(
+      places.append(
+        PlaceSample(
           meeting: number,
-          dates: dates.map { .init(value: $0.value.date.description, features: $0.features) },
-          places: places.map { .init(value: $0.value, features: $0.features) }))
+          places: candidates.all().map { .init(name: $0.name, features: $0.features) }))
     }
+    guard !model.place.isEmpty, frame.mode == nil || frame.mode == .inPerson else { return frame }
     var frame = frame
-    if !model.date.isEmpty {
-      let best = DetailCandidates.best(dates, model.date)
-      frame.date = best?.date
-      frame.dateBasis = best?.basis
-    }
-    if !model.place.isEmpty { frame.place = DetailCandidates.best(places, model.place) }
+    frame.place = candidates.best(model.place)
     return frame
   }
 
-  /// The meetings of an article as the model reads them, each with the dates and places that may be its own.
-  static func details(_ reading: Reading, model: MeetingModel) -> DetailSamples {
+  /// The meetings of an article as a model reads them, with what the models of places and of occasions are trained on.
+  static func meetings(_ reading: Reading, model: MeetingModel) -> MeetingSamples {
     var reader = MeetingReader(reading, model: model, isCollecting: true)
     for sentence in reading.scans.indices { reader.read(sentence) }
     var trace = Trace()
     let records = reader.finish(&trace)
-    return DetailSamples(
-      meetings: records, details: reader.details, frames: reader.occasions.told,
+    return MeetingSamples(
+      meetings: records, places: reader.places, frames: reader.occasions.told,
       pairs: reader.occasions.pairs)
   }
 
@@ -133,7 +123,7 @@ struct MeetingReader {
       context: context, frames: found,
       current: current.map { occasions.frames[$0].principals } ?? [], isTitleCall: isCallByTitle,
       earlier: Set(occasions.frames.flatMap(\.principals)),
-      triggers: MeetingAnchor.find(scan).filter(\.isTrigger).map(\.head))
+      triggers: MeetingAnchor.find(scan).map(\.head))
     if isCollecting { samples += candidates.samples() }
     if let model {
       let rule = LearnedRule(candidates: candidates, model: model)
@@ -380,7 +370,7 @@ struct MeetingReader {
     for index in order {
       let frame = settle(occasions.frames[index], records.count)
       guard let record = writer.record(frame) else {
-        if isCollecting, details.last?.meeting == records.count { details.removeLast() }
+        if isCollecting, places.last?.meeting == records.count { places.removeLast() }
         continue
       }
       numbers[index] = records.count
