@@ -96,8 +96,9 @@ extension SpeakerFinder {
     if word.isDate || lexicon.documents[verb.language]?[word.key] != nil { return false }
     if word.upos == .propn { return true }
     if word.isCapitalized, head > passage.sentence(word.sentence).lowerBound { return true }
-    return verb.frames.contains(.strong) && word.upos == .noun
-      && passage.words[speaker.words.lowerBound].upos == .det
+    return !verb.frames.isDisjoint(with: [.strong, .anySubject]) && word.upos == .noun
+      && (passage.words[speaker.words.lowerBound].upos == .det
+        || word.features.contains(.plural))
   }
 
   /// The subject in front of what stands in commas: "Capriles, who leads the push, said".
