@@ -350,6 +350,7 @@ struct ContentReader {
       let word = passage.words[at]
       if word.quote >= 0 { return nil }
       if word.key == "that" || word.key == "que" {
+        if at == from, event.isInverted, followsSpeech(event) { return nil }
         guard at == from || isLoose || isAside(from..<at, event) else { return nil }
         if at > from, PlainWords.prepositions.contains(passage.words[at - 1].key),
           !verb.prepositions.contains(passage.words[at - 1].key)
@@ -372,6 +373,14 @@ struct ContentReader {
       at += 1
     }
     return nil
+  }
+
+  /// "…, dijo el jefe del ferrocarril que opera el tren": what was said stands before the verb, so that "que" is relative.
+  private func followsSpeech(_ event: SpeechEvent) -> Bool {
+    let before = event.group.lowerBound - 1
+    return before >= 0 && (passage.isComma(before) || passage.words[before].quote >= 0)
+      && passage.words[before].sentence == passage.words[event.verb].sentence
+      && event.span.lowerBound > passage.sentence(passage.words[event.verb].sentence).lowerBound + 4
   }
 
   /// "said in a statement that it issued": a noun with an article right before "that" that is no aside.

@@ -111,7 +111,7 @@ struct StatementReading {
       topic = described.resolve(subject, last: spoken(subject))
     }
     if last != before || hasSpeaker { lastParagraph = number }
-    QuoteRule(passage: passage).read(
+    QuoteRule(passage: passage, finder: finder).read(
       paragraph, last: number - lastParagraph <= 2 ? last : nil, into: &drafts, trace: &trace)
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
       lastParagraph = number
