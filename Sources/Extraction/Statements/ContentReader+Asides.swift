@@ -20,6 +20,7 @@ extension ContentReader {
         return at + phrase.count
       }
     }
+    if word.key == "a", lexicon.verbs[event.lexeme].prepositions.contains("a") { return at }
     if let end = media.end(ofMediumAt: at, before: limit) { return end }
     if passage.isComma(at), at + 1 < limit,
       let end = bracketed(from: at + 1, limit, event)
