@@ -25,7 +25,7 @@ struct ContentEnd {
         at = max(at + 1, min(limit, passage.quoteWords[word.quote].upperBound))
         continue
       }
-      if word.key == ";" { return at }
+      if word.key == ";" || isGloss(at, limit) { return at }
       if let number = next,
         at >= events[number].span.lowerBound || at >= events[number].group.lowerBound
       {
@@ -45,6 +45,13 @@ struct ContentEnd {
       at += 1
     }
     return limit
+  }
+
+  /// "((es))", which tells the language of the original behind it.
+  private func isGloss(_ at: Int, _ limit: Int) -> Bool {
+    guard passage.words[at].key.hasPrefix("(") else { return false }
+    return passage.words[at].key.hasPrefix("((")
+      || at + 1 < limit && passage.words[at + 1].key.hasPrefix("(")
   }
 
   /// True for a verb of a relative clause that a comma opens: "Petro, que había denunciado el ataque, viajará".

@@ -9,7 +9,7 @@ struct ContentReader {
   private static let nominative: Set<String> = ["he", "she", "they", "we", "i", "there"]
 
   /// What opens a reported question: "noted how the talks had gone".
-  private static let indirectQuestions: Set<String> = ["how", "whether", "why"]
+  static let indirectQuestions: Set<String> = ["how", "whether", "why"]
 
   /// What the content is introduced by.
   enum Opening { case clause, object, phrase, quote }
@@ -48,6 +48,7 @@ struct ContentReader {
     }
     if word.key == ":" { return at + 1 < limit ? Start(at: at + 1, opening: .clause) : nil }
     if frames.contains(.that), word.key == "that" || word.key == "que" {
+      if at == from, event.isInverted, followsSpeech(event) { return nil }
       return at + 1 < limit ? Start(at: at + 1, opening: .clause) : nil
     }
     if verb.prepositions.contains(word.key) || word.key == "al" && verb.prepositions.contains("a")
@@ -69,7 +70,9 @@ struct ContentReader {
     {
       return at + 1 < limit && hasQuote(at, limit) ? Start(at: at + 1, opening: .phrase) : nil
     }
-    if frames.contains(.that), !frames.contains(.thatOnly), Self.indirectQuestions.contains(word.key), passage.language(at: at) == .english, at + 2 < limit
+    if frames.contains(.that), !frames.contains(.thatOnly),
+      Self.indirectQuestions.contains(word.key), passage.language(at: at) == .english,
+      at + 2 < limit
     {
       return Start(at: at, opening: .clause)
     }

@@ -120,7 +120,9 @@ struct EventFinder {
         passage.words[at].upos != .det
       {
         isReflexive = isReflexive || key == "se"
-        if key == "se", !takesReflexive { return .failure(Refusal(text: "no one is said to speak")) }
+        if key == "se", !takesReflexive {
+          return .failure(Refusal(text: "no one is said to speak"))
+        }
         start = at
       } else if !passage.isAdverbial(at) || passage.words[at].mention >= 0
         || passage.isRelative(at)
@@ -129,7 +131,10 @@ struct EventFinder {
       }
       at -= 1
     }
-    if takesReflexive, !isReflexive, at < lower || passage.words[at].key != "ha" || at == lower || passage.words[at - 1].key != "se" {
+    if takesReflexive, !isReflexive,
+      at < lower || passage.words[at].key != "ha" || at == lower
+        || passage.words[at - 1].key != "se"
+    {
       return .failure(Refusal(text: nil))
     }
     let before = at >= lower ? passage.words[at].key : ""

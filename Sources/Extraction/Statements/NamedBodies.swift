@@ -71,7 +71,8 @@ struct NamedBodies {
           word: name.lowerBound, entity: nil,
           phrase: passage.text(
             passage.words[name.lowerBound].start..<passage.words[name.upperBound - 1].end),
-          nouns: [], sorts: 0, isPress: false))
+          nouns: nouns(around: name),
+          sorts: sorts(nouns(around: name), passage.language(at: name.lowerBound)), isPress: false))
     }
     // What one place tells of a name holds for all.
     var known: [String: (nouns: Set<String>, sorts: UInt32)] = [:]
@@ -97,7 +98,8 @@ struct NamedBodies {
       !speaker.words.dropFirst().contains(where: {
         passage.words[$0].isCapitalized
           || passage.isPreposition($0) && passage.words[$0].mention < 0
-            && !Self.plainComplements.contains(passage.words[min($0 + 1, passage.words.count - 1)].key)
+            && !Self.plainComplements.contains(
+              passage.words[min($0 + 1, passage.words.count - 1)].key)
       }),
       let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
       !passage.words[head].features.contains(.plural), !passage.words[head].isCapitalized
@@ -117,8 +119,9 @@ struct NamedBodies {
     {
       return renamed(speaker, known)
     }
-    if let found = mostTold(before.filter { $0.nouns.contains(key) })
+    if let found = (isPress ? nil : mostTold(before.filter { $0.nouns.contains(key) }))
       ?? mostTold(before.filter { $0.sorts & sort != 0 })
+      ?? (isPress ? mostTold(all.filter { $0.sorts & press != 0 }) : nil)
     {
       return renamed(speaker, found)
     }
@@ -143,7 +146,7 @@ struct NamedBodies {
   }
 
   /// Of several names the one that stands most often, of these the last.
-  private func mostTold(_ names: [Named]) -> Named? {
+  private func mostTold(_ names: some BidirectionalCollection<Named>) -> Named? {
     var counts: [String: Int] = [:]
     for name in names { counts[name.phrase, default: 0] += told[name.phrase] ?? 1 }
     let most = counts.values.max() ?? 0
@@ -175,7 +178,7 @@ struct NamedBodies {
       !passage.isFiniteVerb(at), passage.words[at].quote < 0
     {
       if known[passage.words[at].key] != nil { found.insert(passage.words[at].key) }
-      if PlainWords.articles.contains(passage.words[at].key) { break }
+      if PlainWords.articles.contains(passage.words[at].key), at < words.lowerBound - 1 { break }
       at -= 1
     }
     for index in words where known[passage.words[index].key] != nil {
@@ -197,7 +200,9 @@ struct NamedBodies {
   private func subjectName(of sentence: Range<Int>) -> Range<Int>? {
     guard let first = sentence.first, passage.words[first].upos == .propn,
       let run = passage.capitalRun(from: first, before: sentence.upperBound),
-      run.upperBound < sentence.upperBound, passage.isFiniteVerb(run.upperBound)
+      run.upperBound + 1 < sentence.upperBound,
+      passage.isFiniteVerb(run.upperBound) || passage.isComma(run.upperBound)
+        || passage.isAdverbial(run.upperBound) && passage.isFiniteVerb(run.upperBound + 1)
     else { return nil }
     return run
   }
@@ -214,27 +219,31 @@ struct NamedBodies {
     guard at < limit, passage.words[at].quote < 0, passage.words[at - 1].upos != .adp else {
       return nil
     }
-    return passage.capitalRun(from: at, before: limit)
+    return passage.capitalRun(from: at, before: limit, acrossMentions: true)
   }
 }
 
 extension Passage {
   /// A run of capitalized words without a mention, small links within it allowed ("Reporteros sin Fronteras").
-  func capitalRun(from start: Int, before limit: Int) -> Range<Int>? {
+  func capitalRun(
+    from start: Int, before limit: Int, acrossMentions: Bool = false
+  ) -> Range<Int>? {
     var end = start
     var at = start
-    while at < limit, at - start < 8, words[at].quote < 0, words[at].mention < 0,
-      !words[at].isDate
+    while at < limit, at - start < 8, words[at].quote < 0,
+      acrossMentions || words[at].mention < 0, !words[at].isDate
     {
       if words[at].isCapitalized {
         end = at + 1
-      } else if at == start || !["de", "del", "of", "the", "la", "sin", "and", "&", "-"]
-        .contains(words[at].key)
+      } else if at == start
+        || !["de", "del", "of", "the", "la", "sin", "and", "&", "-"]
+          .contains(words[at].key)
       {
         break
       }
       at += 1
     }
-    return end > start ? start..<end : nil
+    return end > start && (end > start + 1 || !PlainWords.articles.contains(words[start].key))
+      ? start..<end : nil
   }
 }

@@ -26,7 +26,8 @@ extension SpeakerFinder {
       if passage.isFiniteVerb(after) || passage.isConjunction(after) { return nil }
       return passage.isPunctuation(after) || passage.isPreposition(after)
         || passage.words[after].quote >= 0 || passage.words[after].isDate
-        || passage.isAdverbial(after) || passage.words[after].key == "per" ? known(found, last) : nil
+        || passage.isAdverbial(after) || passage.words[after].key == "per"
+        ? known(found, last) : nil
     }
     let end = min(limit, at + 25)
     var afterPreposition = false
