@@ -76,7 +76,8 @@ let package = Package(
       name: "language-benchmark", dependencies: ["Language"], path: "Benchmarks/language",
       swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["CKernels", "Language"], exclude: ["Cases"],
+      name: "LanguageTests", dependencies: ["CKernels", "CResources", "Language"],
+      exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(

@@ -44,12 +44,11 @@ extension Analysis {
     for index in document.sentences.indices where !document.sentences[index].isTagged {
       let language = document.sentences[index].language ?? fallback
       let tokens = document.sentences[index].tokens
-      guard
-        tokens.contains(where: { AgreementLexicon.builtIn.isTrigger($0.form) })
-          || SpeechLexicon.builtIn.isOfInterest(tokens, language)
-      else { continue }
+      let tellsAgreement = tokens.contains { AgreementLexicon.builtIn.isTrigger($0.form) }
+      guard tellsAgreement || SpeechLexicon.builtIn.isOfInterest(tokens, language) else { continue }
       document.sentences[index].language = language
-      annotator.tag(&document.sentences[index])
+      // Only agreements are read by their lemmas.
+      annotator.tag(&document.sentences[index], lemmas: tellsAgreement)
     }
   }
 

@@ -20,7 +20,26 @@ struct WordFilter: Sendable {
     return bits[hash >> 6] & (1 << (hash & 63)) != 0
   }
 
+  /// A word as the filters know it that look at all letters, so that several can be asked.
+  struct Code: Sendable {
+    fileprivate let value: UInt16
+  }
+
+  /// The code of a word.
+  static func code(_ word: String) -> Code {
+    Code(value: UInt16(hash(word.utf8, length: .max)))
+  }
+
+  /// True if the word of a code may have been added; for filters that look at all letters only.
+  func mayContain(_ code: Code) -> Bool {
+    bits[Int(code.value) >> 6] & (1 << UInt64(code.value & 63)) != 0
+  }
+
   private func hash(_ bytes: some Sequence<UInt8>) -> Int {
+    WordFilter.hash(bytes, length: length)
+  }
+
+  private static func hash(_ bytes: some Sequence<UInt8>, length: Int) -> Int {
     var hash: UInt32 = 2_166_136_261
     var count = 0
     for byte in bytes where byte < 0x80 && byte != UInt8(ascii: ".") {

@@ -54,9 +54,9 @@ public struct Annotator: Sendable {
     }
   }
 
-  /// Adds parts of speech, lemmas and morphology; nothing if the sentence is in neither language.
-  public func tag(_ sentence: inout Sentence) {
-    Reader.embedded(sentence.language)?.tag(&sentence)
+  /// Adds parts of speech, morphology and, unless told otherwise, lemmas; nothing if the sentence is in neither language.
+  public func tag(_ sentence: inout Sentence, lemmas: Bool = true) {
+    Reader.embedded(sentence.language)?.tag(&sentence, lemmas: lemmas)
   }
 
   /// Adds heads and relations, after the tags if they are missing; nothing if the sentence is in neither language.

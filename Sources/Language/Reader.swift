@@ -15,13 +15,13 @@ package struct Reader: Sendable {
     parser = Parser(model)
   }
 
-  /// Adds parts of speech, morphology and lemmas.
-  package func tag(_ sentence: inout Sentence) {
+  /// Adds parts of speech, morphology and lemmas, the latter only if they are asked for.
+  package func tag(_ sentence: inout Sentence, lemmas: Bool = true) {
     let words = tagger.attributes(sentence.tokens)
     let tags = tagger.tags(words)
     let morphology = tagger.morphology(words, tags)
     for index in sentence.tokens.indices {
-      set(&sentence.tokens[index], tags[index], morphology[index])
+      set(&sentence.tokens[index], tags[index], morphology[index], withLemma: lemmas)
     }
     sentence.isTagged = true
   }
@@ -33,11 +33,13 @@ package struct Reader: Sendable {
     return UPOS(rawValue: UInt8(truncatingIfNeeded: known >> 17 & 0x1F))
   }
 
-  private func set(_ token: inout Token, _ tag: UInt8, _ features: Morphology) {
+  private func set(
+    _ token: inout Token, _ tag: UInt8, _ features: Morphology, withLemma: Bool = true
+  ) {
     let upos = UPOS(rawValue: tag) ?? .x
     token.upos = upos
     token.features = features
-    token.lemma = lemmatizer.lemma(token.form, upos)
+    if withLemma { token.lemma = lemmatizer.lemma(token.form, upos) }
   }
 
   /// Adds heads and relations, and better tags than `tag` gives, since the parser reads in both directions.

@@ -5,10 +5,10 @@
 /// looked for from its home on, one slot after the other, up to an empty one.
 package struct SlotTable: @unchecked Sendable {
   // Constant data of the program, hence unchecked Sendable.
-  private let bits: UnsafePointer<UInt64>
-  private let ranks: UnsafePointer<UInt32>
-  private let pairs: UnsafePointer<UInt32>
-  private let mask: Int
+  let bits: UnsafePointer<UInt64>
+  let ranks: UnsafePointer<UInt32>
+  let pairs: UnsafePointer<UInt32>
+  let mask: Int
   /// What the user of the table has noted in it.
   package let tag: Int
   /// What follows the table.

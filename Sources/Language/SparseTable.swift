@@ -1,29 +1,30 @@
+import CKernels
+
 /// Weights of hashed features, used where they lie: for each feature a short list of classes and weights.
 ///
 /// Layout: a `SlotTable` whose values tell where the row of a feature begins (24 bits) and how many entries it has
 /// (8 bits); then entries of a class and a weight, a byte each.
 package struct SparseTable: @unchecked Sendable {
-  private let slots: SlotTable
-  private let entries: UnsafePointer<UInt8>
+  private let rows: chancery_rows
   package let classes: Int
 
   /// A table over a section of a model; nil if the section is missing.
   package init?(_ section: UnsafeRawBufferPointer) {
     guard let slots = SlotTable(section) else { return nil }
-    self.slots = slots
     classes = slots.tag
-    entries = slots.end.assumingMemoryBound(to: UInt8.self)
+    rows = chancery_rows(
+      bits: slots.bits, ranks: slots.ranks, pairs: slots.pairs,
+      entries: slots.end.assumingMemoryBound(to: UInt8.self), mask: UInt32(slots.mask))
   }
 
-  /// Adds the weights of a feature to the scores.
+  /// The class with the highest sum of the features' weights, the first of equals; `sums` is room for `classes` numbers.
   @inline(__always)
-  package func add(_ feature: UInt64, to scores: UnsafeMutablePointer<Int32>) {
-    let key = UInt32(truncatingIfNeeded: feature >> 32) | 1
-    guard let place = slots.value(key, home: Int(truncatingIfNeeded: feature) >> 1) else { return }
-    var entry = entries + Int(place >> 8) &* 2
-    for _ in 0..<(place & 0xFF) {
-      scores[Int(entry[0])] &+= Int32(Int8(bitPattern: entry[1]))
-      entry += 2
+  package func best(
+    _ features: UnsafeMutableBufferPointer<UInt64>, _ count: Int,
+    _ sums: UnsafeMutablePointer<Int32>, _ classes: Int
+  ) -> Int {
+    withUnsafePointer(to: rows) {
+      chancery_best_class($0, features.baseAddress, count, sums, classes)
     }
   }
 }

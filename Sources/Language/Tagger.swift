@@ -40,7 +40,7 @@ package struct Tagger: Sendable {
           for index in words.indices {
             let count = TaggerFeatures.fill(
               words, index, last: last, beforeLast: beforeLast, into: out)
-            let best = Self.best(tags, features, count, sums, classes)
+            let best = tags.best(features, count, sums, classes)
             result.append(UInt8(best))
             beforeLast = last
             last = UInt32(best)
@@ -82,7 +82,7 @@ package struct Tagger: Sendable {
             for index in range {
               let count = TaggerFeatures.fillMorphology(
                 words, index, tags: tags, last: last, into: out)
-              let best = Self.best(morphology, features, count, sums, classes)
+              let best = morphology.best(features, count, sums, classes)
               body(bundles[best])
               last = UInt32(best)
             }
@@ -90,19 +90,6 @@ package struct Tagger: Sendable {
         }
       }
     }
-  }
-
-  /// The class with the highest sum, the first of equals.
-  @inline(__always)
-  private static func best(
-    _ table: SparseTable, _ features: UnsafeMutableBufferPointer<UInt64>, _ count: Int,
-    _ sums: UnsafeMutablePointer<Int32>, _ classes: Int
-  ) -> Int {
-    sums.update(repeating: 0, count: classes)
-    for feature in 0..<count { table.add(features[feature], to: sums) }
-    var best = 0
-    for index in 1..<max(classes, 1) where sums[index] > sums[best] { best = index }
-    return best
   }
 }
 

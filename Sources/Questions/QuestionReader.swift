@@ -27,10 +27,14 @@ public struct QuestionReader: Sendable {
   /// What a question asks; nil where no form of the grammar fits it.
   ///
   /// `isKnownName` tells whether the base has a name, in lower case without marks; it settles where a name ends.
-  /// `isKnownPlace` tells the same of places.
+  /// `isKnownPlace` tells the same of places, `isWholeName` of whole names, `isKnownTopic` of topics of meetings and
+  /// `isKnownTitle` of titles of agreements, by all of their words.
   public func read(
     _ question: String, today: Day, isKnownName: @escaping (String) -> Bool,
-    isKnownPlace: @escaping (String) -> Bool
+    isKnownPlace: @escaping (String) -> Bool,
+    isWholeName: @escaping (String) -> Bool = { _ in false },
+    isKnownTopic: @escaping (String) -> Bool = { _ in false },
+    isKnownTitle: @escaping (String) -> Bool = { _ in false }
   ) -> Query? {
     let words = expansions.expand(WordSplitter.words(of: question))
     guard (1...QuestionReader.maximumWords).contains(words.count) else { return nil }
@@ -38,6 +42,9 @@ public struct QuestionReader: Sendable {
       PartyReader(
         offices: offices, sets: sets, countries: .shared.speaking(language),
         isKnownName: isKnownName)
+    }
+    func folded(_ range: Range<Int>) -> String {
+      words[range].map { Folding.fold($0.text) }.filter { !$0.isEmpty }.joined(separator: " ")
     }
     var best: Parse?
     for language in QuestionLanguage.allCases {
@@ -47,9 +54,9 @@ public struct QuestionReader: Sendable {
         times: TimeReader(
           words: words, lexicon: times, today: today, dayFirst: language == .spanish),
         isName: { parties.isKnown(Array(words[$0])) },
-        isPlace: { range in
-          isKnownPlace(words[range].map { Folding.fold($0.text) }.joined(separator: " "))
-        })
+        vocabulary: Vocabulary(
+          isPlace: { isKnownPlace(folded($0)) }, isWholeName: { isWholeName(folded($0)) },
+          isTopic: { isKnownTopic(folded($0)) }, isTitle: { isKnownTitle(folded($0)) }))
       if let parse = matcher.parse(in: language), parse.cost < best?.cost ?? .infinity {
         best = parse
       }

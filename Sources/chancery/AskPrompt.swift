@@ -22,13 +22,14 @@ struct AskPrompt {
     try loadWords()
     let history = historyFile()
     if let history { read_history(history) }
-    defer { if let history { write_history(history) } }
     complain("Ask in English or Spanish; Tab completes names, Ctrl-D ends.")
     while let line = readline("ask> ") {
       defer { free(line) }
       let question = String(cString: line)
       if question.allSatisfy(\.isWhitespace) { continue }
       add_history(line)
+      // At once: Ctrl-C ends the program.
+      if let history { write_history(history) }
       try body(question)
     }
     complain("")

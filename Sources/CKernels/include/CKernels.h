@@ -42,3 +42,17 @@ void chancery_add(const float *source, float factor, float *target, ptrdiff_t co
 /// One step of Adam (Kingma and Ba 2015) with decays 0.9 and 0.995; clears the gradients.
 void chancery_adam(float *values, float *gradients, float *first, float *second, ptrdiff_t count, float rate,
                    float correction1, float correction2);
+
+/// Weights of hashed features, as `SlotTable` and `SparseTable` lay them out; `mask` is the number of slots less one.
+typedef struct {
+  const uint64_t *bits;
+  const uint32_t *ranks;
+  const uint32_t *pairs;
+  const uint8_t *entries;
+  uint32_t mask;
+} chancery_rows;
+
+/// The class with the highest sum of the weights of the features, the first of equals. `sums` is room for so many numbers as
+/// there are classes.
+ptrdiff_t chancery_best_class(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums,
+                              ptrdiff_t classes);

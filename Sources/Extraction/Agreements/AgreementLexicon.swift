@@ -46,12 +46,12 @@ struct AgreementLexicon: Sendable {
     var description: String { "\(file):\(line): \(reason)" }
   }
 
-  private var nouns: [LanguageCode: [String: [Noun]]] = [:]
-  private var acts: [LanguageCode: [String: [Act]]] = [:]
-  private var words: [LanguageCode: [Class: Set<String>]] = [:]
+  private var nouns = ByLanguage<[String: [Noun]]>()
+  private var acts = ByLanguage<[String: [Act]]>()
+  private var words = ByLanguage<[Class: Set<String>]>()
   /// For each telling word the first of its line, which stands for all of them ("final", "permanent").
-  private var tellings: [LanguageCode: [String: String]] = [:]
-  private var paroles: [LanguageCode: [[String]]] = [:]
+  private var tellings = ByLanguage<[String: String]>()
+  private var paroles = ByLanguage<[[String]]>()
   /// Names by their first word, with the words as they are written.
   private var names: [String: [(words: [String], kind: AgreementRecord.Kind)]] = [:]
   private var filter = WordFilter(prefix: 5)

@@ -49,7 +49,7 @@ struct AgreementSentence {
   func isCapitalized(_ index: Int) -> Bool {
     guard index >= 0, index < tokens.count, let first = tokens[index].form.unicodeScalars.first
     else { return false }
-    return first.properties.isUppercase
+    return first.isCapital
   }
 
   /// A verb that is not an auxiliary; English participles before a noun are none.

@@ -136,7 +136,8 @@ extension Resolver {
           form: .pronoun))
       return token + 1
     }
-    guard let pronoun = GroupWords.pronouns[scan.tokens[token].form.lowercased()],
+    guard scan.isOne(token, of: GroupWords.pronounKeys),
+      let pronoun = GroupWords.pronouns[scan.tokens[token].form.lowercased()],
       pronoun.isSpanish == scan.isSpanish
     else { return nil }
     if pronoun.isPlural {
@@ -223,6 +224,8 @@ enum GroupWords {
     "ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )
 
+  /// The keys of `pronouns`, for a quick no.
+  static let pronounKeys = Words.set("he him she they él ella ellos ellas")
   static let pronouns: [String: (gender: Gender, isPlural: Bool, isSpanish: Bool)] = [
     "he": (.masculine, false, false), "him": (.masculine, false, false),
     "she": (.feminine, false, false),

@@ -18,19 +18,34 @@ struct DateAtom: Sendable {
   /// True if nothing stands between this and the atom before.
   var isGlued: Bool
   /// What the word may be in a date.
-  var entries: [DateWords.Entry]
+  let entries: [DateWords.Entry]
+  /// The classes of the entries, a bit each.
+  private let classes: UInt64
+
+  init(
+    token: Int, text: String, isCapitalized: Bool, number: Int?, digits: Int, isOrdinal: Bool,
+    isGlued: Bool, entries: [DateWords.Entry]
+  ) {
+    self.token = token
+    self.text = text
+    self.isCapitalized = isCapitalized
+    self.number = number
+    self.digits = digits
+    self.isOrdinal = isOrdinal
+    self.isGlued = isGlued
+    self.entries = entries
+    classes = entries.reduce(0) { $0 | $1.kind.bit }
+  }
 
   /// The value of the first entry of a class.
   func value(_ kind: DateWords.Class) -> Int? {
+    guard isA(kind) else { return nil }
     for entry in entries where entry.kind == kind { return entry.value }
     return nil
   }
 
   /// True if the word may be of a class.
-  func isA(_ kind: DateWords.Class) -> Bool {
-    for entry in entries where entry.kind == kind { return true }
-    return false
-  }
+  func isA(_ kind: DateWords.Class) -> Bool { classes & kind.bit != 0 }
 
   /// The atoms of a sentence, in order.
   static func atoms(of sentence: Sentence, language: LanguageCode, words: DateWords) -> [DateAtom] {
@@ -92,7 +107,7 @@ struct DateAtom: Sendable {
   ]
 
   private static func isCapital(_ word: String) -> Bool {
-    word.unicodeScalars.first?.properties.isUppercase ?? false
+    word.unicodeScalars.first?.isCapital ?? false
   }
 
   private static func kind(_ bytes: [UInt8], _ index: Int) -> Kind {

@@ -61,11 +61,19 @@ struct DateGrammar {
 
   func atom(_ index: Int) -> DateAtom? { index >= 0 && index < atoms.count ? atoms[index] : nil }
 
-  func isA(_ kind: DateWords.Class, _ index: Int) -> Bool { atom(index)?.isA(kind) ?? false }
+  // These look at the atoms where they lie; `atom` makes a copy, with the counting of references that it costs.
 
-  func value(_ kind: DateWords.Class, _ index: Int) -> Int? { atom(index)?.value(kind) }
+  private func has(_ index: Int) -> Bool { index >= 0 && index < atoms.count }
 
-  func isText(_ text: String, _ index: Int) -> Bool { atom(index)?.text == text }
+  func isA(_ kind: DateWords.Class, _ index: Int) -> Bool {
+    has(index) && atoms[index].isA(kind)
+  }
+
+  func value(_ kind: DateWords.Class, _ index: Int) -> Int? {
+    has(index) ? atoms[index].value(kind) : nil
+  }
+
+  func isText(_ text: String, _ index: Int) -> Bool { has(index) && atoms[index].text == text }
 
   /// The index behind atoms of a class, as many as there are.
   func skip(_ kind: DateWords.Class, _ index: Int) -> Int {
@@ -76,27 +84,32 @@ struct DateGrammar {
 
   /// A day of the month in digits, "16" or "16th", or "1º"; in Spanish also "primero".
   func dayNumber(_ index: Int) -> Int? {
-    guard let atom = atom(index) else { return nil }
-    if let number = atom.number, atom.digits <= 2, (1...31).contains(number) { return number }
-    if language == .spanish, atom.text == "primero" { return 1 }
+    guard has(index) else { return nil }
+    if let number = atoms[index].number {
+      if atoms[index].digits <= 2, (1...31).contains(number) { return number }
+    } else if language == .spanish, atoms[index].text == "primero" {
+      return 1
+    }
     return nil
   }
 
   /// A year in four digits.
   func yearNumber(_ index: Int) -> Int? {
-    guard let atom = atom(index), atom.digits == 4, let number = atom.number,
+    guard has(index), atoms[index].digits == 4, let number = atoms[index].number,
       (1500...2150).contains(number)
     else { return nil }
     // "2015's" and "2015-16" are years; "1990s" is a decade, "2,015" was never one number.
-    if let next = self.atom(index + 1), next.isGlued, next.text == "s" { return nil }
+    if isText("s", index + 1), atoms[index + 1].isGlued { return nil }
     return number
   }
 
   /// A count before a unit: digits, a word, or "a".
   func count(_ index: Int) -> (value: Int, end: Int)? {
-    guard let atom = atom(index) else { return nil }
-    if let number = atom.number, atom.digits <= 3, !atom.isOrdinal { return (number, index + 1) }
-    if atom.isA(.cardinal), let number = atom.value(.cardinal) {
+    guard has(index) else { return nil }
+    if let number = atoms[index].number, atoms[index].digits <= 3, !atoms[index].isOrdinal {
+      return (number, index + 1)
+    }
+    if let number = value(.cardinal, index) {
       // "a couple of weeks", "un par de semanas"
       if number == 1, isText("couple", index + 1) || isText("par", index + 1) {
         return (2, isA(.of, index + 2) ? index + 3 : index + 2)

@@ -4,13 +4,19 @@ import Language
 /// The words that date expressions are made of, in both languages (`Sources/CResources/dates/dates.tsv`).
 struct DateWords: Sendable {
   /// What a word may be in a date. The names are those of the data file.
-  enum Class: String, CaseIterable, Sendable {
+  enum Class: UInt8, CaseIterable, Sendable {
     case month, monthShort, weekday, weekdayShort, cardinal, vague, ordinal, decadeWord, decade
     case unit, deictic, lastNight, dayPart, last, this, next, following, previously, same, ago, hace
     case dentro, later, earlier, after, before, early, season, to, and, between, from, of, the, `in`
     case comma, since, until, about, yearCue, monthCue, monthCueWeak, nameBefore, nameAfter
     case planAfter, planBefore, counted, dateline
     case future, planning, past, be, infinitive, complementizer, conjunction, notPast, open
+
+    /// The classes by their names in the file.
+    static let byName = Dictionary(
+      uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
+    /// A bit for the class in a set of classes.
+    var bit: UInt64 { 1 << UInt64(rawValue) }
   }
 
   /// One thing that a word may be, with its number (month 1...12, days of a unit, offset in days).
@@ -46,7 +52,7 @@ struct DateWords: Sendable {
       guard let language = LanguageCode(rawValue: String(fields[0])) else {
         throw Failure(line: number, reason: "unknown language \(fields[0])")
       }
-      guard let kind = Class(rawValue: String(fields[1])) else {
+      guard let kind = Class.byName[String(fields[1])] else {
         throw Failure(line: number, reason: "unknown class \(fields[1])")
       }
       guard let value = Int(fields[2]) else {

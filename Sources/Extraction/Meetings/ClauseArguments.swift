@@ -230,7 +230,7 @@ struct ClauseArguments {
   }
 
   /// The list after the first "with" (or "to") behind a token, inside its clause; and where the "with" stands.
-  func with(after token: Int, words: Set<WordKey>, limit: Int = 30) -> (chain: Chain, at: Int)? {
+  func with(after token: Int, words: WordSet, limit: Int = 30) -> (chain: Chain, at: Int)? {
     var at = token
     let end = min(scan.count, token + limit)
     while at < end {
@@ -298,7 +298,7 @@ struct ClauseArguments {
   }
 
   /// The list after "between" or "of" directly behind a token.
-  func between(after token: Int, words: Set<WordKey>, slack: Int = 6) -> (chain: Chain, at: Int)? {
+  func between(after token: Int, words: WordSet, slack: Int = 6) -> (chain: Chain, at: Int)? {
     var at = token
     while at < min(scan.count, token + slack) {
       if scan.isOne(at, of: words), let chain = chain(at: at + 1) { return (chain, at) }

@@ -24,6 +24,8 @@ struct Scan: Sendable {
     static let glue = Shape(rawValue: 32)
     /// A quotation mark of any kind.
     static let quote = Shape(rawValue: 64)
+    /// An apostrophe, alone or with an s, as the English possessive has it.
+    static let possessive = Shape(rawValue: 128)
   }
 
   /// Index of the sentence in the document.
@@ -58,12 +60,18 @@ struct Scan: Sendable {
       WordKeys.append(token.form, to: &pieces)
       keys.append(pieces.first ?? 0)
       shapes.append(Scan.shape(of: token.form, isWord: !pieces.isEmpty))
+      if Scan.mayBePossessive(token.form) { shapes[at].insert(.possessive) }
       if shapes[at].contains(.punctuation), at > 0, !tokens[at - 1].spaceAfter, !token.spaceAfter,
         token.form == "-" || token.form == "–" || token.form == "‑"
       {
         shapes[at].insert(.glue)
       }
     }
+  }
+
+  /// True for an apostrophe with nothing or one letter behind it.
+  private static func mayBePossessive(_ form: String) -> Bool {
+    form.utf8.count <= 4 && (form.utf8.first == UInt8(ascii: "'") || form.utf8.first == 0xE2)
   }
 
   private static func shape(of form: String, isWord: Bool) -> Shape {
@@ -87,7 +95,7 @@ struct Scan: Sendable {
       } else if (48...57).contains(value) {
         if upper + lower == 0, first.isEmpty { first = .digit }
       } else if value >= 0xC0 {
-        if scalar.properties.isUppercase {
+        if scalar.isCapital {
           upper += 1
           if upper + lower == 1 { first = .capital }
         } else {
@@ -187,7 +195,7 @@ struct Scan: Sendable {
   }
 
   /// True if the word at a token is one of a set.
-  func isOne(_ token: Int, of words: Set<WordKey>) -> Bool {
+  func isOne(_ token: Int, of words: WordSet) -> Bool {
     token >= 0 && token < count && keys[token] != 0 && words.contains(keys[token])
   }
 
@@ -215,7 +223,9 @@ struct Scan: Sendable {
 
   /// True if the token is the English possessive ending.
   func isPossessive(_ token: Int) -> Bool {
-    guard token > 0, token < count, !isSpanish else { return false }
+    guard token > 0, token < count, shapes[token].contains(.possessive), !isSpanish else {
+      return false
+    }
     switch tokens[token].form {
     case "'s", "’s", "'S", "’S": return true
     case "'", "’": return !tokens[token - 1].spaceAfter && tokens[token - 1].form.hasSuffix("s")

@@ -2,7 +2,7 @@ import Gazetteer
 
 /// Closed sets of function words, as keys.
 enum Words {
-  static func set(_ words: String) -> Set<WordKey> { Set(WordKeys.keys(words)) }
+  static func set(_ words: String) -> WordSet { WordSet(words) }
 
   /// Articles.
   static let determiners = set(

@@ -9,7 +9,10 @@ struct EventFinder {
   func events(in range: Range<Int>, trace: inout Trace) -> [SpeechEvent] {
     var found: [SpeechEvent] = []
     var next = range.lowerBound
-    for index in range where index >= next && passage.words[index].quote < 0 {
+    for index in range
+    where index >= next && passage.words[index].quote < 0
+      && lexicon.verbFilter.mayContain(passage.words[index].code)
+    {
       guard let hits = lexicon.forms[passage.language(at: index)]?[passage.words[index].key],
         let (hit, end) = bestHit(hits, at: index, before: range.upperBound)
       else { continue }

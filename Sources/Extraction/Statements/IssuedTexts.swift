@@ -31,7 +31,10 @@ struct IssuedTexts {
     self.lexicon = lexicon
     phrases = NounPhrases(passage: passage, lexicon: lexicon)
     for (number, paragraph) in passage.paragraphs.enumerated() {
-      for noun in paragraph where passage.words[noun].quote < 0 {
+      for noun in paragraph
+      where passage.words[noun].quote < 0
+        && lexicon.documentFilter.mayContain(passage.words[noun].code)
+      {
         let word = passage.words[noun]
         guard lexicon.documents[passage.language(at: noun)]?[word.key] != nil,
           let (speaker, signers, at) = issuer(of: noun, passage.sentence(word.sentence))

@@ -5,6 +5,8 @@ struct Passage {
   struct Word {
     /// In lower case.
     var key: String
+    /// The key as filters of words know it.
+    var code: WordFilter.Code
     /// Code points of the article's text.
     var start: Int
     var end: Int
@@ -53,12 +55,14 @@ struct Passage {
       sentenceStart.append(base)
       languages.append(sentence.language ?? fallback)
       for token in sentence.tokens {
+        let key = token.form.small
         words.append(
           Word(
-            key: token.form.lowercased(), start: token.start, end: token.end, sentence: number,
+            key: key, code: WordFilter.code(key), start: token.start, end: token.end,
+            sentence: number,
             upos: token.upos, features: token.features,
             head: token.head < 0 ? -1 : base + token.head, relation: token.relation,
-            isCapitalized: token.form.unicodeScalars.first?.properties.isUppercase ?? false))
+            isCapitalized: token.form.unicodeScalars.first?.isCapital ?? false))
       }
       if sentence.paragraph != lastParagraph || paragraphs.isEmpty {
         paragraphs.append(base..<words.count)

@@ -32,7 +32,10 @@ struct SourceRule {
   /// The sources in a range of words, in order.
   func sources(in range: Range<Int>, last: Speaker?, trace: inout Trace) -> [Source] {
     var out: [Source] = []
-    for index in range where passage.words[index].quote < 0 {
+    for index in range
+    where passage.words[index].quote < 0
+      && lexicon.sourceFilter.mayContain(passage.words[index].code)
+    {
       let language = passage.language(at: index)
       guard let phrases = lexicon.sources[language]?[passage.words[index].key],
         let phrase = phrases.first(where: { matches($0.words, index, range.upperBound) })

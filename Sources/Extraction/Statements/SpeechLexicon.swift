@@ -71,29 +71,29 @@ struct SpeechLexicon: Sendable {
 
   private(set) var verbs: [SpeechVerb] = []
   /// By language, then by form.
-  private(set) var forms: [LanguageCode: [String: [Hit]]] = [:]
-  private(set) var sources: [LanguageCode: [String: [Phrase]]] = [:]
-  private(set) var media: [LanguageCode: [String: [Phrase]]] = [:]
-  private(set) var documents: [LanguageCode: [String: String]] = [:]
-  private(set) var speakers: [LanguageCode: [String: PartyKind]] = [:]
+  private(set) var forms = ByLanguage<[String: [Hit]]>()
+  private(set) var sources = ByLanguage<[String: [Phrase]]>()
+  private(set) var media = ByLanguage<[String: [Phrase]]>()
+  private(set) var documents = ByLanguage<[String: String]>()
+  private(set) var speakers = ByLanguage<[String: PartyKind]>()
   /// Nouns whose celebration is a statement ("celebrated the accord").
-  private(set) var praised: [LanguageCode: Set<String>] = [:]
+  private(set) var praised = ByLanguage<Set<String>>()
   /// Nouns that name no source: "according to the agreement".
-  private(set) var records: [LanguageCode: Set<String>] = [:]
+  private(set) var records = ByLanguage<Set<String>>()
   /// Verbs and participles by which a text is given to the world ("issued", "suscrita").
-  private(set) var issuing: [LanguageCode: Set<String>] = [:]
+  private(set) var issuing = ByLanguage<Set<String>>()
   /// Adjectives of texts that several issue together.
-  private(set) var joint: [LanguageCode: Set<String>] = [:]
+  private(set) var joint = ByLanguage<Set<String>>()
   /// Verbs whose infinitive with "a" tells what was said ("se limitó a señalar").
-  private(set) var light: [LanguageCode: Set<String>] = [:]
+  private(set) var light = ByLanguage<Set<String>>()
   /// Nouns of office that any speaker may be called by ("the official").
-  private(set) var anyone: [LanguageCode: Set<String>] = [:]
+  private(set) var anyone = ByLanguage<Set<String>>()
   /// Nouns that may mean any text told before ("the document").
-  private(set) var generalTexts: [LanguageCode: Set<String>] = [:]
+  private(set) var generalTexts = ByLanguage<Set<String>>()
   /// Nouns of texts that are named by the place where they were signed ("the Quito declaration").
-  private(set) var namedByPlace: [LanguageCode: Set<String>] = [:]
+  private(set) var namedByPlace = ByLanguage<Set<String>>()
   /// The sorts of office that a noun may stand for.
-  private(set) var offices: [LanguageCode: [String: Set<String>]] = [:]
+  private(set) var offices = ByLanguage<[String: Set<String>]>()
 
   /// The lexicon that is compiled in; empty if it could not be read, which a test would show.
   static let builtIn: SpeechLexicon = {
@@ -102,7 +102,20 @@ struct SpeechLexicon: Sendable {
     return (try? SpeechLexicon(String(decoding: bytes, as: UTF8.self))) ?? SpeechLexicon()
   }()
 
+  /// The words of `forms`, `sources` and `documents` in both languages, for a quick no.
+  private(set) var verbFilter = WordFilter()
+  private(set) var sourceFilter = WordFilter()
+  private(set) var documentFilter = WordFilter()
+
   private init() {}
+
+  private mutating func fillFilters() {
+    for language in LanguageCode.allCases {
+      for word in (forms[language] ?? [:]).keys { verbFilter.insert(word) }
+      for word in (sources[language] ?? [:]).keys { sourceFilter.insert(word) }
+      for word in (documents[language] ?? [:]).keys { documentFilter.insert(word) }
+    }
+  }
 
   /// Reads a lexicon; throws `SpeechLexiconError` with the number of the first line that is wrong.
   init(_ text: String) throws {
@@ -154,6 +167,7 @@ struct SpeechLexicon: Sendable {
       media[language]?.keys.forEach { sort(\.media, language, $0) }
       sources[language]?.keys.forEach { sort(\.sources, language, $0) }
     }
+    fillFilters()
   }
 
   /// True if words of a sentence may tell a statement: a verb of saying, a source, a quotation mark.
@@ -161,8 +175,10 @@ struct SpeechLexicon: Sendable {
     let verbs = forms[language] ?? [:]
     let phrases = sources[language] ?? [:]
     return tokens.contains { token in
-      let key = token.form.lowercased()
-      if verbs[key] != nil || phrases[key] != nil { return true }
+      let key = token.form.small
+      let code = WordFilter.code(key)
+      if verbFilter.mayContain(code), verbs[key] != nil { return true }
+      if sourceFilter.mayContain(code), phrases[key] != nil { return true }
       guard let first = key.unicodeScalars.first, !QuoteMark.isWord(first) else { return false }
       return QuoteMark.read(first) != nil
     }
@@ -170,7 +186,7 @@ struct SpeechLexicon: Sendable {
 
   private func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 
-  private typealias Table = [LanguageCode: [String: [Phrase]]]
+  private typealias Table = ByLanguage<[String: [Phrase]]>
 
   private mutating func add(
     phrase fields: [String], to table: WritableKeyPath<SpeechLexicon, Table>,

@@ -26,7 +26,9 @@ public final class Asker {
     let names = NameResolver(database: database, sets: sets)
     guard
       let query = reader.read(
-        question, today: today, isKnownName: names.isKnown, isKnownPlace: names.isKnownPlace)
+        question, today: today, isKnownName: names.isKnown, isKnownPlace: names.isKnownPlace,
+        isWholeName: names.isWhole, isKnownTopic: { names.hasPhrase($0, in: "topics_fts") },
+        isKnownTitle: { names.hasPhrase($0, in: "agreement_titles_fts") })
     else {
       return refused(question, "this is no question that can be read")
     }
@@ -60,7 +62,8 @@ public final class Asker {
     case .resolved(var writer):
       writer.withAttendees = withAttendees
       try run(writer, &answer)
-      if query.kind == .sayDid, answer.rows.first?.first == .text("no"), !query.topics.isEmpty,
+      if query.kind == .sayDid, query.mayBeMeeting, answer.rows.first?.first == .text("no"),
+        !query.topics.isEmpty,
         let spoke = try conversation(query, names, today, withAttendees)
       {
         answer = spoke

@@ -5,21 +5,22 @@ final class Matcher {
   /// Steps after which a question is given up; a question of 40 words needs some thousands.
   static let maximumSteps = 400_000
 
-  private let grammar: Grammar
-  private let words: [Word]
+  let grammar: Grammar
+  let words: [Word]
   /// The words as the grammar knows them; nil for passages in quotation marks, which are no words of it.
   private let codes: [WordCode?]
-  private let times: TimeReader
-  private let isName: (Range<Int>) -> Bool
-  private let isPlace: (Range<Int>) -> Bool
+  let times: TimeReader
+  let isName: (Range<Int>) -> Bool
+  let vocabulary: Vocabulary
   /// For each word: does it ask ("who"), and is it one that free slots do not take?
-  private let asks: [Bool]
-  private let isClosed: [Bool]
-  private var language = QuestionLanguage.english
+  let asks: [Bool]
+  let isClosed: [Bool]
+  var language = QuestionLanguage.english
   private var best: Parse?
   private var steps = 0
-  private var timeCache: [(time: TimeConstraint, end: Int)??]
-  private var nameCache: [Range<Int>: Bool] = [:]
+  var timeCache: [(time: TimeConstraint, end: Int)??]
+  var nameCache: [Range<Int>: Bool] = [:]
+  var placeCache: [Range<Int>: Bool] = [:]
   /// What adjuncts may take from a word on, each way once.
   private var adjunctCache: [Int: [Adjuncts]] = [:]
   /// What the path from the beginning of a rule to where the matcher stands said and took.
@@ -30,22 +31,22 @@ final class Matcher {
   /// How often the matcher turned back for the cost alone; what failed so is not known to fail.
   private var turns = 0
 
-  private enum Event {
+  enum Event {
     case set(Int32)
     case filled(Parse.Filled)
     case count(Int)
   }
 
-  /// `isName` tells whether words are a name, a country or an office that is known, `isPlace` whether they are a place.
+  /// `isName` tells whether words are a name, a country or an office that is known.
   init(
     grammar: Grammar, words: [Word], times: TimeReader, isName: @escaping (Range<Int>) -> Bool,
-    isPlace: @escaping (Range<Int>) -> Bool
+    vocabulary: Vocabulary
   ) {
     self.grammar = grammar
     self.words = words
     self.times = times
     self.isName = isName
-    self.isPlace = isPlace
+    self.vocabulary = vocabulary
     codes = words.map { $0.isQuote ? nil : WordCode($0.folded) }
     timeCache = Array(repeating: nil, count: words.count)
     fails = Array(
@@ -114,7 +115,7 @@ final class Matcher {
   }
 
   /// Goes on with an event more, which is forgotten when that has been tried.
-  private func with(_ event: Event, _ then: () -> Void) {
+  func with(_ event: Event, _ then: () -> Void) {
     events.append(event)
     then()
     events.removeLast()
@@ -238,112 +239,6 @@ final class Matcher {
     }
   }
 
-  // MARK: Slots
-
-  private func fill(_ slot: Slot, at start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
-    guard start < words.count else { return }
-    switch slot.kind {
-    case .time:
-      guard let (time, end) = time(at: start) else { return }
-      add(slot, start..<end, time, cost: 0.01, cost, then)
-    case .number:
-      guard let (number, end) = times.number(at: start) else { return }
-      with(.count(number)) { add(slot, start..<end, nil, cost: 0, cost, then) }
-    case .content:
-      let end = words[start].isQuote ? start + 1 : words.count
-      // "words like 'x'": a passage in quotation marks is the content, or there is none.
-      if !words[start].isQuote, words[start...].contains(where: \.isQuote) { return }
-      add(slot, start..<end, nil, cost: Double(end - start), cost, then)
-    case .party, .place, .known: names(slot, start, cost, then)
-    case .topic, .title: phrases(slot, start, cost, then)
-    case .country:
-      let next = words[start...].prefix(6).map(\.folded)
-      if let count = CountryNames.shared.match(next)?.count ?? Regions.standard.match(next)?.count {
-        add(slot, start..<start + count, nil, cost: 0.3, cost, then)
-      }
-    }
-  }
-
-  private func add(
-    _ slot: Slot, _ range: Range<Int>, _ time: TimeConstraint?, cost more: Double,
-    _ cost: Double, _ then: (Int, Double) -> Void
-  ) {
-    with(.filled(Parse.Filled(slot: slot, range: range, time: time))) {
-      then(range.upperBound, cost + more)
-    }
-  }
-
-  private func names(_ slot: Slot, _ start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
-    var open = true
-    for end in start + 1...words.count {
-      let word = words[end - 1]
-      if isClosed(word, at: end - 1, slot: slot) { open = false }
-      if !open, end - start > Matcher.longestName { break }
-      let range = start..<end
-      let known = slot.kind == .known ? isPlace(range) : known(range)
-      if slot.kind == .known, !known { continue }
-      // Words of the grammar stand in a name only where the base has that name.
-      guard open || known, word.folded != ",", word.folded != "'s" else { continue }
-      if !known, hasArticleInside(range) { continue }
-      if end - start > 1,
-        Matcher.openers.contains(word.folded) || Matcher.joints.contains(word.folded)
-      {
-        continue
-      }
-      // "who met Maduro and when": no name has a word that asks, but for the WHO.
-      if asks[end - 1], word.text != "WHO" { break }
-      let perWord = known ? 0.6 : 1.0
-      let more = perWord * Double(range.count) + 0.2
-      add(slot, range, nil, cost: more, cost, then)
-      // "Okafor, the president of Nigeria, met": a comma closes what another opened.
-      if end < words.count, words[end].folded == ",",
-        range.contains(where: { words[$0].folded == "," })
-      {
-        add(slot, range, nil, cost: more, cost) { then($0 + 1, $1) }
-      }
-    }
-  }
-
-  private func phrases(_ slot: Slot, _ start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
-    guard !asks[start], ![",", "que", "that"].contains(words[start].folded) else {
-      return
-    }
-    for end in start + 1...words.count {
-      if slot.kind == .topic, asks[end - 1] { break }
-      if words[end - 1].folded == "," || Matcher.openers.contains(words[end - 1].folded) {
-        continue
-      }
-      if slot.kind == .topic, times.isTimeOnly(start..<end) { continue }
-      let perWord = words[start..<end].allSatisfy(\.isQuote) ? 0.5 : 1.05
-      add(slot, start..<end, nil, cost: perWord * Double(end - start) + 0.3, cost, then)
-    }
-  }
-
-  /// "haddad el tema": an article behind the first word begins something else, but for "de la Fuente" and "el-Sisi".
-  private func hasArticleInside(_ range: Range<Int>) -> Bool {
-    range.dropFirst().contains { index in
-      Matcher.articles.contains(words[index].folded) && words[index - 1].folded != "de"
-        && !Matcher.joints.contains(words[index - 1].folded)
-        && !(index + 1 < range.upperBound && words[index + 1].isCapital)
-    }
-  }
-
-  private static let articles: Set<String> = [
-    "the", "a", "an", "el", "la", "los", "las", "un", "una",
-  ]
-  private static let joints: Set<String> = [
-    ",", "and", "or", "of", "y", "e", "o", "con", "with", "for", "para", "en", "in", "at", "on",
-  ]
-
-  /// Words that a name (or a list of names) has at most.
-  private static let longestName = 14
-
-  /// Words that no topic ends with.
-  private static let openers: Set<String> = [
-    "the", "a", "an", "of", "and", "or", "to", "el", "la", "los", "las", "de", "del", "un", "una",
-    "y", "o",
-  ]
-
   /// True if a choice of words has the word.
   private static func contains(_ pattern: Pattern, _ code: WordCode, _ grammar: Grammar) -> Bool {
     if case .oneOf(let parts) = pattern {
@@ -352,27 +247,5 @@ final class Matcher {
       }
     }
     return pattern == .word(code)
-  }
-
-  private func isClosed(_ word: Word, at index: Int, slot: Slot) -> Bool {
-    if word.isQuote { return false }
-    if isClosed[index] { return true }
-    if word.folded == ",", slot.kind == .place { return false }
-    if case .spans = time(at: index)?.time { return true }
-    return false
-  }
-
-  private func known(_ range: Range<Int>) -> Bool {
-    if let known = nameCache[range] { return known }
-    let known = range.count <= Matcher.longestName && isName(range)
-    nameCache[range] = known
-    return known
-  }
-
-  private func time(at index: Int) -> (time: TimeConstraint, end: Int)? {
-    if case .some(let cached) = timeCache[index] { return cached }
-    let time = times.read(at: index)
-    timeCache[index] = .some(time)
-    return time
   }
 }

@@ -27,13 +27,35 @@ struct QueryBuilder {
         query.answerCountries += origin(words)
       case (_, .topic): query.topics.append(topic(words))
       case (_, .title): query.title = content(words)
-      case (_, .content): query.content = spoken(words)
+      case (_, .content):
+        query.content = spoken(words)
+        query.contentIsFree = !words.contains(where: \.isQuote)
       case (_, .time): if let time = filled.time { query.times.append(time) }
       case (_, .number): query.count = parse.count
       }
     }
+    if query.kind.rawValue.hasPrefix("say-") { joinTopics(parse, &query) }
     settle(&query)
     return query
+  }
+
+  /// "What did X say about elections in Venezuela": of statements, a country right behind the topic is part of it.
+  private func joinTopics(_ parse: Parse, _ query: inout Query) {
+    let topics = parse.filled.filter { $0.slot.kind == .topic }
+    for (index, filled) in topics.enumerated() {
+      guard
+        let place = parse.filled.first(where: {
+          $0.slot.kind == .place && $0.range.lowerBound == filled.range.upperBound + 1
+        })
+      else { continue }
+      let words = Array(self.words[place.range])
+      let name = self.place(words)
+      guard reader.countries.named(name) != nil, let found = query.places.firstIndex(of: name)
+      else { continue }
+      query.places.remove(at: found)
+      query.uncertainPlaces.removeAll { $0 == name }
+      query.topics[index] += " " + name
+    }
   }
 
   /// What one part of a question means for another.
@@ -72,6 +94,7 @@ struct QueryBuilder {
       query.others.all = []
     }
     settleSpeech(&query)
+    query.topicIsUncertain = query.attributes.removeValue(forKey: "weak") != nil
     if query.attributes.removeValue(forKey: "bare") != nil, query.places.isEmpty,
       query.times.isEmpty, query.topics.isEmpty, query.answerCountries.isEmpty,
       query.kind == .metWho
@@ -91,6 +114,7 @@ struct QueryBuilder {
   /// "When did A and B talk about T": to each other. "When did A talk about T": what A said.
   private func settleSpeech(_ query: inout Query) {
     guard query.attributes.removeValue(forKey: "speech") != nil else { return }
+    query.mayBeMeeting = true
     if query.parties.all.count > 1, let kind = QueryBuilder.conversations[query.kind] {
       query.kind = kind
       query.attributes["manner"] = "talk"

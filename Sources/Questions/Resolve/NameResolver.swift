@@ -18,6 +18,15 @@ final class NameResolver {
     /// Groups of candidates, each one person or body.
     case several([[Candidate]])
     case unknown
+
+    /// True if a person is among them.
+    var hasPerson: Bool {
+      switch self {
+      case .entities(let candidates): candidates.contains { $0.kind == "person" }
+      case .several(let groups): groups.contains { $0.contains { $0.kind == "person" } }
+      case .unknown: false
+      }
+    }
   }
 
   /// True if the base has the words as a name or in one name.
@@ -26,10 +35,47 @@ final class NameResolver {
     let words = folded.split(separator: " ").map(String.init)
     let telling = words.filter { !sets.contains("particle", $0) }
     guard !telling.isEmpty, words.count <= 12 else { return false }
-    let found = FullText.hasMatch(database, "names_fts", FullText.all(words))
+    let found = FullText.hasMatch(database, "names_fts", expression(words))
     let isBody = found || !Gazetteer.shared.bodyNames(folded).isEmpty
     known[folded] = isBody
     return isBody
+  }
+
+  /// True if the base has the words as a whole name.
+  func isWhole(_ folded: String) -> Bool {
+    (try? database.scalar("SELECT 1 FROM names WHERE folded = ? LIMIT 1", [.text(folded)])) != nil
+  }
+
+  /// True if a row of a full-text table has all of the words that carry content.
+  func hasPhrase(_ folded: String, in table: String) -> Bool {
+    let words = folded.split(separator: " ").map(String.init).filter { !sets.contains("stop", $0) }
+    return words.count > 1 && FullText.hasMatch(database, table, FullText.all(words))
+  }
+
+  /// All of the words; "us" is also the "U.S." that the index cuts in two.
+  private func expression(_ words: [String]) -> String {
+    words.map { word in
+      let isShort = (2...4).contains(word.utf8.count) && !sets.contains("particle", word)
+      guard isShort, word.utf8.allSatisfy({ (97...122).contains($0) }) else {
+        return FullText.all([word])
+      }
+      return "(\(FullText.all([word])) OR \(FullText.phrase(word.map(String.init))))"
+    }.joined(separator: " AND ")
+  }
+
+  /// Letters that stand alone in a row as one word: "u s chamber" is "us chamber".
+  private static func initials(_ spelling: String) -> String {
+    var out: [String] = []
+    var joins = false
+    for word in spelling.split(separator: " ") {
+      if word.utf8.count == 1, joins {
+        out[out.count - 1] += word
+      } else {
+        out.append(String(word))
+      }
+      joins = word.utf8.count == 1
+    }
+    return out.joined(separator: " ")
   }
 
   /// True if the words are a city, or stand in the place of a meeting; countries are no such places.
@@ -50,7 +96,7 @@ final class NameResolver {
   /// The entities of a name.
   func resolve(_ folded: String) throws -> Answer {
     let words = folded.split(separator: " ").map(String.init)
-    var candidates = try matches(FullText.all(words), exact: [folded])
+    var candidates = try matches(expression(words), exact: [folded])
     let aliases = Gazetteer.shared.bodyNames(folded)
     if !aliases.isEmpty {
       let bodies = try matches(
@@ -79,7 +125,7 @@ final class NameResolver {
         entity: row.int64(0), kind: row.text(1) ?? "", name: row.text(2) ?? "",
         country: row.text(3),
         spellings: [spelling.split(separator: " ").map(String.init)],
-        isExact: exact.contains(spelling))
+        isExact: exact.contains(spelling) || exact.contains(Self.initials(spelling)))
     }
     return merge(rows)
   }

@@ -95,7 +95,13 @@ struct TimeReader {
     guard let (point, afterPoint) = points.read(at: begin) ?? points.read(at: opening.end) else {
       return nil
     }
-    let end = lexicon.skip(.on, words, afterPoint)
+    var end = lexicon.skip(.on, words, afterPoint)
+    if end == afterPoint + 1, words[afterPoint].folded == "on", end < words.count,
+      !TimeReader.behindOn.contains(words[end].folded)
+    {
+      // "since 2023 on grain exports": the topic's "on".
+      end = afterPoint
+    }
     // "from" alone bounds nothing: "the agreements from 2020" are those of 2020.
     let open = words[start].folded != "from" || end > afterPoint
     guard let span = point.span else { return unfinished(point, start, end) }
@@ -120,6 +126,11 @@ struct TimeReader {
     return (.spans([TimeSpan(nil, span.last)]), end)
   }
 
+  /// What may follow on "from 2020 on".
+  private static let behindOn: Set<String> = [
+    ",", "in", "at", "with", "who", "whom", "which", "what", "how", "where", "did", "has", "have",
+  ]
+
   private func unfinished(_ point: CalendarPoint, _ start: Int, _ end: Int) -> (
     time: TimeConstraint, end: Int
   )? {
@@ -131,10 +142,10 @@ struct TimeReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let end =
-        [TimeLexicon.Class.weekday, .unit, .article, .count, .last, .this, .next]
+        [TimeLexicon.Class.weekday, .unit, .article, .count, .ordinal, .ago, .last, .this, .next]
         .map { lexicon.skip($0, words, index) }.max() ?? index
-      if end == index { return false }
-      index = end
+      if end == index, !words[index].isNumber { return false }
+      index = max(end, index + 1)
     }
     return true
   }
