@@ -68,7 +68,8 @@ struct EntityTable {
     return id
   }
 
-  /// A person of the same surname whose given name is the same in another spelling ("Adly", "Adli"; "Mohamed", "Mohammed").
+  /// A person of the same surname whose given name is the same in another spelling ("Adly", "Adli";
+  /// "Mohamed", "Mohammed").
   private func variant(_ phrase: NounPhrase, _ scan: Scan, _ last: WordKey) -> Int? {
     guard let name = phrase.name, let sound = EntityTable.sound(name, scan) else { return nil }
     return (byWord[last] ?? []).first {
@@ -82,7 +83,9 @@ struct EntityTable {
     guard words.count == 2, let first = words.first else { return nil }
     var out = ""
     for letter in scan.tokens[first].form.lowercased().unicodeScalars where letter.isASCII {
-      if "aeiouyhw".unicodeScalars.contains(letter) || out.unicodeScalars.last == letter { continue }
+      if "aeiouyhw".unicodeScalars.contains(letter) || out.unicodeScalars.last == letter {
+        continue
+      }
       out.unicodeScalars.append(letter)
     }
     return out.utf8.count > 1 ? out : nil

@@ -75,15 +75,16 @@ struct NameEvidence {
     seen.words = words.count
     seen.isLetters = words.allSatisfy { scan.shapes[$0].contains(.allCapitals) }
     for token in words {
-      let isEdge = token == words.first || token == words.last
-      if scan.shapes[token].contains(.digit) || scan.tokens[token].form.contains(where: \.isNumber) {
-        seen.thing -= 4
-      }
-      guard isEdge, scan.matches(at: token).allSatisfy({ $0.kind != .given && $0.kind != .particle })
-      else { continue }
       let form = scan.tokens[token].form
+      if form.contains(where: \.isNumber) { seen.thing -= 4 }
+      if EvidenceWords.domains.contains(where: form.hasSuffix) { seen.isOrganization = true }
+      let isFirst = token == words.first
+      guard isFirst || token == words.last,
+        scan.matches(at: token).allSatisfy({ $0.kind != .given && $0.kind != .particle })
+      else { continue }
+      if words.count > 1, isFirst, scan.isOne(token, of: EvidenceWords.things) { seen.thing -= 3 }
       if let common = annotator.commonClass(form, isSpanish: scan.isSpanish), common != .x {
-        seen.thing -= words.count == 1 ? 3 : 2
+        seen.thing -= words.count == 1 ? 3 : isFirst ? 2 : 1
       } else if plainWords.contains(scan.keys[token]) {
         seen.thing -= words.count == 1 ? 3 : 1
       }
@@ -93,31 +94,15 @@ struct NameEvidence {
 
   /// What stands around a name.
   private func weigh(_ name: Range<Int>, _ scan: Scan, _ seen: inout Signs) {
-    let next = name.upperBound
-    if scan.isCapital(next), !scan.shapes[next].contains(.glue) { seen.thing -= 1 }
-    if scan.isSign(next, ","), scan.isOne(next + 1, of: EvidenceWords.who) { seen.acts += 3 }
-    let verb = past(next, scan)
-    if scan.isOne(verb, of: EvidenceWords.deeds) || scan.has(.verb, at: verb) {
-      seen.acts += verb == next ? 3 : 2
-    } else if verb < scan.count, scan.shapes[verb].contains(.lower), verb == next {
-      switch Annotator().commonClass(scan.tokens[verb].form, isSpanish: scan.isSpanish) {
-      case .verb: seen.acts += 1
-      case .noun where !scan.isSpanish: seen.thing -= 1
-      default: break
-      }
-    }
-    if scan.isSign(next, ","), scan.isCapital(next + 1),
-      scan.has(.country, at: next + 1) || scan.has(.city, at: next + 1)
-    {
-      seen.place -= 2
-    }
+    weighRight(name, scan, &seen)
     var before = name.lowerBound - 1
     if before >= 0, scan.isCapital(before), !scan.isDeterminer(before) {
       if scan.has(.stop, at: before) || scan.match(.verb, at: before) != nil { return }
       seen.thing -= seen.words == 1 ? 2 : 1
     }
     if scan.isOne(before, of: EvidenceWords.bodyNouns) { seen.isOrganization = true }
-    if scan.isOne(before, of: EvidenceWords.placeNouns) { seen.place -= 2 }
+    let noun = scan.isOne(before, of: Words.of) ? before - 1 : before
+    if scan.isOne(noun, of: EvidenceWords.placeNouns) { seen.place -= 3 }
     let governor = scan.isDeterminer(before) ? before - 1 : before
     if scan.isOne(governor, of: EvidenceWords.belonging), governor > 0,
       scan.has(.group, at: governor - 1) || scan.has(.people, at: governor - 1)
@@ -140,23 +125,59 @@ struct NameEvidence {
     }
     if scan.isOne(before, of: EvidenceWords.locatives) {
       seen.place -= 3
+    } else if scan.isOne(before, of: EvidenceWords.origins) {
+      seen.place -= 2
     } else if scan.isOne(before, of: EvidenceWords.deeds)
       || scan.isOne(before, of: EvidenceWords.accordingTo)
     {
       seen.acts += 2
     } else if scan.isOne(before, of: EvidenceWords.companions) {
       seen.acts += 1
+    } else if scan.isOne(before, of: EvidenceWords.receivers), before > 0,
+      scan.has(.noun, at: before - 1) || scan.isOne(before - 1, of: EvidenceWords.deeds)
+        || scan.has(.verb, at: before - 1)
+    {
+      // "a call to X", "visitó a X", "la reunión de X".
+      seen.acts += 2
     }
   }
 
-  /// Past the other names of a list, brackets and small words, to the verb that the list may have.
+  /// What stands behind a name: a verb of what persons do, "who", a noun, a country.
+  private func weighRight(_ name: Range<Int>, _ scan: Scan, _ seen: inout Signs) {
+    let next = name.upperBound
+    if scan.isCapital(next), !scan.shapes[next].contains(.glue) { seen.thing -= 1 }
+    if scan.isPossessive(next) {
+      seen.acts += scan.has(.noun, at: next + 1) || scan.has(.verb, at: next + 1) ? 2 : 1
+      return
+    }
+    let end = past(next, scan)
+    if scan.isSign(end, ","), scan.isOne(end + 1, of: EvidenceWords.who) {
+      seen.acts += end == next ? 3 : 2
+    }
+    // "X was opened" is said of things too.
+    let isPassive = scan.isOne(end, of: EvidenceWords.copulas)
+    let verb = isPassive || scan.isOne(end, of: EvidenceWords.clitics) ? end + 1 : end
+    if scan.isOne(verb, of: EvidenceWords.deeds) || scan.has(.verb, at: verb) {
+      seen.acts += isPassive ? 1 : end == next ? 3 : 2
+    } else if !isPassive, verb < scan.count, scan.shapes[verb].contains(.lower) {
+      switch Annotator().commonClass(scan.tokens[verb].form, isSpanish: scan.isSpanish) {
+      case .verb: seen.acts += 1
+      case .noun where !scan.isSpanish && verb == next: seen.thing -= 1
+      default: break
+      }
+    }
+    if scan.isSign(next, ","), scan.isCapital(next + 1),
+      scan.has(.country, at: next + 1) || scan.has(.city, at: next + 1)
+    {
+      seen.place -= 2
+    }
+  }
+
+  /// Past the other name of a list ("X and A met").
   private func past(_ start: Int, _ scan: Scan) -> Int {
-    var at = start
-    if scan.isOne(at, of: EvidenceWords.clitics) { at += 1 }
-    guard scan.isOne(at, of: Words.and), scan.isCapital(at + 1) else { return at }
-    at += 1
+    guard scan.isOne(start, of: Words.and), scan.isCapital(start + 1) else { return start }
+    var at = start + 1
     while at < scan.count, at < start + 5, scan.isCapital(at) { at += 1 }
-    if scan.isOne(at, of: EvidenceWords.clitics) { at += 1 }
     return at
   }
 
@@ -173,7 +194,7 @@ struct NameEvidence {
     }
     let sum = seen.acts + seen.place + seen.thing
     if seen.words > 1 {
-      if sum > -2 { return .person }
+      if sum > -3 { return .person }
       return seen.acts >= 2 && seen.place > -2 ? .organization : .nothing
     }
     if sum >= 1 { return .person }
@@ -206,13 +227,28 @@ enum EvidenceWords {
   static let accordingTo = Words.set("según")
   static let companions = Words.set("with con by por between entre told")
   static let locatives = Words.set(
-    "in into across throughout within near around at outside inside en desde hacia hasta from")
+    "in into across throughout within near outside inside en desde hacia hasta")
+  static let origins = Words.set("from at around through")
+  /// Behind these, and a verb or a noun of meeting before them, stands who is met.
+  static let receivers = Words.set("to a al de del of")
+  static let domains = [".com", ".org", ".net"]
+  /// First words of the names of things and places.
+  static let things = Words.set(
+    """
+    hurricane storm cyclone typhoon tropical operation project lake mount fort port camp punta puerto cerro monte volcán \
+    radio canal channel team star studio studios cultura south north east west upper lower great new nuevo nueva gran \
+    río isla villa universal global united general black red white blue green golden royal central saint santa san
+    """)
   /// "members of the X", "a spokesman for X".
   static let belonging = Words.set("of from for de del")
   static let ofBodies: Set<Office.Class> = [.spokes, .official, .legislator, .party, .military]
-  static let clitics = Words.set("se le les lo la los las nos me also has have had is was were are will would ya no también ha han fue fueron será")
+  static let clitics = Words.set(
+    """
+    se le les lo la los las nos me also has have had will would ya no también \
+    ha han fue fueron será
+    """)
   static let that = Words.set("that este esta ese esa")
-  static let who = Words.set("who whom quien quienes")
+  static let who = Words.set("who whom quien quienes que")
   /// Small nouns before the name of a body.
   static let bodyNouns = Words.set(
     """

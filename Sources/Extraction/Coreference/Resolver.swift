@@ -270,10 +270,7 @@ struct Resolver {
       !isAdjective(phrase, scan)
     else { return nil }
     switch evidence.verdict(phrase, scan) {
-    case .person:
-      // A word that opens the sentence needs its verb.
-      guard start > 0 || phrase.nameWords > 1 || opensAsSubject(phrase, scan) else { return nil }
-      return table.newPerson(phrase, scan, isWeak: true)
+    case .person: return table.newPerson(phrase, scan, isWeak: true)
     case .organization: return table.organization(phrase, scan)
     case .nothing: return nil
     }
@@ -291,23 +288,6 @@ struct Resolver {
     return phrase.nameWords == 1 && !scan.isSpanish && next < scan.count
       && scan.shapes[next].contains(.lower)
       && (scan.has(.group, at: next) || scan.match(.office, at: next) != nil)
-  }
-
-  /// "Maduro se reunió con", "Sánchez y Scholz": a lone capital at the beginning of a Spanish sentence whose verb follows.
-  func opensAsSubject(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
-    guard phrase.range.count == 1 else { return false }
-    let form = scan.tokens[phrase.range.lowerBound].form
-    let next = phrase.range.upperBound
-    guard form.utf8.count > 3, next < scan.count else { return false }
-    guard scan.isSpanish else {
-      return scan.isOne(next, of: EvidenceWords.deeds) || scan.has(.verb, at: next)
-    }
-    if scan.isOne(next, of: Words.and) {
-      return scan.isCapital(next + 1) && !scan.has(.stop, at: next + 1)
-        && scan.matches(at: next + 1).allSatisfy { $0.kind == .given || $0.kind == .city }
-    }
-    let verb = scan.isSign(next, "se") ? next + 1 : next
-    return scan.has(.verb, at: verb) && !form.hasSuffix("s")
   }
 
   func name(of phrase: NounPhrase, _ scan: Scan) -> String {

@@ -209,7 +209,12 @@ struct NameParser {
   }
 
   /// How words for what somebody does end.
-  private static let callings = ["ist", "icer", "aster", "ator", "itor", "essor", "ctor", "ician", "ative", "woman"]
+  private static let callings = [
+    "ist", "icer", "aster", "ator", "itor", "essor", "ctor", "ician", "ative", "woman",
+  ]
+
+  private static let partisans = Words.set(
+    "democrat republican libertarian conservative socialist liberal nationalist independent tory")
 
   /// "Democrat Ann Miller", "Virologist Li Na": a common noun with a capital before a given name and a surname.
   private func isDescription(_ at: Int) -> Bool {
@@ -217,6 +222,7 @@ struct NameParser {
       scan.has(.given, at: at + 1), scan.matches(at: at).allSatisfy({ $0.kind != .particle })
     else { return false }
     let form = scan.tokens[at].form
+    if !scan.isSpanish, scan.isOne(at, of: NameParser.partisans) { return true }
     if !scan.isSpanish, form.utf8.count > 6,
       NameParser.callings.contains(where: form.hasSuffix)
     {

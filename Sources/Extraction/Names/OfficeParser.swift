@@ -228,7 +228,8 @@ enum OfficeWords {
   static let openers = Words.set("de para ante")
   /// What a country has one of, besides the words of organizations.
   static let bodies = Words.set(
-    "presidency parliament cabinet legislature opposition chancellery judiciary navy police knesset duma bundestag")
+    "presidency parliament cabinet legislature opposition chancellery judiciary navy police knesset duma bundestag"
+  )
   /// Words whose name an adjective completes.
   static let parties = Words.set("partido movimiento frente unión liga alianza coalición")
   static let englishLinks = Words.set("and of the for &")

@@ -24,7 +24,8 @@ extension PhraseFinder {
     if scan.isOne(end, of: EnglishPeopleWords.links) {
       guard let complement = complementEnd(end + 1) else { return nil }
       end = complement
-    } else if isDefinite || noun == first && !scan.isOne(noun, of: EnglishPeopleWords.tellingAlone) {
+    } else if isDefinite || noun == first && !scan.isOne(noun, of: EnglishPeopleWords.tellingAlone)
+    {
       // "the leaders", "members" alone are nobody in particular.
       return nil
     }
@@ -77,10 +78,10 @@ extension PhraseFinder {
       guard scan.keys[at] != 0, !scan.isOne(at, of: Resolver.prepositions),
         !scan.isOne(at, of: Words.and), !scan.isOne(at, of: Words.relative),
         !scan.isDeterminer(at), scan.match(.verb, at: at) == nil,
-        scan.shapes[at].contains(.lower) || scan.shapes[at].contains(.allCapitals)
-          || scan.has(.demonym, at: at) || scan.has(.modifier, at: at)
+        at == 0 || scan.shapes[at].contains(.lower) || scan.shapes[at].contains(.allCapitals),
+        party(at) == nil
       else { return nil }
-      if scan.has(.people, at: at), scan.shapes[at].contains(.lower),
+      if scan.has(.people, at: at), at == 0 || scan.shapes[at].contains(.lower),
         !scan.has(.people, at: at + 1)
       {
         return at
@@ -94,6 +95,9 @@ extension PhraseFinder {
   private func complementEnd(_ start: Int) -> Int? {
     var at = start
     var end: Int?
+    // "representatives of the African Union" are its own.
+    let first = scan.isDeterminer(at) ? at + 1 : at
+    if party(first) != nil { return nil }
     while at < scan.count, at < start + 10 {
       if scan.shapes[at].contains(.glue) {
         at += 1
@@ -126,11 +130,19 @@ extension PhraseFinder {
 enum EnglishPeopleWords {
   static let with = Words.set("with")
   static let links = Words.set("of from representing")
-  static let collective = Words.set("group delegation number team panel gathering coalition committee range")
+  static let collective = Words.set(
+    "group delegation number team panel gathering coalition committee range")
   static let quantities = Words.set(
-    "some several many various a few dozens hundreds two three four five six seven eight nine ten twelve numerous other key local")
+    """
+    some several many various a few dozens hundreds two three four five six seven eight nine \
+    ten twelve numerous other key local
+    """)
   /// Nouns that tell who is met by themselves.
-  static let tellingAlone = Words.set("ambassadors businessmen businesspeople clerics elders survivors refugees")
+  static let tellingAlone = Words.set(
+    "ambassadors businessmen businesspeople clerics elders survivors refugees")
   static let ends = Words.set(
-    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday on when where while before after during who to that as about over")
+    """
+    today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday on when \
+    where while before after during who to that as about over
+    """)
 }

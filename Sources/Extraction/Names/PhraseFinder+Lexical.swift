@@ -49,7 +49,8 @@ extension PhraseFinder {
     }
     var end = Int(match.end)
     // "Google Inc."
-    if phrase.kind == .body, scan.isOne(end, of: OrganizationWords.incorporated), scan.isCapital(end)
+    if phrase.kind == .body, scan.isOne(end, of: OrganizationWords.incorporated),
+      scan.isCapital(end)
     {
       end += 1
     }
@@ -150,7 +151,9 @@ extension PhraseFinder {
 
   /// A run of capitals with a word such as "Council" or "Partido" in it; its end.
   mutating func organization(_ start: Int) -> Int? {
-    guard scan.isCapital(start), !scan.has(.stop, at: start) || scan.has(.portfolio, at: start)
+    guard scan.isCapital(start),
+      !scan.has(.stop, at: start) || scan.has(.portfolio, at: start)
+        || scan.isSpanish && scan.has(.organization, at: start)
     else { return nil }
     var at = start
     var end = start
@@ -239,6 +242,7 @@ extension PhraseFinder {
       || (start..<end).contains {
         scan.has(.noun, at: $0) && !scan.isOne($0, of: OrganizationWords.boards)
           || scan.has(.event, at: $0) && $0 == keyword
+            && !scan.isOne($0, of: OrganizationWords.boards)
           || scan.isOne($0, of: OrganizationWords.instruments) && $0 == keyword
       }
     if !isOccasion, !scan.isOne(start - 1, of: OrganizationWords.locatives),

@@ -2,7 +2,8 @@ import Gazetteer
 import Language
 
 extension PhraseFinder {
-  /// "empresarios angelinos", "una representación de los trabajadores del Metro": unnamed people whom somebody meets, in
+  /// "empresarios angelinos", "una representación de los trabajadores del Metro": unnamed people whom
+  /// somebody meets, in
   /// Spanish. Only behind "con" or "a" after a word of meeting are they a party; its end, or nil.
   mutating func people(_ start: Int) -> Int? {
     guard scan.isSpanish else { return nil }
@@ -48,7 +49,8 @@ extension PhraseFinder {
     return false
   }
 
-  /// True at the beginning of a sentence and behind "que" or a comma: people who may be the subject of a verb of meeting.
+  /// True at the beginning of a sentence and behind "que" or a comma: people who may be the subject of a
+  /// verb of meeting.
   func mayBeSubject(_ start: Int) -> Bool {
     start == 0 || scan.shapes[start - 1].contains(.punctuation) && !scan.isSign(start - 1, ",")
       || scan.isOne(start - 1, of: PeopleWords.clauses)
@@ -106,7 +108,7 @@ extension PhraseFinder {
   }
 
   private func isPeople(_ at: Int) -> Bool {
-    guard at < scan.count, scan.shapes[at].contains(.lower),
+    guard at < scan.count, at == 0 || scan.shapes[at].contains(.lower),
       !scan.isOne(at, of: PeopleWords.press)
     else { return false }
     if scan.has(.people, at: at) { return true }
@@ -146,7 +148,10 @@ extension PhraseFinder {
         !scan.isOne(at, of: Words.and), !scan.isOne(at, of: Resolver.prepositions),
         !scan.isOne(at, of: Words.relative),
         !scan.has(.verb, at: at)
-          || scan.has(.portfolio, at: at)
+          || scan.has(.portfolio, at: at),
+        scan.isCapital(at) || scan.has(.portfolio, at: at)
+          || Annotator().commonClass(scan.tokens[at].form, isSpanish: true) != .verb
+            && !scan.tokens[at].form.hasSuffix("eron") && !scan.tokens[at].form.hasSuffix("aron")
       else { break }
       at += 1
       end = at
@@ -160,7 +165,7 @@ enum PeopleWords {
     "varios varias diversos diversas algunos algunas numerosos cientos decenas")
   /// Nouns that say nothing without what follows them.
   static let collective = Words.set(
-    "grupo delegación representación comisión comitiva comunidad equipo misión miembros integrantes representantes directivos líderes dirigentes autoridades funcionarios delegados jefes mandos organizaciones empresas asociaciones comunidades"
+    "grupo delegación representación comisión comitiva comunidad equipo misión miembros integrantes representantes directivos autoridades funcionarios delegados jefes mandos organizaciones empresas asociaciones comunidades"
   )
   static let clauses = Words.set("que that while mientras donde where cuando when")
   static let beforeVerbs = Words.set(
