@@ -115,7 +115,7 @@ struct Resolution {
     case .entities(let candidates):
       return .party(.entities(candidates.map(\.entity)))
     case .several(let all):
-      let groups = named(all)
+      let groups = try present(named(all), in: table)
       let fitting = try fit(groups, phrase)
       if fitting.count == 1 { return .party(.entities(fitting[0].map(\.entity))) }
       return .ambiguous(phrase.written, try Choices(database: database).describe(groups))
@@ -143,6 +143,26 @@ struct Resolution {
         word.unicodeScalars.first?.properties.isLowercase == true
           && !sets.contains("particle", Folding.fold(word))
       }
+  }
+
+  /// Of several who have the name, those who are told of at all where the question looks: a name that only ever spoke
+  /// is not asked for among those who met. All, if that leaves nobody.
+  private mutating func present(_ groups: [[Candidate]], in table: OfficeResolver.Table) throws
+    -> [[Candidate]]
+  {
+    let kept = try groups.filter { group in
+      try group.contains { candidate in
+        try database.scalar(
+          "SELECT 1 FROM \(table.rawValue) WHERE entity = ? LIMIT 1", [.integer(candidate.entity)])
+          != nil
+      }
+    }
+    guard kept.count == 1, kept.count < groups.count else { return groups }
+    let others = groups.filter { !kept.contains($0) }.compactMap { $0.first?.name }
+    notes.append(
+      "taken for \(kept[0].first?.name ?? ""), of whom alone this is told; also in the base: "
+        + others.joined(separator: ", "))
+    return kept
   }
 
   /// Those groups that hold the office or are of the country that stands before the name.
