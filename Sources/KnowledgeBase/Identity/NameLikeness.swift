@@ -93,8 +93,8 @@ enum NameLikeness: Equatable {
       // Both are known names: they are one or two, however they sound.
       if a != b || isFirst { return a == b }
     }
-    if Sound.form(left) == Sound.form(right) { return true }
+    if Sound.isSame(left, right) { return true }
     return loosely && min(left.utf8.count, right.utf8.count) >= 5
-      && Sound.skeleton(left) == Sound.skeleton(right)
+      && Sound.hasSameSkeleton(left, right)
   }
 }
