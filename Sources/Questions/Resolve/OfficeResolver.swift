@@ -59,6 +59,11 @@ final class OfficeResolver {
     }
   }
 
+  /// True if a word is the name of an office, in the singular or the plural.
+  func isOffice(_ word: String) -> Bool {
+    offices.prefix([word]) != nil || ["country", "countries", "pais", "paises"].contains(word)
+  }
+
   /// The offices that a role names.
   func keys(role: String, country: String?) -> Set<String> {
     offices.keys(role: role, country: country)
