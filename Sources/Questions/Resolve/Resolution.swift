@@ -76,6 +76,7 @@ struct Resolution {
       }
       lists.append(groups)
     }
+    if table == .participants { lists[0] = rarestFirst(lists[0]) }
     var writer = SQLWriter(
       query: query, parties: lists[0], others: lists[1], besides: lists[2], sets: sets)
     if let office = query.attributes["office"] {
