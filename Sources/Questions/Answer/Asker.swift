@@ -24,10 +24,12 @@ public final class Asker {
   /// Throws `SQLiteError`.
   public func ask(_ question: String, today: Day, withAttendees: Bool = false) throws -> Answer {
     let names = NameResolver(database: database, sets: sets)
+    let roles = OfficeResolver(database: database, offices: offices, sets: sets)
     guard
       let query = reader.read(
         question, today: today, isKnownName: names.isKnown, isKnownPlace: names.isKnownPlace,
-        isWholeName: names.isWhole, isKnownTopic: { names.hasPhrase($0, in: "topics_fts") },
+        isWholeName: names.isWhole, isKnownRole: roles.isRole,
+        isKnownTopic: { names.hasPhrase($0, in: "topics_fts") },
         isKnownTitle: { names.hasPhrase($0, in: "agreement_titles_fts") })
     else {
       return refused(question, "this is no question that can be read")
@@ -43,9 +45,7 @@ public final class Asker {
       return answer
     }
     var resolution = Resolution(
-      query: query, names: names,
-      offices: OfficeResolver(database: database, offices: offices, sets: sets),
-      database: database, sets: sets)
+      query: query, names: names, offices: roles, database: database, sets: sets)
     let outcome = try resolution.run()
     var answer = Answer(question: question, status: .none)
     answer.query = query

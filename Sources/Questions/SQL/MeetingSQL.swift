@@ -29,7 +29,8 @@ extension SQLWriter {
   }
 
   func meetingTables(_ sql: inout BoundSQL) -> [String] {
-    tables(parties, .participants, key: "meeting", prefix: "x", extra: present, &sql)
+    tables(
+      parties, .participants, key: "meeting", prefix: "x", extra: present, together: true, &sql)
       + tables(besides, .participants, key: "meeting", prefix: "b", extra: nil, &sql)
   }
 

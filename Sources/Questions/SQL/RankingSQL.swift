@@ -53,16 +53,31 @@ extension SQLWriter {
   }
 
   private func holdersOfMost(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
+    // Where nothing narrows the meetings, they are read in their own order and not in that of the people.
+    let isWhole =
+      parties.isEmpty && query.times.isEmpty && query.places.isEmpty && query.topics.isEmpty
+    return counted(conditions, join: isWhole ? "CROSS JOIN" : "JOIN", &sql)
+  }
+
+  /// How many meetings each person had, or each country. No one has two rows of one meeting, so rows are counted.
+  private func counted(_ conditions: [String?], join: String, _ sql: inout BoundSQL) -> String {
     let isCountry = query.attributes["only"] == "country"
-    let value = isCountry ? "coalesce(p.country, e.country)" : "e.name"
+    let kind = only("e")
+    let country = ofCountry("p", "e", &sql)
+    let needsEntity = isCountry || kind != nil || country != nil
+    let from =
+      "FROM meetings AS m \(join) participants AS p ON p.meeting = m.id"
+      + (needsEntity ? " JOIN entities AS e ON e.id = p.entity" : "")
+    let wanted = conditions + [present("p"), kind, holding("p", &sql), country]
+    if isCountry {
+      let value = "coalesce(p.country, e.country)"
+      return "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings \(from)"
+        + whereClause(wanted + ["\(value) IS NOT NULL"]) + " GROUP BY 1"
+    }
     return
-      "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings FROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
-      + whereClause(
-        conditions + [
-          present("p"), only("e"), holding("p", &sql), ofCountry("p", "e", &sql),
-          isCountry ? "\(value) IS NOT NULL" : nil,
-        ])
-      + " GROUP BY \(isCountry ? "1" : "e.id")"
+      "SELECT (SELECT name FROM entities WHERE id = c.entity) AS value, c.meetings FROM (\n  "
+      + "SELECT p.entity, count(*) AS meetings \(from)" + whereClause(wanted)
+      + " GROUP BY +p.entity\n  ) AS c"
   }
 
   private func meetersOfMost(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
@@ -74,17 +89,7 @@ extension SQLWriter {
   }
 
   private func counterparts(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
-    let left = leftOut("p", askedToo: true)
-    let isCountry = query.attributes["only"] == "country"
-    let value = isCountry ? "coalesce(p.country, e.country)" : "e.name"
-    return
-      "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings FROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
-      + whereClause(
-        conditions + left + [
-          present("p"), only("e"), holding("p", &sql), ofCountry("p", "e", &sql),
-          isCountry ? "\(value) IS NOT NULL" : nil,
-        ])
-      + " GROUP BY \(isCountry ? "1" : "e.id")"
+    counted(conditions + leftOut("p", askedToo: true), join: "JOIN", &sql)
   }
 
   private func pairs(_ conditions: [String?]) -> String {

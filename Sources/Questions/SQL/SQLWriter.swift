@@ -42,13 +42,18 @@ struct SQLWriter {
   // MARK: Parts of all
 
   /// Each party as a common table expression `x1`, `x2`, …
+  ///
+  /// With `together` only what all are part of is asked for: a country is then looked for among those who are there with
+  /// the first, for a base has a hundred thousand rows of some countries.
   func tables(
     _ groups: [[ResolvedParty]], _ table: OfficeResolver.Table, key: String, prefix: String,
-    extra: String?,
-    _ sql: inout BoundSQL
+    extra: String?, together: Bool = false, _ sql: inout BoundSQL
   ) -> [String] {
     groups.enumerated().map { index, alternatives in
-      let selects = alternatives.flatMap { $0.selects(table, key: key, extra: extra, &sql) }
+      let within = together && index > 0 ? "\(prefix)1" : nil
+      let selects = alternatives.flatMap {
+        $0.selects(table, key: key, extra: extra, within: within, &sql)
+      }
       return "\(prefix)\(index + 1) AS (\n  " + selects.joined(separator: "\n  UNION ") + "\n)"
     }
   }
