@@ -245,8 +245,9 @@ enum EvidenceWords {
   static let clitics = Words.set(
     """
     se le les lo la los las nos me also has have had will would ya no también \
-    ha han fue fueron será
+    ha han
     """)
+  static let copulas = Words.set("is was were are be been fue fueron será es era son")
   static let that = Words.set("that este esta ese esa")
   static let who = Words.set("who whom quien quienes que")
   /// Small nouns before the name of a body.
