@@ -53,12 +53,14 @@ import Testing
       UnsafeRawBufferPointer(start: chancery_model_es, count: chancery_model_es_length),
     ] {
       let tagger = try #require(ModelFile(bytes).flatMap { Tagger($0) })
-      let text = "The President of Peru met the President of Chile in Lima . He said : « gracias » , nin\u{303}o niño x"
+      let text =
+        "The President of Peru met the President of Chile in Lima . He said : « gracias » , nin\u{303}o niño x"
       let forms = text.split(separator: " ").map(String.init)
       for round in 0..<60 {
         let length = 1 + round % forms.count
         let tokens = (0..<length).map {
-          Token(form: forms[($0 * 7 + round) % forms.count], start: $0, end: $0 + 1, spaceAfter: true)
+          Token(
+            form: forms[($0 * 7 + round) % forms.count], start: $0, end: $0 + 1, spaceAfter: true)
         }
         let words = tagger.attributes(tokens)
         let (seen, tags) = tagger.read(tokens)
