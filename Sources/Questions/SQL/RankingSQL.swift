@@ -13,12 +13,12 @@ extension SQLWriter {
     case .metTopPlaces:
       let value = query.attributes["grain"] == "country" ? "m.country" : "m.place"
       counted =
-        "SELECT \(value) AS value, count(*) AS meetings FROM meetings AS m"
+        "SELECT \(value) AS value, count(*) AS meetings, min(m.id) AS id FROM meetings AS m"
         + whereClause(conditions + ["\(value) IS NOT NULL"]) + " GROUP BY 1"
     case .metTopYears:
       let length = query.attributes["grain"] == "month" ? 7 : 4
       counted =
-        "SELECT substr(m.earliest, 1, \(length)) AS value, count(*) AS meetings FROM meetings AS m"
+        "SELECT substr(m.earliest, 1, \(length)) AS value, count(*) AS meetings, min(m.id) AS id FROM meetings AS m"
         + whereClause(
           conditions + ["substr(m.earliest, 1, \(length)) = substr(m.latest, 1, \(length))"])
         + " GROUP BY 1"
@@ -27,12 +27,14 @@ extension SQLWriter {
         query.attributes["by"] == "people"
         ? meetersOfMost(conditions, &sql) : holdersOfMost(conditions, &sql)
     }
-    sql.text = ranked(tables, counted, &sql)
+    sql.text = ranked(tables, counted, evidence("meeting", "ranked"), &sql)
     return sql
   }
 
-  /// The rows of a ranking down to the place that is asked for.
-  func ranked(_ tables: [String], _ counted: String, _ sql: inout BoundSQL) -> String {
+  /// The rows of a ranking down to the place that is asked for; `proof` tells one of those that each row counts, by its `id`.
+  func ranked(
+    _ tables: [String], _ counted: String, _ proof: String, _ sql: inout BoundSQL
+  ) -> String {
     let column =
       counted.contains(" AS people")
       ? "people"
@@ -45,7 +47,7 @@ extension SQLWriter {
         "counted AS (\n  \(counted)\n)",
         "ranked AS (SELECT *, rank() OVER (ORDER BY \(column) DESC) AS rank FROM counted)",
       ])
-      + "SELECT value, \(column), rank FROM ranked WHERE rank <= \(places)\nORDER BY rank, value"
+      + "SELECT value, \(column), rank,\n  \(proof)\nFROM ranked WHERE rank <= \(places)\nORDER BY rank, value"
   }
 
   private func present(_ row: String) -> String? {
@@ -71,17 +73,17 @@ extension SQLWriter {
     let wanted = conditions + [present("p"), kind, holding("p", &sql), country]
     if isCountry {
       let value = "coalesce(p.country, e.country)"
-      return "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings \(from)"
+      return "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings, min(m.id) AS id \(from)"
         + whereClause(wanted + ["\(value) IS NOT NULL"]) + " GROUP BY 1"
     }
     return
-      "SELECT (SELECT name FROM entities WHERE id = c.entity) AS value, c.meetings FROM (\n  "
-      + "SELECT p.entity, count(*) AS meetings \(from)" + whereClause(wanted)
+      "SELECT (SELECT name FROM entities WHERE id = c.entity) AS value, c.meetings, c.id FROM (\n  "
+      + "SELECT p.entity, count(*) AS meetings, min(m.id) AS id \(from)" + whereClause(wanted)
       + " GROUP BY +p.entity\n  ) AS c"
   }
 
   private func meetersOfMost(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
-    "SELECT e.name AS value, count(DISTINCT q.entity) AS people FROM meetings AS m JOIN participants AS p ON p.meeting = m.id "
+    "SELECT e.name AS value, count(DISTINCT q.entity) AS people, min(m.id) AS id FROM meetings AS m JOIN participants AS p ON p.meeting = m.id "
       + "JOIN participants AS q ON q.meeting = m.id AND q.entity <> p.entity JOIN entities AS e ON e.id = p.entity"
       + whereClause(
         conditions + [present("p"), present("q"), holding("p", &sql), ofCountry("p", "e", &sql)])
@@ -95,7 +97,7 @@ extension SQLWriter {
   private func pairs(_ conditions: [String?]) -> String {
     let kinds = query.attributes["only"] == nil ? [] : [only("e"), only("f")]
     return
-      "SELECT min(e.name, f.name) || ' – ' || max(e.name, f.name) AS value, count(DISTINCT m.id) AS meetings FROM meetings AS m "
+      "SELECT min(e.name, f.name) || ' – ' || max(e.name, f.name) AS value, count(DISTINCT m.id) AS meetings, min(m.id) AS id FROM meetings AS m "
       + "JOIN participants AS p ON p.meeting = m.id JOIN participants AS q ON q.meeting = m.id AND q.entity > p.entity "
       + "JOIN entities AS e ON e.id = p.entity JOIN entities AS f ON f.id = q.entity"
       + whereClause(conditions + [present("p"), present("q")] + kinds)

@@ -83,6 +83,23 @@ struct SQLWriter {
       """
   }
 
+  /// What one statement says and the article it stands in, as `evidence` tells of meetings and agreements.
+  func passage(_ row: String) -> String {
+    let from = "FROM statements AS s JOIN articles AS a ON a.id = s.article WHERE s.id = \(row).id"
+    return """
+      (SELECT a.key \(from)) AS article,
+        (SELECT coalesce(a.title, a.source, a.record_id) \(from)) AS source,
+        (SELECT s.text \(from)) AS quote
+      """
+  }
+
+  /// Numbers with one of the rows that they count as their evidence: `counting` selects `value` and the row's `id`.
+  func proven(_ tables: [String], _ counting: String, _ proof: String, columns: String = "value")
+    -> String
+  {
+    with(tables) + "SELECT \(columns),\n  \(proof)\nFROM (\n\(counting)\n) AS c"
+  }
+
   func with(_ tables: [String]) -> String {
     tables.isEmpty ? "" : "WITH " + tables.joined(separator: ",\n") + "\n"
   }
