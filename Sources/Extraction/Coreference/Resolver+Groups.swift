@@ -6,7 +6,12 @@ extension Resolver {
   /// "the presidents", "both ministers": the last holders of such offices.
   mutating func several(_ phrase: NounPhrase, _ scan: Scan) {
     guard let office = phrase.offices.first else { return }
-    guard !phrase.isIndefinite, office.hasDeterminer || scan.isCapital(office.head) else {
+    // "Experts said ..." opens a sentence with a capital and means nobody.
+    guard !phrase.isIndefinite,
+      office.hasDeterminer
+        || scan.isCapital(office.head) && office.range.lowerBound > 0
+          && !scan.shapes[office.range.lowerBound - 1].contains(.punctuation)
+    else {
       return unnamedGroup(phrase, office, scan)
     }
     var held = HeldOffice(office, scan: scan)
