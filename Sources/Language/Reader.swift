@@ -17,13 +17,19 @@ package struct Reader: Sendable {
 
   /// Adds parts of speech, morphology and lemmas, the latter only if they are asked for.
   package func tag(_ sentence: inout Sentence, lemmas: Bool = true) {
-    let words = tagger.attributes(sentence.tokens)
-    let tags = tagger.tags(words)
+    let (words, tags) = tagger.read(sentence.tokens)
     let morphology = tagger.morphology(words, tags)
     for index in sentence.tokens.indices {
       set(&sentence.tokens[index], tags[index], morphology[index], withLemma: lemmas)
     }
     sentence.isTagged = true
+  }
+
+  /// What a word is most often in the treebank, if it is frequent there and never a name.
+  package func commonClass(_ form: String) -> UPOS? {
+    let known = tagger.lexicon.attributes(form).ambiguity
+    guard known != 0, known >> UInt32(UPOS.propn.rawValue) & 1 == 0 else { return nil }
+    return UPOS(rawValue: UInt8(truncatingIfNeeded: known >> 17 & 0x1F))
   }
 
   private func set(
@@ -37,8 +43,7 @@ package struct Reader: Sendable {
 
   /// Adds heads and relations, and better tags than `tag` gives, since the parser reads in both directions.
   package func parse(_ sentence: inout Sentence) {
-    let words = tagger.attributes(sentence.tokens)
-    let tags = tagger.tags(words)
+    let (words, tags) = tagger.read(sentence.tokens)
     let morphology = tagger.morphology(words, tags)
     let result = parser?.parse(ParserInput(words, tags, morphology))
     let better = result?.tags ?? tags

@@ -10,9 +10,9 @@ struct RecordImport {
   let articles: String?
 
   /// A transaction holds up to so many records,
-  private static let batchRecords = 2_000
+  private static let batchRecords = 5_000
   /// and up to so many bytes of text. Small ones would write the same pages of the file over and over.
-  private static let batchBytes = 8 << 20
+  private static let batchBytes = 16 << 20
 
   /// Loads all that can be read, says what came of it, and gives the number of refusals.
   func run() throws -> Int {
@@ -100,6 +100,7 @@ enum ImportReport {
 private struct ArticleFinder {
   private var reader: ArticleReader?
   private var waiting: [String: Article] = [:]
+  private var given: Set<String> = []
   private(set) var refused = 0
 
   init(path: String?) throws {
@@ -111,6 +112,13 @@ private struct ArticleFinder {
     while let event = reader?.next() {
       switch event {
       case .article(let article):
+        guard given.insert(article.id).inserted else {
+          refused += 1
+          complain(
+            "chancery: \(article.source ?? ""): id: \(article.id) stands there already; a record has one article"
+          )
+          continue
+        }
         if article.id == id { return article }
         waiting[article.id] = article
       case .noted: continue

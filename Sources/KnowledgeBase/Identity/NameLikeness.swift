@@ -97,8 +97,8 @@ enum NameLikeness: Equatable {
     if isRegnal, let agree = Synonyms.regnalNames.agree(left, right) { return agree }
     // Both are known names: they are one or two, however they sound.
     if let agree = Synonyms.givenNames.agree(left, right), !agree || isFirst { return agree }
-    if Sound.form(left) == Sound.form(right) { return true }
+    if Sound.isSame(left, right) { return true }
     return loosely && min(left.utf8.count, right.utf8.count) >= 5
-      && Sound.skeleton(left) == Sound.skeleton(right)
+      && Sound.hasSameSkeleton(left, right)
   }
 }

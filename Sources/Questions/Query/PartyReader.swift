@@ -8,6 +8,8 @@ struct PartyReader {
   let countries: CountryNames
   /// True if the base has the name, folded.
   let isKnownName: (String) -> Bool
+  /// True if one role of the base has all of the words, folded.
+  var isKnownRole: (String) -> Bool = { _ in false }
 
   // MARK: Lists
 
@@ -130,9 +132,9 @@ struct PartyReader {
   }
 
   private func isWhole(_ words: [Word]) -> Bool {
-    let folded = bare(words).map(\.folded).joined(separator: " ")
-    return words.contains { sets.contains("connective", $0.folded) }
-      && (countries.named(folded) != nil || isKnownName(folded))
+    let folded = bare(words).map(\.folded).filter { $0 != "," }.joined(separator: " ")
+    guard words.contains(where: { sets.contains("connective", $0.folded) }) else { return false }
+    return countries.named(folded) != nil || isKnownName(folded) || isRole(words)
   }
 
   // MARK: One
@@ -147,11 +149,22 @@ struct PartyReader {
       let pieces = split(words)
       return pieces.count > 1 && pieces.allSatisfy { isKnown($0.words) }
     }
+    // "who met us": no country, where it is written so.
+    if words.count == 1, words[0].text == "us" { return false }
     // "habló Blinken de Ucrania": what stands behind the name may as well be the topic.
     if placed(bare(words)) != nil { return false }
     let phrase = read(words)
     guard let name = phrase.name else { return true }
-    return isKnownName(name)
+    return isKnownName(name) || isRole(words)
+  }
+
+  /// True if the words begin with an office and are all in one role of the base ("the mayor of La Línea").
+  private func isRole(_ words: [Word]) -> Bool {
+    let folded = bare(words).map(\.folded).filter { $0 != "," }
+    guard folded.count > 2, offices.prefix(folded) != nil, let last = folded.last,
+      !sets.contains("stop", last)
+    else { return false }
+    return isKnownRole(folded.joined(separator: " "))
   }
 
   /// Without articles and words like "Mr" before it.
@@ -204,6 +217,7 @@ struct PartyReader {
   }
 
   func fold(_ words: [Word]) -> String {
-    words.map { $0.folded == "'s" ? "s" : Folding.fold($0.text) }.joined(separator: " ")
+    words.map { $0.folded == "'s" ? "s" : Folding.fold($0.text) }.filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 }

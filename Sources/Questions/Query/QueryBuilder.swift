@@ -97,7 +97,7 @@ struct QueryBuilder {
     query.topicIsUncertain = query.attributes.removeValue(forKey: "weak") != nil
     if query.attributes.removeValue(forKey: "bare") != nil, query.places.isEmpty,
       query.times.isEmpty, query.topics.isEmpty, query.answerCountries.isEmpty,
-      query.kind == .metWho
+      [.metWho, .sayWhat].contains(query.kind)
     {
       // "who met" alone asks nothing.
       query.attributes["bare"] = "yes"

@@ -1,3 +1,4 @@
+import Records
 import SQLite
 
 /// Finds in the base what a query names: people, offices, agreements, words.
@@ -75,6 +76,7 @@ struct Resolution {
       }
       lists.append(groups)
     }
+    if table == .participants { lists[0] = rarestFirst(lists[0]) }
     var writer = SQLWriter(
       query: query, parties: lists[0], others: lists[1], besides: lists[2], sets: sets)
     if let office = query.attributes["office"] {
@@ -114,7 +116,7 @@ struct Resolution {
     case .entities(let candidates):
       return .party(.entities(candidates.map(\.entity)))
     case .several(let all):
-      let groups = try present(all, in: table)
+      let groups = try present(named(all), in: table)
       let fitting = try fit(groups, phrase)
       if fitting.count == 1 { return .party(.entities(fitting[0].map(\.entity))) }
       return .ambiguous(phrase.written, try Choices(database: database).describe(groups))
@@ -127,6 +129,21 @@ struct Resolution {
       }
       return try role(phrase, name, in: table) ?? unknown(phrase, name)
     }
+  }
+
+  /// Those who are called so: "spokesman for Tatar" and "people close to Massa" are not. All, if that leaves nobody.
+  private func named(_ groups: [[Candidate]]) -> [[Candidate]] {
+    let kept = groups.filter { group in group.contains { !isDescribed($0) } }
+    return kept.isEmpty ? groups : kept
+  }
+
+  /// True if a person's name has a word that begins in lower case and is none of those that names have ("de", "bin").
+  private func isDescribed(_ candidate: Candidate) -> Bool {
+    candidate.kind == "person"
+      && candidate.name.split(separator: " ").contains { word in
+        word.unicodeScalars.first?.properties.isLowercase == true
+          && !sets.contains("particle", Folding.fold(word))
+      }
   }
 
   /// Of several who have the name, those who are told of at all where the question looks: a name that only ever spoke
