@@ -113,8 +113,11 @@ struct NameEvidence {
       if seen.isLetters { seen.acts += 2 } else { seen.ofPeople += 1 }
     }
     if scan.isDeterminer(before), !scan.isOne(before, of: EvidenceWords.that) {
-      seen.thing -= 3
-      return
+      guard seen.isLetters else {
+        seen.thing -= 3
+        return
+      }
+      before -= 1
     }
     // "with A, B and X", "in A and X": what governs the list governs X.
     if scan.isOne(before, of: Words.and) {

@@ -44,7 +44,14 @@ extension Resolver {
     if phrase.country == nil, phrase.body == nil, !EntityTable.isUnique(office),
       [.leader, .official, .chief, .party, .military, .judge].contains(kind)
     {
-      return nil
+      // "la comisionada del Instituto Nacional de Migración": of one body, which no list has.
+      guard kind == .chief || kind == .judge, office.isQualified, office.hasDeterminer,
+        !phrase.isIndefinite, !office.isPossessed, office.range.upperBound > office.core.upperBound,
+        (office.core.upperBound..<office.range.upperBound).contains(where: scan.isCapital)
+      else { return nil }
+      var whole = phrase
+      whole.offices[0].isWhole = true
+      return table.unnamedPerson(whole, scan, country: nil, kind: nil)
     }
     return table.unnamedPerson(phrase, scan, country: phrase.country, kind: nil)
   }

@@ -10,7 +10,7 @@ struct Resolver {
   var table: EntityTable
   private(set) var mentions: [(mention: Mention, phrase: NounPhrase?)] = []
   /// Entities in the order in which they were last mentioned, with the sentence; bounded.
-  private(set) var recent: [(id: Int, sentence: Int, isSubject: Bool)] = []
+  private(set) var recent: [(id: Int, sentence: Int, isSubject: Bool, isOwned: Bool)] = []
   /// Index into `Gazetteer.countries` of the country that the article is dated from or speaks of most.
   var homeCountry: Int?
   /// The country whose head "the President" is, where nothing else tells it.
@@ -213,7 +213,7 @@ struct Resolver {
 
   mutating func note(_ id: Int, _ scan: Scan, _ token: Int) {
     let isSubject = !scan.isOne(token - 1, of: Resolver.prepositions)
-    recent.append((id, scan.index, isSubject))
+    recent.append((id, scan.index, isSubject, scan.isOne(token - 1, of: Words.of)))
     if recent.count > 96 { recent.removeFirst(48) }
   }
 

@@ -19,6 +19,7 @@ struct NameParser {
         words += 1
       }
       at = Int(particle.end)
+      if scan.shapes[at].contains(.glue) { at += 1 }
     }
     while at < scan.count {
       if isNameWord(at, first: words == 0, start: start) {
@@ -157,6 +158,12 @@ struct NameParser {
         // "Vice Premier He Liang", "President To Lam": behind an office.
         if first, nextIsWord, isShortFamilyName(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
+        // "Saadedín El Othmani"
+        if !first, ["El", "Al"].contains(scan.tokens[at].form), isPlainName(at + 1),
+          scan.tokens[at + 1].form.utf8.count > 3
+        {
+          continue
+        }
         if !previousIsGiven, !isShortSurname(at), !isSurnameLike(at, start) { return false }
       case .country, .capital, .city:
         if isLong { return false }

@@ -47,7 +47,7 @@ extension PhraseFinder {
       }
     }
     if scan.isOne(before, of: EnglishPeopleWords.with) {
-      for at in (max(0, start - 14)..<before).reversed() {
+      for at in (max(0, start - 30)..<before).reversed() {
         if scan.isSign(at, ";") || scan.isSign(at, ".") { return false }
         if scan.has(.noun, at: at) { return true }
         if let match = scan.match(.verb, at: at) {
