@@ -257,7 +257,10 @@ extension OfficeParser {
           return scan.isCapital(at + 1) && at > run ? at : nil
         }
         guard !scan.has(.stop, at: at), !scan.has(.country, at: at), !scan.has(.body, at: at),
-          scan.match(.office, at: at) == nil
+          scan.match(.office, at: at) == nil,
+          // "Secretary of Justice Wanda Garced,": what is no common word may be the name.
+          fieldWord(at) != nil
+            || Annotator().commonClass(scan.tokens[at].form, isSpanish: false) != nil
         else { return nil }
         at += 1
       } else if scan.isOne(at, of: OfficeWords.englishLinks), scan.isCapital(at + 1) {
