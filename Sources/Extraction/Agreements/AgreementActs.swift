@@ -3,6 +3,8 @@ import Language
 /// Finds what is said to be done to an agreement: the verb or noun that governs the noun phrase, or the verb behind it.
 struct AgreementActs {
   let sentence: AgreementSentence
+  /// The tokens of dates, over which a preposition still governs ("since the June 2023 accord").
+  var dated: Set<Int> = []
   private var lexicon: AgreementLexicon { sentence.lexicon }
 
   /// The act on the agreement that a noun phrase names; nil if none of the lexicon is there.
@@ -17,6 +19,12 @@ struct AgreementActs {
     if behind.act.status == .talk { return before.act }
     if behind.act.status == .signed, behind.act.isReal, before.act.status == .proposed {
       return behind.act
+    }
+    // "To honour the truce reached in October": it is kept, and was signed then.
+    if behind.act.status == .signed, behind.act.isReal, before.act.status == .inForce {
+      var act = behind.act
+      act.isKept = true
+      return act
     }
     return behind.distance < before.distance ? behind.act : before.act
   }
@@ -44,8 +52,12 @@ struct AgreementActs {
       if isAdjacent, sentence.upos(index) == .adp || sentence.upos(index) == .part {
         preposition = sentence.word(index)
       }
-      isAdjacent = isAdjacent && (sentence.isDeterminer(index) || sentence.isQuote(index))
-      if let status = status(at: index, preposition: preposition, before: phrase.lowerBound) {
+      isAdjacent =
+        isAdjacent
+        && (sentence.isDeterminer(index) || sentence.isQuote(index) || dated.contains(index))
+      if var status = status(at: index, preposition: preposition, before: phrase.lowerBound) {
+        // "Discussed the accord": it may be in force; "discussed a new accord" is to come.
+        if status == .proposed, sentence.isA(.review, index), isPointedAt(phrase) { status = .talk }
         return Found(act: act(status, at: index), distance: phrase.lowerBound - index)
       }
       // Another finite verb governs the phrase, and it says nothing.
@@ -54,6 +66,16 @@ struct AgreementActs {
       passed += 1
     }
     return nil
+  }
+
+  /// True for a definite noun phrase that nothing tells to be new.
+  private func isPointedAt(_ phrase: Range<Int>) -> Bool {
+    guard ["the", "el", "la", "los", "las", "'s", "’s"].contains(sentence.word(phrase.lowerBound - 1))
+    else { return false }
+    return !phrase.contains {
+      sentence.isA(.coming, $0) || lexicon.telling(sentence.word($0), sentence.language) != nil
+        || sentence.isA(.judging, $0)
+    }
   }
 
   private func isSubject(_ index: Int) -> Bool {
@@ -75,9 +97,14 @@ struct AgreementActs {
         if preposition == needed || sentence.word(index + 1) == needed { return act.status }
       } else if isVerb || isGerund(index) && preposition == nil {
         // The object follows the verb; a prepositional phrase between belongs to something else.
-        if preposition == nil || start - index <= 8 && !blocks(preposition) { return act.status }
-      } else if preposition == "of" || preposition == "de" || preposition == "on"
-        || preposition == "from" || preposition == "con"
+        if preposition == nil
+          || start - index <= 8 && !blocks(preposition) && !sentence.isA(.direct, index)
+        {
+          return act.status
+        }
+      } else if preposition == "of" || preposition == "de"
+        || !sentence.isA(.direct, index)
+          && (preposition == "on" || preposition == "from" || preposition == "con")
       {
         return act.status
       }
@@ -89,9 +116,21 @@ struct AgreementActs {
     sentence.language == .english && sentence.word(index).hasSuffix("ing")
   }
 
-  /// The acts of a word by its lemma; English gerunds that were taken for nouns by their verb ("the aim of reaching").
+  /// The acts of a word by its lemma; English gerunds that were taken for nouns by their verb ("the aim of reaching"), and
+  /// participles of Spanish that were taken for adjectives.
   private func acts(at index: Int) -> [AgreementLexicon.Act] {
     let found = lexicon.acts(sentence.lemma(index), sentence.language)
+    if found.isEmpty, sentence.language == .spanish, sentence.isA(.participle, index) {
+      for (ending, infinitive) in [("ad", "ar"), ("id", "ir"), ("scrit", "scribir"), ("script", "scribir")]
+      {
+        // "alcanzado", "firmadas": the ending, a vowel, perhaps an s.
+        let word = sentence.word(index)
+        let stem = word.hasSuffix("s") ? word.dropLast(2) : word.dropLast()
+        guard stem.hasSuffix(ending) else { continue }
+        let acts = lexicon.acts(stem.dropLast(ending.count) + infinitive, .spanish)
+        if !acts.isEmpty { return acts }
+      }
+    }
     guard found.isEmpty, sentence.language == .english, sentence.word(index).hasSuffix("ing") else {
       return found
     }
@@ -119,12 +158,10 @@ struct AgreementActs {
     let limit = min(sentence.count, phrase.upperBound + 9)
     while index < limit {
       if sentence.word(index) == ";" || sentence.isQuote(index) { break }
-      if sentence.isVerb(index) {
-        let acts = lexicon.acts(sentence.lemma(index), sentence.language).filter {
-          $0.preposition == nil
-        }
+      if sentence.isVerb(index) || index == phrase.upperBound && sentence.isA(.participle, index) {
+        let acts = acts(at: index).filter { $0.preposition == nil }
         if let act = acts.first,
-          isPassive(index) || sentence.isA(.subjectverb, index)
+          isPassive(index) || sentence.isA(.participle, index) || sentence.isA(.subjectverb, index)
             || isObjectRelative(phrase.upperBound, index) && act.status != .talk
         {
           var found = Found(
@@ -133,7 +170,7 @@ struct AgreementActs {
           if index <= phrase.upperBound + 1, !sentence.isFinite(index),
             sentence.word(index).hasSuffix("ed") || sentence.isA(.participle, index)
           {
-            found.act.isReal = true
+            found.act.isReal = !isNeverSigned(index)
           }
           return found
         }
@@ -156,6 +193,14 @@ struct AgreementActs {
       index += 1
     }
     return nil
+  }
+
+  /// "Finalised in 2011 but never signed".
+  private func isNeverSigned(_ index: Int) -> Bool {
+    (index + 1..<max(index + 1, min(sentence.count, index + 9))).contains {
+      ["sign", "firmar", "suscribir", "ratify"].contains(sentence.lemma($0))
+        && ["never", "not", "yet", "nunca", "no"].contains(sentence.word($0 - 1))
+    }
   }
 
   /// True for a participle, a passive, and the reflexive passive of Spanish.
@@ -199,7 +244,7 @@ struct AgreementActs {
 
   private func participle(in range: Range<Int>) -> Found? {
     for index in range where sentence.isVerb(index) || sentence.isA(.participle, index) {
-      let acts = lexicon.acts(sentence.lemma(index), sentence.language).filter {
+      let acts = acts(at: index).filter {
         $0.preposition == nil
       }
       if let act = acts.first,
@@ -223,7 +268,20 @@ struct AgreementActs {
     var isReal = !isNegated && !isUnreal(index)
     if status == .inForce || status == .talk || status == .told { isReal = !isNegated }
     let told = !isReal && !isNegated && status == .signed && isWished(index) ? .wish : status
-    return AgreementAct(status: told, token: index, isReal: isReal, isNegated: isNegated)
+    var act = AgreementAct(status: told, token: index, isReal: isReal, isNegated: isNegated)
+    act.isTold = isTold(index)
+    return act
+  }
+
+  /// True for "signed", "was signed", "se firmó" in a main clause; not for "which was signed", "had signed", "the signing".
+  private func isTold(_ index: Int) -> Bool {
+    guard sentence.isVerb(index) else { return false }
+    let isPassive = [index - 1, index - 2].contains { sentence.upos($0) == .aux }
+    guard sentence.isFinite(index) || isPassive else { return false }
+    return !(max(0, index - 4)..<index).contains {
+      sentence.isRelative($0) && sentence.upos($0) != .det && sentence.upos($0) != .sconj
+        || ["had", "habia", "habian"].contains(sentence.word($0))
+    }
   }
 
   /// "Urged the parties to reach an agreement", "pidió que se logre un acuerdo".
@@ -255,6 +313,18 @@ struct AgreementActs {
     sentence.isA(.failure, at) && sentence.word(at + 1) == "to"
   }
 
+  /// "Looked forward to the early conclusion", "a la espera de la firma": the noun of a signing that is still to come.
+  private func isProspect(_ index: Int) -> Bool {
+    guard sentence.upos(index) == .noun else { return false }
+    var at = index - 1
+    while at >= max(0, index - 7) {
+      if sentence.isA(.prospect, at) { return true }
+      if sentence.upos(at) == .punct || sentence.isVerb(at) || sentence.isRelative(at) { return false }
+      at -= 1
+    }
+    return false
+  }
+
   /// Wished, planned, possible: behind "will", "may", "to", in the future or the subjunctive, as an aim.
   private func isUnreal(_ index: Int) -> Bool {
     let features = sentence.features(index)
@@ -263,6 +333,7 @@ struct AgreementActs {
     {
       return true
     }
+    if isProspect(index) { return true }
     var at = index - 1
     let lowest = max(0, index - 5)
     while at >= lowest {

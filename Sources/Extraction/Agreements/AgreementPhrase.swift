@@ -112,6 +112,11 @@ struct AgreementPhrase {
       }
       // "Acuerdo Marco", "Tratado Norte": names.
       while index < limit, sentence.isCapitalized(index), sentence.isNominal(index) { index += 1 }
+      // "Convención N.º 138"
+      if ["no", "nº", "n", "n°", "n.º", "num"].contains(sentence.word(index)) { index += 1 }
+      if sentence.upos(index) == .num, ["nº", "n°", "n.º", "num"].contains(sentence.word(index - 1)) {
+        index += 1
+      }
     } else {
       // "START II", "Protocol 14"
       while index < limit,
@@ -134,10 +139,26 @@ struct AgreementPhrase {
       index += 1
     }
     while index < limit {
-      guard let end = prepositional(at: index, limit) ?? infinitive(at: index, limit) else { break }
+      guard
+        let end = prepositional(at: index, limit) ?? infinitive(at: index, limit)
+          ?? dated(at: index, limit)
+      else { break }
       index = acronym(at: end)
     }
     return index
+  }
+
+  /// "Last week between A and B", "de la semana pasada entre A y B": a date within the phrase, which goes on behind it.
+  private func dated(at index: Int, _ limit: Int) -> Int? {
+    var next = index
+    if sentence.upos(next) == .adp, isTime(next) { next += 1 }
+    while next < min(limit, index + 6), sentence.isDeterminer(next) || dated.contains(next) {
+      next += 1
+    }
+    guard next > index, dated.contains(next - 1),
+      ["between", "with", "entre", "con"].contains(sentence.word(next))
+    else { return nil }
+    return prepositional(at: next, limit)
   }
 
   private func isSigned(_ index: Int) -> Bool {
@@ -339,6 +360,7 @@ struct AgreementPhrase {
   private func opensClause(_ index: Int) -> Bool {
     var at = index
     while at < min(sentence.count, index + 6) {
+      if sentence.isRelative(at), sentence.upos(at) != .det { return false }
       if sentence.isFinite(at) || sentence.upos(at) == .aux { return true }
       if sentence.upos(at) == .punct || sentence.upos(at) == .adp || sentence.upos(at) == .cconj {
         return false
