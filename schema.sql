@@ -5,7 +5,7 @@
 -- Countries are ISO 3166-1 alpha-2 codes, and EU. Nothing here needs Chancery to be read.
 
 PRAGMA application_id = 1128812099; -- 'CHNC'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
@@ -414,6 +414,12 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_by_article ON evidence (article);
 CREATE INDEX evidence_by_meeting ON evidence (meeting);
 CREATE INDEX evidence_by_agreement ON evidence (agreement);
+
+-- By which word lists and rules who is who was told; a program with others tells it anew before it writes.
+CREATE TABLE knowledge (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  digest TEXT NOT NULL
+) STRICT;
 
 -- When something was imported; no part of the content.
 CREATE TABLE imports (

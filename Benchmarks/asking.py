@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 
+import peers
 import timing
 
 chancery, schema, folder, *sizes = sys.argv[1:]
@@ -130,5 +131,5 @@ for kind in ["csv", "json"]:
         "ours": [chancery, "sql", "--db", path, "--format", kind, "--timeout", "0", rows],
         f"sqlite3 -{kind}": ["sqlite3", "-readonly", "-header", f"-{kind}", path, rows]}), "ours", f"sqlite3 -{kind}")
 tables.append(table)
-timing.write(os.path.join(folder, "asking"), tables)
+timing.write(os.path.join(folder, "asking"), tables, peers.about(chancery, folder))
 print("\n".join(table.markdown() for table in tables))

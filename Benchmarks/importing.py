@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 
+import peers
 import timing
 
 RUNS = 5
@@ -116,8 +117,8 @@ def main():
         "store to .import, processor": store_cpu / shell_cpu,
         "bytes of file per article": os.path.getsize(work("whole.db")) / len(lines),
     }
-    utils = os.path.join(folder, "venv", "bin", "sqlite-utils")
-    if os.path.exists(utils):
+    utils = peers.tool(folder, "sqlite-utils")
+    if utils:
         taken = []
         for _ in range(RUNS):
             if os.path.exists(work("utils.db")):
@@ -141,7 +142,7 @@ def main():
     with open(work("importing.md"), "w", encoding="utf-8") as file:
         file.write("## Import\n\n| | |\n| --- | --: |\n" + "".join(f"| {name} | {value:,.2f} |\n" for name, value in results.items()))
     with open(work("importing.json"), "w", encoding="utf-8") as file:
-        json.dump({"about": timing.machine(), "results": results}, file, indent=1)
+        json.dump({"about": peers.about(chancery, folder), "results": results}, file, indent=1)
     print(open(work("importing.md"), encoding="utf-8").read())
 
 

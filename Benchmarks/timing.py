@@ -112,9 +112,8 @@ def machine():
     }
 
 
-def write(path, tables):
-    """Writes the tables beside each other as path.md and path.json."""
-    about = machine()
+def write(path, tables, about):
+    """Writes the tables, and what they were measured on, as path.md and path.json."""
     with open(path + ".md", "w", encoding="utf-8") as file:
         file.write("\n".join(table.markdown() for table in tables))
         file.write("\n" + ", ".join(f"{key} {value}" for key, value in about.items()) + "\n")

@@ -51,30 +51,26 @@ static inline __attribute__((always_inline)) void sum(const chancery_rows *table
   }
 }
 
-static inline __attribute__((always_inline)) ptrdiff_t best_class(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums,
-                                                                  ptrdiff_t classes) {
-  __builtin_memset(sums, 0, (size_t)classes * sizeof *sums);
+static inline __attribute__((always_inline)) void add_rows(const chancery_rows *table, const uint64_t *features,
+                                                           ptrdiff_t count, int32_t *sums) {
   for (ptrdiff_t from = 0; from < count; from += most)
     sum(table, features + from, count - from < most ? count - from : most, sums);
-  ptrdiff_t best = 0;
-  for (ptrdiff_t index = 1; index < classes; index++)
-    if (sums[index] > sums[best]) best = index;
-  return best;
 }
 
 // Counting bits is one instruction on the processors of the last fifteen years.
 #if defined(__x86_64__)
-__attribute__((target("popcnt"))) static ptrdiff_t best_class_popcnt(const chancery_rows *table,
-                                                                     const uint64_t *features, ptrdiff_t count,
-                                                                     int32_t *sums, ptrdiff_t classes) {
-  return best_class(table, features, count, sums, classes);
+__attribute__((target("popcnt"))) static void add_rows_popcnt(const chancery_rows *table, const uint64_t *features,
+                                                              ptrdiff_t count, int32_t *sums) {
+  add_rows(table, features, count, sums);
 }
 #endif
 
-ptrdiff_t chancery_best_class(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums,
-                              ptrdiff_t classes) {
+void chancery_add_rows(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("popcnt")) return best_class_popcnt(table, features, count, sums, classes);
+  if (__builtin_cpu_supports("popcnt")) {
+    add_rows_popcnt(table, features, count, sums);
+    return;
+  }
 #endif
-  return best_class(table, features, count, sums, classes);
+  add_rows(table, features, count, sums);
 }

@@ -4,6 +4,8 @@ public struct Phrasebook: Sendable {
   private var slots: [UInt64]
   /// For each slot: the first of its entries in `chains`, -1 for a beginning only.
   private var values: [Int32]
+  /// A bit for each key, so that most words are told from all phrases without a look at the slots.
+  private var filter = [UInt64](repeating: 0, count: 2048)
   private var count = 0
   private var chains: [(entry: Entry, next: Int32)] = []
 
@@ -121,6 +123,9 @@ public struct Phrasebook: Sendable {
   }
 
   private func find(_ hash: UInt64) -> Int? {
+    guard filter[Int(truncatingIfNeeded: hash >> 53)] >> (hash >> 47 & 63) & 1 != 0 else {
+      return nil
+    }
     let mask = slots.count - 1
     var at = Int(truncatingIfNeeded: hash >> 20) & mask
     while slots[at] != 0 {
@@ -134,6 +139,7 @@ public struct Phrasebook: Sendable {
     if let slot = find(hash) { return slot }
     if count * 3 >= slots.count { grow() }
     count += 1
+    filter[Int(truncatingIfNeeded: hash >> 53)] |= 1 << (hash >> 47 & 63)
     let mask = slots.count - 1
     var at = Int(truncatingIfNeeded: hash >> 20) & mask
     while slots[at] != 0 { at = (at + 1) & mask }

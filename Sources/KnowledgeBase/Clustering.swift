@@ -21,6 +21,8 @@ struct Clustering {
   /// Groups of indices, each sorted, sorted by their first.
   private(set) var groups: [[Int]] = []
   private(set) var doubts: [Doubt] = []
+  /// For each thing a number that it shares with those to which a chain of matches, or of what is known otherwise, leads.
+  private(set) var chains: [Int] = []
 
   /// Groups `count` things.
   ///
@@ -35,6 +37,7 @@ struct Clustering {
     let count = keys.count
     if count == 1 {
       groups = [[0]]
+      chains = [0]
       return
     }
     var relations = [[Relation]](
@@ -52,6 +55,7 @@ struct Clustering {
       relations[second][first] = .conflict
       prevented.insert(Doubt(first: min(first, second), second: max(first, second)))
     }
+    chains = Self.chains(relations, forced + apart)
     var parent = Array(0..<count)
     var members = parent.map { [$0] }
     func root(_ index: Int) -> Int {
@@ -99,6 +103,26 @@ struct Clustering {
     }
     groups = members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
     doubts.removeAll { root($0.first) == root($0.second) || prevented.contains($0) }
+  }
+
+  private static func chains(_ relations: [[Relation]], _ known: [(Int, Int)]) -> [Int] {
+    var chains = [Int?](repeating: nil, count: relations.count)
+    for start in relations.indices where chains[start] == nil {
+      var queue = [start]
+      chains[start] = start
+      while let here = queue.popLast() {
+        var near = relations.indices.filter {
+          if case .match = relations[here][$0] { return true }
+          return false
+        }
+        near += known.compactMap { $0.0 == here ? $0.1 : $0.1 == here ? $0.0 : nil }
+        for there in near where chains[there] == nil {
+          chains[there] = start
+          queue.append(there)
+        }
+      }
+    }
+    return chains.map { $0 ?? 0 }
   }
 
   /// True if nothing that `hub` matches at least as well conflicts with `other`.

@@ -21,6 +21,8 @@ public final class KnowledgeBase {
   var currentLoader: Loader?
   var dataVersion: Int64 = 0
   var currentImport: Int64?
+  /// True once it is known that what the file holds was derived by this program's word lists.
+  var isDerived = false
 
   /// Opens a knowledge base. An older schema is brought forward, unless the mode is `readOnly`.
   ///
@@ -60,6 +62,7 @@ public final class KnowledgeBase {
         // Another process may have made it in the meantime.
         guard try integer("SELECT count(*) FROM sqlite_schema") == 0 else { return }
         try database.execute(script: Schema.sql)
+        try Knowledge.note(statements)
       }
       return
     }
@@ -71,6 +74,7 @@ public final class KnowledgeBase {
     }
     if version < Schema.version {
       guard mode != .readOnly else {
+        if version >= Schema.oldestReadable { return }
         throw KnowledgeBaseError.invalid(
           reason: "\(database.path): written by an older chancery (schema version \(version)); "
             + "`chancery check` brings it forward")

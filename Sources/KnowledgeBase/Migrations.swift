@@ -6,7 +6,18 @@ enum Migrations {
   /// What turns version `index + 1` into the next. A published step is never changed.
   static let steps: [@Sendable (Database) throws -> Void] = [
     // 1 -> 2: identities and reports are filed under other keys.
-    { try Loader(StatementCache($0), .shared).fileAnew() }
+    { try Loader(StatementCache($0), .shared).fileAnew() },
+    // 2 -> 3: it is kept by which word lists who is who was told. Of what is there it is not known: all is derived anew
+    // before the next write.
+    {
+      try $0.execute(
+        """
+        CREATE TABLE knowledge (
+          id INTEGER PRIMARY KEY CHECK (id = 1),
+          digest TEXT NOT NULL
+        ) STRICT
+        """)
+    },
   ]
 
   static func run(_ database: Database, from version: Int64) throws {

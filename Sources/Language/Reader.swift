@@ -17,8 +17,7 @@ package struct Reader: Sendable {
 
   /// Adds parts of speech, morphology and lemmas, the latter only if they are asked for.
   package func tag(_ sentence: inout Sentence, lemmas: Bool = true) {
-    let words = tagger.attributes(sentence.tokens)
-    let tags = tagger.tags(words)
+    let (words, tags) = tagger.read(sentence.tokens)
     let morphology = tagger.morphology(words, tags)
     for index in sentence.tokens.indices {
       set(&sentence.tokens[index], tags[index], morphology[index], withLemma: lemmas)
@@ -37,8 +36,7 @@ package struct Reader: Sendable {
 
   /// Adds heads and relations, and better tags than `tag` gives, since the parser reads in both directions.
   package func parse(_ sentence: inout Sentence) {
-    let words = tagger.attributes(sentence.tokens)
-    let tags = tagger.tags(words)
+    let (words, tags) = tagger.read(sentence.tokens)
     let morphology = tagger.morphology(words, tags)
     let result = parser?.parse(ParserInput(words, tags, morphology))
     let better = result?.tags ?? tags

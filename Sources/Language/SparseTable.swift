@@ -17,15 +17,21 @@ package struct SparseTable: @unchecked Sendable {
       entries: slots.end.assumingMemoryBound(to: UInt8.self), mask: UInt32(slots.mask))
   }
 
-  /// The class with the highest sum of the features' weights, the first of equals; `sums` is room for `classes` numbers.
+  /// Adds the features' weights to the sums of the classes.
   @inline(__always)
-  package func best(
+  package func add(
     _ features: UnsafeMutableBufferPointer<UInt64>, _ count: Int,
-    _ sums: UnsafeMutablePointer<Int32>, _ classes: Int
-  ) -> Int {
-    withUnsafePointer(to: rows) {
-      chancery_best_class($0, features.baseAddress, count, sums, classes)
-    }
+    _ sums: UnsafeMutablePointer<Int32>
+  ) {
+    withUnsafePointer(to: rows) { chancery_add_rows($0, features.baseAddress, count, sums) }
+  }
+
+  /// The class with the highest sum, the first of equals.
+  @inline(__always)
+  package static func best(_ sums: UnsafeMutablePointer<Int32>, of classes: Int) -> Int {
+    var best = 0
+    for index in 1..<max(classes, 1) where sums[index] > sums[best] { best = index }
+    return best
   }
 }
 

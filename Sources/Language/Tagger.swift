@@ -4,6 +4,7 @@ package struct Tagger: Sendable {
   private let morphology: SparseTable
   private let bundles: [Morphology]
   package let lexicon: Lexicon
+  private let memories = WordMemory.Pool()
 
   /// The tagger of a model; nil if the model lacks a table.
   package init?(_ model: ModelFile) {
@@ -26,29 +27,94 @@ package struct Tagger: Sendable {
     return words
   }
 
+  /// What the models see of the words of a sentence, and their parts of speech, as raw values of `UPOS`.
+  package func read(_ tokens: [Token]) -> (words: [WordAttributes], tags: [UInt8]) {
+    guard !tokens.isEmpty else { return ([], []) }
+    return memories.with(tags) { read(tokens, $0) }
+  }
+
+  private func read(_ tokens: [Token], _ memory: WordMemory) -> ([WordAttributes], [UInt8]) {
+    var words: [WordAttributes] = []
+    words.reserveCapacity(tokens.count)
+    var result: [UInt8] = []
+    result.reserveCapacity(tokens.count)
+    let width = memory.width
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count * width) { rows in
+      guard let rows = rows.baseAddress else { return }
+      for index in tokens.indices {
+        words.append(
+          memory.look(up: tokens[index].form, lexicon, tags, into: rows + index * width))
+      }
+      words[0] = lexicon.opening(words[0])
+      func row(_ index: Int) -> UnsafeMutablePointer<Int32>? {
+        index >= 0 && index < tokens.count ? rows + index * width : nil
+      }
+      words.withUnsafeBufferPointer { words in
+        forEachTag(words.count) { features, sums, index, last, beforeLast in
+          guard let out = features.baseAddress else { return }
+          var list = TaggerFeatures.List(out)
+          let around = TaggerFeatures.Neighbours(words, index)
+          if index == 0 {
+            TaggerFeatures.own(around.word, isFirst: true, &list)
+          } else {
+            memory.add(.own, row(index), to: sums)
+          }
+          memory.add(.before, row(index - 1), to: sums)
+          memory.add(.twoBefore, row(index - 2), to: sums)
+          memory.add(.next, row(index + 1), to: sums)
+          memory.add(.twoNext, row(index + 2), to: sums)
+          TaggerFeatures.together(
+            around, isFirst: index == 0, last: last, beforeLast: beforeLast, &list)
+          tags.add(features, list.count, sums)
+        } body: {
+          result.append($0)
+        }
+      }
+    }
+    return (words, result)
+  }
+
   /// The parts of speech of words, as raw values of `UPOS`.
   package func tags(_ words: [WordAttributes]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(words.count)
-    let classes = UPOS.allCases.count
     words.withUnsafeBufferPointer { words in
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: classes) { scores in
-          guard let out = features.baseAddress, let sums = scores.baseAddress else { return }
-          var last: UInt32 = 99
-          var beforeLast: UInt32 = 99
-          for index in words.indices {
-            let count = TaggerFeatures.fill(
-              words, index, last: last, beforeLast: beforeLast, into: out)
-            let best = tags.best(features, count, sums, classes)
-            result.append(UInt8(best))
-            beforeLast = last
-            last = UInt32(best)
-          }
-        }
+      forEachTag(words.count) { features, sums, index, last, beforeLast in
+        guard let out = features.baseAddress else { return }
+        let count = TaggerFeatures.fill(
+          words, index, last: last, beforeLast: beforeLast, into: out)
+        tags.add(features, count, sums)
+      } body: {
+        result.append($0)
       }
     }
     return result
+  }
+
+  /// Goes from left to right: `score` adds up the classes of a word, by the two parts of speech before it; `body` is
+  /// called with the best.
+  @inline(__always)
+  private func forEachTag(
+    _ count: Int,
+    score: (UnsafeMutableBufferPointer<UInt64>, UnsafeMutablePointer<Int32>, Int, UInt32, UInt32)
+      -> Void,
+    body: (UInt8) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: tags.classes) { scores in
+        guard let sums = scores.baseAddress else { return }
+        var last: UInt32 = 99
+        var beforeLast: UInt32 = 99
+        for index in 0..<count {
+          sums.update(repeating: 0, count: tags.classes)
+          score(features, sums, index, last, beforeLast)
+          let best = SparseTable.best(sums, of: tags.classes)
+          body(UInt8(best))
+          beforeLast = last
+          last = UInt32(best)
+        }
+      }
+    }
   }
 
   /// The morphology of words whose parts of speech are known.
@@ -82,7 +148,9 @@ package struct Tagger: Sendable {
             for index in range {
               let count = TaggerFeatures.fillMorphology(
                 words, index, tags: tags, last: last, into: out)
-              let best = morphology.best(features, count, sums, classes)
+              sums.update(repeating: 0, count: classes)
+              morphology.add(features, count, sums)
+              let best = SparseTable.best(sums, of: classes)
               body(bundles[best])
               last = UInt32(best)
             }

@@ -27,12 +27,13 @@ public struct QuestionReader: Sendable {
   /// What a question asks; nil where no form of the grammar fits it.
   ///
   /// `isKnownName` tells whether the base has a name, in lower case without marks; it settles where a name ends.
-  /// `isKnownPlace` tells the same of places, `isWholeName` of whole names, `isKnownTopic` of topics of meetings and
+  /// `isKnownPlace` tells the same of places, `isWholeName` of whole names, `isKnownRole` of roles, `isKnownTopic` of topics of meetings and
   /// `isKnownTitle` of titles of agreements, by all of their words.
   public func read(
     _ question: String, today: Day, isKnownName: @escaping (String) -> Bool,
     isKnownPlace: @escaping (String) -> Bool,
     isWholeName: @escaping (String) -> Bool = { _ in false },
+    isKnownRole: @escaping (String) -> Bool = { _ in false },
     isKnownTopic: @escaping (String) -> Bool = { _ in false },
     isKnownTitle: @escaping (String) -> Bool = { _ in false }
   ) -> Query? {
@@ -41,7 +42,7 @@ public struct QuestionReader: Sendable {
     func reader(_ language: QuestionLanguage) -> PartyReader {
       PartyReader(
         offices: offices, sets: sets, countries: .shared.speaking(language),
-        isKnownName: isKnownName)
+        isKnownName: isKnownName, isKnownRole: isKnownRole)
     }
     func folded(_ range: Range<Int>) -> String {
       words[range].map { Folding.fold($0.text) }.filter { !$0.isEmpty }.joined(separator: " ")

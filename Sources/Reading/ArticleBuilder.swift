@@ -57,7 +57,7 @@ struct ArticleBuilder {
           id: line(fields[.id]) ?? name + (place?.suffix ?? ""), text: text, published: published,
           title: line(fields[.title]),
           language: Self.language(fields[.language]) ?? options.language,
-          url: line(fields[.url]).map(Self.canonical), outlet: line(fields[.outlet]),
+          url: line(fields[.url]).flatMap(Self.canonical), outlet: line(fields[.outlet]),
           author: author(fields[.author]),
           source: source)))
     return events
@@ -90,8 +90,10 @@ struct ArticleBuilder {
     return line.isEmpty || line.utf8.contains(0) ? nil : line
   }
 
-  /// An address without its fragment and without the parameters by which visits are counted.
-  static func canonical(_ url: String) -> String {
+  /// An address without its fragment and without the parameters by which visits are counted; nil for one that says where
+  /// on its site a page is, but not on which: it may be the address of many.
+  static func canonical(_ url: String) -> String? {
+    if let first = url.first, "/?#.".contains(first), !url.hasPrefix("//") { return nil }
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let address = parts.first, let mark = address.firstIndex(of: "?") else {
       return parts.first.map(String.init) ?? url
@@ -104,11 +106,23 @@ struct ArticleBuilder {
   }
 
   private func author(_ value: String?) -> String? {
-    guard let name = line(value) else { return nil }
+    guard let name = line(value).map(Self.unlisted) else { return nil }
     for prefix in ["By ", "by ", "BY ", "Por ", "POR ", "por "] where name.hasPrefix(prefix) {
       return String(name.dropFirst(prefix.count))
     }
     return name
+  }
+
+  /// `['Jane Doe', "Joe Roe"]`, as Python writes a list, with commas between the names.
+  private static func unlisted(_ value: String) -> String {
+    guard value.utf8.count < 1000, value.hasPrefix("['") || value.hasPrefix("[\""),
+      value.hasSuffix("']") || value.hasSuffix("\"]")
+    else { return value }
+    let names = value.dropFirst().dropLast().split(separator: ",").map { part in
+      part.trimmingBlanks().trimmingPrefix { $0 == "'" || $0 == "\"" }
+    }
+    return names.map { String($0.reversed().drop { $0 == "'" || $0 == "\"" }.reversed()) }
+      .joined(separator: ", ")
   }
 
   /// Two letters of ISO 639-1 from `en-US`, `es_MX`, `eng`, `Spanish`; nil for what is none of a language known here.

@@ -40,8 +40,14 @@ struct CSVReader: InputReader {
   }
 
   private mutating func readHeader() throws {
-    guard let header = try records.next() else {
+    guard var header = try records.next() else {
       throw Refusal(source: builder.path, reason: "no header line")
+    }
+    // Excel's "sep=;" above the header.
+    if let first = header.fields.first, first.starts(with: "sep=".utf8), first.count <= 5,
+      header.fields.count <= 2, let next = try records.next()
+    {
+      header = next
     }
     let found = header.fields.map { Field.named(String(decoding: $0, as: UTF8.self)) }
     guard found.contains(where: { $0?.field == .text || $0?.field == .markup }) else {

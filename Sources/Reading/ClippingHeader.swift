@@ -9,12 +9,12 @@ enum ClippingHeader {
   static func read(_ text: String, into fields: inout ArticleFields) {
     // Metadata of the first lines only: 4 KB hold them.
     let head = Array(
-      String(decoding: text.utf8.prefix(4096), as: UTF8.self).split(
-        separator: "\n", omittingEmptySubsequences: false))
+      String(decoding: text.utf8.prefix(4096), as: UTF8.self)
+        .split(omittingEmptySubsequences: false) { $0.isNewline })
     var isHead = true
     var seen = 0
     for (index, raw) in head.enumerated() {
-      let line = raw.trimmingBlanks()
+      let line = raw.collapsingBlanks()
       if line.isEmpty { continue }
       seen += 1
       guard seen <= lineCount, isHead else { return }
@@ -36,6 +36,7 @@ enum ClippingHeader {
         fields.set(.author, line)
       } else if seen <= 3, fields[.title] == nil,
         isTitle(line, followedBy: head.dropFirst(index + 1))
+          || seen == 1 && isShortTitle(line, followedBy: head.dropFirst(index + 1))
       {
         fields.set(.title, line)
       } else {
@@ -105,6 +106,18 @@ enum ClippingHeader {
       !".:;,\"”»…".unicodeScalars.contains(last), line.first?.isLowercase == false
     else { return false }
     return rest.contains { $0.utf8.count > line.utf8.count || $0.utf8.count > 120 }
+  }
+
+  /// Up to three words that begin with a capital, and a line of a head behind them: a byline, a date.
+  private static func isShortTitle(_ line: String, followedBy rest: ArraySlice<Substring>) -> Bool {
+    guard line.split(separator: " ").count < 4, line.first?.isUppercase == true,
+      let last = line.unicodeScalars.last, !".:;,\"”»…".unicodeScalars.contains(last),
+      let next = rest.lazy.map({ $0.collapsingBlanks() }).first(where: { !$0.isEmpty })
+    else { return false }
+    if byline(next) != nil || named(next) != nil { return true }
+    guard next.utf8.count < 60 else { return false }
+    return leadingDate(next) != nil
+      || PublishedDate.read(next).map { $0.earliest == $0.latest } == true
   }
 
   /// `CARACAS, October 16, 2023 (Agency) -`: the date of a dateline that tells the year.

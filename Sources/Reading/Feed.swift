@@ -16,8 +16,9 @@ enum Feed {
       throw Refusal(source: builder.path, reason: "no articles in the feed")
     }
     let common = channel(root)
+    let base = root.attribute("base")
     return items.enumerated().flatMap { index, item in
-      article(item, common: common, number: index + 1, builder: builder)
+      article(item, common: common, base: base, number: index + 1, builder: builder)
     }
   }
 
@@ -71,10 +72,18 @@ enum Feed {
   }
 
   private static func article(
-    _ item: MarkupNode, common: ArticleFields, number: Int, builder: ArticleBuilder
+    _ item: MarkupNode, common: ArticleFields, base: String? = nil, number: Int,
+    builder: ArticleBuilder
   ) -> [ReadingEvent] {
     var fields = common
     readItem(item, into: &fields)
+    if let url = fields[.url]?.trimmingBlanks(), url.hasPrefix("/"), !url.hasPrefix("//"), let base
+    {
+      // `xml:base`, of which the site is taken.
+      let site = base.split(separator: "/", omittingEmptySubsequences: false).prefix(3)
+      fields.remove(.url)
+      if site.count == 3 { fields.set(.url, site.joined(separator: "/") + url) }
+    }
     return builder.build(fields, place: .init(number: number))
   }
 
@@ -98,7 +107,7 @@ enum Feed {
     for node in item.children where node.kind == .element {
       let (prefix, name) = node.qualifiedName
       switch (prefix, name) {
-      case ("", "title"), ("atom", "title"): fields.set(.title, node.innerText)
+      case ("", "title"), ("atom", "title"): fields.set(.title, words(node))
       case ("content", "encoded"): fields.set(.text, markup(node), rank: 1)
       case (_, "content") where prefix != "media": fields.set(.text, markup(node), rank: 2)
       case ("", "description"), (_, "summary"): fields.set(.text, markup(node), rank: 3)
@@ -134,6 +143,12 @@ enum Feed {
 
   private static func sourceTitle(_ node: MarkupNode) -> String {
     node.children.first { $0.name == "title" }?.innerText ?? node.innerText
+  }
+
+  /// The text of an element in which markup may stand as text ("Talks in &lt;b&gt;Lisbon&lt;/b&gt;").
+  private static func words(_ node: MarkupNode) -> String {
+    let text = node.innerText
+    return HTMLText.looksLikeMarkup(text) ? HTMLText.plain(text) : text
   }
 
   /// The markup that stands in an element as text, or the text of its elements (Atom's xhtml).

@@ -49,7 +49,9 @@ struct FolderWalk {
         guard entry.isFile else {
           throw Refusal(
             source: entry.path,
-            reason: "no regular file (a pipe, a socket, a device or a dead link)")
+            reason: entry.path.unicodeScalars.contains("\u{FFFD}")
+              ? "the name of the file is not UTF-8: rename it"
+              : "no regular file (a pipe, a socket, a device or a dead link)")
         }
         let prefix = root.hasSuffix("/") ? root : root + "/"
         return FoundFile(path: entry.path, name: String(entry.path.dropFirst(prefix.count)))

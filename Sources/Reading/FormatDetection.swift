@@ -58,8 +58,13 @@ enum FormatDetection {
     let tags = head.split(separator: "<").map {
       $0.prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "!" }
     }
-    for tag in tags {
+    let names = head.split(separator: "<").map {
+      $0.split { $0 == " " || $0 == "\n" || $0 == ">" }.dropFirst().first ?? ""
+    }
+    for (tag, name) in zip(tags, names) {
       switch tag {
+      // Feeds of version 0.91 have one.
+      case "!doctype" where ["rss", "feed", "rdf:rdf"].contains(name): return .feed
       case "rss", "feed", "rdf:rdf", "atom:feed": return .feed
       case "html", "!doctype", "head", "body", "article", "div", "p", "meta", "main", "section",
         "title", "h1":
@@ -68,6 +73,13 @@ enum FormatDetection {
       }
     }
     return nil
+  }
+
+  /// True for XML of which neither a page nor a feed is known: drawings, site maps, data.
+  static func isOtherMarkup(_ head: ArraySlice<UInt8>) -> Bool {
+    let text = head.drop { $0 <= 0x20 }
+    guard text.starts(with: "<?xml".utf8) || text.starts(with: "<svg".utf8) else { return false }
+    return markup(text) == nil
   }
 
   /// `---`, lines of YAML, `---`.
@@ -134,6 +146,7 @@ enum FormatDetection {
     {
       return "a tar archive: unpack it first with tar -x"
     }
+    if head.count > 7, head.allSatisfy({ $0 == 0 }) { return "nothing but NUL bytes" }
     guard let zero = head.firstIndex(of: 0) else {
       let controls = head.count {
         $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D, 0x1B].contains($0) || $0 == 0x7F

@@ -1,7 +1,7 @@
 import CYaml
 
-/// Reads YAML front matter through libyaml, the parser that Yams is built on. Yams itself links Foundation with its
-/// language data, which makes the program three times as large (measured: 24 and 76 MB).
+/// Reads YAML front matter through libyaml, the parser that Yams is built on. Yams itself imports Foundation everywhere, and
+/// with it the language data of ICU: more than all of Chancery weighs (docs/reading.md).
 enum FrontMatter {
   /// Front matter longer than this is none, in bytes.
   static let limit = 1 << 16
@@ -50,60 +50,58 @@ enum FrontMatter {
 
   /// Where the walk through the events stands.
   private struct Walk {
+    /// What a mapping or a sequence has given so far: the values of its scalars, in order, and for a mapping the value of
+    /// its `name`.
+    private struct Level {
+      var isMapping: Bool
+      var key: String?
+      var values: [String] = []
+      var name: String?
+    }
+
     var members: [(name: String, value: String)] = []
     var isDone = false
-    private var depth = 0
-    private var isMapping = false
-    private var key: String?
-    private var values: [String] = []
+    private var levels: [Level] = []
 
     mutating func take(_ event: yaml_event_t) {
       switch event.type {
-      case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
-        if depth == 0 { isMapping = event.type == YAML_MAPPING_START_EVENT }
-        depth += 1
+      case YAML_MAPPING_START_EVENT: levels.append(Level(isMapping: true))
+      case YAML_SEQUENCE_START_EVENT: levels.append(Level(isMapping: false))
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
-        depth -= 1
-        if depth == 1 { finish() }
+        guard let level = levels.popLast() else { return }
+        // One of many fields without a name says nothing that could be told in a line.
+        put(level.name ?? level.values.joined(separator: ", "))
       case YAML_SCALAR_EVENT:
         let value = event.data.scalar.value.map {
           String(
             decoding: UnsafeBufferPointer(start: $0, count: event.data.scalar.length), as: UTF8.self
           )
         }
-        scalar(value ?? "")
-      case YAML_ALIAS_EVENT: scalar("")
+        put(value ?? "")
+      case YAML_ALIAS_EVENT: put("")
       case YAML_STREAM_END_EVENT, YAML_DOCUMENT_END_EVENT: isDone = true
       default: break
       }
     }
 
-    private mutating func scalar(_ value: String) {
-      guard isMapping else { return }
-      switch depth {
-      case 1:
-        if key == nil {
-          key = value
-        } else {
-          values = [value]
-          finish()
-        }
-      case 2: values.append(value)
-      default: break
+    /// Puts a value in its place: the next key of a mapping or what the key has, the next element of a sequence.
+    private mutating func put(_ value: String) {
+      guard var level = levels.popLast() else { return }
+      defer { levels.append(level) }
+      let isValue = !level.isMapping || level.key != nil
+      guard isValue else {
+        level.key = value
+        return
       }
-    }
-
-    private mutating func finish() {
-      if let key {
-        // A mapping has given its names and values by turns.
-        let named = values.firstIndex(of: "name").flatMap {
-          $0 % 2 == 0 && $0 + 1 < values.count ? values[$0 + 1] : nil
-        }
-        let value = named ?? values.joined(separator: ", ")
-        if !["", "null", "~"].contains(value) { members.append((key, value)) }
+      defer { level.key = nil }
+      // Authors are a list of mappings; what stands deeper is nothing that an article has.
+      guard !["", "null", "~"].contains(value), levels.count < 4 else { return }
+      if levels.isEmpty {
+        if let key = level.key { members.append((key, value)) }
+      } else {
+        if level.key == "name" { level.name = value }
+        level.values.append(value)
       }
-      key = nil
-      values = []
     }
   }
 }

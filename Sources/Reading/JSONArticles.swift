@@ -135,7 +135,9 @@ struct JSONArticles {
       }
     case .object:
       for name in [
-        "rendered", "name", "title", "value", "text", "$oid", "$date", "$t", "@id", "url", "html",
+        "rendered", "name", "title", "main", "original", "value", "text", "$oid", "$date", "$t",
+        "@id",
+        "url", "html",
       ] {
         if let inner = value[name], let text = plain(inner, of: field) { return text }
       }

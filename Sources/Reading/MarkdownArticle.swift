@@ -18,8 +18,9 @@ enum MarkdownArticle {
 
   /// The front matter between two lines `---`, and what follows it.
   static func split(_ text: String) -> (matter: String?, body: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasSuffix("\r") ? line.dropLast() : line
+    // A carriage return and a line feed are one character.
+    let lines = text.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
     }
     guard lines.first?.trimmingBlanks() == "---",
       let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." })

@@ -37,6 +37,15 @@ enum MarkdownText {
         }
         continue
       }
+      if let heading = current.first, current.count == 1, let level = underline(line) {
+        current = []
+        if level == 1, title == nil, paragraphs.isEmpty {
+          title = heading
+        } else {
+          paragraphs.append(heading)
+        }
+        continue
+      }
       if line.isEmpty || isRule(line) || isReference(line) {
         finish()
         continue
@@ -50,6 +59,14 @@ enum MarkdownText {
     }
     finish()
     return (title, paragraphs.joined(separator: "\n\n"))
+  }
+
+  /// The level of the heading above a line of nothing but `=` or `-`; nil for another line.
+  private static func underline(_ line: String) -> Int? {
+    guard let first = line.first, line.count > 1, line.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    return first == "=" ? 1 : first == "-" ? 2 : nil
   }
 
   /// A line of text without the signs of emphasis, links, images and code.

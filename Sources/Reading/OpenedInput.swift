@@ -21,6 +21,10 @@ struct OpenedInput {
       head = try Self.head(of: &source)
     }
     guard !head.isEmpty else { throw Refusal(source: file.path, reason: "an empty file") }
+    if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw Refusal(
+        source: file.path, reason: "UTF-32: convert it first with iconv -f UTF-32 -t UTF-8")
+    }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       let rest = PrefixedSource(head.dropFirst(2), then: source)
       source = UTF16Source(rest, path: file.path, bigEndian: head[0] == 0xFE)
@@ -31,11 +35,28 @@ struct OpenedInput {
     if let reason = FormatDetection.unreadable(start, path: file.path) {
       throw Refusal(source: file.path, reason: reason)
     }
-    if start.count < Self.headSize - 3, start.allSatisfy({ $0 <= 0x20 }) {
+    if start.count < Self.headSize - 3, Self.isBlank(start) {
       throw Refusal(source: file.path, reason: "an empty file: nothing but blanks")
+    }
+    if options.format == nil, FormatDetection.isOtherMarkup(start) {
+      throw Refusal(
+        source: file.path,
+        reason:
+          "XML that is neither a page nor a feed: convert it, or name its format with --format")
     }
     format = options.format ?? FormatDetection.format(of: start, name: file.baseName)
     self.source = PrefixedSource(start, then: source)
+  }
+
+  /// True for nothing but blanks and line ends, those of Unicode among them.
+  private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var bytes = bytes.drop { $0 <= 0x20 }
+    if bytes.count > 1 << 12 { return false }
+    // A blank of Windows-1252.
+    bytes = bytes.drop { $0 <= 0x20 || $0 == 0xA0 }
+    return bytes.isEmpty
+      || String(validating: bytes, as: UTF8.self)?.unicodeScalars
+        .allSatisfy(\.properties.isWhitespace) == true
   }
 
   /// The first bytes of a source. What goes wrong behind some of them goes wrong when these were read, so that the

@@ -69,7 +69,7 @@ enum PublishedDate {
     return Day(year: year, month: month, day: day).map { EDTF($0) }
   }
 
-  /// `16/10/2023` or `10/16/2023` where only one reading is a date, or both are the same.
+  /// `16/10/2023` or `10/16/2023` where only one reading is a date, or both are the same; `16.10.2023`.
   private static func inNumbers(_ text: String) -> EDTF? {
     let first = text.split(separator: " ").first ?? ""
     let parts = first.split(omittingEmptySubsequences: false) { "/-.".contains($0) }
@@ -78,6 +78,8 @@ enum PublishedDate {
       let year = Int(parts[2])
     else { return nil }
     let dayFirst = Day(year: year, month: two, day: one)
+    // With full stops the day is always first.
+    if first.contains(".") { return dayFirst.map { EDTF($0) } }
     let monthFirst = Day(year: year, month: one, day: two)
     guard dayFirst == nil || monthFirst == nil || dayFirst == monthFirst else { return nil }
     return (dayFirst ?? monthFirst).map { EDTF($0) }

@@ -7,6 +7,8 @@ struct AnswerPrinter {
   let output: OutputArguments
   let showsSQL: Bool
   let showsEvidence: Bool
+  /// The rows that a number counts, for their evidence.
+  var listed: Answer?
 
   /// Prints one answer. Throws what the output throws.
   func print(_ answer: Answer, _ database: Database) throws {
@@ -41,6 +43,8 @@ struct AnswerPrinter {
     answer.columns.indices.filter { index in
       guard output.format == .table else { return true }
       let name = answer.columns[index]
+      // Of what is counted one example is told: for programs, and below the answers.
+      if isCounted(answer), ["article", "source", "quote"].contains(name) { return false }
       if name == "quote", answer.columns.first == "value",
         answer.rows.allSatisfy({ $0[index] == $0[0] })
       {
@@ -51,6 +55,15 @@ struct AnswerPrinter {
     }
   }
 
+  private func isCounted(_ answer: Answer) -> Bool {
+    switch answer.query?.kind {
+    case .metCount, .metCountPeople, .metTop, .metTopOf, .metTopPairs, .metTopPlaces, .metTopYears,
+      .agreementCount, .agreementTop, .agreementTopPartners, .sayCount, .sayTop:
+      true
+    default: false
+    }
+  }
+
   private func rows(_ answer: Answer, _ database: Database) throws {
     let shown = shown(answer)
     try output.withWriter { writer, sink in
@@ -58,7 +71,9 @@ struct AnswerPrinter {
       for row in answer.rows { try writer.write(shown.map { row[$0] }) }
       try writer.end()
       if showsEvidence, output.format == .table {
-        for line in try EvidenceLines(database: database).lines(answer) { sink.append(line + "\n") }
+        for line in try EvidenceLines(database: database).lines(listed ?? answer) {
+          sink.append(line + "\n")
+        }
       }
     }
   }

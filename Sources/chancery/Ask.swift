@@ -81,8 +81,13 @@ struct Ask: ParsableCommand {
     let answer = try explained {
       try asker.ask(question, today: day, withAttendees: attendees)
     }
-    try AnswerPrinter(output: output, showsSQL: sql, showsEvidence: evidence).print(
-      answer, database)
+    var printer = AnswerPrinter(output: output, showsSQL: sql, showsEvidence: evidence)
+    if evidence, output.format == .table {
+      printer.listed = try explained {
+        try asker.ask(question, today: day, withAttendees: attendees, listing: true)
+      }
+    }
+    try printer.print(answer, database)
     return answer.status == .answered || answer.status == .none
   }
 

@@ -10,9 +10,9 @@ struct RecordImport {
   let articles: String?
 
   /// A transaction holds up to so many records,
-  private static let batchRecords = 2_000
+  private static let batchRecords = 5_000
   /// and up to so many bytes of text. Small ones would write the same pages of the file over and over.
-  private static let batchBytes = 8 << 20
+  private static let batchBytes = 16 << 20
 
   /// Loads all that can be read, says what came of it, and gives the number of refusals.
   func run() throws -> Int {

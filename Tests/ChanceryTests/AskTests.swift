@@ -90,4 +90,24 @@ import Testing
     #expect(lines.status == 3)
     #expect(lines.text.contains("Ana Prado"))
   }
+
+  /// Every row carries article and quote, numbers and rankings too; --evidence prints all that is counted.
+  @Test func numbersCarryTheirEvidence() throws {
+    let scratch = try Scratch()
+    let path = try base(scratch)
+    for question in [
+      "how many meetings did Ana Prado have", "who held the most meetings",
+      "how many agreements did Uruguay sign", "how many statements did Ana Prado make",
+    ] {
+      let result = try Program.run(["ask", "--db", path, "--format", "ndjson", question])
+      #expect(result.text.contains("\"article\":\"a"), "\(question)")
+      #expect(!result.text.contains("\"quote\":null"), "\(question)")
+    }
+    let shown = try Program.run([
+      "ask", "--db", path, "--evidence", "how many meetings did Ana Prado have",
+    ])
+    #expect(shown.text.contains("Prado met Lind in Geneva on Monday"))
+    let plain = try Program.run(["ask", "--db", path, "how many meetings did Ana Prado have"])
+    #expect(plain.text == "value\n─────\n    1\n")
+  }
 }

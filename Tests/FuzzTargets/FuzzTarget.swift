@@ -18,7 +18,13 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case html
   /// NDJSON and JSON articles, and records.
   case json
-  /// Everything else that is read: feeds, CSV, Markdown, text, and compressed files.
+  /// RSS and Atom.
+  case feed
+  /// CSV.
+  case csv
+  /// Markdown with front matter, and the heads of clippings.
+  case markdown
+  /// Whatever an input is found to be, compressed files among them.
   case formats
   /// The whole extraction.
   case extraction
@@ -34,9 +40,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       Self.readArticles(bytes, .json)
       Self.readArticles(bytes, .ndjson)
       _ = (try? JSONValue(parsing: bytes)).map { try? ArticleRecord(json: $0) }
-    case .formats:
-      Self.readArticles(bytes, nil)
-      for format in [InputFormat.feed, .csv, .markdown, .text] { Self.readArticles(bytes, format) }
+    case .feed: Self.readArticles(bytes, .feed)
+    case .csv: Self.readArticles(bytes, .csv)
+    case .markdown:
+      Self.readArticles(bytes, .markdown)
+      Self.readArticles(bytes, .text)
+    case .formats: Self.readArticles(bytes, nil)
     case .extraction: Self.extract(String(decoding: bytes, as: UTF8.self))
     }
   }

@@ -105,6 +105,52 @@ struct FileTests {
     }
   }
 
+  /// What programs of older versions made of thirteen records, with corrections, is brought forward with all its content:
+  /// as if this program had made it.
+  @Test(arguments: 1..<Schema.version)
+  func publishedContent(_ version: Int64) throws {
+    try withPath { path in
+      let old = try Database(path: path, mode: .create)
+      for name in ["version-\(version).sql", "version-\(version)-data.sql"] {
+        let script = try String(contentsOf: URL(filePath: casesPath(name)), encoding: .utf8)
+        try old.transaction {
+          try old.execute("PRAGMA defer_foreign_keys = ON")
+          try old.execute(script: script)
+        }
+      }
+      // It can be read without being changed.
+      let reader = try KnowledgeBase(path: path, mode: .readOnly)
+      #expect(try reader.integer("SELECT count(*) FROM who_met") > 10)
+      #expect(try reader.status().counts.first?.count == 13)
+      #expect(try reader.integer("PRAGMA user_version") == version)
+      let base = try KnowledgeBase(path: path)
+      #expect(try base.check().damage == [])
+      let items = try recordItems("versions.jsonl")
+      let summary = try base.load(items, origin: .imported)
+      #expect(summary.known == items.count)
+      #expect(try base.check().damage == [])
+      func value(_ sql: String) throws -> String? { try base.database.scalar(sql).map { "\($0)" } }
+      let named = try base.database.map("SELECT name FROM entities ORDER BY name") {
+        $0.text(0) ?? ""
+      }
+      for name in ["Benjamin J. Rhodes", "Felipe VI de Borbón"] {
+        #expect(named.contains(name), "\(named)")
+      }
+      #expect(named.count { $0.hasSuffix("Rojas") } == 1)
+      #expect(
+        try base.integer("SELECT count(*) FROM meetings WHERE place = 'Rome' AND mode = 'phone'")
+          == 1)
+      #expect(try base.integer("SELECT count(*) FROM corrections WHERE undone_at IS NULL") == 4)
+
+      let fresh = try makeBase()
+      _ = try fresh.load(items, origin: .imported)
+      _ = try fresh.load(corrections: try base.corrections())
+      let (lines, wanted) = (try exported(base), try exported(fresh))
+      #expect(lines == wanted)
+      for (a, b) in zip(lines, wanted) where a != b { print("\(a)\n\(b)") }
+    }
+  }
+
   @Test func digests() {
     #expect(SHA256.hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     #expect(SHA256.hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
@@ -119,6 +165,10 @@ struct FileTests {
   @Test func tablesHaveNoMistakes() {
     #expect(Synonyms.givenNames.mistakes == [])
     #expect(Synonyms.titleWords.mistakes == [])
+    #expect(Synonyms.regnalNames.mistakes == [])
+    #expect(Synonyms("a\tb\nc\tb", ambiguous: true).agree("a", "b") == true)
+    #expect(Synonyms("a\tb\nc\tb", ambiguous: true).agree("a", "c") == false)
+    #expect(Synonyms("a\tb\ta").mistakes.map(\.line) == [1])
     #expect(Synonyms("a\n# b\nc\td\n\nx\td").mistakes.map(\.line) == [1, 5])
   }
 

@@ -11,7 +11,7 @@ struct OrderTests {
     let base = try makeBase()
     _ = try base.load(items, origin: .imported)
     let expected = try exported(base)
-    let wanted = try summary(base)
+    let wanted = try OrderTests.summary(base)
     for round in 1...rounds {
       var generator = SeededGenerator(state: round)
       var rest = items.shuffled(using: &generator)[...]
@@ -30,12 +30,12 @@ struct OrderTests {
         }
         break
       }
-      #expect(try summary(base) == wanted)
+      #expect(try OrderTests.summary(base) == wanted)
     }
   }
 
   /// What SQL sees, without row ids.
-  private func summary(_ base: KnowledgeBase) throws -> [String] {
+  static func summary(_ base: KnowledgeBase) throws -> [String] {
     var out: [String] = []
     for sql in [
       "SELECT key, kind, name, country FROM entities",

@@ -26,6 +26,14 @@ func cases(_ name: String) throws -> [[String]] {
   }
 }
 
+/// The records of a file of cases, with their texts, as an import reads them.
+func recordItems(_ name: String) throws -> [LoadItem] {
+  try String(contentsOf: URL(filePath: casesPath(name)), encoding: .utf8)
+    .split(separator: "\n").map { line in
+      LoadItem(article: nil, record: try ArticleRecord(json: Array(line.utf8)))
+    }
+}
+
 /// A generator of random numbers that always begins alike (SplitMix64, http://prng.di.unimi.it/splitmix64.c).
 struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64

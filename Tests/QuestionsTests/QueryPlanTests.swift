@@ -25,7 +25,13 @@ import Testing
     "who spoke about rivers", "when did Prado speak about rivers",
     "how many statements did Prado make about rivers",
     "which Mexican officials met Prado", "who met whom in Geneva in 2023", "did anyone meet Prado",
-    "which Mexican officials spoke about rivers",
+    "which Mexican officials spoke about rivers", "when did Mexico meet Uruguay",
+    "how many times did Prado and Mexico meet in 2023", "where was the river treaty signed",
+    "who are the parties of the river treaty", "which agreements did Mexico sign in 2023",
+    "with whom did Mexico sign agreements", "did Mexico sign an agreement with Cuba",
+    "how many agreements did Mexico sign", "did Prado speak about rivers",
+    "where did Prado meet most often", "in which year did Prado meet Lind most often",
+    "with whom did Mexico sign most agreements", "who did Prado speak to about rivers",
   ]
 
   @Test(arguments: questions)

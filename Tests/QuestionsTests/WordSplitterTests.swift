@@ -11,6 +11,7 @@ import Testing
     ("2013-2014", "2013-2014"), ("el-Sisi", "el sisi"), ("O'Brien", "o brien"),
     ("Antony J. Blinken.", "antony j blinken"), ("Trump–Biden debate", "trump biden debate"),
     ("", ""), ("?!", ""), ("6th July", "6th july"),
+    ("Obama (the president) and Putin", "obama , the president , and putin"),
   ])
   func splits(_ question: String, _ words: String) {
     #expect(WordSplitter.words(of: question).map(\.folded).joined(separator: " ") == words)

@@ -52,7 +52,5 @@ typedef struct {
   uint32_t mask;
 } chancery_rows;
 
-/// The class with the highest sum of the weights of the features, the first of equals. `sums` is room for so many numbers as
-/// there are classes.
-ptrdiff_t chancery_best_class(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums,
-                              ptrdiff_t classes);
+/// Adds the weights of the features to the sums of the classes.
+void chancery_add_rows(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums);

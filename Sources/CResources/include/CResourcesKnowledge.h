@@ -6,6 +6,8 @@
 
 extern const unsigned char *const chancery_nicknames;
 extern const size_t chancery_nicknames_length;
+extern const unsigned char *const chancery_regnal;
+extern const size_t chancery_regnal_length;
 extern const unsigned char *const chancery_title_words;
 extern const size_t chancery_title_words_length;
 

@@ -36,7 +36,17 @@ struct HeldOffice: Sendable {
   var isDeputy: Bool {
     form.hasPrefix("vic") || form.hasPrefix("deputy") || form.hasPrefix("under")
       || form.hasPrefix("sub")
-      || form.hasPrefix("assistant") || form.contains("vice ")
+      || form.hasPrefix("assistant") || HeldOffice.hasVice(form)
+  }
+
+  /// True if the form has the word "vice", or one that ends so, before another: by bytes, for it is asked of every pair.
+  private static func hasVice(_ form: String) -> Bool {
+    var window: UInt64 = 0
+    for byte in form.utf8 {
+      window = (window << 8 | UInt64(byte)) & 0xFF_FFFF_FFFF
+      if window == 0x76_6963_6520 { return true }
+    }
+    return false
   }
 
   /// True if a description with this office may mean a holder of the other.
@@ -47,10 +57,11 @@ struct HeldOffice: Sendable {
     }
     switch kind {
     case .state:
-      if HeldOffice.anyHead.contains(form) {
-        return [.state, .government, .monarch, .leader].contains(held.kind)
+      switch held.kind {
+      case .state: return true
+      case .government, .monarch, .leader: return HeldOffice.anyHead.contains(form)
+      default: return false
       }
-      return held.kind == .state
     case .government:
       return held.kind == .government || (held.kind == .state && form.contains("gobierno"))
     case .monarch: return held.kind == .monarch

@@ -37,6 +37,9 @@ struct DateAtom: Sendable {
     classes = entries.reduce(0) { $0 | $1.kind.bit }
   }
 
+  /// True for a word or a sign that has no part in dates by itself.
+  var isPlain: Bool { classes == 0 && digits == 0 }
+
   /// The value of the first entry of a class.
   func value(_ kind: DateWords.Class) -> Int? {
     guard isA(kind) else { return nil }

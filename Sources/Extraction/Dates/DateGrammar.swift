@@ -27,6 +27,11 @@ struct DateGrammar {
     var out: [Match] = []
     var index = 0
     while index < atoms.count {
+      // Nothing begins with a word that is in no class and is none of those that the rules name.
+      if atoms[index].isPlain, !DateGrammar.named.mayContain(atoms[index].text) {
+        index += 1
+        continue
+      }
       if let match = match(at: index) {
         out.append(match)
         index = max(index + 1, (match.secondRange ?? match.range).upperBound)
@@ -36,6 +41,16 @@ struct DateGrammar {
     }
     return out
   }
+
+  /// The words with which expressions begin that the rules know by themselves, not by a class.
+  private static let named: WordFilter = {
+    var filter = WordFilter()
+    for word in [
+      "a", "antes", "day", "dia", "earlier", "en", "last", "later", "may", "mes", "next", "pasado",
+      "por", "primero", "proximo", "q", "the", "this", "ultimo",
+    ] { filter.insert(word) }
+    return filter
+  }()
 
   /// The longest expression that begins at an atom.
   private func match(at index: Int) -> Match? {

@@ -38,6 +38,8 @@ struct DateWords: Sendable {
   private var spanishPlanning: [String] = []
   /// The words without which a sentence holds no date.
   private var triggers = WordFilter()
+  /// All words of the table.
+  private var known = WordFilter()
 
   /// Reads the four columns language, class, value, forms; throws `Failure` with the line that is wrong.
   init(tsv: String) throws {
@@ -74,6 +76,7 @@ struct DateWords: Sendable {
     case .english: english[form, default: []].append(entry)
     case .spanish: spanish[form, default: []].append(entry)
     }
+    known.insert(form)
     switch entry.kind {
     case .planning:
       if language == .english { englishPlanning.append(form) } else { spanishPlanning.append(form) }
@@ -116,9 +119,10 @@ struct DateWords: Sendable {
 
   /// What a folded word may be; empty for a word that no date has.
   func entries(_ folded: String, _ language: LanguageCode) -> [Entry] {
+    guard known.mayContain(folded) else { return [] }
     switch language {
-    case .english: english[folded] ?? []
-    case .spanish: spanish[folded] ?? []
+    case .english: return english[folded] ?? []
+    case .spanish: return spanish[folded] ?? []
     }
   }
 

@@ -35,7 +35,8 @@ struct Decisions {
       case .split:
         guard correction.undoneAt == nil else { continue }
         if let article = anchor.article {
-          for key in subject { splits.insert("\(key) \(article)") }
+          // To the letter: what the article was read into has to be found when it is withdrawn.
+          for key in anchor.subject { splits.insert("\(key) \(article)") }
           continue
         }
         let object = Set(anchor.object)
@@ -98,6 +99,12 @@ struct Decisions {
     return key.hasPrefix("g") ? "agreement" : "meeting"
   }
 
+  /// True for an identity that people split off by article: it is none of those that it was split from.
+  private static func isSplitOff(_ key: String) -> Bool {
+    guard let at = key.lastIndex(of: "@"), at > key.startIndex else { return false }
+    return key[key.index(before: at)] != ":"
+  }
+
   private static func read(_ statements: StatementCache) throws -> [Correction] {
     try statements.map(
       """
@@ -122,7 +129,7 @@ struct Decisions {
       guard bodies.count == 1, let body = bodies.first else { return keys }
       let others = try statements.map(
         "SELECT key FROM identities WHERE key >= ?1 || ':' AND key < ?1 || ';'", [.text(body)]
-      ) { $0.text(0) ?? "" }
+      ) { $0.text(0) ?? "" }.filter { !isSplitOff($0) }
       return others.count == 1 ? others : keys
     }
     for key in keys {

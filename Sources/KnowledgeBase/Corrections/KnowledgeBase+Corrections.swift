@@ -57,16 +57,20 @@ extension KnowledgeBase {
     guard !corrections.isEmpty else { return 0 }
     return try withLoader { loader in
       var count = 0
+      var seen: [String: Int] = [:]
       for correction in corrections {
-        let known = try database.scalar(
+        // Two of one second may say the same: then both are to be there.
+        let times = seen[correction.json, default: 0] + 1
+        seen[correction.json] = times
+        let known = try integer(
           """
-          SELECT 1 FROM corrections WHERE action = ? AND subject = ? AND object IS ? AND value IS ? AND made_at = ?
+          SELECT count(*) FROM corrections WHERE action = ? AND subject = ? AND object IS ? AND value IS ? AND made_at = ?
           """,
           [
             .text(correction.action.rawValue), .text(correction.subject), Value(correction.object),
             Value(correction.value), .text(correction.madeAt),
           ])
-        guard known == nil else { continue }
+        guard known < times else { continue }
         count += 1
         let articles = try articlesSplit(by: correction)
         for article in articles { try loader.withdraw(article) }

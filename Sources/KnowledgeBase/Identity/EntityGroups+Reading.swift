@@ -45,9 +45,6 @@ extension EntityGroups {
     while let here = queue.popLast() {
       var near: Set<Int64> = []
       for search in Set(here.searched) { near.formUnion(try bearers(search)) }
-      if let surname = here.person?.surnameBehindInitial {
-        near.formUnion(try bearers(from: "s:\(surname):", to: "s:\(surname);") ?? [])
-      }
       // A surname alone is bound afterwards, unless people say what it is.
       if here.isPartial, rulings.partners[here.key] == nil { near = [] }
       var certain: Set<Int64> = []

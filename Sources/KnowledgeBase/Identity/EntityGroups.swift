@@ -13,6 +13,8 @@ final class EntityGroups {
   private var changed: Set<Int64> = []
   /// Identities as they are compared; their entities are kept up to date.
   var parties: [Int64: Party] = [:]
+  /// Identities as they were before the batch.
+  private var former: [Party] = []
   private lazy var keys = EntityKeys(statements)
 
   /// More bearers of one surname than this are too many to tell whom the surname alone means.
@@ -28,15 +30,18 @@ final class EntityGroups {
   func settle(_ touched: Set<Int64>, gone: [Int64], _ rulings: Rulings) throws {
     var words: Set<String> = []
     var touched = touched
-    for party in try gone.compactMap(load) {
+    let gone = Set(gone)
+    for party in try formerParties() {
       // What it was compared with is compared anew without it.
       if let name = party.person?.name { words.formUnion(name.words) }
       touched.formUnion(try closure(party, rulings).map(\.id))
+      guard gone.contains(party.id) else { continue }
       left.insert(party.entity)
       changed.insert(party.entity)
     }
-    try identities.delete(gone)
-    for id in gone { parties[id] = nil }
+    touched.subtract(gone)
+    try identities.delete(gone.sorted())
+    parties = [:]
     let fresh = try touched.sorted().compactMap(load)
     for party in fresh { try register(party) }
     var seen: Set<Int64> = []
@@ -71,6 +76,25 @@ final class EntityGroups {
     identities.renamed.formUnion(changed)
   }
 
+  /// Keeps what identities look like before the batch's counts are written: those that go, and those whose names change.
+  func keepFormer(_ ids: [Int64]) throws {
+    former = try ids.compactMap(load)
+    parties = [:]
+  }
+
+  /// All identities that go or changed, as they were.
+  private func formerParties() throws -> [Party] {
+    let known = Set(former.map(\.id))
+    var out = former
+    for (id, roles) in identities.formerRoles.sorted(by: { $0.key < $1.key })
+    where !known.contains(id) {
+      guard var party = try load(id) else { continue }
+      party.person?.roles = roles
+      out.append(party)
+    }
+    return out
+  }
+
   // MARK: Grouping
 
   private func regroup(_ all: [Party], _ rulings: Rulings) throws {
@@ -92,7 +116,9 @@ final class EntityGroups {
     }
     let apart = pairs(rulings.apart)
     for first in parties.indices {
-      for second in parties.indices where second > first {
+      // Others stand beside them only since all were one before.
+      for second in parties.indices
+      where second > first && clustering.chains[first] == clustering.chains[second] {
         if let reason = EntityGroups.likeness(parties[first], parties[second]),
           !apart.contains(where: {
             $0 == (first, second) || $0 == (second, first)

@@ -57,7 +57,8 @@ struct IdentityReader {
       // A surname with the full name told beside it as another name of the same.
       guard name.isPartial else { continue }
       for other in otherNames(mention.party, name) {
-        guard let full = PersonName(other), people[full] == nil else { continue }
+        guard let full = PersonName(other, country: mention.name.country), people[full] == nil
+        else { continue }
         people[full] = people[name]
       }
     }
@@ -96,13 +97,20 @@ struct IdentityReader {
     var names: Set<String> = [mention.party.name]
     switch mention.name.form {
     case .person(let name):
-      let owner = owners[name] ?? name
+      var owner = owners[name] ?? name
       if country == nil || owner != name {
         let countries = people[owner]?.countries ?? []
         if countries.count == 1 { country = countries.first }
       }
+      if owner.isPartial {
+        let offices = people[owner]?.roles ?? []
+        tail = offices.sorted().joined(separator: "+")
+        // "Pope Francis" and "el papa Francisco".
+        if country == "VA" || !offices.isDisjoint(with: ["monarch", "religious"]) {
+          owner = owner.asRegnal
+        }
+      }
       body = owner.slug
-      if owner.isPartial { tail = (people[owner]?.roles ?? []).sorted().joined(separator: "+") }
       names.formUnion(otherNames(mention.party, owner))
     case .office(let office):
       // An office without its country, or without a year, is told apart by the article alone.

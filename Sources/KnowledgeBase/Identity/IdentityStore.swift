@@ -21,6 +21,10 @@ final class IdentityStore {
   var touched: Set<Int64> = []
   /// Entities whose names may have changed.
   var renamed: Set<Int64> = []
+  /// Offices that identities were reported in before the batch changed them.
+  private(set) var formerRoles: [Int64: Set<String>] = [:]
+  /// True while all articles are added again: then every identity counts as touched.
+  var isCountingAnew = false
 
   private struct Spelling: Hashable {
     var identity: Int64
@@ -37,6 +41,14 @@ final class IdentityStore {
     offices = [:]
     touched = []
     renamed = []
+    formerRoles = [:]
+  }
+
+  /// Forgets what the batch touched, once all is brought up to date.
+  func finish() {
+    touched = []
+    renamed = []
+    formerRoles = [:]
   }
 
   /// The identity with a key, or nil.
@@ -60,12 +72,14 @@ final class IdentityStore {
   func resolve(_ seed: IdentitySeed) throws -> Row {
     var row = try find(seed.key) ?? make(seed)
     if !seed.roles.isSubset(of: row.roles) {
+      formerRoles[row.id] = formerRoles[row.id] ?? row.roles
       row.roles.formUnion(seed.roles)
       try statements.run(
         "UPDATE identities SET roles = ? WHERE id = ?",
         [.text(IdentityStore.text(row.roles)), .integer(row.id)])
       touched.insert(row.id)
     }
+    if isCountingAnew { touched.insert(row.id) }
     cache[seed.key] = row
     count(row, seed, 1)
     return row
@@ -113,6 +127,11 @@ final class IdentityStore {
   /// Notes that an identity belongs to another entity now.
   func move(_ key: String, to entity: Int64) { cache[key]?.entity = entity }
 
+  /// Organizations that a name with something in brackets is told of, or was: they may have another short form now.
+  var reworded: Set<Int64> {
+    Set(spellings.filter { $0.value != 0 && $0.key.name.contains("(") }.map(\.key.identity))
+  }
+
   /// Identities of which no article tells any more, once the counts are written.
   func released() throws -> [Int64] {
     var out: [Int64] = []
@@ -124,6 +143,25 @@ final class IdentityStore {
       if let articles, articles + count <= 0 { out.append(id) }
     }
     return out
+  }
+
+  /// Sets all counts to nothing: every article is added again then.
+  func startCounting() throws {
+    reset()
+    isCountingAnew = true
+    try statements.run("DELETE FROM spellings", [])
+    try statements.run("DELETE FROM identity_roles", [])
+    try statements.run("UPDATE identities SET articles = 0, roles = ''", [])
+  }
+
+  /// Takes those that no article told of since `startCounting` for released.
+  func endCounting() throws {
+    isCountingAnew = false
+    for id in try statements.map(
+      "SELECT id FROM identities WHERE articles = 0", [], { $0.int64(0) }
+    ) {
+      counts[id, default: 0] += 0
+    }
   }
 
   /// Deletes identities.
@@ -150,9 +188,10 @@ final class IdentityStore {
       try write("spellings", "name", spelling, count)
     }
     var fewer: Set<Int64> = []
-    for (office, count) in offices where count != 0 {
-      try write("identity_roles", "role", office, count)
-      if count < 0 { fewer.insert(office.identity) }
+    for (office, count) in offices {
+      if count != 0 { try write("identity_roles", "role", office, count) }
+      // With 0 the batch may have told of the office first and taken it back.
+      if count <= 0 { fewer.insert(office.identity) }
     }
     for id in fewer.sorted() { try forgetRoles(id) }
     counts = [:]
@@ -183,6 +222,7 @@ final class IdentityStore {
       "SELECT key, roles FROM identities WHERE id = ?", [.integer(id)]
     ) { ($0.text(0) ?? "", IdentityStore.roles($0.text(1))) }
     guard let old, old.1 != roles else { return }
+    formerRoles[id] = formerRoles[id] ?? old.1
     try statements.run(
       "UPDATE identities SET roles = ? WHERE id = ?",
       [.text(IdentityStore.text(roles)), .integer(id)])

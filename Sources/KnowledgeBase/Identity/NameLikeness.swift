@@ -29,12 +29,13 @@ enum NameLikeness: Equatable {
     if a.count == b.count, a.sorted() == b.sorted() {
       return left.suffix == right.suffix ? .same : .suffixed
     }
+    let isRegnal = left.isRegnal && right.isRegnal
     // The longest common subsequence of words.
     var table = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
     for i in a.indices.reversed() {
       for j in b.indices.reversed() {
         table[i][j] =
-          equal(a[i], b[j], isFirst: i == 0 && j == 0, loosely)
+          equal(a[i], b[j], isFirst: i == 0 && j == 0, isRegnal: isRegnal, loosely)
           ? table[i + 1][j + 1] + 1 : max(table[i + 1][j], table[i][j + 1])
       }
     }
@@ -52,7 +53,8 @@ enum NameLikeness: Equatable {
       (inGapLeft, inGapRight) = (0, 0)
     }
     while i < a.count || j < b.count {
-      if i < a.count, j < b.count, equal(a[i], b[j], isFirst: i == 0 && j == 0, loosely),
+      if i < a.count, j < b.count,
+        equal(a[i], b[j], isFirst: i == 0 && j == 0, isRegnal: isRegnal, loosely),
         table[i][j] == table[i + 1][j + 1] + 1
       {
         if inGapLeft + inGapRight > 0, whole + initials == 0 { headGap = true }
@@ -85,16 +87,18 @@ enum NameLikeness: Equatable {
     words.count > 2 && words[1].utf8.count == 1 ? words[1] : nil
   }
 
-  private static func equal(_ left: String, _ right: String, isFirst: Bool, _ loosely: Bool) -> Bool
-  {
+  private static func equal(
+    _ left: String, _ right: String, isFirst: Bool, isRegnal: Bool, _ loosely: Bool
+  ) -> Bool {
     if left == right { return true }
+    // "Charles II" is not "Charles I".
+    if PersonName.numerals.contains(left) || PersonName.numerals.contains(right) { return false }
     if left.utf8.count == 1 || right.utf8.count == 1 { return left.utf8.first == right.utf8.first }
-    if let a = Synonyms.givenNames[left], let b = Synonyms.givenNames[right] {
-      // Both are known names: they are one or two, however they sound.
-      if a != b || isFirst { return a == b }
-    }
-    if Sound.form(left) == Sound.form(right) { return true }
+    if isRegnal, let agree = Synonyms.regnalNames.agree(left, right) { return agree }
+    // Both are known names: they are one or two, however they sound.
+    if let agree = Synonyms.givenNames.agree(left, right), !agree || isFirst { return agree }
+    if Sound.isSame(left, right) { return true }
     return loosely && min(left.utf8.count, right.utf8.count) >= 5
-      && Sound.skeleton(left) == Sound.skeleton(right)
+      && Sound.hasSameSkeleton(left, right)
   }
 }

@@ -43,7 +43,14 @@ struct Party {
 
   /// Whether two identities are one, as far as it can be told.
   func relation(to other: Party) -> Clustering.Relation {
-    if let person, let them = other.person { return person.relation(to: them) }
+    if let person, let them = other.person {
+      let relation = person.relation(to: them)
+      // What is not looked for is not found, but by way of a third, which may go again.
+      if case .match = relation, person.name != them.name, !finds(other), !other.finds(self) {
+        return .unrelated
+      }
+      return relation
+    }
     guard let words, let theirs = other.words else { return .unrelated }
     let isSame = words == theirs
     guard isSame || acronyms.contains(theirs) || other.acronyms.contains(words) else {
@@ -67,17 +74,35 @@ struct Party {
   /// Where those are found that may be the same.
   var searched: [Search] { person?.searched ?? bodyKeys.map { .exactly($0) } }
 
+  /// True if the other stands where this one looks.
+  private func finds(_ other: Party) -> Bool {
+    let keys = Set(other.registered)
+    return searched.contains { search in
+      switch search {
+      case .exactly(let key): return keys.contains(key)
+      case .all(let key): return keys.contains { $0.hasPrefix(key + ":") }
+      }
+    }
+  }
+
   private var bodyKeys: [String] {
     words.map { words in ["o:" + words] + acronyms.map { "o:" + $0 } } ?? []
   }
 
-  /// `Union of Things (UoT)` -> `uot`.
+  /// `Union of Things (UoT)` and `UoT (Union of Things)` -> `uot`.
   private static func acronyms(in name: String) -> [String] {
-    name.split(separator: "(").dropFirst().compactMap { part in
-      guard let end = part.firstIndex(of: ")") else { return nil }
-      let inside = part[..<end]
-      let letters = inside.unicodeScalars.filter { $0.properties.isUppercase }.count
-      return letters >= 2 && !inside.contains(" ") ? Folding.fold(inside) : nil
+    let parts = name.split(separator: "(")
+    let inside = parts.dropFirst().compactMap { part in
+      part.firstIndex(of: ")").map { part[..<$0] }
     }
+    let outside = parts.count > 1 ? parts[0].split(separator: " ") : []
+    return (inside + (outside.count == 1 ? outside : [])).filter(isShortForm).map {
+      Folding.fold($0)
+    }
+  }
+
+  /// True for one word with two capital letters or more.
+  static func isShortForm(_ text: Substring) -> Bool {
+    !text.contains(" ") && text.unicodeScalars.count { $0.properties.isUppercase } >= 2
   }
 }

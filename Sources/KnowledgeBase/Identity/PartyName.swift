@@ -27,7 +27,7 @@ struct PartyName {
     kind = party.kind ?? PartyName.kind(phrases)
     country = party.country
     switch kind {
-    case .person: form = PartyName.person(party.name, phrases, gazetteer)
+    case .person: form = PartyName.person(party.name, party.country, phrases, gazetteer)
     case .government:
       country = country ?? PartyName.country(phrases, gazetteer)
       form = PartyName.government(phrases, country: country)
@@ -39,7 +39,7 @@ struct PartyName {
         form = .words(Folding.fold(bloc.englishNames.first ?? bloc.code))
         country = bloc.code
       } else {
-        form = .words(PartyName.content(phrases))
+        form = .words(PartyName.content(Phrases(PartyName.unbracketed(party.name), gazetteer)))
       }
     case .delegation:
       country = country ?? PartyName.country(phrases, gazetteer)
@@ -49,6 +49,20 @@ struct PartyName {
       }
       form = rest.isEmpty && country != nil ? .state : .unnamed(PartyName.content(phrases))
     }
+  }
+
+  /// A name without the short form in brackets behind it, and the name in brackets behind a short form: "Union of Ports
+  /// (UoP)", "UoP (Union of Ports)". With anything else in brackets the name is as it stands.
+  private static func unbracketed(_ name: String) -> String {
+    guard name.last == ")", let open = name.lastIndex(of: "(") else { return name }
+    let inside = name[name.index(after: open)...].dropLast()
+    let outside = name[..<open]
+    if Party.isShortForm(inside), outside.contains(where: \.isLetter) { return String(outside) }
+    let trimmed = outside.drop { $0 == " " }.split(separator: " ")
+    if trimmed.count == 1, Party.isShortForm(trimmed[0]), inside.contains(" ") {
+      return String(inside)
+    }
+    return name
   }
 
   /// A union of states that stands among the countries ("European Union", "UE").
@@ -73,7 +87,9 @@ struct PartyName {
     return .person
   }
 
-  private static func person(_ name: String, _ phrases: Phrases, _ gazetteer: Gazetteer) -> Form {
+  private static func person(
+    _ name: String, _ country: String?, _ phrases: Phrases, _ gazetteer: Gazetteer
+  ) -> Form {
     let pieces = phrases.pieces
     let unnamed = Form.unnamed(content(phrases))
     guard let first = pieces.first else { return unnamed }
@@ -86,7 +102,7 @@ struct PartyName {
         })
       {
         let name = rest.map(\.text).joined(separator: " ")
-        return PersonName(name).map(Form.person) ?? unnamed
+        return PersonName(name, country: country).map(Form.person) ?? unnamed
       }
       // A surname that is also an office: "Don Pope", "Mujica Rey".
       let known = pieces.filter {
@@ -95,7 +111,7 @@ struct PartyName {
       if at > 0, known.count == 1, pieces.count <= 3, pieces.allSatisfy(\.isCapital),
         !pieces.contains(where: { glue.contains($0.text) || $0.has(.body, .modifier) })
       {
-        return PersonName(name).map(Form.person) ?? unnamed
+        return PersonName(name, country: country).map(Form.person) ?? unnamed
       }
       let classes = RoleClass.classes(of: name, gazetteer)
       let isOne = !pieces.contains { $0.has(.group) || isPlural($0, gazetteer) }
@@ -106,7 +122,7 @@ struct PartyName {
     }
     let words = pieces.filter { !glue.contains($0.text) && !$0.has(.particle) }
     guard let head = words.first, head.isCapital else { return unnamed }
-    return PersonName(name).map(Form.person) ?? unnamed
+    return PersonName(name, country: country).map(Form.person) ?? unnamed
   }
 
   private static func isPlural(_ piece: Phrases.Piece, _ gazetteer: Gazetteer) -> Bool {

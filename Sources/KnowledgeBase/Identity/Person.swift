@@ -60,14 +60,14 @@ struct Person {
     if words.count == 1 { return ["p:" + words[0]] }
     var keys = words.dropFirst().filter { $0.utf8.count > 1 }.map { "s:\($0):\(country ?? "-")" }
     if let first = words.first, first.utf8.count > 1 { keys.append("g:\(first):\(country ?? "-")") }
-    return keys + (pairs + initialKeys).map { "\($0):\(country ?? "-")" }
+    return keys + (pairs + initialKeys + behindInitial).map { "\($0):\(country ?? "-")" }
   }
 
   /// Keys under which those are found that may be the same person: those of countries that go with the person's own, or
   /// of any country where that decides nothing.
   var searched: [Party.Search] {
     guard name.words.count > 1 else { return [] }
-    let keys = pairs + initialKeys + underInitial
+    let keys = pairs + initialKeys + underInitial + fullNames
     guard let country, country != "VA", country != "EU",
       roles.isDisjoint(with: Person.worldOffices)
     else { return keys.map { .all($0) } }
@@ -78,20 +78,18 @@ struct Person {
   /// Offices that belong to no country: of a body, or of a church.
   private static let worldOffices: Set<String> = ["chief", "religious"]
 
-  /// The surname whose bearers a name with an initial for its first name may stand for; nil for another name.
-  var surnameBehindInitial: String? {
-    guard name.words.count > 1, name.words[0].utf8.count == 1 else { return nil }
-    return name.words.last
-  }
-
   /// Pairs of words by their consonants: the first word with each other one, the last two, and those in the middle.
   private var pairs: [String] {
     let whole = name.words.filter { $0.utf8.count > 1 }
     guard let first = whole.first, whole.count > 1 else { return [] }
     var out: Set<String> = []
     func add(_ left: String, _ right: String) {
-      let keys = [left, right].map { Sound.skeleton(Synonyms.givenNames[$0] ?? $0) }.sorted()
-      out.insert("n:\(keys[0])-\(keys[1])")
+      for first in name.meanings(of: left) {
+        for second in name.meanings(of: right) {
+          let keys = [first, second].map { Sound.skeleton($0) }.sorted()
+          out.insert("n:\(keys[0])-\(keys[1])")
+        }
+      }
     }
     for (index, word) in whole.enumerated().dropFirst()
     where index > 1 || whole.count == 2 || !Person.secondNames.contains(word) {
@@ -115,15 +113,24 @@ struct Person {
   ]
 
   /// For a first name that is an initial: the letter and the last word.
-  private var initialKeys: [String] {
-    guard let last = surnameBehindInitial, let first = name.words.first else { return [] }
-    return ["i:\(first)-\(Sound.skeleton(last))"]
+  private var initial: String? {
+    guard name.words.count > 1, let first = name.words.first, first.utf8.count == 1,
+      let last = name.words.last
+    else { return nil }
+    return "\(first)-\(Sound.skeleton(last))"
   }
 
-  /// Under which a name with an initial is found by one with the first name in full.
-  private var underInitial: [String] {
+  /// Under which a name with an initial stands, and under which it finds those with the first name in full.
+  private var initialKeys: [String] { initial.map { ["i:" + $0] } ?? [] }
+  private var fullNames: [String] { initial.map { ["f:" + $0] } ?? [] }
+
+  /// Under which a name with the first name in full finds those with an initial, and under which it stands for them.
+  private var underInitial: [String] { initials.map { "i:" + $0 } }
+  private var behindInitial: [String] { initials.map { "f:" + $0 } }
+
+  private var initials: [String] {
     guard let first = name.words.first, first.utf8.count > 1 else { return [] }
     return name.words.dropFirst().filter { $0.utf8.count > 1 }
-      .map { "i:\(first.prefix(1))-\(Sound.skeleton($0))" }
+      .map { "\(first.prefix(1))-\(Sound.skeleton($0))" }
   }
 }

@@ -8,7 +8,9 @@ struct PersonName: Hashable {
   let suffix: String?
 
   /// Cuts a name; nil if no word is left.
-  init?(_ name: String) {
+  ///
+  /// The country tells what a first word is that elsewhere is a particle: "Ben Rhodes", "Al Gore", "Du Qinglin".
+  init?(_ name: String, country: String? = nil) {
     var words: [String] = []
     var suffix: String?
     let parts = name.split { " \u{A0}-,\t\n()".contains($0) }
@@ -17,7 +19,8 @@ struct PersonName: Hashable {
         if index > 0, PersonName.suffixes.contains(piece) {
           if piece != "sr" { suffix = piece == "hijo" ? "jr" : piece }
         } else if PersonName.particles.contains(piece) {
-          continue
+          guard index == 0, parts.count > 1, PersonName.isGiven(piece, country) else { continue }
+          words.append(piece)
         } else if words.isEmpty, parts.count > 1, PersonName.honorifics.contains(piece) {
           continue
         } else if let last = words.last, PersonName.prefixes.contains(last) {
@@ -30,8 +33,7 @@ struct PersonName: Hashable {
     }
     if words.isEmpty { words = Folding.fold(name).split(separator: " ").map(String.init) }
     guard !words.isEmpty else { return nil }
-    self.words = words
-    self.suffix = suffix
+    (self.words, self.suffix) = PersonName.regnal(words, suffix)
   }
 
   /// Takes a name apart that `slug` made.
@@ -41,8 +43,41 @@ struct PersonName: Hashable {
     if words.count > 1, let last = words.last, PersonName.suffixes.contains(last) {
       suffix = words.removeLast()
     }
-    self.words = words
-    self.suffix = suffix
+    (self.words, self.suffix) = PersonName.regnal(words, suffix)
+  }
+
+  /// With a numeral behind it one word is a whole name: "Felipe VI", and two names of popes are: "John Paul II".
+  private static func regnal(_ words: [String], _ suffix: String?) -> ([String], String?) {
+    guard let suffix, numerals.contains(suffix),
+      words.count == 1 || words.allSatisfy({ Synonyms.regnalNames[$0] != nil })
+    else { return (words, suffix) }
+    return (words + [suffix], nil)
+  }
+
+  /// True for the name of a monarch or a pope with its numeral.
+  var isRegnal: Bool {
+    words.count > 1
+      && words.last.map { PersonName.numerals.contains($0) || ["i", "v", "x"].contains($0) }
+        ?? false
+  }
+
+  /// The name as English writes it, for a monarch or a pope who is told by it alone.
+  var asRegnal: PersonName {
+    PersonName(slug: words.map { Synonyms.regnalNames[$0] ?? $0 }.joined(separator: "-"))
+  }
+
+  /// The words that one of the name may stand for.
+  func meanings(of word: String) -> [String] {
+    (isRegnal ? Synonyms.regnalNames : Synonyms.givenNames).meanings(of: word)
+  }
+
+  /// True for a particle that is the given name, or the family name, where people of this country begin with it.
+  private static func isGiven(_ word: String, _ country: String?) -> Bool {
+    guard let country else { return false }
+    return ["al", "ben"].contains(word)
+      && ["US", "GB", "CA", "AU", "NZ", "IE", "ZA"].contains(country)
+      || ["du", "le", "la", "van", "den", "di", "da", "do", "ter"].contains(word)
+        && ["CN", "HK", "KH", "KP", "KR", "MM", "SG", "TH", "TW", "VN"].contains(country)
   }
 
   /// True for a surname (or a given name) alone.
@@ -66,8 +101,12 @@ struct PersonName: Hashable {
   ]
   private static let prefixes: Set<String> = ["abdel", "abdul", "abd"]
   private static let suffixes: Set<String> = [
-    "jr", "sr", "ii", "iii", "iv", "hijo", "vi", "vii", "viii",
+    "jr", "sr", "ii", "iii", "iv", "hijo", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv",
+    "xv",
+    "xvi", "xxiii",
   ]
+  /// Those of monarchs and popes that are more than one letter.
+  static let numerals = suffixes.subtracting(["jr", "sr", "hijo"])
   private static let honorifics: Set<String> = [
     "mr", "mrs", "ms", "dr", "dra", "sir", "sra", "madam", "madame", "dame", "lord", "hon", "prof",
   ]

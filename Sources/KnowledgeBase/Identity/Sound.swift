@@ -22,6 +22,33 @@ public enum Sound {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// True if two words have one form.
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    first(left) == first(right) && form(left) == form(right)
+  }
+
+  /// True if two words have one skeleton.
+  static func hasSameSkeleton(_ left: String, _ right: String) -> Bool {
+    bone(first(left)) == bone(first(right)) && skeleton(left) == skeleton(right)
+  }
+
+  /// The first letter of the form of a word, 0 for an empty one: most words that are compared differ there.
+  private static func first(_ word: String) -> UInt8 {
+    var letters = word.utf8.makeIterator()
+    guard let letter = letters.next() else { return 0 }
+    return sound(letter, letters.next() ?? 0, letters.next() ?? 0).0
+  }
+
+  /// A letter of a skeleton.
+  private static func bone(_ byte: UInt8) -> UInt8 {
+    switch Unicode.Scalar(byte) {
+    case "j": UInt8(ascii: "i")
+    case "c": UInt8(ascii: "s")
+    case "g": UInt8(ascii: "k")
+    default: byte
+    }
+  }
+
   /// The letter for a sound, and how many letters of the word it takes.
   private static func sound(_ letter: UInt8, _ next: UInt8, _ third: UInt8) -> (UInt8, Int) {
     let h = UInt8(ascii: "h")
@@ -50,13 +77,7 @@ public enum Sound {
   static func skeleton(_ word: String) -> String {
     var out: [UInt8] = []
     for (index, byte) in form(word).utf8.enumerated() {
-      var byte = byte
-      switch Unicode.Scalar(byte) {
-      case "j": byte = UInt8(ascii: "i")
-      case "c": byte = UInt8(ascii: "s")
-      case "g": byte = UInt8(ascii: "k")
-      default: break
-      }
+      let byte = bone(byte)
       if index == 0 || !"aeiouh".utf8.contains(byte) { out.append(byte) }
     }
     return String(decoding: out, as: UTF8.self)

@@ -22,6 +22,7 @@ struct SurnameBinding {
     let surnames = try bearers("s:\(word):", "s:\(word);")
     let given = try bearers("g:\(word):", "g:\(word);")
     let occupied = Set(((surnames ?? []) + (given ?? [])).map(\.entity))
+      .union(try shared(partials))
     var out: [Binding] = []
     var free: [Party] = []
     for party in partials.sorted(by: { $0.key < $1.key }) {
@@ -45,6 +46,16 @@ struct SurnameBinding {
       }
     }
     return out + own(free, occupied)
+  }
+
+  /// The entities of the parties in which others stand as well: they were bound there, and may not be any more.
+  private func shared(_ parties: [Party]) throws -> Set<Int64> {
+    let ids = Set(parties.map(\.id))
+    return try Set(parties.map(\.entity)).filter { entity in
+      try groups.statements.map("SELECT id FROM identities WHERE entity = ?", [.integer(entity)]) {
+        $0.int64(0)
+      }.contains { !ids.contains($0) }
+    }
   }
 
   private func bearers(_ low: String, _ high: String) throws -> [Party]? {

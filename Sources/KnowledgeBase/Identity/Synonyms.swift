@@ -1,6 +1,7 @@
 import CResources
 
-/// Words that mean the same, read from a table: on each line the word that stands for the others, then these.
+/// Words that mean the same, read from a table: on each line the word that stands for the others, then these. A word on
+/// several lines may mean the one or the other.
 struct Synonyms: Sendable {
   /// A line of the table that cannot be used.
   struct Mistake: Equatable {
@@ -8,12 +9,13 @@ struct Synonyms: Sendable {
     var message: String
   }
 
-  private var words: [String: String] = [:]
+  private var words: [String: [String]] = [:]
   /// What is wrong in the table; nothing in the built-in ones, which the tests check.
   private(set) var mistakes: [Mistake] = []
 
   /// Reads a table: tab-separated folded words; lines that begin with `#` are comments.
-  init(_ table: String) {
+  /// With `ambiguous`, a word may stand on several lines.
+  init(_ table: String, ambiguous: Bool = false) {
     var number = 0
     for line in table.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
@@ -24,19 +26,36 @@ struct Synonyms: Sendable {
         continue
       }
       for word in fields {
-        if let other = words[word], other != first {
+        let others = words[word] ?? []
+        guard !others.contains(first) else {
+          mistakes.append(Mistake(line: number, message: "\(word) stands there twice"))
+          continue
+        }
+        if let other = others.first, !ambiguous {
           mistakes.append(Mistake(line: number, message: "\(word) stands for \(other) already"))
         }
-        words[word] = first
+        words[word] = others + [first]
       }
     }
   }
 
   /// The word that stands for this one; nil where the table does not have it.
-  subscript(word: String) -> String? { words[word] }
+  subscript(word: String) -> String? { words[word]?.first }
+
+  /// The words that this one may stand for; the word itself where the table does not have it.
+  func meanings(of word: String) -> [String] { words[word] ?? [word] }
+
+  /// True if two words may mean the same, false if both stand in the table and cannot; nil where it does not have them.
+  func agree(_ left: String, _ right: String) -> Bool? {
+    guard let left = words[left], let right = words[right] else { return nil }
+    return left.contains(where: right.contains)
+  }
 
   /// Given names.
-  static let givenNames = Synonyms(text(chancery_nicknames, chancery_nicknames_length))
+  static let givenNames = Synonyms(
+    text(chancery_nicknames, chancery_nicknames_length), ambiguous: true)
+  /// Names of monarchs and popes.
+  static let regnalNames = Synonyms(text(chancery_regnal, chancery_regnal_length))
   /// Words of titles.
   static let titleWords = Synonyms(text(chancery_title_words, chancery_title_words_length))
 

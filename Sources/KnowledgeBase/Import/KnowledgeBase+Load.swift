@@ -28,8 +28,16 @@ extension KnowledgeBase {
       [Value(summary.new), Value(summary.updated), Value(summary.known), Value(currentImport)])
   }
 
-  /// Runs `body` with a loader, in one transaction.
-  func withLoader<T>(_ body: (Loader) throws -> T) throws -> T {
+  /// Runs `body` with a loader, in one transaction. Before it, in one of its own, all is derived anew if another program
+  /// derived it, unless `deriving` is false.
+  func withLoader<T>(deriving: Bool = true, _ body: (Loader) throws -> T) throws -> T {
+    if deriving, !isDerived {
+      // Asked once an opening, and without a transaction where there is nothing to do.
+      if try !Knowledge.isCurrent(statements) {
+        _ = try withLoader(deriving: false) { try $0.deriveIfOutdated() }
+      }
+      isDerived = true
+    }
     // The loader keeps the full-text indexes itself.
     try database.configure(SQLITE_DBCONFIG_ENABLE_TRIGGER, false)
     defer { try? database.configure(SQLITE_DBCONFIG_ENABLE_TRIGGER, true) }

@@ -89,6 +89,11 @@ final class Loader {
     where seen.insert(seed.key).inserted {
       try identities.release(seed)
     }
+    try withdrawRows(article)
+  }
+
+  /// Takes back the rows that hang on an article; whom it tells of is not counted back.
+  func withdrawRows(_ article: Int64) throws {
     try meetings.remove(article: article)
     try agreements.remove(article: article)
     evidence.drop(article)
@@ -129,7 +134,19 @@ final class Loader {
   func replay(_ correction: Correction) throws {
     decisions = try Decisions(statements)
     let anchor = Anchor(correction)
-    for key in anchor.subject + anchor.object {
+    try touch(anchor.subject + anchor.object)
+  }
+
+  /// Reads the corrections again, and touches all that any of them has to do with.
+  func replayAll() throws {
+    decisions = try Decisions(statements)
+    for rulings in [decisions.entities, decisions.meetings, decisions.agreements] {
+      try touch(rulings.subjects.sorted())
+    }
+  }
+
+  private func touch(_ keys: [String]) throws {
+    for key in keys {
       switch Decisions.sort(key) {
       case "meeting": try meetings.touch(key: key)
       case "agreement": try agreements.touch(key: key)
@@ -172,10 +189,20 @@ final class Loader {
     try meetings.shed(identities)
     try agreements.shed(identities)
     let gone = try identities.released()
-    try identities.writeCounts()
-    // What corrections speak of may only now be there.
-    decisions = try Decisions(statements)
     let groups = EntityGroups(statements, identities, fullText)
+    let reworded = identities.reworded
+    try groups.keepFormer(gone + reworded.sorted())
+    try identities.writeCounts()
+    identities.touched.formUnion(reworded.subtracting(gone))
+    // What corrections speak of may only now be there, or be gone.
+    let before = decisions
+    decisions = try Decisions(statements)
+    for (now, then) in [
+      (decisions.entities, before.entities), (decisions.meetings, before.meetings),
+      (decisions.agreements, before.agreements),
+    ] {
+      try touch(now.changes(since: then))
+    }
     try groups.settle(identities.touched, gone: gone, decisions.entities)
     try groups.writeKeys()
     try meetings.touch(identities: groups.moved.sorted())
@@ -189,8 +216,7 @@ final class Loader {
     try meetings.settle(identities, decisions.meetings)
     try agreements.settle(identities, decisions.agreements)
     for entity in identities.renamed.sorted() { try names.write(entity) }
-    identities.renamed = []
-    identities.touched = []
+    identities.finish()
     try evidence.write(meetings, agreements)
     try fullText.flush()
   }

@@ -16,6 +16,13 @@ enum KeyHash {
     return Int64(bitPattern: state)
   }
 
+  /// The state after some bytes more.
+  static func bytes(_ bytes: some Sequence<UInt8>, _ before: UInt64? = nil) -> UInt64 {
+    var state = before ?? start
+    for byte in bytes { state = (state ^ UInt64(byte)) &* prime }
+    return state
+  }
+
   /// The number of a text, from 1.
   static func hash(_ text: String) -> Int64 {
     var state = start

@@ -39,39 +39,44 @@ struct MeetingMatching: OccasionMatching {
       isGuess: terms.date == nil, place: terms.place.map { writer.common.places[$0] })
   }
 
+  /// Two reports that match have all principals of the one among everyone of the other. So a report is filed under every
+  /// pair of all who took part, and found by any pair of the other's principals; large ones under each of all instead.
   func registered(_ item: Item) -> [Int64] {
-    guard let days = item.days, days.count <= Self.longest else { return [] }
+    guard let days = item.days, days.count <= Self.longest, item.principals.count > 1 else {
+      return []
+    }
     let units = Self.units(days)
-    return pairs(item).flatMap { pair in
-      (units.first...units.last).map { Self.key(pair, isLong: units.isLong, $0) }
+    return filed(item.everyone.sorted()).flatMap { number in
+      (units.first...units.last).map { Self.key(number, isLong: units.isLong, $0) }
     }
   }
 
   func searched(_ item: Item) -> [ClosedRange<Int64>] {
-    guard let days = item.days, days.count <= Self.longest else { return [] }
-    return pairs(item).flatMap { pair in
+    // Whoever came into the base last is told of least.
+    let last = item.principals.sorted().suffix(2)
+    guard let days = item.days, days.count <= Self.longest, last.count == 2,
+      let one = last.first, let other = last.last
+    else { return [] }
+    return [KeyHash.hash(one, other), KeyHash.hash(other)].flatMap { number in
       [false, true].map { isLong in
         let units = Self.units(days, isLong: isLong)
         return Self.key(
-          pair, isLong: isLong, units.first)...Self.key(
-            pair, isLong: isLong, units.last)
+          number, isLong: isLong, units.first)...Self.key(
+            number, isLong: isLong, units.last)
       }
     }
   }
 
   /// Reports of longer intervals, in days, are compared with nothing.
   private static let longest = 800
+  /// Of so many who took part, at most, all pairs are filed.
+  private static let few = 8
 
-  /// A number for each pair of principals, of the first six.
-  private func pairs(_ item: Item) -> [Int64] {
-    let principals = item.principals.sorted().prefix(6)
-    var out: [Int64] = []
-    for first in principals {
-      for second in principals where second > first {
-        out.append(KeyHash.hash(first, second))
-      }
+  private func filed(_ everyone: [Int64]) -> [Int64] {
+    guard everyone.count <= Self.few else { return everyone.map { KeyHash.hash($0) } }
+    return everyone.indices.flatMap { first in
+      everyone[(first + 1)...].map { KeyHash.hash(everyone[first], $0) }
     }
-    return out
   }
 
   /// Short intervals are filed under each of their weeks, longer ones under their spans of 31 days.
@@ -95,6 +100,7 @@ struct MeetingMatching: OccasionMatching {
     guard a.mode == b.mode, left.principals.count > 1, right.principals.count > 1,
       left.principals.isSubset(of: right.everyone), right.principals.isSubset(of: left.everyone),
       let these = left.days, let those = right.days, these.overlaps(those),
+      these.count <= Self.longest, those.count <= Self.longest,
       Set([a.status, b.status]) != ["held", "cancelled"]
     else { return .conflict }
     let disagree =

@@ -42,7 +42,7 @@ final class Occasions<M: OccasionMatching> {
   /// Notes that an article says this at a position of its record; gives the report's row id.
   func add(_ terms: T, article: Int64, position: Int, identities: IdentityStore) throws -> Int64 {
     let id = try store.add(terms, article: article, position: position, identities: identities)
-    if store.made.contains(id) { touched.insert(id) }
+    if store.made.contains(id) || identities.isCountingAnew { touched.insert(id) }
     return id
   }
 
@@ -67,6 +67,15 @@ final class Occasions<M: OccasionMatching> {
 
   /// Forgets under which numbers reports are filed; all of them have to be touched then.
   func clearKeys() throws { try statements.run("DELETE FROM \(T.table)_keys", []) }
+
+  /// Forgets which articles make which reports, and where reports are filed: all articles are added again then.
+  func startCounting() throws {
+    try clearKeys()
+    try store.startCounting()
+  }
+
+  /// Takes back the reports that no article made since.
+  func endCounting() throws { try store.endCounting() }
 
   // MARK: Rows
 

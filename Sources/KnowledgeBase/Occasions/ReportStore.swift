@@ -50,6 +50,21 @@ final class ReportStore<T: Terms> {
       "DELETE FROM \(T.table)_report_articles WHERE article = ?", [.integer(article)])
   }
 
+  /// Sets all counts to nothing: every article is added again then.
+  func startCounting() throws {
+    try statements.run("DELETE FROM \(T.table)_report_articles", [])
+    try statements.run("UPDATE \(T.table)_reports SET articles = 0", [])
+  }
+
+  /// Takes reports that no article made since `startCounting` for taken back.
+  func endCounting() throws {
+    for id in try statements.map(
+      "SELECT id FROM \(T.table)_reports WHERE articles = 0", [], { $0.int64(0) })
+    {
+      counts[id, default: 0] += 0
+    }
+  }
+
   /// The row id of a stable id.
   func find(_ key: String) throws -> Int64? {
     if let id = ids[key] { return id }

@@ -60,10 +60,42 @@ extension KnowledgeBase {
     for (name, sql) in KnowledgeBase.tests {
       test(name) { try database.map(sql) { $0.text(0) ?? "" } }
     }
+    test("tellers") { try wrongCounts() }
     for (_, sql) in KnowledgeBase.doubts {
       report.doubts += try database.map(sql) { $0.text(0) ?? "" }
     }
     return report
+  }
+
+  /// Identities that count more or fewer articles than there are that tell of them, and reports of none. Nothing where another program derived
+  /// them: that is done anew before the next write.
+  private func wrongCounts() throws -> [String] {
+    let hasDigest = try integer("SELECT count(*) FROM sqlite_schema WHERE name = 'knowledge'") == 1
+    guard try hasDigest && Knowledge.isCurrent(statements) else { return [] }
+    let loader = try Loader(statements, .shared)
+    var counts: [String: Int] = [:]
+    let articles = try database.map("SELECT id FROM articles WHERE superseded_by IS NULL") {
+      $0.int64(0)
+    }
+    for article in articles {
+      guard let stored = try StoredArticle(article, statements) else { continue }
+      let keys = Set(loader.reader(stored.key).identities(of: stored.record).map(\.key))
+      for key in keys { counts[key, default: 0] += 1 }
+    }
+    var wrong = try database.map(
+      """
+      SELECT 'report ' || key || ' is in no article' FROM meeting_reports WHERE articles <= 0
+      UNION ALL SELECT 'report ' || key || ' is in no article' FROM agreement_reports WHERE articles <= 0
+      """
+    ) { $0.text(0) ?? "" }
+    try database.query("SELECT key, articles FROM identities ORDER BY key") { row in
+      let (key, count) = (row.text(0) ?? "", row.int(1) ?? 0)
+      let told = counts.removeValue(forKey: key) ?? 0
+      if told != count {
+        wrong.append("identity \(key) counts \(count) articles, \(told) tell of it")
+      }
+    }
+    return wrong + counts.keys.sorted().map { "identity \($0) is missing" }
   }
 
   /// Queries that give a line for what must not be.

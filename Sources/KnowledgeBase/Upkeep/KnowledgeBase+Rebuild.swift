@@ -22,36 +22,47 @@ extension KnowledgeBase {
   public func rebuild(
     all: Bool = false, extract: ([Article]) throws -> [ArticleRecord]
   ) throws -> RebuildSummary {
-    try withLoader { loader in
+    try withLoader(deriving: false) { loader in
       let before = try Contents(database)
       var summary = RebuildSummary()
-      let rows = try database.map(
-        "SELECT a.id, r.origin, a.text IS NOT NULL FROM articles AS a JOIN records AS r ON r.article = a.id ORDER BY a.key"
-      ) { (id: $0.int64(0), origin: $0.text(1) ?? "", hasText: $0.int64(2) == 1) }
-      var ignored = LoadSummary()
-      for start in stride(from: 0, to: rows.count, by: 200) {
-        let batch = rows[start..<min(start + 200, rows.count)]
-        let again = batch.filter {
+      try loader.deriveAnew { batch in
+        let rows = try batch.compactMap { try record(of: $0) }
+        let again = rows.filter {
           $0.hasText && (all || $0.origin == RecordOrigin.extracted.rawValue)
         }
         let records = try extract(try again.map { try article($0.id) })
-        for row in batch { try loader.withdraw(row.id) }
         for (row, record) in zip(again, records) {
           summary.extracted += 1
           let json = record.json
-          let old = try database.scalar(
-            "SELECT record FROM records WHERE article = ?", [.integer(row.id)])
-          if old != .text(json) { summary.changed += 1 }
+          if row.json != json { summary.changed += 1 }
           try statements.run(
             "UPDATE records SET origin = 'extracted', record = ? WHERE article = ?",
             [.text(json), .integer(row.id)])
         }
-        summary.kept += batch.count - again.count
-        for row in batch { try loader.add(row.id, summary: &ignored) }
-        try loader.settle()
+        summary.kept += rows.count - again.count
       }
       summary.changes = try Contents(database).changes(since: before)
       return summary
+    }
+  }
+
+  private struct StoredRecord {
+    var id: Int64
+    var origin: String
+    var hasText: Bool
+    var json: String
+  }
+
+  private func record(of article: Int64) throws -> StoredRecord? {
+    try statements.first(
+      """
+      SELECT a.id, r.origin, a.text IS NOT NULL, r.record
+      FROM articles AS a JOIN records AS r ON r.article = a.id WHERE a.id = ?
+      """, [.integer(article)]
+    ) {
+      StoredRecord(
+        id: $0.int64(0), origin: $0.text(1) ?? "", hasText: $0.int64(2) == 1,
+        json: $0.text(3) ?? "")
     }
   }
 

@@ -20,17 +20,26 @@ public final class Asker {
   }
 
   /// The answer to a question; `today` settles "last year". Attendees are taken for those who met only `withAttendees`.
+  /// `listing` answers what is counted with the rows that are counted.
   ///
   /// Throws `SQLiteError`.
-  public func ask(_ question: String, today: Day, withAttendees: Bool = false) throws -> Answer {
+  public func ask(
+    _ question: String, today: Day, withAttendees: Bool = false, listing: Bool = false
+  ) throws -> Answer {
     let names = NameResolver(database: database, sets: sets)
+    let roles = OfficeResolver(database: database, offices: offices, sets: sets)
     guard
-      let query = reader.read(
+      var query = reader.read(
         question, today: today, isKnownName: names.isKnown, isKnownPlace: names.isKnownPlace,
-        isWholeName: names.isWhole, isKnownTopic: { names.hasPhrase($0, in: "topics_fts") },
+        isWholeName: names.isWhole, isKnownRole: roles.isRole,
+        isKnownTopic: { names.hasPhrase($0, in: "topics_fts") },
         isKnownTitle: { names.hasPhrase($0, in: "agreement_titles_fts") })
     else {
       return refused(question, "this is no question that can be read")
+    }
+    if listing, let listed = Asker.listed[query.kind] {
+      query.kind = listed
+      query.attributes["per"] = nil
     }
     for case .yearMissing(let words) in query.times {
       var answer = refused(question, "\"\(words)\": the year is missing")
@@ -43,9 +52,7 @@ public final class Asker {
       return answer
     }
     var resolution = Resolution(
-      query: query, names: names,
-      offices: OfficeResolver(database: database, offices: offices, sets: sets),
-      database: database, sets: sets)
+      query: query, names: names, offices: roles, database: database, sets: sets)
     let outcome = try resolution.run()
     var answer = Answer(question: question, status: .none)
     answer.query = query
@@ -72,6 +79,12 @@ public final class Asker {
     }
     return answer
   }
+
+  /// What lists the rows that a count counts.
+  private static let listed: [Query.Kind: Query.Kind] = [
+    .metCount: .metList, .metCountPeople: .metWho, .agreementCount: .agreementList,
+    .sayCount: .sayWhat,
+  ]
 
   /// "Did X talk about T": also at a meeting that was about it. Nil if there is none.
   private func conversation(

@@ -5,22 +5,22 @@ final class Matcher {
   /// Steps after which a question is given up; a question of 40 words needs some thousands.
   static let maximumSteps = 400_000
 
-  private let grammar: Grammar
-  private let words: [Word]
+  let grammar: Grammar
+  let words: [Word]
   /// The words as the grammar knows them; nil for passages in quotation marks, which are no words of it.
   private let codes: [WordCode?]
-  private let times: TimeReader
-  private let isName: (Range<Int>) -> Bool
-  private let vocabulary: Vocabulary
+  let times: TimeReader
+  let isName: (Range<Int>) -> Bool
+  let vocabulary: Vocabulary
   /// For each word: does it ask ("who"), and is it one that free slots do not take?
-  private let asks: [Bool]
-  private let isClosed: [Bool]
-  private var language = QuestionLanguage.english
+  let asks: [Bool]
+  let isClosed: [Bool]
+  var language = QuestionLanguage.english
   private var best: Parse?
   private var steps = 0
-  private var timeCache: [(time: TimeConstraint, end: Int)??]
-  private var nameCache: [Range<Int>: Bool] = [:]
-  private var placeCache: [Range<Int>: Bool] = [:]
+  var timeCache: [(time: TimeConstraint, end: Int)??]
+  var nameCache: [Range<Int>: Bool] = [:]
+  var placeCache: [Range<Int>: Bool] = [:]
   /// What adjuncts may take from a word on, each way once.
   private var adjunctCache: [Int: [Adjuncts]] = [:]
   /// What the path from the beginning of a rule to where the matcher stands said and took.
@@ -31,7 +31,7 @@ final class Matcher {
   /// How often the matcher turned back for the cost alone; what failed so is not known to fail.
   private var turns = 0
 
-  private enum Event {
+  enum Event {
     case set(Int32)
     case filled(Parse.Filled)
     case count(Int)
@@ -115,7 +115,7 @@ final class Matcher {
   }
 
   /// Goes on with an event more, which is forgotten when that has been tried.
-  private func with(_ event: Event, _ then: () -> Void) {
+  func with(_ event: Event, _ then: () -> Void) {
     events.append(event)
     then()
     events.removeLast()
@@ -239,159 +239,6 @@ final class Matcher {
     }
   }
 
-  // MARK: Slots
-
-  private func fill(_ slot: Slot, at start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
-    guard start < words.count else { return }
-    switch slot.kind {
-    case .time:
-      guard let (time, end) = time(at: start) else { return }
-      add(slot, start..<end, time, cost: 0.01, cost, then)
-    case .number:
-      guard let (number, end) = times.number(at: start) else { return }
-      with(.count(number)) { add(slot, start..<end, nil, cost: 0, cost, then) }
-    case .content:
-      let end = words[start].isQuote ? start + 1 : words.count
-      // "words like 'x'": a passage in quotation marks is the content, or there is none.
-      if !words[start].isQuote, words[start...].contains(where: \.isQuote) { return }
-      add(slot, start..<end, nil, cost: Double(end - start), cost, then)
-    case .party, .place, .known: names(slot, start, cost, then)
-    case .topic, .title: phrases(slot, start, cost, then)
-    case .country:
-      let next = words[start...].prefix(6).map(\.folded)
-      if let count = CountryNames.shared.match(next)?.count ?? Regions.standard.match(next)?.count {
-        add(slot, start..<start + count, nil, cost: 0.3, cost, then)
-      }
-    }
-  }
-
-  private func add(
-    _ slot: Slot, _ range: Range<Int>, _ time: TimeConstraint?, cost more: Double,
-    _ cost: Double, _ then: (Int, Double) -> Void
-  ) {
-    with(.filled(Parse.Filled(slot: slot, range: range, time: time))) {
-      then(range.upperBound, cost + more)
-    }
-  }
-
-  private func names(_ slot: Slot, _ start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
-    var open = true
-    for end in start + 1...words.count {
-      let word = words[end - 1]
-      if isClosed(word, at: end - 1, slot: slot) { open = false }
-      if !open, end - start > Matcher.longestName { break }
-      let range = start..<end
-      let known = slot.kind == .party ? known(range) : isPlace(range, slot)
-      if slot.kind == .known, !known { continue }
-      // Words of the grammar stand in a name only where the base has that name.
-      guard open || known, word.folded != ",", word.folded != "'s" else { continue }
-      if !known, hasArticleInside(range) { continue }
-      if end - start > 1,
-        Matcher.openers.contains(word.folded) || Matcher.joints.contains(word.folded)
-      {
-        continue
-      }
-      // "who met Maduro and when": no name has a word that asks, but for the WHO.
-      if asks[end - 1], word.text != "WHO" { break }
-      let perWord = costPerWord(range, slot, known)
-      let more = perWord * Double(range.count) + 0.2
-      add(slot, range, nil, cost: more, cost, then)
-      // "Okafor, the president of Nigeria, met": a comma closes what another opened.
-      if end < words.count, words[end].folded == ",",
-        range.contains(where: { words[$0].folded == "," })
-      {
-        add(slot, range, nil, cost: more, cost) { then($0 + 1, $1) }
-      }
-    }
-  }
-
-  /// A whole name of the base is likelier than words that are in some name.
-  private func costPerWord(_ range: Range<Int>, _ slot: Slot, _ known: Bool) -> Double {
-    guard known else { return 1 }
-    return slot.kind == .party && range.count > 2 && vocabulary.isWholeName(range) ? 0.3 : 0.6
-  }
-
-  private func isPlace(_ range: Range<Int>, _ slot: Slot) -> Bool {
-    if let known = placeCache[range] { return known }
-    var known = vocabulary.isPlace(range)
-    if !known, slot.kind == .place {
-      let words = words[range].map(\.folded)
-      let bare = Matcher.articles.contains(words[0]) ? Array(words.dropFirst()) : words
-      known =
-        CountryNames.shared.match(bare).map { $0.count == bare.count && $0.isName } ?? false
-        || Regions.standard.match(bare)?.count == bare.count
-    }
-    if slot.kind == .place { placeCache[range] = known }
-    return known
-  }
-
-  /// True if a topic or a title of the base has all of the words: "the war in Ukraine" is one topic then, and no place.
-  private func isKnownPhrase(_ range: Range<Int>, _ slot: Slot) -> Bool {
-    guard range.count > 1, range.count <= Matcher.longestPhrase,
-      !words[range].contains(where: \.isQuote)
-    else { return false }
-    if slot.kind == .topic, words[range].contains(where: { Matcher.companions.contains($0.folded) })
-    {
-      return false
-    }
-    return slot.kind == .topic ? vocabulary.isTopic(range) : vocabulary.isTitle(range)
-  }
-
-  /// Words behind which someone is named, and the topic is over.
-  private static let companions: Set<String> = ["with", "con", "by", "por"]
-  private static let longestPhrase = 24
-
-  private func phrases(_ slot: Slot, _ start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
-    guard !asks[start], ![",", "que", "that"].contains(words[start].folded) else {
-      return
-    }
-    for end in start + 1...words.count {
-      if slot.kind == .topic, asks[end - 1] { break }
-      if words[end - 1].folded == "," || Matcher.openers.contains(words[end - 1].folded) {
-        continue
-      }
-      if slot.kind == .topic, times.isTimeOnly(start..<end) { continue }
-      let isQuote = words[start..<end].allSatisfy(\.isQuote)
-      let count = Double(end - start)
-      let more =
-        isQuote
-        ? 0.5 * count + 0.3
-        : isKnownPhrase(start..<end, slot) ? 0.12 * count + 0.7 : 1.05 * count + 0.3
-      add(slot, start..<end, nil, cost: more, cost, then)
-      // "the Trade Area (AfCFTA) with": a comma closes what another opened.
-      if end < words.count, words[end].folded == ",",
-        words[start..<end].contains(where: { $0.folded == "," })
-      {
-        add(slot, start..<end, nil, cost: more, cost) { then($0 + 1, $1) }
-      }
-    }
-  }
-
-  /// "haddad el tema": an article behind the first word begins something else, but for "de la Fuente" and "el-Sisi".
-  private func hasArticleInside(_ range: Range<Int>) -> Bool {
-    range.dropFirst().contains { index in
-      Matcher.articles.contains(words[index].folded) && words[index - 1].folded != "de"
-        && !Matcher.joints.contains(words[index - 1].folded)
-        && !(index + 1 < range.upperBound && words[index + 1].isCapital)
-    }
-  }
-
-  private static let articles: Set<String> = [
-    "the", "a", "an", "el", "la", "los", "las", "un", "una",
-  ]
-  private static let joints: Set<String> = [
-    ",", "and", "or", "of", "y", "e", "o", "con", "with", "for", "para", "en", "in", "at", "on",
-  ]
-
-  /// Words that a name (or a list of names) has at most.
-  private static let longestName = 14
-
-  /// Words that no topic ends with.
-  private static let openers: Set<String> = [
-    "the", "a", "an", "of", "and", "or", "to", "el", "la", "los", "las", "de", "del", "un", "una",
-    "y", "o",
-  ]
-
   /// True if a choice of words has the word.
   private static func contains(_ pattern: Pattern, _ code: WordCode, _ grammar: Grammar) -> Bool {
     if case .oneOf(let parts) = pattern {
@@ -400,27 +247,5 @@ final class Matcher {
       }
     }
     return pattern == .word(code)
-  }
-
-  private func isClosed(_ word: Word, at index: Int, slot: Slot) -> Bool {
-    if word.isQuote { return false }
-    if isClosed[index] { return true }
-    if word.folded == ",", slot.kind == .place { return false }
-    if case .spans = time(at: index)?.time { return true }
-    return false
-  }
-
-  private func known(_ range: Range<Int>) -> Bool {
-    if let known = nameCache[range] { return known }
-    let known = range.count <= Matcher.longestName && isName(range)
-    nameCache[range] = known
-    return known
-  }
-
-  private func time(at index: Int) -> (time: TimeConstraint, end: Int)? {
-    if case .some(let cached) = timeCache[index] { return cached }
-    let time = times.read(at: index)
-    timeCache[index] = .some(time)
-    return time
   }
 }

@@ -57,11 +57,20 @@ struct WordSplitter {
   }
 
   private mutating func quote(_ close: Unicode.Scalar) {
+    let open = scalars[position]
     var end = position + 1
+    // «he said «no»»: marks that open and close differently may stand in each other, if they are all closed.
+    let rest = scalars[end...]
+    let isNested =
+      open != close && rest.count(where: { $0 == close }) == rest.count(where: { $0 == open }) + 1
+    var depth = 0
     while end < scalars.count {
+      if isNested, scalars[end] == open { depth += 1 }
       if scalars[end] == close {
         let single = close == "'" || close == "’"
-        if !single || end + 1 == scalars.count || !isWordPart(scalars[end + 1]) { break }
+        let isEnd = !single || end + 1 == scalars.count || !isWordPart(scalars[end + 1])
+        if depth == 0, isEnd { break }
+        depth = max(0, depth - 1)
       }
       end += 1
     }

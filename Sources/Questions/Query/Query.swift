@@ -60,6 +60,10 @@ public struct Query: Sendable, Equatable {
   public var content: String?
   /// `manner`, `status`, `astatus`, `akind`, `only`, `office`, `order`, `per`, `grain`, `else`, `by`, `medium` …
   public var attributes: [String: String] = [:]
+  /// True where the topic stands behind "on" or "over", which may mean something else.
+  public var topicIsUncertain = false
+  /// True where what was said stands without quotation marks.
+  public var contentIsFree = false
   /// True for "did X talk about T", which a meeting may answer as well as a statement.
   var mayBeMeeting = false
   /// How many rows of a ranking are asked for.

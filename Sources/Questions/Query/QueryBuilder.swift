@@ -27,7 +27,9 @@ struct QueryBuilder {
         query.answerCountries += origin(words)
       case (_, .topic): query.topics.append(topic(words))
       case (_, .title): query.title = content(words)
-      case (_, .content): query.content = spoken(words)
+      case (_, .content):
+        query.content = spoken(words)
+        query.contentIsFree = !words.contains(where: \.isQuote)
       case (_, .time): if let time = filled.time { query.times.append(time) }
       case (_, .number): query.count = parse.count
       }
@@ -92,9 +94,10 @@ struct QueryBuilder {
       query.others.all = []
     }
     settleSpeech(&query)
+    query.topicIsUncertain = query.attributes.removeValue(forKey: "weak") != nil
     if query.attributes.removeValue(forKey: "bare") != nil, query.places.isEmpty,
       query.times.isEmpty, query.topics.isEmpty, query.answerCountries.isEmpty,
-      query.kind == .metWho
+      [.metWho, .sayWhat].contains(query.kind)
     {
       // "who met" alone asks nothing.
       query.attributes["bare"] = "yes"

@@ -10,6 +10,7 @@ final class OfficeResolver {
   private let offices: Offices
   private let sets: WordSets
   private var cache: [String: [String]] = [:]
+  private var roleWords: [String: Set<String>] = [:]
 
   init(database: Database, offices: Offices, sets: WordSets) {
     self.database = database
@@ -43,6 +44,12 @@ final class OfficeResolver {
     guard !asked.isEmpty else { return [] }
     let same = Expansions(sets, of: "role")
     func plain(_ words: [String]) -> [String] { words.flatMap { same.long([$0]) ?? [$0] } }
+    func words(of role: String) -> Set<String> {
+      if let known = roleWords[role] { return known }
+      let found = Set(plain(Folding.fold(role).split(separator: " ").map(String.init)))
+      roleWords[role] = found
+      return found
+    }
     let asked = plain(asked)
     return try countries(in: table).compactMap { country in
       let own = asked.filter { word in
@@ -51,12 +58,25 @@ final class OfficeResolver {
             || CountryNames.shared.demonym(word) == country)
       }
       let found = try roles(of: country, in: table).filter { role in
-        let words = Set(plain(Folding.fold(role).split(separator: " ").map(String.init)))
+        let words = words(of: role)
         return asked.allSatisfy { words.contains($0) || own.contains($0) }
           && asked.contains { words.contains($0) && !own.contains($0) }
       }
       return found.isEmpty ? nil : (country, found)
     }
+  }
+
+  /// True if one role of participants or speakers has all of the words; a country's may stand for it.
+  func isRole(_ folded: String) -> Bool {
+    let words = folded.split(separator: " ").map(String.init).filter { !sets.contains("stop", $0) }
+    return [Table.participants, .speakers].contains { table in
+      (try? roles(withWords: words, in: table))?.isEmpty == false
+    }
+  }
+
+  /// True if a word is the name of an office, in the singular or the plural.
+  func isOffice(_ word: String) -> Bool {
+    offices.prefix([word]) != nil || ["country", "countries", "pais", "paises"].contains(word)
   }
 
   /// The offices that a role names.

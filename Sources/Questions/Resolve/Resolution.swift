@@ -9,7 +9,7 @@ struct Resolution {
     case ambiguous(String, [Answer.Choice])
   }
 
-  private enum Found {
+  enum Found {
     case party(ResolvedParty)
     /// Any of several stands for the one that is asked for.
     case parties([ResolvedParty])
@@ -22,7 +22,7 @@ struct Resolution {
   let offices: OfficeResolver
   let database: Database
   let sets: WordSets
-  private(set) var notes: [String] = []
+  var notes: [String] = []
 
   init(
     query: Query, names: NameResolver, offices: OfficeResolver, database: Database, sets: WordSets
@@ -40,6 +40,11 @@ struct Resolution {
       if query.uncertainPlaces.contains(place) {
         return .refused("\"\(place)\" is not understood; if it is a place, write it with a capital")
       }
+      if sets.phrases(of: "occasion").contains(place.split(separator: " ").map(String.init))
+        || CountryNames.shared.demonym(place) != nil
+      {
+        return .refused("\"\(place)\" is not understood as a place")
+      }
       if let part = knownPart(of: place) {
         return .refused("\"\(place)\" is not understood; the place \"\(part)\" is known")
       }
@@ -48,6 +53,9 @@ struct Resolution {
     let table: OfficeResolver.Table =
       query.kind.rawValue.hasPrefix("agr-")
       ? .parties : query.kind.rawValue.hasPrefix("say-") ? .speakers : .participants
+    if query.topicIsUncertain, let topic = query.topics.first(where: { !isKnown(topic: $0) }) {
+      return .refused("\"\(topic)\" is not understood; if it is a topic, ask \"about\" it")
+    }
     var lists: [[[ResolvedParty]]] = []
     for (list, table) in [
       (query.parties, table), (query.others, table == .speakers ? .participants : table),
@@ -68,6 +76,7 @@ struct Resolution {
       }
       lists.append(groups)
     }
+    if table == .participants { lists[0] = rarestFirst(lists[0]) }
     var writer = SQLWriter(
       query: query, parties: lists[0], others: lists[1], besides: lists[2], sets: sets)
     if let office = query.attributes["office"] {
@@ -82,31 +91,14 @@ struct Resolution {
       writer.title = found
     }
     if let content = query.content {
-      writer.content = WordsFinder(database: database, sets: sets).find(content)
+      let found = WordsFinder(database: database, sets: sets).find(content)
+      let isShort = content.split(separator: " ").count < 4
+      if query.contentIsFree, isShort, !FullText.hasMatch(database, "statements_fts", found) {
+        return .refused("\"\(content)\" is in no statement; put what was said in quotation marks")
+      }
+      writer.content = found
     }
     return .resolved(writer)
-  }
-
-  /// True if the gazetteer or any record has the place.
-  private func isKnown(place: String) -> Bool {
-    let match = Places.standard.match(place)
-    if match.country != nil || !match.region.isEmpty || Places.standard.isCity(place) {
-      return true
-    }
-    if match.names.contains(where: names.isKnownPlace) { return true }
-    let found = try? match.names.contains { name in
-      try database.scalar(
-        "SELECT 1 FROM agreements WHERE place LIKE ? LIMIT 1", [.text("%\(name)%")]) != nil
-    }
-    return found ?? false
-  }
-
-  /// A city or country at the beginning or end of a place that nobody knows as a whole ("Moscow airport").
-  private func knownPart(of place: String) -> String? {
-    let words = place.split(separator: " ").map(String.init)
-    return (1..<max(words.count, 1)).lazy.flatMap { count in
-      [words.prefix(count), words.suffix(count)].map { $0.joined(separator: " ") }
-    }.first { Places.standard.isCity($0) || CountryNames.shared.named($0) != nil }
   }
 
   private mutating func find(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws -> Found
@@ -124,7 +116,7 @@ struct Resolution {
     case .entities(let candidates):
       return .party(.entities(candidates.map(\.entity)))
     case .several(let all):
-      let groups = try present(all, in: table)
+      let groups = try present(named(all), in: table)
       let fitting = try fit(groups, phrase)
       if fitting.count == 1 { return .party(.entities(fitting[0].map(\.entity))) }
       return .ambiguous(phrase.written, try Choices(database: database).describe(groups))
@@ -139,19 +131,19 @@ struct Resolution {
     }
   }
 
-  /// "the African Union Commission chairperson": what no name and no office of the lexicon is may be a role as it is
-  /// reported. Nil where no role has all of the words.
-  private mutating func role(
-    _ phrase: PartyPhrase, _ name: String, in table: OfficeResolver.Table
-  ) throws -> Found? {
-    let words = name.split(separator: " ").map(String.init).filter { !sets.contains("stop", $0) }
-    let found = try offices.roles(withWords: words, in: table)
-    guard !found.isEmpty else { return nil }
-    let parties = found.map {
-      ResolvedParty.office(country: $0.country, roles: $0.roles, unnamed: [])
-    }
-    if found.count == 1 { return .party(parties[0]) }
-    return .ambiguous(phrase.written, choices(parties, phrase))
+  /// Those who are called so: "spokesman for Tatar" and "people close to Massa" are not. All, if that leaves nobody.
+  private func named(_ groups: [[Candidate]]) -> [[Candidate]] {
+    let kept = groups.filter { group in group.contains { !isDescribed($0) } }
+    return kept.isEmpty ? groups : kept
+  }
+
+  /// True if a person's name has a word that begins in lower case and is none of those that names have ("de", "bin").
+  private func isDescribed(_ candidate: Candidate) -> Bool {
+    candidate.kind == "person"
+      && candidate.name.split(separator: " ").contains { word in
+        word.unicodeScalars.first?.properties.isLowercase == true
+          && !sets.contains("particle", Folding.fold(word))
+      }
   }
 
   /// Of several who have the name, those who are told of at all where the question looks: a name that only ever spoke
@@ -186,142 +178,6 @@ struct Resolution {
         Offices.match(
           role: offices.keys(role: role, country: country), asked: Set(phrase.offices))
       }
-    }
-  }
-
-  private mutating func unknown(_ phrase: PartyPhrase, _ name: String) throws -> Found {
-    if let code = CountryNames.shared.capital(name) { return .party(.country(code)) }
-    if let word = phrase.doubtful.first {
-      return .refused("\"\(word)\" is not understood in \"\(phrase.written)\"")
-    }
-    let words = name.split(separator: " ").map(String.init)
-    // "maduro secretly": a name and a word that is in no name are not a name.
-    if words.count > 1 {
-      for count in stride(from: words.count - 1, through: 1, by: -1) {
-        let head = words.prefix(count).joined(separator: " ")
-        let rest = words.dropFirst(count)
-        guard names.isKnown(head), !rest.contains(where: names.isKnown) else { continue }
-        if let full = try longer(phrase, head: head, count: count) { return .party(full) }
-        return .refused(
-          "\"\(rest.joined(separator: " "))\" is not understood; the base knows \"\(head)\"")
-      }
-    }
-    // "sec whitaker": in a question without capitals nothing tells a first name from another word.
-    if words.count > 1, phrase.written == phrase.written.lowercased() {
-      for count in 1..<words.count {
-        let tail = words.suffix(count).joined(separator: " ")
-        let rest = words.dropLast(count)
-        guard names.isKnown(tail), !rest.contains(where: names.isKnown) else { continue }
-        return .refused(
-          "\"\(rest.joined(separator: " "))\" is not understood; the base knows \"\(tail)\"")
-      }
-    }
-    if words.count > 6 { return .refused("\"\(phrase.written)\" is not understood") }
-    let near = NearestNames(database: database).names(like: name)
-    notes.append(
-      "no record has the name \"\(phrase.written)\""
-        + (near.isEmpty ? "" : "; near it are: " + near.joined(separator: ", ")))
-    return .party(.unknown)
-  }
-
-  /// "Nicolás Maduro Moros": a whole known name with a second surname in capitals.
-  private func longer(_ phrase: PartyPhrase, head: String, count: Int) throws -> ResolvedParty? {
-    let written = phrase.written.split(separator: " ")
-    guard count > 1, written.count > count,
-      written.allSatisfy({ $0.unicodeScalars.first?.properties.isUppercase == true }),
-      case .entities(let candidates) = try names.resolve(head)
-    else { return nil }
-    return .entities(candidates.map(\.entity))
-  }
-
-  // MARK: Offices
-
-  private mutating func office(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws
-    -> Found
-  {
-    let asked = Set(phrase.offices)
-    if !phrase.body.isEmpty { return try office(of: phrase, asked, in: table) }
-    if let country = phrase.country {
-      let party = try holder(asked, country: country, portfolio: phrase.portfolio, in: table)
-      if case .office(_, let roles, let unnamed, let more) = party, roles.isEmpty, unnamed.isEmpty,
-        more.isEmpty
-      {
-        if let found = try role(phrase, Folding.fold(phrase.written), in: table) { return found }
-        if let named = try named(phrase) { return .party(named) }
-        notes.append("no record has a holder of the office \"\(phrase.written)\"")
-        return .party(.unknown)
-      }
-      return .party(party)
-    }
-    let holders = try holders(asked, in: table)
-    switch holders.count {
-    case 0:
-      notes.append("no record has a holder of the office \"\(phrase.written)\"")
-      return .party(.unknown)
-    case 1: return .party(holders[0])
-    default: return .ambiguous(phrase.written, choices(holders, phrase))
-    }
-  }
-
-  private func choices(_ holders: [ResolvedParty], _ phrase: PartyPhrase) -> [Answer.Choice] {
-    holders.prefix(12).compactMap { party in
-      guard case .office(let country, let roles, _, _) = party else { return nil }
-      let name = country.map { CountryNames.shared.name(of: $0, in: query.language) }
-      return Answer.Choice(
-        name: roles.first ?? phrase.written, country: name ?? country, role: nil, meetings: 0,
-        statements: 0)
-    }
-  }
-
-  /// Those whom articles name by nothing but these words ("G7 foreign ministers").
-  private func named(_ phrase: PartyPhrase) throws -> ResolvedParty? {
-    let folded = Folding.fold(phrase.written)
-    let bare = ["the ", "el ", "la ", "los ", "las "].first(where: folded.hasPrefix)
-    let name = String(folded.dropFirst(bare?.count ?? 0))
-    guard names.isWhole(name), case .entities(let found) = try names.resolve(name) else {
-      return nil
-    }
-    let exact = found.filter(\.isExact).map(\.entity)
-    return exact.isEmpty ? nil : .entities(exact)
-  }
-
-  /// An office of a body: whoever is reported in it, of whatever country.
-  private mutating func office(
-    of phrase: PartyPhrase, _ asked: Set<String>, in table: OfficeResolver.Table
-  ) throws -> Found {
-    let found = try offices.roles(asked, body: phrase.body, in: table)
-    let named = try named(phrase)
-    if found.isEmpty, named == nil {
-      notes.append("no record has a holder of the office \"\(phrase.written)\"")
-      return .party(.unknown)
-    }
-    return .parties(
-      found.map { .office(country: $0, roles: $1, unnamed: []) } + (named.map { [$0] } ?? []))
-  }
-
-  private func holder(
-    _ asked: Set<String>, country: String, portfolio: [String], in table: OfficeResolver.Table
-  ) throws -> ResolvedParty {
-    let roles = try offices.roles(asked, country: country, in: table)
-    if !portfolio.isEmpty {
-      let fitting = roles.filter { role in
-        portfolio.allSatisfy(Set(Words.folded(role)).contains)
-      }
-      return .office(country: country, roles: fitting, unnamed: [])
-    }
-    return .office(
-      country: country, roles: roles, unnamed: try offices.unnamed(asked, country: country),
-      meetingRoles: table == .speakers
-        ? try offices.roles(asked, country: country, in: .participants) : [])
-  }
-
-  /// The holders of an office in every country that has one.
-  private func holders(_ asked: Set<String>, in table: OfficeResolver.Table) throws
-    -> [ResolvedParty]
-  {
-    try offices.countries(in: table).compactMap { country in
-      let roles = try offices.roles(asked, country: country, in: table)
-      return roles.isEmpty ? nil : .office(country: country, roles: roles, unnamed: [])
     }
   }
 }

@@ -16,21 +16,25 @@ extension SQLWriter {
     case .agreementParties, .agreementSigners, .agreementPartners:
       sql.text = signers(tables, conditions, &sql)
     case .agreementCount where query.attributes["per"] != nil:
-      sql.text =
-        with(tables)
-        + "SELECT sum(coalesce(g.count, 1)) AS value, substr(g.earliest, 1, 4) AS year\nFROM agreements AS g"
+      let counting =
+        "SELECT count(*) AS value, substr(g.earliest, 1, 4) AS year, min(g.id) AS id\nFROM agreements AS g"
         + whereClause(conditions + ["substr(g.earliest, 1, 4) = substr(g.latest, 1, 4)"])
-        + "\nGROUP BY 2\nORDER BY 2"
-    case .agreementCount:
+        + "\nGROUP BY 2"
       sql.text =
-        with(tables) + "SELECT count(*) AS value\nFROM agreements AS g" + whereClause(conditions)
+        proven(tables, counting, evidence("agreement", "c"), columns: "value, year")
+        + "\nORDER BY year"
+    case .agreementCount:
+      sql.text = proven(
+        tables,
+        "SELECT count(*) AS value, min(g.id) AS id\nFROM agreements AS g"
+          + whereClause(conditions), evidence("agreement", "c"))
     case .agreementTop, .agreementTopPartners:
       let counted =
-        "SELECT e.name AS value, count(DISTINCT g.id) AS agreements FROM agreements AS g JOIN parties AS p ON p.agreement = g.id JOIN entities AS e ON e.id = p.entity"
+        "SELECT e.name AS value, count(DISTINCT g.id) AS agreements, min(g.id) AS id FROM agreements AS g JOIN parties AS p ON p.agreement = g.id JOIN entities AS e ON e.id = p.entity"
         + whereClause(
           conditions + withoutAsked() + [only("e"), holding("p", &sql), ofCountry("p", "e", &sql)])
         + " GROUP BY e.id"
-      sql.text = ranked(tables, counted, &sql)
+      sql.text = ranked(tables, counted, evidence("agreement", "ranked"), &sql)
     default: sql.text = agreementList(tables, conditions, &sql)
     }
     return sql

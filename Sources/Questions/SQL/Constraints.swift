@@ -91,7 +91,7 @@ struct Constraints {
     query.places.map { place in
       let match = Places.standard.match(place)
       var either = match.names.map { name in
-        "\(row).place LIKE \(sql.bind("place", .text("%\(name)%")))"
+        "\(row).place GLOB \(sql.bind("place", .text(Constraints.pattern(name))))"
       }
       if !match.region.isEmpty {
         either.append(
@@ -103,6 +103,29 @@ struct Constraints {
       return "(" + either.joined(separator: " OR ") + ")"
     }
   }
+
+  /// A GLOB pattern for a text that has the folded words in it, with any marks and in any case.
+  static func pattern(_ folded: String) -> String {
+    var out = "*"
+    for scalar in folded.unicodeScalars {
+      switch scalar {
+      case "a"..."z":
+        let letter = Character(scalar)
+        out += "[\(letter)\(letter.uppercased())\(marked[letter] ?? "")]"
+      case " ": out += "?"
+      case "*", "?", "[", "]": out += "?"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "*"
+  }
+
+  /// Letters with marks, in both cases, by the letter that they are folded to.
+  private static let marked: [Character: String] = [
+    "a": "áàâäãåāăąÁÀÂÄÃÅĀĂĄ", "c": "çćčÇĆČ", "d": "ďđĎĐ", "e": "éèêëēėęěÉÈÊËĒĖĘĚ", "g": "ğĞ",
+    "i": "íìîïīıİÍÌÎÏĪ", "l": "łŁ", "n": "ñńňÑŃŇ", "o": "óòôöõøōőÓÒÔÖÕØŌŐ", "r": "řŘ",
+    "s": "śşšșŚŞŠȘ", "t": "ťțŤȚ", "u": "úùûüūůűÚÙÛÜŪŮŰ", "y": "ýÿÝŸ", "z": "źżžŹŻŽ",
+  ]
 
   /// A full-text query for the words of a topic: all of them, a country's name as any of its names.
   func words(of topic: String) -> String {

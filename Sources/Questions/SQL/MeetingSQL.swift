@@ -13,7 +13,10 @@ extension SQLWriter {
     case .metWhere: text = venues(tables, conditions, &sql)
     case .metCount where query.attributes["per"] != nil: text = countsPer(tables, conditions)
     case .metCount:
-      text = with(tables) + "SELECT count(*) AS value FROM meetings AS m" + whereClause(conditions)
+      text = proven(
+        tables,
+        "SELECT count(*) AS value, min(m.id) AS id FROM meetings AS m" + whereClause(conditions),
+        evidence("meeting", "c"))
     case .metCountPeople: text = countPeople(tables, conditions, &sql)
     case .metTopics: text = topics(tables, conditions)
     default: text = list(tables, conditions, &sql)
@@ -29,7 +32,8 @@ extension SQLWriter {
   }
 
   func meetingTables(_ sql: inout BoundSQL) -> [String] {
-    tables(parties, .participants, key: "meeting", prefix: "x", extra: present, &sql)
+    tables(
+      parties, .participants, key: "meeting", prefix: "x", extra: present, together: true, &sql)
       + tables(besides, .participants, key: "meeting", prefix: "b", extra: nil, &sql)
   }
 
@@ -145,11 +149,13 @@ extension SQLWriter {
   private func countsPer(_ tables: [String], _ conditions: [String?]) -> String {
     let length = query.attributes["per"] == "month" ? 7 : 4
     let name = query.attributes["per"] ?? "year"
-    return with(tables)
-      + "SELECT count(*) AS value, substr(m.earliest, 1, \(length)) AS \(name)\nFROM meetings AS m"
+    let counting =
+      "SELECT count(*) AS value, substr(m.earliest, 1, \(length)) AS \(name), min(m.id) AS id\nFROM meetings AS m"
       + whereClause(
         conditions + ["substr(m.earliest, 1, \(length)) = substr(m.latest, 1, \(length))"])
-      + "\nGROUP BY 2\nORDER BY 2"
+      + "\nGROUP BY 2"
+    return proven(tables, counting, evidence("meeting", "c"), columns: "value, \(name)")
+      + "\nORDER BY \(name)"
   }
 
   private func countPeople(_ tables: [String], _ conditions: [String?], _ sql: inout BoundSQL)
@@ -158,13 +164,14 @@ extension SQLWriter {
     let left = leftOut("p", askedToo: true)
     let counted =
       query.attributes["only"] == "country" ? "coalesce(p.country, e.country)" : "p.entity"
-    return with(tables)
-      + "SELECT count(DISTINCT \(counted)) AS value\nFROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
+    let counting =
+      "SELECT count(DISTINCT \(counted)) AS value, min(m.id) AS id\nFROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
       + whereClause(
         conditions + left + [
           withAttendees ? nil : "p.capacity <> 'attendee'", only("e"), holding("p", &sql),
           ofCountry("p", "e", &sql),
         ])
+    return proven(tables, counting, evidence("meeting", "c"))
   }
 
   private func topics(_ tables: [String], _ conditions: [String?]) -> String {

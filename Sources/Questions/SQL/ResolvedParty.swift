@@ -15,10 +15,12 @@ enum ResolvedParty: Equatable {
 extension ResolvedParty {
   /// The rows of a table (`participants`, `parties`, `speakers`) that stand for the party, as SELECTs to be united.
   ///
-  /// `key` is the column that tells of what the row is part; `extra` is a condition on the row `p`.
-  func selects(_ table: OfficeResolver.Table, key: String, extra: String?, _ sql: inout BoundSQL)
-    -> [String]
-  {
+  /// `key` is the column that tells of what the row is part; `extra` is a condition on the row `p`. A country is looked
+  /// for among the rows of what the table `within` has, if it is given.
+  func selects(
+    _ table: OfficeResolver.Table, key: String, extra: String?, within: String? = nil,
+    _ sql: inout BoundSQL
+  ) -> [String] {
     let also = extra.map { " AND " + $0 } ?? ""
     let base = "SELECT p.\(key) AS \(key), p.entity AS entity FROM \(table.rawValue) AS p"
     switch self {
@@ -58,6 +60,13 @@ extension ResolvedParty {
       let own =
         "(\(union)e.kind = 'government' OR e.kind <> 'organization' AND NOT EXISTS (SELECT 1 FROM \(table.rawValue) AS g "
         + "JOIN entities AS ge ON ge.id = g.entity WHERE g.\(key) = p.\(key) AND ge.kind = 'government' AND ge.country = \(code)))"
+      if let within {
+        // The signs keep the index of countries from being taken.
+        return [
+          "\(base) JOIN entities AS e ON e.id = p.entity WHERE p.\(key) IN (SELECT \(key) FROM \(within)) "
+            + "AND (+p.country = \(code) OR +p.country IS NULL AND e.country = \(code)) AND \(own)\(also)"
+        ]
+      }
       return [
         "\(base) JOIN entities AS e ON e.id = p.entity WHERE p.country = \(code) AND \(own)\(also)",
         "\(base) JOIN entities AS e ON e.id = p.entity WHERE e.country = \(code) AND p.country IS NULL AND \(own)\(also)",

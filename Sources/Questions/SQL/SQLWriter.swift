@@ -42,13 +42,18 @@ struct SQLWriter {
   // MARK: Parts of all
 
   /// Each party as a common table expression `x1`, `x2`, …
+  ///
+  /// With `together` only what all are part of is asked for: a country is then looked for among those who are there with
+  /// the first, for a base has a hundred thousand rows of some countries.
   func tables(
     _ groups: [[ResolvedParty]], _ table: OfficeResolver.Table, key: String, prefix: String,
-    extra: String?,
-    _ sql: inout BoundSQL
+    extra: String?, together: Bool = false, _ sql: inout BoundSQL
   ) -> [String] {
     groups.enumerated().map { index, alternatives in
-      let selects = alternatives.flatMap { $0.selects(table, key: key, extra: extra, &sql) }
+      let within = together && index > 0 ? "\(prefix)1" : nil
+      let selects = alternatives.flatMap {
+        $0.selects(table, key: key, extra: extra, within: within, &sql)
+      }
       return "\(prefix)\(index + 1) AS (\n  " + selects.joined(separator: "\n  UNION ") + "\n)"
     }
   }
@@ -76,6 +81,23 @@ struct SQLWriter {
         (SELECT coalesce(a.title, a.source, a.record_id) \(first)) AS source,
         (SELECT v.quote \(first)) AS quote
       """
+  }
+
+  /// What one statement says and the article it stands in, as `evidence` tells of meetings and agreements.
+  func passage(_ row: String) -> String {
+    let from = "FROM statements AS s JOIN articles AS a ON a.id = s.article WHERE s.id = \(row).id"
+    return """
+      (SELECT a.key \(from)) AS article,
+        (SELECT coalesce(a.title, a.source, a.record_id) \(from)) AS source,
+        (SELECT s.text \(from)) AS quote
+      """
+  }
+
+  /// Numbers with one of the rows that they count as their evidence: `counting` selects `value` and the row's `id`.
+  func proven(_ tables: [String], _ counting: String, _ proof: String, columns: String = "value")
+    -> String
+  {
+    with(tables) + "SELECT \(columns),\n  \(proof)\nFROM (\n\(counting)\n) AS c"
   }
 
   func with(_ tables: [String]) -> String {

@@ -36,19 +36,19 @@ extension SQLWriter {
     case .sayCount:
       let counted =
         query.attributes["count"] == "speakers"
-        ? "count(DISTINCT p.entity) AS value\nFROM \(joined)"
-        : "count(*) AS value\nFROM statements AS s"
+        ? "count(DISTINCT p.entity) AS value, min(s.id) AS id\nFROM \(joined)"
+        : "count(*) AS value, min(s.id) AS id\nFROM statements AS s"
       let kinds = query.attributes["count"] == "speakers" ? only("e") : nil
       let countries =
         query.attributes["count"] == "speakers" ? ofCountry("p", "e", &sql) : nil
-      sql.text =
-        with(tables) + "SELECT \(counted)" + whereClause(conditions + [kinds, countries])
+      sql.text = proven(
+        tables, "SELECT \(counted)" + whereClause(conditions + [kinds, countries]), passage("c"))
     case .sayTop:
       let counted =
-        "SELECT e.name AS value, count(DISTINCT s.id) AS statements FROM \(joined)"
+        "SELECT e.name AS value, count(DISTINCT s.id) AS statements, min(s.id) AS id FROM \(joined)"
         + whereClause(conditions + [only("e"), holding("p", &sql), ofCountry("p", "e", &sql)])
         + " GROUP BY e.id"
-      sql.text = ranked(tables, counted, &sql)
+      sql.text = ranked(tables, counted, passage("ranked"), &sql)
     case .sayWhom:
       sql.text =
         with(tables)

@@ -142,10 +142,10 @@ struct TimeReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let end =
-        [TimeLexicon.Class.weekday, .unit, .article, .count, .last, .this, .next]
+        [TimeLexicon.Class.weekday, .unit, .article, .count, .ordinal, .ago, .last, .this, .next]
         .map { lexicon.skip($0, words, index) }.max() ?? index
-      if end == index { return false }
-      index = end
+      if end == index, !words[index].isNumber { return false }
+      index = max(end, index + 1)
     }
     return true
   }

@@ -1,0 +1,109 @@
+import Records
+import SQLite
+
+/// Offices and roles that stand for those who hold them.
+extension Resolution {
+  /// "the African Union Commission chairperson": what no name and no office of the lexicon is may be a role as it is
+  /// reported. Nil where no role has all of the words.
+  mutating func role(
+    _ phrase: PartyPhrase, _ name: String, in table: OfficeResolver.Table
+  ) throws -> Found? {
+    let words = name.split(separator: " ").map(String.init).filter { !sets.contains("stop", $0) }
+    let found = try offices.roles(withWords: words, in: table)
+    guard !found.isEmpty else { return nil }
+    let parties = found.map {
+      ResolvedParty.office(country: $0.country, roles: $0.roles, unnamed: [])
+    }
+    if found.count == 1 { return .party(parties[0]) }
+    return .ambiguous(phrase.written, choices(parties, phrase))
+  }
+
+  mutating func office(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws
+    -> Found
+  {
+    let asked = Set(phrase.offices)
+    if !phrase.body.isEmpty { return try office(of: phrase, asked, in: table) }
+    if let country = phrase.country {
+      let party = try holder(asked, country: country, portfolio: phrase.portfolio, in: table)
+      if case .office(_, let roles, let unnamed, let more) = party, roles.isEmpty, unnamed.isEmpty,
+        more.isEmpty
+      {
+        if let found = try role(phrase, Folding.fold(phrase.written), in: table) { return found }
+        if let named = try named(phrase) { return .party(named) }
+        notes.append("no record has a holder of the office \"\(phrase.written)\"")
+        return .party(.unknown)
+      }
+      return .party(party)
+    }
+    let holders = try holders(asked, in: table)
+    switch holders.count {
+    case 0:
+      notes.append("no record has a holder of the office \"\(phrase.written)\"")
+      return .party(.unknown)
+    case 1: return .party(holders[0])
+    default: return .ambiguous(phrase.written, choices(holders, phrase))
+    }
+  }
+
+  private func choices(_ holders: [ResolvedParty], _ phrase: PartyPhrase) -> [Answer.Choice] {
+    holders.prefix(12).compactMap { party in
+      guard case .office(let country, let roles, _, _) = party else { return nil }
+      let name = country.map { CountryNames.shared.name(of: $0, in: query.language) }
+      return Answer.Choice(
+        name: roles.first ?? phrase.written, country: name ?? country, role: nil, meetings: 0,
+        statements: 0)
+    }
+  }
+
+  /// Those whom articles name by nothing but these words ("G7 foreign ministers").
+  private func named(_ phrase: PartyPhrase) throws -> ResolvedParty? {
+    let folded = Folding.fold(phrase.written)
+    let bare = ["the ", "el ", "la ", "los ", "las "].first(where: folded.hasPrefix)
+    let name = String(folded.dropFirst(bare?.count ?? 0))
+    guard names.isWhole(name), case .entities(let found) = try names.resolve(name) else {
+      return nil
+    }
+    let exact = found.filter(\.isExact).map(\.entity)
+    return exact.isEmpty ? nil : .entities(exact)
+  }
+
+  /// An office of a body: whoever is reported in it, of whatever country.
+  private mutating func office(
+    of phrase: PartyPhrase, _ asked: Set<String>, in table: OfficeResolver.Table
+  ) throws -> Found {
+    let found = try offices.roles(asked, body: phrase.body, in: table)
+    let named = try named(phrase)
+    if found.isEmpty, named == nil {
+      notes.append("no record has a holder of the office \"\(phrase.written)\"")
+      return .party(.unknown)
+    }
+    return .parties(
+      found.map { .office(country: $0, roles: $1, unnamed: []) } + (named.map { [$0] } ?? []))
+  }
+
+  private func holder(
+    _ asked: Set<String>, country: String, portfolio: [String], in table: OfficeResolver.Table
+  ) throws -> ResolvedParty {
+    let roles = try offices.roles(asked, country: country, in: table)
+    if !portfolio.isEmpty {
+      let fitting = roles.filter { role in
+        portfolio.allSatisfy(Set(Words.folded(role)).contains)
+      }
+      return .office(country: country, roles: fitting, unnamed: [])
+    }
+    return .office(
+      country: country, roles: roles, unnamed: try offices.unnamed(asked, country: country),
+      meetingRoles: table == .speakers
+        ? try offices.roles(asked, country: country, in: .participants) : [])
+  }
+
+  /// The holders of an office in every country that has one.
+  func holders(_ asked: Set<String>, in table: OfficeResolver.Table) throws
+    -> [ResolvedParty]
+  {
+    try offices.countries(in: table).compactMap { country in
+      let roles = try offices.roles(asked, country: country, in: table)
+      return roles.isEmpty ? nil : .office(country: country, roles: roles, unnamed: [])
+    }
+  }
+}
