@@ -75,7 +75,7 @@ struct AgreementClusters {
     {
       return 1
     }
-    if isToldApart(mention, cluster) { return nil }
+    if isToldApart(mention, cluster) || isOtherName(mention, cluster) { return nil }
     if !shares, areApart(mention, cluster) { return nil }
     if isBetweenOthers(mention, cluster) { return nil }
     let shared = mention.modifiers.intersection(cluster.modifiers).count
@@ -111,20 +111,42 @@ struct AgreementClusters {
 
   /// "They agreed to reopen the border. The deal …", "Under the Khartoum protocol": the agreement whose content was told.
   private func isOfContent(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
-    guard let last = cluster.mentions.last, mention.sentence - last.sentence <= 4,
+    guard let last = cluster.mentions.last,
+      mention.sentence - last.sentence <= (mention.isUnder ? 10 : 4),
       !mention.isPlural, mention.count == nil, mention.telling.isEmpty, mention.named == nil,
       mention.act?.status != .ended, mention.act?.isReal != false,
       mention.definiteness == .definite || mention.definiteness == .demonstrative
         || mention.isUnder && mention.definiteness == .indefinite
     else { return false }
-    if !mention.parties.isEmpty,
-      !mention.parties.allSatisfy({ party in cluster.parties.contains { $0.isSame(party) } })
-    {
+    if !mention.parties.allSatisfy({ party in
+      party.record.kind == .person || cluster.parties.contains { $0.isSame(party) }
+    }) {
       return false
     }
     // A description of its own ("the trade pact") may be any other agreement.
     return mention.modifiers.isEmpty || mention.isUnder
       || cluster.mentions.count > 1 && !mention.modifiers.isDisjoint(with: cluster.modifiers)
+  }
+
+  /// Two names that share but a word ("the Agreement on Reciprocal Trade", "the Trade and Investment Framework Agreement"), or a
+  /// name within the other's phrase ("an agreement on the Northern Ireland Protocol").
+  private func isOtherName(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    if mention.isNamed,
+      cluster.mentions.contains(where: {
+        $0.sentence == mention.sentence && $0.phrase.contains(mention.head)
+          && $0.head < mention.head
+      })
+    {
+      return true
+    }
+    guard mention.isNamed, !mention.modifiers.isEmpty else { return false }
+    let names = cluster.mentions.filter { $0.isNamed && !$0.modifiers.isEmpty }
+    return !names.isEmpty
+      && names.allSatisfy {
+        let shared = $0.modifiers.intersection(mention.modifiers).count
+        return shared * 2 <= min($0.modifiers.count, mention.modifiers.count)
+          && shared < min($0.modifiers.count, mention.modifiers.count)
+      }
   }
 
   /// "Nine instruments" are not "the plan" told before, nor twelve others.

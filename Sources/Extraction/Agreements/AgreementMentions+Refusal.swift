@@ -8,18 +8,24 @@ extension AgreementMentions {
     _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?, isNamed: Bool
   ) -> String? {
     if isOfConference(phrase) { return "a conference of parties" }
-    if isInNameOfBody(found) { return "part of the name of a body" }
+    if isInNameOfBody(found, phrase) { return "part of the name of a body" }
     if isDomestic(found, act, phrase, isNamed: isNamed) { return "politics of one state" }
     let isActed = act.map { $0.status == .signed || $0.status == .ended } ?? false
     switch found.strength {
     case .sure: break
     case .named:
       let isKept =
-        act?.status == .inForce
-        && (found.kind == .treaty || found.kind == .memorandum
-          || found.kind == .declaration && found.words.count > 1)
-        && definiteness(phrase) != .bare
+        act?.status == .proposed && found.kind == .declaration && found.words.count > 1
+        || act?.status == .inForce
+          && (found.kind == .treaty || found.kind == .memorandum
+            || found.kind == .declaration && found.words.count > 1)
+          && definiteness(phrase) != .bare
       if !isNamed && !isActed && !isKept { return "the noun alone is no agreement" }
+      if found.kind == .agreement, !isNamed, !isWithOther(phrase),
+        !(act.map { isDirect($0.token, phrase) } ?? false)
+      {
+        return "an arrangement of no parties"
+      }
       // "The agency issued a declaration", "the Housing Action Plan": one side's own word or work.
       let isJoint = phrase.contains {
         ["joint", "conjunto", "conjunta"].contains(sentence.word($0))
@@ -48,7 +54,9 @@ extension AgreementMentions {
     {
       return "a gathering, or a body of rules that nothing tells to be a treaty"
     }
-    if sentence.isA(.nosign, found.head) { return "what is signed is no agreement" }
+    if found.words.count == 1, sentence.isA(.nosign, found.head) {
+      return "what is signed is no agreement"
+    }
     return nil
   }
 
@@ -86,7 +94,7 @@ extension AgreementMentions {
     return ((token + 1)..<phrase.lowerBound).allSatisfy {
       dated.contains($0) || sentence.isDeterminer($0) || sentence.upos($0) == .adv
         || sentence.upos($0) == .adp || sentence.upos($0) == .part
-        || sentence.isQuote($0)
+        || sentence.isQuote($0) || sentence.upos($0) == .propn
     }
   }
 
@@ -111,20 +119,28 @@ extension AgreementMentions {
       && inPhrase(phrase, found).count >= 2
   }
 
+  private func isWithOther(_ phrase: Range<Int>) -> Bool {
+    phrase.contains { ["with", "between", "con", "entre"].contains(sentence.word($0)) }
+  }
+
   /// "The Conference of the Parties to the Framework Convention".
   private func isOfConference(_ phrase: Range<Int>) -> Bool {
-    let before = max(0, phrase.lowerBound - 6)..<phrase.lowerBound
+    let before = max(0, phrase.lowerBound - 8)..<phrase.lowerBound
     return before.contains { ["parties", "partes"].contains(sentence.word($0)) }
       && before.contains { ["conference", "conferencia"].contains(sentence.word($0)) }
   }
 
   /// "The Alliance for the Peoples of Our America–Peoples' Trade Treaty".
-  private func isInNameOfBody(_ found: AgreementFinder.Found) -> Bool {
-    guard sentence.isCapitalized(found.head) else { return false }
+  private func isInNameOfBody(_ found: AgreementFinder.Found, _ phrase: Range<Int>) -> Bool {
+    guard sentence.isCapitalized(found.head), !found.isName else { return false }
     return parties.mentions(in: sentence.index).contains { mention in
-      guard mention.tokens.lowerBound < found.words.lowerBound, mention.tokens.contains(found.head),
-        mention.head != found.head, mention.head < found.words.lowerBound
-      else { return false }
+      let isWithin =
+        mention.tokens.lowerBound < found.words.lowerBound && mention.tokens.contains(found.head)
+        && mention.head < found.words.lowerBound
+      let isCrossed =
+        mention.tokens.lowerBound < phrase.lowerBound && mention.tokens.contains(phrase.lowerBound)
+        && phrase.lowerBound < found.head && !sentence.isDeterminer(phrase.lowerBound - 1)
+      guard isWithin || isCrossed else { return false }
       return mention.entities.contains { parties.analysis.entities[$0].kind == .organization }
     }
   }
@@ -136,7 +152,8 @@ extension AgreementMentions {
     guard !isNamed, found.kind == .agreement || found.kind == .declaration || found.kind == .plan,
       act?.status != .inForce,
       act.map({ !["approve", "reject", "aprobar", "rechazar"].contains(sentence.lemma($0.token)) })
-        ?? true || found.kind == .declaration,
+        ?? true || found.kind == .declaration
+        || phrase.contains(where: { sentence.isA(.domestic, $0) }),
       (0..<sentence.count).contains(where: { sentence.isA(.domestic, $0) })
     else { return false }
     var countries: Set<String> = []

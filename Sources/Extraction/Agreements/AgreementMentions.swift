@@ -37,7 +37,8 @@ struct AgreementMentions {
     }
     for reading in AgreedContent(sentence: sentence, phrases: phrases, parties: parties).all() {
       switch reading {
-      case .agreement(let mention) where !hasNoun: out.append(.mention(mention))
+      case .agreement(let mention) where !hasNoun && !overlaps(mention, out):
+        out.append(.mention(mention))
       case .agreement(let mention):
         out.append(.rejected("its noun is told in the sentence", tokens: mention.phrase))
       case .rejected(let reason, let token):
@@ -45,6 +46,14 @@ struct AgreementMentions {
       }
     }
     return out
+  }
+
+  /// "Agreed on a roadmap": the roadmap is told already.
+  private func overlaps(_ mention: AgreementMention, _ others: [Reading]) -> Bool {
+    others.contains {
+      if case .mention(let other) = $0 { return other.phrase.overlaps(mention.phrase) }
+      return false
+    }
   }
 
   /// "An agreement with the Union on the Northern Ireland Protocol": a treaty by its own name.
@@ -142,7 +151,8 @@ struct AgreementMentions {
       ).parties
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
-    let relative = sentence.word(phrase.upperBound) == "," ? phrase.upperBound + 1 : phrase.upperBound
+    let relative =
+      sentence.word(phrase.upperBound) == "," ? phrase.upperBound + 1 : phrase.upperBound
     mention.isDescribed =
       ["that", "which", "que"].contains(sentence.word(relative))
       && (relative + 1..<relative + 4).contains {
@@ -285,14 +295,17 @@ struct AgreementMentions {
   }
 
   private func isPlural(_ head: Int) -> Bool {
-    if sentence.features(head).contains(.plural) { return true }
+    if sentence.features(head).contains(.plural) || sentence.word(head) == "memoranda" {
+      return true
+    }
     return sentence.word(head).hasSuffix("s") && !sentence.features(head).contains(.singular)
   }
 
   private func isNamed(_ found: AgreementFinder.Found, _ phrase: Range<Int>) -> Bool {
     // "The Khartoum protocol", "the Ghana-Togo protocol"
-    if found.kind == .treaty, found.strength == .named, !sentence.isA(.gathering, found.head)
-      || sentence.lemma(found.head) == "protocol",
+    if found.kind == .treaty, found.strength == .named,
+      !sentence.isA(.gathering, found.head)
+        || sentence.lemma(found.head) == "protocol",
       (phrase.lowerBound..<found.head).contains(where: {
         sentence.isCapitalized($0) && parties.isPlace($0, in: sentence)
       })

@@ -7,9 +7,11 @@ struct AgreementOccasions {
   private let meetings: [MeetingRecord]
   /// For each meeting the sentences that its evidence covers.
   private let sentences: [Set<Int>]
+  private let anchor: EDTF?
 
   init(_ meetings: [MeetingRecord], in analysis: Analysis) {
     self.meetings = meetings
+    anchor = analysis.anchor?.date
     guard !meetings.isEmpty else {
       sentences = []
       return
@@ -26,24 +28,44 @@ struct AgreementOccasions {
     }
   }
 
+  /// The meeting that a sentence tells of, or the one right before it.
+  func beside(_ sentence: Int) -> MeetingRecord? {
+    for back in 0...1 {
+      let found = meetings.indices.last {
+        sentences[$0].contains(sentence - back) && meetings[$0].status == .held && isRecent($0)
+      }
+      if let found { return meetings[found] }
+    }
+    return nil
+  }
+
   /// The meeting at which what a sentence tells came about: told in it, else the last told in the three sentences before, of
   /// one status with it.
   func meeting(of sentence: Int, isPlanned: Bool = false) -> MeetingRecord? {
     for back in 0...3 {
       let found = meetings.indices.filter {
-        sentences[$0].contains(sentence - back)
+        sentences[$0].contains(sentence - back) && (back == 0 || isRecent($0))
           && (meetings[$0].status == .held || isPlanned && meetings[$0].status == .planned)
       }
       if let last = found.last { return meetings[last] }
     }
-    return nil
+    // What follows a meeting told as background belongs to the meeting that the article is about.
+    return meetings.indices.first {
+      meetings[$0].status == .held && isRecent($0) && sentences[$0].contains { $0 < sentence }
+        && meetings[$0].date != nil
+    }
+    .map { meetings[$0] }
   }
 
-  /// The only meeting of two states or bodies that the article tells of.
-  var only: MeetingRecord? {
-    let held = meetings.filter { $0.status == .held }
-    return held.count == 1 ? held[0] : nil
+  /// True if the article tells of a meeting of the last days.
+  var hasRecent: Bool { meetings.indices.contains { meetings[$0].status == .held && isRecent($0) } }
+
+  /// True for a meeting of the last ten days, or one without a date.
+  private func isRecent(_ meeting: Int) -> Bool {
+    guard let anchor, let text = meetings[meeting].date, let date = EDTF(text) else { return true }
+    return anchor.earliest.number - date.latest.number <= 10
   }
+
 }
 
 extension AgreementParties {

@@ -80,7 +80,7 @@ extension AgreementWriter {
     guard act.status == .signed, !act.isReal, !act.isNegated,
       let answer = events.date(of: act.token, in: mention.sentence, isPlanned: true),
       answer.source <= .sentence,
-      anchor.map({ answer.date.latest >= $0.date.earliest }) ?? false
+      anchor.map({ answer.date.latest > $0.date.latest }) ?? false
     else { return }
     record.date = answer.date.description
     record.dateBasis = answer.basis
@@ -95,8 +95,9 @@ extension AgreementWriter {
       guard let act = mention.act, act.isReal, let words = sentences[mention.sentence],
         act.status == .signed
           || act.status == .inForce
-            && ["accede", "join", "ratify", "adherir", "sumar", "ratificar"].contains(
-              words.lemma(act.token)),
+            && ["accede", "join", "ratify", "enter", "adherir", "sumar", "ratificar", "entrar"]
+              .contains(
+                words.lemma(act.token)),
         let answer = events.date(of: act.token, in: mention.sentence), answer.source <= .clause,
         !isAfterArticle(answer.date)
       else { continue }
@@ -120,7 +121,8 @@ extension AgreementWriter {
       record.place = place(of: act.token, in: mention.sentence) ?? meeting.place
       return
     }
-    guard act.isTold, let answer = events.date(of: act.token, in: mention.sentence) ?? events.lead,
+    let lead = mention.sentence < 3 || occasions.hasRecent ? events.lead : nil
+    guard act.isTold, let answer = events.date(of: act.token, in: mention.sentence) ?? lead,
       !isAfterArticle(answer.date)
     else { return }
     record.date = answer.date.description

@@ -18,7 +18,7 @@ extension AgreementWriter {
     let bodies = out.filter { $0.record.kind != .person }.count
     // Persons are parties only where nobody else is.
     if bodies >= 2 { out.removeAll { $0.record.kind == .person } }
-    if bodies < 2, out.count < 2 || bodies == 1 { out = fromContext(cluster, out) }
+    if bodies < 2 { out = fromContext(cluster, out) }
     // The agreement's own name is no party of it.
     let title = Set(
       cluster.mentions.flatMap { mention in
@@ -40,17 +40,40 @@ extension AgreementWriter {
   ) -> [AgreementParty] {
     let bodies = known.filter { $0.record.kind != .person }
     for mention in cluster.mentions {
-      guard let act = mention.act, let language = sentences[mention.sentence]?.language,
+      let coming = AgreementAct(
+        status: .proposed, token: mention.head, isReal: false, isNegated: false)
+      guard
+        let act = mention.act
+          ?? (mention.isComing || mention.isNamed && mention.kind == .declaration ? coming : nil),
+        let language = sentences[mention.sentence]?.language,
+        bodies.isEmpty || !isOfOld(act, mention),
         act.status == .signed && (!act.isNegated)
-          || act.status == .proposed,
-        let meeting = occasions.meeting(of: mention.sentence, isPlanned: !act.isReal)
+          || act.status == .proposed
+          || act.status == .inForce && bodies.isEmpty && mention.kind != .ceasefire,
+        let meeting = act.status == .inForce
+          ? occasions.beside(mention.sentence)
+          : occasions.meeting(of: mention.sentence, isPlanned: !act.isReal)
       else { continue }
       let found = parties.parties(of: meeting, language)
-      guard found.count >= 2, found.count <= 4 else { continue }
+      guard found.count == 2 || found.count >= 2 && found.count <= 4 && act.status != .inForce
+      else { continue }
+      // The sentence speaks of another state: it tells of another occasion.
+      let isElsewhere = mention.around.contains { party in
+        party.record.kind == .government && !found.contains { $0.isSame(party) }
+      }
+      if isElsewhere { continue }
       let isWithin = bodies.allSatisfy { party in found.contains { $0.isSame(party) } }
       if isWithin { return found }
     }
     return known
+  }
+
+  /// True for what was signed more than a month before the article: not by those who meet now.
+  private func isOfOld(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard act.status == .signed, act.isReal, let anchor,
+      let date = events.date(of: act.token, in: mention.sentence)?.date ?? mention.named
+    else { return false }
+    return anchor.date.earliest.number - date.latest.number > 30
   }
 
   /// Where fewer than two parties are told: the two states of the sentence that tells of the signing or the negotiation,
@@ -71,7 +94,7 @@ extension AgreementWriter {
     guard
       let mention = cluster.mentions.first(where: {
         $0.act?.status == .signed && ($0.act?.isReal == true || isJoint($0))
-          || $0.act?.status == .proposed
+          || $0.act?.status == .proposed || $0.isComing
       }),
       let language = sentences[mention.sentence]?.language
     else { return known }

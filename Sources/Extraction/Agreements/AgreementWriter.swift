@@ -106,7 +106,10 @@ struct AgreementWriter {
     guard mention.count == nil, let act = mention.act else {
       return mention.count == nil && mention.parties.isEmpty
     }
-    if act.status == .signed, act.isReal, !act.parties.isEmpty { return false }
+    if act.status == .signed, act.isReal {
+      if !act.parties.isEmpty || act.isTold { return false }
+      if !mention.modifiers.isEmpty, act.token < mention.phrase.lowerBound { return false }
+    }
     return mention.parties.isEmpty
   }
 
@@ -127,11 +130,16 @@ struct AgreementWriter {
   /// The fuller the heavier; a name before a description, a phrase that is too long before none.
   private func weight(_ mention: AgreementMention) -> Int {
     guard let sentence = sentences[mention.sentence] else { return 0 }
-    let words = mention.phrase.filter {
-      (sentence.isNominal($0) || sentence.isVerb($0)) && !sentence.isA(.judging, $0)
-    }.count
+    let isBare = mention.modifiers.isEmpty && mention.parties.isEmpty && !mention.isContent
+    let words =
+      isBare
+      ? 1
+      : mention.phrase.filter {
+        (sentence.isNominal($0) || sentence.isVerb($0)) && !sentence.isA(.judging, $0)
+      }.count
     let isSigned = mention.act.map { $0.status == .signed && $0.isReal } ?? false
-    return min(words, 12) * 4 + (isSigned ? 1 : 0) + (mention.isNamed ? 12 : 0) - (words > 14 ? 12 : 0)
+    return min(words, 12) * 4 + (isSigned ? 1 : 0) + (mention.isNamed ? 12 : 0)
+      - (words > 14 ? 12 : 0)
       - (mention.isPlural && !mention.isNamed ? 6 : 0)
   }
 
@@ -159,7 +167,8 @@ struct AgreementWriter {
       guard let status = status(mention) else { continue }
       if status == .ended { return (.ended, mention) }
       if first == nil { first = (status, mention) }
-      if first?.0 == .proposed, status == .signed { first = (status, mention) }
+      let isNews = first?.0 == .inForce && mention.act?.isTold == true
+      if status == .signed, first?.0 == .proposed || isNews { first = (status, mention) }
     }
     if let first { return first }
     let isFuture = cluster.mentions.allSatisfy { $0.definiteness == .indefinite }
@@ -169,7 +178,9 @@ struct AgreementWriter {
 
   private func status(_ mention: AgreementMention) -> AgreementRecord.Status? {
     guard let act = mention.act else { return mention.isComing ? .proposed : nil }
-    if mention.isComing, act.status != .ended { return act.isTold && act.isReal ? .signed : .proposed }
+    if mention.isComing, act.status != .ended {
+      return act.status == .signed && act.isTold && act.isReal ? .signed : .proposed
+    }
     switch act.status {
     case .signed where act.isReal && isOld(act, mention): return .inForce
     case .signed: return act.isReal ? .signed : .proposed
@@ -182,10 +193,18 @@ struct AgreementWriter {
     }
   }
 
+  /// "The Minsk Convention of 1993": what was signed long ago is a rule now.
+  private func isBodyOfRules(_ mention: AgreementMention) -> Bool {
+    guard let words = sentences[mention.sentence], mention.isNamed, mention.kind == .treaty else {
+      return false
+    }
+    return words.isA(.gathering, mention.head) || words.word(mention.head) == "protocolo"
+  }
+
   /// "Troops stay under the memorandum signed in 2019", "honour the truce reached in October": what was signed more than two
   /// months ago is told as being in force.
   private func isOld(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
-    guard act.isKept || mention.isUnder, !act.isTold else { return false }
+    guard act.isKept || mention.isUnder || isBodyOfRules(mention), !act.isTold else { return false }
     guard let date = events.date(of: act.token, in: mention.sentence)?.date ?? mention.named else {
       return act.isKept
     }
