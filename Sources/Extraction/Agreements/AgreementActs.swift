@@ -287,7 +287,7 @@ struct AgreementActs {
         if act.status == .ended {
           return Found(act: self.act(.ended, at: at), distance: found.distance)
         }
-        if act.status == .inForce { return kept }
+        if act.status == .inForce { return isNegated(at) ? found : kept }
       }
     }
     return found

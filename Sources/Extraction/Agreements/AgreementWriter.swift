@@ -193,6 +193,14 @@ struct AgreementWriter {
     }
   }
 
+  /// "Under a protocol that A and B signed in 2019": the clause tells of the signing.
+  private func isInRelative(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard let words = sentences[mention.sentence], act.token > mention.phrase.upperBound else {
+      return false
+    }
+    return (mention.phrase.upperBound..<act.token).contains { words.isRelative($0) }
+  }
+
   /// "The Minsk Convention of 1993": what was signed long ago is a rule now.
   private func isBodyOfRules(_ mention: AgreementMention) -> Bool {
     guard let words = sentences[mention.sentence], mention.isNamed, mention.kind == .treaty else {
@@ -204,7 +212,9 @@ struct AgreementWriter {
   /// "Troops stay under the memorandum signed in 2019", "honour the truce reached in October": what was signed more than two
   /// months ago is told as being in force.
   private func isOld(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
-    guard act.isKept || mention.isUnder || isBodyOfRules(mention), !act.isTold else { return false }
+    guard act.isKept || mention.isUnder || isBodyOfRules(mention), !act.isTold,
+      act.isKept || !isInRelative(act, mention)
+    else { return false }
     guard let date = events.date(of: act.token, in: mention.sentence)?.date ?? mention.named else {
       return act.isKept
     }
