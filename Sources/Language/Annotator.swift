@@ -64,3 +64,10 @@ public struct Annotator: Sendable {
     Reader.embedded(sentence.language)?.parse(&sentence)
   }
 }
+
+extension Annotator {
+  /// What a word in small letters is most often, where it is frequent and no name; nil for rare words and for names.
+  package func commonClass(_ form: String, isSpanish: Bool) -> UPOS? {
+    Reader.embedded(isSpanish ? .spanish : .english)?.commonClass(form)
+  }
+}

@@ -25,6 +25,13 @@ package struct Reader: Sendable {
     sentence.isTagged = true
   }
 
+  /// What a word is most often in the treebank, if it is frequent there and never a name.
+  package func commonClass(_ form: String) -> UPOS? {
+    let known = tagger.lexicon.attributes(form).ambiguity
+    guard known != 0, known >> UInt32(UPOS.propn.rawValue) & 1 == 0 else { return nil }
+    return UPOS(rawValue: UInt8(truncatingIfNeeded: known >> 17 & 0x1F))
+  }
+
   private func set(
     _ token: inout Token, _ tag: UInt8, _ features: Morphology, withLemma: Bool = true
   ) {

@@ -13,7 +13,7 @@ public struct RecordFile {
 
   private let path: String
   private var lines: LineReader
-  private let limit = 256 << 20
+  private let limit = 32 << 20
   private var seen: [String: Int] = [:]
 
   /// Opens a file; `-` is standard input. Throws `Refusal`.
@@ -32,7 +32,7 @@ public struct RecordFile {
   public mutating func next() throws -> Event? {
     while let line = try lines.next() {
       guard case .bytes(var bytes) = line else {
-        return refuse("the line is longer than \(limit) bytes")
+        return refuse("the line is longer than \(limit >> 20) MiB")
       }
       if lines.number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
@@ -40,6 +40,7 @@ public struct RecordFile {
         let value = try JSONValue(parsing: Array(bytes))
         if value["correction"] != nil { return .correction(value, line: lines.number) }
         let record = try ArticleRecord(json: value)
+        if let mistake = Self.mistake(value, record) { return refuse(mistake) }
         if let first = seen[record.id] {
           return refuse(
             "id: \(record.id) stands on line \(first) already; an article has one record")
@@ -51,6 +52,26 @@ public struct RecordFile {
       }
     }
     return nil
+  }
+
+  /// What no record should hold, though it could be read; nil for nothing of the kind.
+  private static func mistake(_ value: JSONValue, _ record: ArticleRecord) -> String? {
+    if holdsNUL(value) { return "holds a NUL character: no article has any" }
+    for (position, statement) in record.statements.enumerated() {
+      if let start = statement.start, let end = statement.end, end < start {
+        return "statements[\(position)].end: is \(end), and should not be before start, \(start)"
+      }
+    }
+    return nil
+  }
+
+  private static func holdsNUL(_ value: JSONValue) -> Bool {
+    switch value {
+    case .string(let text): text.utf8.contains(0)
+    case .array(let items): items.contains(where: holdsNUL)
+    case .object(let members): members.contains { holdsNUL($0.1) }
+    case .number, .bool, .null: false
+    }
   }
 
   private func refuse(_ reason: String) -> Event {

@@ -100,6 +100,7 @@ enum ImportReport {
 private struct ArticleFinder {
   private var reader: ArticleReader?
   private var waiting: [String: Article] = [:]
+  private var given: Set<String> = []
   private(set) var refused = 0
 
   init(path: String?) throws {
@@ -111,6 +112,13 @@ private struct ArticleFinder {
     while let event = reader?.next() {
       switch event {
       case .article(let article):
+        guard given.insert(article.id).inserted else {
+          refused += 1
+          complain(
+            "chancery: \(article.source ?? ""): id: \(article.id) stands there already; a record has one article"
+          )
+          continue
+        }
         if article.id == id { return article }
         waiting[article.id] = article
       case .noted: continue

@@ -51,8 +51,21 @@ import Testing
   @Test(arguments: samples.indices)
   func nothingBreaks(index: Int) throws {
     let (format, text) = Self.samples[index]
-    var random = SplitMix(seed: UInt64(index + 1))
-    let original = Array(text.utf8)
+    try mutate(Array(text.utf8), as: format, format.rawValue, seed: UInt64(index + 1))
+  }
+
+  /// Compressed inputs: `Cases/formats/sample.jsonl` and its ending.
+  @Test(arguments: ["gz", "zst"])
+  func nothingBreaksWhereItIsUnpacked(ending: String) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "Cases/formats/sample.jsonl.\(ending)")
+    try mutate(Array(Data(contentsOf: file)), as: nil, ending, seed: 99)
+  }
+
+  private func mutate(_ original: [UInt8], as format: InputFormat?, _ name: String, seed: UInt64)
+    throws
+  {
+    var random = SplitMix(seed: seed)
     var articles = 0
     var refusals = 0
     for number in 0..<Self.count {
@@ -81,7 +94,7 @@ import Testing
     #expect(articles > 0 && refusals > 0)
     if Self.count >= 1000 {
       print(
-        "torture: \(Self.count) mutations of \(format.rawValue): \(articles) articles, \(refusals) refusals"
+        "torture: \(Self.count) mutations of \(name): \(articles) articles, \(refusals) refusals"
       )
     }
   }

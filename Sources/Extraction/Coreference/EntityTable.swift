@@ -14,6 +14,12 @@ struct EntityTable {
     /// Index into `Gazetteer.countries`.
     var country: Int?
     var isWeak = false
+    /// The name begins with a given name.
+    var isGivenFirst = false
+    /// The consonants of the given name of a name of two words.
+    var sound: String?
+    /// "bin" or "ibn" is in it.
+    var isPatronymic = false
   }
 
   private(set) var entities: [Entity] = []
@@ -50,13 +56,39 @@ struct EntityTable {
     var found: Int?
     for word in Set([first, last] + words) {
       for candidate in byWord[word] ?? [] where sameName(words, facts[candidate].words) {
-        guard agrees(phrase, with: candidate) else { continue }
+        guard agrees(phrase, with: candidate), !isSon(phrase, words, scan, candidate) else {
+          continue
+        }
         found = found.map { min($0, candidate) } ?? candidate
       }
     }
+    if found == nil { found = variant(phrase, scan, last) }
     let id = found ?? add(.person)
     learn(id, phrase, scan, words)
     return id
+  }
+
+  /// A person of the same surname whose given name is the same in another spelling ("Adly", "Adli";
+  /// "Mohamed", "Mohammed").
+  private func variant(_ phrase: NounPhrase, _ scan: Scan, _ last: WordKey) -> Int? {
+    guard let name = phrase.name, let sound = EntityTable.sound(name, scan) else { return nil }
+    return (byWord[last] ?? []).first {
+      facts[$0].sound == sound && facts[$0].words.last == last && agrees(phrase, with: $0)
+    }
+  }
+
+  /// The consonants of a given name before a surname, doubled ones once; nil for one that has fewer than two.
+  private static func sound(_ name: Range<Int>, _ scan: Scan) -> String? {
+    let words = name.filter { scan.keys[$0] != 0 }
+    guard words.count == 2, let first = words.first else { return nil }
+    var out = ""
+    for letter in scan.tokens[first].form.lowercased().unicodeScalars where letter.isASCII {
+      if "aeiouyhw".unicodeScalars.contains(letter) || out.unicodeScalars.last == letter {
+        continue
+      }
+      out.unicodeScalars.append(letter)
+    }
+    return out.utf8.count > 1 ? out : nil
   }
 
   /// True if two names of several words may be the same person's.
@@ -67,6 +99,16 @@ struct EntityTable {
     // "Fernández de Kirchner" after "Cristina Fernández"; "Robert Smith" is not "Ann Smith".
     return b.dropFirst().contains(a[0]) && !a.dropFirst().contains(b[0]) && b.count == 2
   }
+
+  /// "Mohamed bin Rashid" is not "Hamdan bin Mohamed bin Rashid": both begin with a given name, with another one.
+  private func isSon(_ phrase: NounPhrase, _ words: [WordKey], _ scan: Scan, _ id: Int) -> Bool {
+    guard let name = phrase.name, scan.has(.given, at: name.lowerBound), facts[id].isGivenFirst,
+      words.count > 1, let mine = words.first, let other = facts[id].words.first, mine != other
+    else { return false }
+    return name.contains { scan.isOne($0, of: EntityTable.patronymics) } || facts[id].isPatronymic
+  }
+
+  private static let patronymics = Words.set("bin bint ibn ben binti")
 
   private func agrees(_ phrase: NounPhrase, with id: Int) -> Bool {
     guard let country = phrase.country, let own = facts[id].country, own != country else {
@@ -137,6 +179,9 @@ struct EntityTable {
       if rank > facts[id].nameWords {
         facts[id].nameWords = rank
         entities[id].name = scan.surface(name)
+        facts[id].isGivenFirst = scan.has(.given, at: name.lowerBound)
+        facts[id].sound = EntityTable.sound(name, scan)
+        facts[id].isPatronymic = name.contains { scan.isOne($0, of: EntityTable.patronymics) }
       }
       for word in words where !facts[id].words.contains(word) {
         byWord[word, default: []].append(id)
@@ -241,7 +286,7 @@ struct EntityTable {
     if let kind, gazetteer.offices[office.office].kind == .counterpart {
       title = OfficeNames.usual(kind, isSpanish: isSpanish)
     }
-    if let country, !title.isEmpty {
+    if let country, !title.isEmpty, !office.isWhole || office.isPlural {
       let entry = gazetteer.countries[country]
       let name = (isSpanish ? entry.spanishNames : entry.englishNames).first ?? entry.code
       title += (isSpanish ? " de " : " of ") + name
@@ -249,7 +294,9 @@ struct EntityTable {
     let key = title.lowercased()
     if !phrase.isIndefinite, let known = unnamed[key] { return known }
     let id = add(.person)
-    if country != nil || phrase.isIndefinite || office.isQualified { entities[id].name = title }
+    if country != nil || phrase.isIndefinite || office.isQualified || EntityTable.isUnique(office) {
+      entities[id].name = title
+    }
     entities[id].role = title
     var held = HeldOffice(office, scan: scan)
     held.country = country
@@ -263,6 +310,15 @@ struct EntityTable {
     }
     if !phrase.isIndefinite { unnamed[key] = id }
     return id
+  }
+
+  /// Offices of which the world has one ("the Secretary-General", "the Pope").
+  static func isUnique(_ office: OfficePhrase) -> Bool {
+    office.hasDeterminer
+      && [
+        "secretary-general", "secretary general", "pope", "dalai lama", "papa", "pontífice",
+        "sumo pontífice", "santo padre", "dalái lama",
+      ].contains(Gazetteer.shared.offices[office.office].form)
   }
 
   // MARK: Governments and bodies
@@ -309,6 +365,17 @@ struct EntityTable {
     return id
   }
 
+  /// Another organization, by the words of its name, and by the letters in brackets behind it from then on.
+  mutating func organization(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    guard let name = phrase.name else { return nil }
+    let words = EntityTable.words(name, scan)
+    let id = organization(named: scan.surface(name), words: words, country: phrase.country)
+    if let letters = phrase.acronym, organizations[[scan.keys[letters]]] == nil {
+      organizations[[scan.keys[letters]]] = id
+    }
+    return id
+  }
+
   /// Another organization, by the words of its name.
   mutating func organization(named name: String, words: [WordKey], country: Int?) -> Int {
     if let id = organizations[words] { return id }
@@ -317,6 +384,11 @@ struct EntityTable {
     if let country { setCountry(id, country) }
     organizations[words] = id
     return id
+  }
+
+  /// True if an organization of this name was spoken of.
+  func hasOrganization(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
+    phrase.name.map { organizations[EntityTable.words($0, scan)] != nil } == true
   }
 
   /// People whom nobody names; the same ones for the same words.

@@ -18,6 +18,10 @@ enum OfficeNames {
       start = max(end ?? 0, start + 1)
     }
     guard start <= phrase.head else { return office.form }
+    if phrase.isWhole, !phrase.isPlural {
+      let text = scan.surface(start..<phrase.range.upperBound)
+      return isSpanish ? text : text.prefix(1).uppercased() + text.dropFirst()
+    }
     // The complement stays if it is no country ("Minister of Defense").
     var end = phrase.core.upperBound
     var at = end

@@ -6,7 +6,12 @@ extension Resolver {
   /// "the presidents", "both ministers": the last holders of such offices.
   mutating func several(_ phrase: NounPhrase, _ scan: Scan) {
     guard let office = phrase.offices.first else { return }
-    guard !phrase.isIndefinite, office.hasDeterminer || scan.isCapital(office.head) else {
+    // "Experts said ..." opens a sentence with a capital and means nobody.
+    guard !phrase.isIndefinite,
+      office.hasDeterminer
+        || scan.isCapital(office.head) && office.range.lowerBound > 0
+          && !scan.shapes[office.range.lowerBound - 1].contains(.punctuation)
+    else {
       return unnamedGroup(phrase, office, scan)
     }
     var held = HeldOffice(office, scan: scan)
@@ -98,7 +103,7 @@ extension Resolver {
       let entity = table.entities[entry.id]
       let fits: Bool
       if nations {
-        fits = entity.kind != .person
+        fits = entity.kind == .government || entity.kind != .person && !entry.isOwned
       } else if people {
         fits = entity.kind == .person && !table.facts[entry.id].isWeak && isParty(entry.id)
       } else {
@@ -146,7 +151,13 @@ extension Resolver {
           form: .pronoun))
       return token + 1
     }
-    guard let id = antecedent(sentence, gender: pronoun.gender) else { return nil }
+    // "X met with him": the one who acts is somebody else.
+    let isObject =
+      scan.isSign(token, "him")
+      || scan.isSpanish && scan.isOne(token - 1, of: Resolver.prepositions)
+    let actor =
+      isObject ? recent.last { $0.sentence == sentence && $0.isSubject }.map(\.id) : nil
+    guard let id = antecedent(sentence, gender: pronoun.gender, except: actor) else { return nil }
     add(
       Mention(
         sentence: sentence, tokens: token..<(token + 1), head: token, entities: [id], form: .pronoun
@@ -172,11 +183,11 @@ extension Resolver {
   }
 
   /// The person that "he" or "ella" means: a subject of this sentence, then of the sentences before it, then anyone in them.
-  func antecedent(_ sentence: Int, gender: Gender) -> Int? {
+  func antecedent(_ sentence: Int, gender: Gender, except actor: Int? = nil) -> Int? {
     for pass in 0..<2 {
       for back in 0...4 {
         let here = recent.filter { $0.sentence == sentence - back }
-        for entry in here where pass == 1 || entry.isSubject {
+        for entry in here where (pass == 1 || entry.isSubject) && entry.id != actor {
           let entity = table.entities[entry.id]
           guard entity.kind == .person, entity.gender == nil || entity.gender == gender,
             entity.name != nil
@@ -216,7 +227,7 @@ enum GroupWords {
   static let sides = Words.set(
     "sides parties partes delegations delegaciones participants principals")
   static let followers = Words.set(
-    "ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
+    "instead then later earlier never already still again jointly separately reportedly soon last next first ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )
 
   /// The keys of `pronouns`, for a quick no.

@@ -35,11 +35,23 @@ extension Resolver {
       own.country = homeCountry
       return table.unnamedPerson(own, scan, country: homeCountry, kind: nil)
     }
+    if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite, !office.isFormer,
+      kind == .state || kind == .government, let id = hero(phrase, scan)
+    {
+      return id
+    }
     // "the leader", "the official" of no country are nobody.
-    if phrase.country == nil, phrase.body == nil,
+    if phrase.country == nil, phrase.body == nil, !EntityTable.isUnique(office),
       [.leader, .official, .chief, .party, .military, .judge].contains(kind)
     {
-      return nil
+      // "la comisionada del Instituto Nacional de Migración": of one body, which no list has.
+      guard kind == .chief || kind == .judge, office.isQualified, office.hasDeterminer,
+        !phrase.isIndefinite, !office.isPossessed, office.range.upperBound > office.core.upperBound,
+        (office.core.upperBound..<office.range.upperBound).contains(where: scan.isCapital)
+      else { return nil }
+      var whole = phrase
+      whole.offices[0].isWhole = true
+      return table.unnamedPerson(whole, scan, country: nil, kind: nil)
     }
     return table.unnamedPerson(phrase, scan, country: phrase.country, kind: nil)
   }
@@ -70,6 +82,28 @@ extension Resolver {
       fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
         && table.entities[$0].name != nil
     }
+  }
+
+  /// Whom "the president" means where the article calls nobody so: the person without an office whom it names first and
+  /// speaks of most, as readers know who he is.
+  func hero(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    guard phrase.offices.first.map({ HeldOffice($0, scan: scan).isDeputy }) == false else {
+      return nil
+    }
+    var counts: [Int: Int] = [:]
+    var first: Int?
+    for entry in mentions {
+      guard let id = entry.mention.entities.first, entry.mention.entities.count == 1,
+        table.entities[id].kind == .person, table.entities[id].name != nil
+      else { continue }
+      if first == nil { first = id }
+      counts[id, default: 0] += 1
+    }
+    guard let first, table.facts[first].offices.isEmpty, !table.facts[first].isWeak,
+      genderFits(phrase, first), let most = counts.values.max(), counts[first] == most,
+      recent.contains(where: { $0.id == first && scan.index - $0.sentence <= 6 })
+    else { return nil }
+    return first
   }
 
   /// Of those whom "el mandatario" may mean in the last sentences: who is spoken of most, as subject, and last.

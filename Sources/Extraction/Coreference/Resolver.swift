@@ -10,7 +10,7 @@ struct Resolver {
   var table: EntityTable
   private(set) var mentions: [(mention: Mention, phrase: NounPhrase?)] = []
   /// Entities in the order in which they were last mentioned, with the sentence; bounded.
-  private(set) var recent: [(id: Int, sentence: Int, isSubject: Bool)] = []
+  private(set) var recent: [(id: Int, sentence: Int, isSubject: Bool, isOwned: Bool)] = []
   /// Index into `Gazetteer.countries` of the country that the article is dated from or speaks of most.
   var homeCountry: Int?
   /// The country whose head "the President" is, where nothing else tells it.
@@ -19,6 +19,8 @@ struct Resolver {
   var officialCountry: Int?
   /// Who says "I" outside of quotations.
   private(set) var author: Int?
+  /// What the article tells about capitals that no list knows.
+  private var evidence = NameEvidence(plainWords: [])
   let article: Article
 
   init(_ article: Article, scans: [Scan], document: Document, isSpanish: Bool) {
@@ -38,10 +40,16 @@ struct Resolver {
       var finder = PhraseFinder(scan: scan, plainWords: plain)
       found.append(finder.run())
     }
+    evidence = NameEvidence(plainWords: plain)
+    for (sentence, phrases) in found.enumerated() { evidence.add(phrases, scans[sentence]) }
     var ids: [[Int?]] = found.map { Array(repeating: nil, count: $0.count) }
     for (sentence, phrases) in found.enumerated() {
-      for (n, phrase) in phrases.enumerated() where phrase.kind == .person && phrase.nameWords > 1 {
-        ids[sentence][n] = table.person(phrase, scans[sentence])
+      let scan = scans[sentence]
+      for (n, phrase) in phrases.enumerated()
+      where phrase.kind == .person && phrase.nameWords > 1 && !isSurname(phrase, scan)
+        && evidence.verdict(phrase, scan) == .person
+      {
+        ids[sentence][n] = table.person(phrase, scan)
       }
     }
     homeCountry = mostNamedCountry(found)
@@ -50,6 +58,11 @@ struct Resolver {
     ownCountry = officialCountry ?? seatCountry() ?? homeCountry
     for sentence in scans.indices { resolve(sentence, found[sentence], ids[sentence]) }
     adoptOwn()
+  }
+
+  /// "Van Rompuy", "De La Fuente": particles and one word.
+  func isSurname(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
+    phrase.name.map { EntityTable.words($0, scan).count == 1 } == true
   }
 
   /// The first person of an official release is of the country that issued it.
@@ -200,7 +213,7 @@ struct Resolver {
 
   mutating func note(_ id: Int, _ scan: Scan, _ token: Int) {
     let isSubject = !scan.isOne(token - 1, of: Resolver.prepositions)
-    recent.append((id, scan.index, isSubject))
+    recent.append((id, scan.index, isSubject, scan.isOne(token - 1, of: Words.of)))
     if recent.count > 96 { recent.removeFirst(48) }
   }
 
@@ -222,16 +235,7 @@ struct Resolver {
         if let name = phrase.name { table.learn(id, phrase, scan, EntityTable.words(name, scan)) }
         return id
       }
-      let isTitled = !phrase.offices.isEmpty || phrase.gender != .either
-      // A lone capital at the beginning of a sentence, or in a heading, may be any word.
-      guard
-        isTitled
-          || (phrase.range.lowerBound > 0
-            && !scan.shapes[phrase.range.lowerBound - 1].contains(.quote)
-            && !isPlace(phrase, scan) && !isAdjective(phrase, scan))
-          || opensAsSubject(phrase, scan)
-      else { return nil }
-      return table.newPerson(phrase, scan, isWeak: !isTitled)
+      return unknown(phrase, scan)
     case .office: return phrase.isPlural ? nil : holder(phrase, scan)
     case .country:
       guard let country = phrase.country else { return nil }
@@ -241,14 +245,34 @@ struct Resolver {
       guard let body = phrase.body else { return nil }
       return table.body(body, name: name(of: phrase, scan))
     case .organization:
-      guard let name = phrase.name else { return nil }
-      return table.organization(
-        named: scan.surface(name), words: EntityTable.words(name, scan), country: phrase.country)
+      if phrase.isAcronym, !table.hasOrganization(phrase, scan),
+        evidence.verdict(phrase, scan) == .nothing
+      {
+        return nil
+      }
+      return table.organization(phrase, scan)
     case .group: return group(phrase, scan)
     case .grouping: return nil
     case .people:
       guard let name = phrase.name else { return nil }
       return table.people(named: scan.surface(name))
+    }
+  }
+
+  /// A person, or an organization, whose name no list knows and who is spoken of for the first time; nil if the article
+  /// gives no sign that it is anyone.
+  mutating func unknown(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    let isTitled = !phrase.offices.isEmpty || phrase.gender != .either
+    if isTitled { return table.newPerson(phrase, scan, isWeak: false) }
+    let start = phrase.range.lowerBound
+    // A lone capital in quotation marks, or before a noun, may be any word.
+    guard start == 0 || !scan.shapes[start - 1].contains(.quote), !isPlace(phrase, scan),
+      !isAdjective(phrase, scan)
+    else { return nil }
+    switch evidence.verdict(phrase, scan) {
+    case .person: return table.newPerson(phrase, scan, isWeak: true)
+    case .organization: return table.organization(phrase, scan)
+    case .nothing: return nil
     }
   }
 
@@ -266,23 +290,11 @@ struct Resolver {
       && (scan.has(.group, at: next) || scan.match(.office, at: next) != nil)
   }
 
-  /// "Maduro se reunió con", "Sánchez y Scholz": a lone capital at the beginning of a Spanish sentence whose verb follows.
-  func opensAsSubject(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
-    guard scan.isSpanish, phrase.range.count == 1 else { return false }
-    let form = scan.tokens[phrase.range.lowerBound].form
-    let next = phrase.range.upperBound
-    guard form.utf8.count > 3, next < scan.count else { return false }
-    if scan.isOne(next, of: Words.and) {
-      return scan.isCapital(next + 1) && !scan.has(.stop, at: next + 1)
-        && scan.matches(at: next + 1).allSatisfy { $0.kind == .given || $0.kind == .city }
-    }
-    let verb = scan.isSign(next, "se") ? next + 1 : next
-    return scan.has(.verb, at: verb) && !form.hasSuffix("s")
-  }
-
   func name(of phrase: NounPhrase, _ scan: Scan) -> String {
     var range = phrase.range
-    if scan.isDeterminer(range.lowerBound), scan.match(.country, at: range.lowerBound) == nil {
+    if scan.isDeterminer(range.lowerBound), scan.match(.country, at: range.lowerBound) == nil,
+      scan.match(.body, at: range.lowerBound) == nil || !scan.isCapital(range.lowerBound)
+    {
       range = (range.lowerBound + 1)..<range.upperBound
     }
     if let bracket = range.first(where: { scan.isSign($0, "(") }) {

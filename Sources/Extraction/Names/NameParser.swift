@@ -14,7 +14,12 @@ struct NameParser {
     if let particle = scan.match(.particle, at: at), isArabicParticle(at),
       isBareWord(Int(particle.end), after: at)
     {
+      // "Al Sharpton", "El Baradei" are two words, "al-Maliki" is one.
+      if scan.isCapital(at), !scan.isSpanish, !scan.shapes[Int(particle.end)].contains(.glue) {
+        words += 1
+      }
       at = Int(particle.end)
+      if scan.shapes[at].contains(.glue) { at += 1 }
     }
     while at < scan.count {
       if isNameWord(at, first: words == 0, start: start) {
@@ -131,10 +136,17 @@ struct NameParser {
   private func isNameWord(_ at: Int, first: Bool, start: Int) -> Bool {
     guard scan.isCapital(at) else { return false }
     if scan.shapes[at].contains(.allCapitals), scan.tokens[at].form.utf8.count <= 5,
-      !isAllCapitals(at)
+      !isAllCapitals(at), !(first && isLetters(at))
     {
       return false
     }
+    // "Rosa Icela", "Sheikh Hasina": a given name of two words.
+    if first, let given = scan.match(.given, at: at), given.end - given.start > 1,
+      given.range.allSatisfy(scan.isCapital)
+    {
+      return true
+    }
+    if first, isDescription(at) { return false }
     let previousIsGiven = !first && isGiven(at - 1)
     let nextIsWord = at + 1 < scan.count && scan.isCapital(at + 1)
     for match in scan.matches(at: at) {
@@ -146,6 +158,12 @@ struct NameParser {
         // "Vice Premier He Liang", "President To Lam": behind an office.
         if first, nextIsWord, isShortFamilyName(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
+        // "Saadedín El Othmani"
+        if !first, ["El", "Al"].contains(scan.tokens[at].form), isPlainName(at + 1),
+          scan.tokens[at + 1].form.utf8.count > 3
+        {
+          continue
+        }
         if !previousIsGiven, !isShortSurname(at), !isSurnameLike(at, start) { return false }
       case .country, .capital, .city:
         if isLong { return false }
@@ -197,6 +215,29 @@ struct NameParser {
     return true
   }
 
+  /// How words for what somebody does end.
+  private static let callings = [
+    "ist", "icer", "aster", "ator", "itor", "essor", "ctor", "ician", "ative", "woman",
+  ]
+
+  private static let partisans = Words.set(
+    "democrat republican libertarian conservative socialist liberal nationalist independent tory")
+
+  /// "Democrat Ann Miller", "Virologist Li Na": a common noun with a capital before a given name and a surname.
+  private func isDescription(_ at: Int) -> Bool {
+    guard at + 2 < scan.count, isGiven(at + 1), scan.isCapital(at + 2), !isGiven(at),
+      scan.has(.given, at: at + 1), scan.matches(at: at).allSatisfy({ $0.kind != .particle })
+    else { return false }
+    let form = scan.tokens[at].form
+    if !scan.isSpanish, scan.isOne(at, of: NameParser.partisans) { return true }
+    if !scan.isSpanish, form.utf8.count > 6,
+      NameParser.callings.contains(where: form.hasSuffix)
+    {
+      return true
+    }
+    return Annotator().commonClass(form, isSpanish: scan.isSpanish) == .noun
+  }
+
   private func isShortFamilyName(_ at: Int) -> Bool {
     !scan.isSpanish && at > 0 && scan.isOne(at, of: Words.shortFamilyNames) && isPlainName(at + 1)
       && (scan.match(.office, at: at - 1) != nil || scan.has(.honorific, at: at - 1))
@@ -227,6 +268,16 @@ struct NameParser {
   private func endsSpanishName(_ at: Int, _ start: Int, _ isLong: Bool) -> Bool {
     scan.isSpanish && !isLong && at >= start + 2 && isGiven(start) && !scan.isCapital(at + 1)
       && !scan.isOne(at + 1, of: Words.of) && scan.isCapital(at - 1)
+  }
+
+  /// "KP Sharma", "JD Miller": two letters, no word of the lexicon, before a name.
+  private func isLetters(_ at: Int) -> Bool {
+    scan.tokens[at].form.utf8.count == 2 && at + 1 < scan.count
+      && !scan.shapes[at + 1].contains(.allCapitals) && isPlainName(at + 1)
+      && scan.matches(at: at).allSatisfy { $0.kind == .given || $0.kind == .suffix }
+      && Annotator().commonClass(scan.tokens[at + 1].form, isSpanish: scan.isSpanish) == nil
+      && !["TV", "PC", "IT", "AI", "VP", "PR", "HR", "IV", "II", "AM"].contains(
+        scan.tokens[at].form)
   }
 
   /// True in a heading that is all capitals, where capitals say nothing.

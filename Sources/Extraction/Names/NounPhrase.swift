@@ -22,6 +22,8 @@ struct OfficePhrase: Sendable {
   var hasDeterminer = false
   /// True if more than the bare noun was there: an adjective, a country, a portfolio.
   var isQualified = false
+  /// True if what it is of says more than the country ("Governor of Colorado", "chairman of the Bosnian Presidency").
+  var isWhole = false
   /// What pronouns go with the holder: by the article before a Spanish office ("la canciller"), else by its noun.
   var gender = WordGender.either
   /// "el ministro ruso": the country stands in the words as an adjective.
@@ -70,6 +72,10 @@ struct NounPhrase: Sendable {
   var meansLastCountry = false
   /// True if "'s" follows: what follows is owned by it.
   var isOwner = false
+  /// Letters only ("YPFB"), which mean a body if they act.
+  var isAcronym = false
+  /// The token of the letters that stand in brackets behind an organization's name.
+  var acronym: Int?
   /// The person's family name comes alone: a surname, a title and a surname.
   var nameWords = 0
 }

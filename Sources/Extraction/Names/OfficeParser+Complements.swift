@@ -203,6 +203,15 @@ extension OfficeParser {
     if let end = best?.end, Int(end) < scan.count, scan.shapes[Int(end)].contains(.glue) {
       best = nil
     }
+    // "the chairman of the Bosnian Presidency", "the speaker of the Iraqi parliament".
+    if !scan.isSpanish, isOf, best == nil || best?.end == scan.match(.demonym, at: at)?.end,
+      let people = scan.match(.demonym, at: at), scan.isCapital(at),
+      let end = nationalBody(Int(people.end))
+    {
+      if phrase.country == nil { phrase.country = Int(people.index) }
+      phrase.isWhole = true
+      return end
+    }
     let run = portfolioRun(at)
     if let best, best.range.upperBound >= run {
       if !isOf,
@@ -221,14 +230,61 @@ extension OfficeParser {
           }
         default: if phrase.country == nil { phrase.country = Int(best.index) }
         }
+        phrase.isWhole =
+          best.kind == .city
+          || best.kind == .capital && (phrase.kind == .local || phrase.kind == .religious)
       }
       var end = Int(best.end)
       if scan.isSign(end, "("), scan.isSign(end + 2, ")") { end += 3 }
       return end
     }
     if word == "in" || word == "on" || word == "en" || word == "to" { return nil }
+    if let end = capitalRun(at, past: run, phrase) { return end }
     if run > at { return run }
     return nil
+  }
+
+  /// "Deputy Assistant to the President for Economic Mobility Ann Miller": capitals that no list has, up to the name of the
+  /// holder or the end of the phrase; nil if nothing ends them.
+  func capitalRun(_ start: Int, past run: Int, _ phrase: OfficePhrase) -> Int? {
+    guard !scan.isSpanish, scan.isCapital(start), scan.isCapital(phrase.head), !phrase.isPlural,
+      !scan.has(.given, at: start), run > start || scan.matches(at: start).isEmpty
+    else { return nil }
+    var at = max(start, run)
+    while at < scan.count, at < start + 10 {
+      if scan.isCapital(at) {
+        if scan.has(.given, at: at), at > start {
+          return scan.isCapital(at + 1) && at > run ? at : nil
+        }
+        guard !scan.has(.stop, at: at), !scan.has(.country, at: at), !scan.has(.body, at: at),
+          scan.match(.office, at: at) == nil
+        else { return nil }
+        at += 1
+      } else if scan.isOne(at, of: OfficeWords.englishLinks), scan.isCapital(at + 1) {
+        at += 1
+      } else {
+        break
+      }
+    }
+    guard at > run, at >= scan.count || scan.isSign(at, ",") || scan.isSign(at, ".") else {
+      return nil
+    }
+    return at
+  }
+
+  /// The end of a country's own body behind its adjective ("parliament", "Presidency", "central bank"); nil for other words.
+  func nationalBody(_ start: Int) -> Int? {
+    var at = start
+    while at < scan.count, at < start + 5,
+      scan.has(.portfolio, at: at) || scan.has(.organization, at: at) || scan.has(.modifier, at: at)
+        || scan.isOne(at, of: OfficeWords.bodies)
+    { at += 1 }
+    guard at > start,
+      scan.has(.organization, at: at - 1) || scan.isOne(at - 1, of: OfficeWords.bodies)
+        || scan.has(.portfolio, at: at - 1) && scan.isCapital(at - 1)
+    else { return nil }
+    // "of the Bosnian Presidency member X": the body belongs to another office.
+    return scan.match(.office, at: at) == nil ? at : nil
   }
 
   /// The end of a run of words that name a ministry or a field, from a token; the token itself if there is none.

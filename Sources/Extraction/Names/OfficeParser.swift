@@ -78,6 +78,12 @@ struct OfficeParser {
   /// The office noun at a token, the longest; "general" and the like only with a capital.
   func head(_ at: Int) -> Scan.Match? {
     guard let match = scan.match(.office, at: at) else { return nil }
+    // "Sheikh Hasina": a name of two words.
+    if let given = scan.match(.given, at: at), given.end > match.end, scan.isCapital(at) {
+      return nil
+    }
+    // "Hermanos Musulmanes": a body of that name.
+    if scan.isCapital(at), let body = scan.match(.body, at: at), body.end > match.end { return nil }
     let office = Gazetteer.shared.offices[Int(match.index)]
     // "Maximiliano Reyes", "José Alcalde": a family name.
     if scan.isSpanish, scan.isCapital(at), match.end - match.start == 1, scan.isCapital(at - 1),
@@ -220,8 +226,13 @@ struct OfficeParser {
 enum OfficeWords {
   /// Prepositions that what an office is of may begin with.
   static let openers = Words.set("de para ante")
+  /// What a country has one of, besides the words of organizations.
+  static let bodies = Words.set(
+    "presidency parliament cabinet legislature opposition chancellery judiciary navy police knesset duma bundestag"
+  )
   /// Words whose name an adjective completes.
   static let parties = Words.set("partido movimiento frente unión liga alianza coalición")
+  static let englishLinks = Words.set("and of the for &")
   /// Small words inside of it.
   static let links = Words.set("de del el la los las y e en para ante")
 }

@@ -4,9 +4,12 @@ enum OrganizationWords {
     "acuerdo acuerdos tratado convenio convención plan ley pacto protocolo programa proyecto premio copa carta constitución resolución declaración campeonato torneo orden guerra revolución día semana operación"
   )
   /// Words that name a body as often as a meeting.
-  static let boards = Words.set("junta mesa foro")
+  static let boards = Words.set(
+    "junta mesa foro council congress assembly consejo congreso asamblea")
   /// Words that tie the parts of an organization's name.
-  static let joiners = Words.set("for para")
+  /// What firms have behind their names.
+  static let incorporated = Words.set("inc inc. corp corp. ltd ltd. plc corporation")
+  static let joiners = Words.set("for para on")
   /// What is signed or passed; nobody who meets.
   static let instruments = Words.set(
     "accord accords treaty agreement act pact plan convention protocol charter deal constitution resolution declaration bill amendment award acuerdo acuerdos tratado ley pacto convenio protocolo carta resolución declaración premio"

@@ -48,6 +48,12 @@ extension PhraseFinder {
       phrase.isSeat = match.kind != .country
     }
     var end = Int(match.end)
+    // "Google Inc."
+    if phrase.kind == .body, scan.isOne(end, of: OrganizationWords.incorporated),
+      scan.isCapital(end)
+    {
+      end += 1
+    }
     if match.kind == .capital, let country = countryAfter(end, match.index) { end = country }
     // "the African Union (AU)"
     if scan.isSign(end, "("), end + 2 < scan.count, scan.isSign(end + 2, ")"),
@@ -62,6 +68,22 @@ extension PhraseFinder {
       add(phrase)
     }
     return phrase.isOwner ? end + 1 : end
+  }
+
+  /// Letters that no list knows ("YPFB"), between words that are none; their end.
+  mutating func acronym(_ at: Int) -> Int? {
+    guard scan.shapes[at].contains(.allCapitals), (2...7).contains(scan.tokens[at].form.utf8.count),
+      scan.matches(at: at).isEmpty, at == 0 || !scan.shapes[at - 1].contains(.allCapitals),
+      at == 0 || !scan.shapes[at - 1].contains(.glue), !scan.isCapital(at + 1),
+      at + 1 >= scan.count || scan.shapes[at + 1].isDisjoint(with: [.glue, .digit]),
+      !scan.tokens[at].form.contains(where: \.isNumber)
+    else { return nil }
+    var phrase = NounPhrase(kind: .organization, range: at..<(at + 1), head: at)
+    phrase.name = at..<(at + 1)
+    phrase.isAcronym = true
+    phrase.isOwner = scan.isPossessive(at + 1)
+    if !scan.isOne(at - 1, of: OrganizationWords.locatives) { add(phrase) }
+    return phrase.isOwner ? at + 2 : at + 1
   }
 
   /// The end of the country's name after a city and a comma.
@@ -129,7 +151,9 @@ extension PhraseFinder {
 
   /// A run of capitals with a word such as "Council" or "Partido" in it; its end.
   mutating func organization(_ start: Int) -> Int? {
-    guard scan.isCapital(start), !scan.has(.stop, at: start) || scan.has(.portfolio, at: start)
+    guard scan.isCapital(start),
+      !scan.has(.stop, at: start) || scan.has(.portfolio, at: start)
+        || scan.isSpanish && scan.has(.organization, at: start)
     else { return nil }
     var at = start
     var end = start
@@ -154,7 +178,9 @@ extension PhraseFinder {
       else { break }
       var next = at + 1
       while scan.isDeterminer(next) { next += 1 }
-      guard scan.isCapital(next), !scan.has(.given, at: next), !scan.has(.office, at: next) else {
+      guard scan.isCapital(next), !scan.has(.given, at: next), !scan.has(.office, at: next),
+        !scan.isOne(at, of: OrganizationWords.joiners) || !scan.has(.stop, at: next)
+      else {
         break
       }
       if scan.isOne(at, of: Words.and),
@@ -194,8 +220,15 @@ extension PhraseFinder {
     if scan.isSign(end, "("), end + 2 < scan.count, scan.isSign(end + 2, ")"),
       scan.isCapital(end + 1)
     {
+      phrase.acronym = end + 1
       end += 3
       phrase.range = start..<end
+    }
+    // "el Servicio Federal de Migración (SFM, por sus siglas en ruso)"
+    if phrase.acronym == nil, scan.isSign(end, "("), scan.isSign(end + 2, ","),
+      scan.isCapital(end + 1), scan.shapes[end + 1].contains(.allCapitals)
+    {
+      phrase.acronym = end + 1
     }
     phrase.isOwner = scan.isPossessive(end)
     // "the Ministerial Meeting" is an occasion, no party.
@@ -209,6 +242,7 @@ extension PhraseFinder {
       || (start..<end).contains {
         scan.has(.noun, at: $0) && !scan.isOne($0, of: OrganizationWords.boards)
           || scan.has(.event, at: $0) && $0 == keyword
+            && !scan.isOne($0, of: OrganizationWords.boards)
           || scan.isOne($0, of: OrganizationWords.instruments) && $0 == keyword
       }
     if !isOccasion, !scan.isOne(start - 1, of: OrganizationWords.locatives),

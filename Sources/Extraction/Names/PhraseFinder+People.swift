@@ -2,17 +2,21 @@ import Gazetteer
 import Language
 
 extension PhraseFinder {
-  /// "empresarios angelinos", "una representación de los trabajadores del Metro": unnamed people whom somebody meets, in
+  /// "empresarios angelinos", "una representación de los trabajadores del Metro": unnamed people whom
+  /// somebody meets, in
   /// Spanish. Only behind "con" or "a" after a word of meeting are they a party; its end, or nil.
   mutating func people(_ start: Int) -> Int? {
-    guard scan.isSpanish, isMet(start) else { return nil }
+    guard scan.isSpanish else { return nil }
+    let isMet = isMet(start) || isBetween(start)
+    guard isMet || mayBeSubject(start) else { return nil }
     var noun = start
     while scan.isDeterminer(noun) || scan.isOne(noun, of: PeopleWords.openers) { noun += 1 }
     guard noun - start <= 2, isPeople(noun) else { return nil }
     let end = peopleEnd(noun)
     // "campesinos", "los miembros" alone are nobody.
     guard end > noun + (scan.isOne(noun, of: PeopleWords.collective) ? 2 : 1) else { return nil }
-    if let named = examples(end, from: start) { return named }
+    if isMet, let named = examples(end, from: start) { return named }
+    guard isMet || meets(end) else { return nil }
     var phrase = NounPhrase(kind: .people, range: start..<end, head: noun)
     phrase.name = noun..<end
     phrase.isPlural = true
@@ -45,6 +49,42 @@ extension PhraseFinder {
     return false
   }
 
+  /// True at the beginning of a sentence and behind "que" or a comma: people who may be the subject of a
+  /// verb of meeting.
+  func mayBeSubject(_ start: Int) -> Bool {
+    start == 0 || scan.shapes[start - 1].contains(.punctuation) && !scan.isSign(start - 1, ",")
+      || scan.isOne(start - 1, of: PeopleWords.clauses)
+  }
+
+  /// True if a verb of meeting follows, past one or two small words ("se reunieron", "have met").
+  func meets(_ end: Int) -> Bool {
+    var at = end
+    while at < end + 3, at < scan.count {
+      if let match = scan.match(.verb, at: at) {
+        switch Gazetteer.shared.verbs[Int(match.index)].frame {
+        case .meet, .talk, .receive: return true
+        default: break
+        }
+      }
+      guard scan.isOne(at, of: PeopleWords.beforeVerbs) else { return false }
+      at += 1
+    }
+    return false
+  }
+
+  /// True in "negociaciones entre el gobierno y los maestros", "talks between the company and its workers".
+  func isBetween(_ start: Int) -> Bool {
+    var at = start - 1
+    if scan.isOne(at, of: Words.and) {
+      while at > 0, at > start - 12, !scan.isOne(at, of: Words.between) {
+        if scan.isSign(at, ".") || scan.isSign(at, ";") { return false }
+        at -= 1
+      }
+    }
+    guard scan.isOne(at, of: Words.between) else { return false }
+    return (max(0, at - 6)..<max(0, at)).contains { scan.has(.noun, at: $0) }
+  }
+
   /// "directivos de empresas como Apple, Facebook o Yahoo": those that are named stand for them; the end of the list.
   private mutating func examples(_ start: Int, from first: Int) -> Int? {
     guard scan.isOne(start, of: RelativeWords.asWords), scan.isCapital(start + 1) else {
@@ -68,7 +108,7 @@ extension PhraseFinder {
   }
 
   private func isPeople(_ at: Int) -> Bool {
-    guard at < scan.count, scan.shapes[at].contains(.lower),
+    guard at < scan.count, at == 0 || scan.shapes[at].contains(.lower),
       !scan.isOne(at, of: PeopleWords.press)
     else { return false }
     if scan.has(.people, at: at) { return true }
@@ -108,7 +148,10 @@ extension PhraseFinder {
         !scan.isOne(at, of: Words.and), !scan.isOne(at, of: Resolver.prepositions),
         !scan.isOne(at, of: Words.relative),
         !scan.has(.verb, at: at)
-          || scan.has(.portfolio, at: at)
+          || scan.has(.portfolio, at: at),
+        scan.isCapital(at) || scan.has(.portfolio, at: at)
+          || Annotator().commonClass(scan.tokens[at].form, isSpanish: true) != .verb
+            && !scan.tokens[at].form.hasSuffix("eron") && !scan.tokens[at].form.hasSuffix("aron")
       else { break }
       at += 1
       end = at
@@ -122,8 +165,11 @@ enum PeopleWords {
     "varios varias diversos diversas algunos algunas numerosos cientos decenas")
   /// Nouns that say nothing without what follows them.
   static let collective = Words.set(
-    "grupo delegación representación comisión comitiva comunidad equipo misión miembros integrantes representantes directivos líderes dirigentes autoridades funcionarios delegados jefes mandos organizaciones empresas asociaciones comunidades"
+    "grupo delegación representación comisión comitiva comunidad equipo misión miembros integrantes representantes directivos autoridades funcionarios delegados jefes mandos organizaciones empresas asociaciones comunidades"
   )
+  static let clauses = Words.set("que that while mientras donde where cuando when")
+  static let beforeVerbs = Words.set(
+    "se ya also have has had will would han había habían were are was fueron habrían podrían")
   static let press = Words.set("periodistas reporteros corresponsales reporteras editores")
   static let ends = Words.set(
     "hoy ayer anteayer antier mañana anoche donde cuando mientras aunque pero también además no ya se su sus quien como luego después antes"

@@ -42,9 +42,9 @@ struct PhraseFinder {
       return group.last?.range.upperBound ?? at + 1
     }
     if let end = elided(at) ?? national(at) { return end }
-    let plural = scan.isSpanish ? offices.office(at: at, owned: owned) : nil
+    let plural = offices.office(at: at, owned: owned)
     if plural == nil || plural?.isPlural == true && plural?.country == nil && plural?.body == nil,
-      let end = people(at)
+      let end = scan.isSpanish ? people(at) : englishPeople(at)
     {
       return end
     }
@@ -55,6 +55,7 @@ struct PhraseFinder {
     if let end = organization(at) { return end }
     if let end = honoured(at) { return end }
     if let end = lexical(at) { return end }
+    if let end = acronym(at) { return end }
     if let found = names.name(at: at) {
       // "el palacio Benigno López", "el premio Andréi Sájarov": a thing that bears a name.
       if scan.isSpanish, scan.has(.venue, at: at - 1) || scan.isOne(at - 1, of: NamedThings.words) {
@@ -196,7 +197,9 @@ struct PhraseFinder {
         gender = WordGender(rawValue: Int(match.index)) ?? .either
         at = Int(match.end)
         if scan.isSign(at, ".") { at += 1 }
-      } else if let match = scan.match(.office, at: at), scan.isCapital(at) || scan.isSpanish {
+      } else if let match = scan.match(.office, at: at), scan.isCapital(at) || scan.isSpanish,
+        scan.match(.given, at: at).map({ $0.end > match.end }) != true
+      {
         let office = Gazetteer.shared.offices[Int(match.index)]
         guard office.kind == .religious || office.kind == .military || office.kind == .monarch
         else { break }

@@ -40,7 +40,11 @@ struct ClauseRule {
       !follows || start.opening == .quote || isExplicit(start.at)
         || (start.opening == .clause && !event.isInverted && hasVerb(start.at..<limit))
     {
-      if speaker.entities.isEmpty, speaker.kind == nil, !isExplicit(start.at) {
+      if speaker.entities.isEmpty, speaker.kind == nil, !isExplicit(start.at),
+        !speaker.words.contains(where: {
+          passage.words[$0].upos == .propn && passage.words[$0].isCapitalized
+        })
+      {
         note("its subject is not known to be someone who speaks", event, &trace)
         return
       }

@@ -25,7 +25,7 @@ struct ContentEnd {
         at = max(at + 1, min(limit, passage.quoteWords[word.quote].upperBound))
         continue
       }
-      if word.key == ";" { return at }
+      if word.key == ";" || isGloss(at, limit) { return at }
       if let number = next,
         at >= events[number].span.lowerBound || at >= events[number].group.lowerBound
       {
@@ -45,6 +45,13 @@ struct ContentEnd {
       at += 1
     }
     return limit
+  }
+
+  /// "((es))", which tells the language of the original behind it.
+  private func isGloss(_ at: Int, _ limit: Int) -> Bool {
+    guard passage.words[at].key.hasPrefix("(") else { return false }
+    return passage.words[at].key.hasPrefix("((")
+      || at + 1 < limit && passage.words[at + 1].key.hasPrefix("(")
   }
 
   /// True for a verb of a relative clause that a comma opens: "Petro, que había denunciado el ataque, viajará".
@@ -127,6 +134,7 @@ struct ContentEnd {
   /// A comma after which the content is left: a relative clause that comments, an afterthought.
   private func leaves(_ comma: Int, _ limit: Int, opening: ContentReader.Opening) -> Bool {
     let key = passage.words[comma + 1].key
+    if comments(comma + 1, limit), !closesAgain(comma + 1, limit) { return true }
     if ["which", "whose"].contains(key) { return !closesAgain(comma + 1, limit) }
     if ["who", "quien", "quienes"].contains(key), opening == .clause {
       return !closesAgain(comma + 1, limit) && !holdsQuote(comma + 1, limit)
@@ -142,6 +150,23 @@ struct ContentEnd {
     }
     return false
   }
+
+  /// True for words by which the article comments on what was said: ", in a reference to …", ", según un comunicado".
+  private func comments(_ at: Int, _ limit: Int) -> Bool {
+    Self.remarks.contains { remark in
+      at + remark.count < limit
+        && remark.indices.allSatisfy { passage.words[at + $0].key == remark[$0] }
+    }
+  }
+
+  private static let remarks: [[String]] = [
+    ["in", "reference", "to"], ["in", "a", "reference", "to"], ["in", "an", "apparent"],
+    ["referring", "to"], ["a", "reference", "to"], ["an", "allusion", "to"], ["meaning", "both"],
+    ["according", "to"], ["en", "referencia"], ["en", "una", "referencia"], ["en", "alusión"],
+    ["en", "clara", "referencia"], ["en", "clara", "alusión"], ["en", "una", "alusión"],
+    ["refiriéndose"], ["aludiendo"], ["motivo", "por", "el"], ["razón", "por", "la"],
+    ["algo", "que"], ["según"], ["de", "acuerdo", "con"], ["de", "acuerdo", "a"],
+  ]
 
   private func holdsQuote(_ start: Int, _ limit: Int) -> Bool {
     (start..<limit).contains { passage.words[$0].quote >= 0 }

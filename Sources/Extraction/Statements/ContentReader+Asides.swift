@@ -8,7 +8,9 @@ extension ContentReader {
     let word = passage.words[at]
     if word.quote >= 0 { return at }
     if word.isDate { return at + 1 }
-    if passage.isAdverbial(at), word.mention < 0 { return at + 1 }
+    if passage.isAdverbial(at), word.mention < 0, !Self.indirectQuestions.contains(word.key) {
+      return at + 1
+    }
     if passage.isPreposition(at), at + 1 < limit, passage.words[at + 1].isDate { return at + 1 }
     if ["el", "este", "esta", "la", "this", "last", "pasado"].contains(word.key), at + 1 < limit,
       passage.words[at + 1].isDate
@@ -20,6 +22,7 @@ extension ContentReader {
         return at + phrase.count
       }
     }
+    if word.key == "a", lexicon.verbs[event.lexeme].prepositions.contains("a") { return at }
     if let end = media.end(ofMediumAt: at, before: limit) { return end }
     if passage.isComma(at), at + 1 < limit,
       let end = bracketed(from: at + 1, limit, event)

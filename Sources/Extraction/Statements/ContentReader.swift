@@ -8,6 +8,9 @@ struct ContentReader {
 
   private static let nominative: Set<String> = ["he", "she", "they", "we", "i", "there"]
 
+  /// What opens a reported question: "noted how the talks had gone".
+  static let indirectQuestions: Set<String> = ["how", "whether", "why"]
+
   /// What the content is introduced by.
   enum Opening { case clause, object, phrase, quote }
 
@@ -45,6 +48,7 @@ struct ContentReader {
     }
     if word.key == ":" { return at + 1 < limit ? Start(at: at + 1, opening: .clause) : nil }
     if frames.contains(.that), word.key == "that" || word.key == "que" {
+      if at == from, event.isInverted, followsSpeech(event) { return nil }
       return at + 1 < limit ? Start(at: at + 1, opening: .clause) : nil
     }
     if verb.prepositions.contains(word.key) || word.key == "al" && verb.prepositions.contains("a")
@@ -59,6 +63,18 @@ struct ContentReader {
       var next = at + 1
       while next < limit, passage.words[next].start == word.start { next += 1 }
       return next < limit ? Start(at: next, opening: .phrase) : nil
+    }
+    if verb.quotedPrepositions.contains(word.key)
+      || word.key == "al" && verb.quotedPrepositions.contains("a")
+      || word.key == "del" && verb.quotedPrepositions.contains("de")
+    {
+      return at + 1 < limit && hasQuote(at, limit) ? Start(at: at + 1, opening: .phrase) : nil
+    }
+    if frames.contains(.that), !frames.contains(.thatOnly),
+      Self.indirectQuestions.contains(word.key), passage.language(at: at) == .english,
+      at + 2 < limit
+    {
+      return Start(at: at, opening: .clause)
     }
     if passage.isComma(at) {
       // "said, 'This …'"
@@ -249,6 +265,14 @@ struct ContentReader {
     for index in at..<min(limit, at + 10) {
       if passage.words[index].quote >= 0 { return true }
       if index > at, ["a", "an"].contains(passage.words[index].key) { return true }
+      if index > at, passage.words[index].upos == .adj, passage.words[index].mention < 0,
+        passage.language(at: index) == .english,
+        passage.words[index - 1].upos == .noun || passage.words[index - 1].upos == .propn,
+        passage.words[index - 1].key != "for"
+      {
+        // "called the strike lawful"
+        return true
+      }
       if index == at + 1, passage.words[index].upos == .adj,
         ["this", "it", "that", "them"].contains(passage.words[at].key)
       {
@@ -270,9 +294,18 @@ struct ContentReader {
   }
 
   private func isAsked(_ at: Int, _ limit: Int) -> Bool {
-    for index in at + 1..<max(at + 1, min(limit, at + 14)) {
-      if passage.words[index].key == "to" { return true }
-      if passage.isComma(index) || passage.isFiniteVerb(index) { return false }
+    for index in at + 1..<max(at + 1, min(limit, at + 30)) {
+      if passage.words[index].key == "to" {
+        return index + 1 < limit
+          && (passage.words[index + 1].upos == .verb || passage.words[index + 1].upos == .aux
+            || passage.isAdverbial(index + 1))
+      }
+      if passage.isFiniteVerb(index) || passage.words[index].quote >= 0 { return false }
+      if passage.isComma(index), index + 1 < limit, !passage.words[index + 1].isCapitalized,
+        !passage.isConjunction(index + 1)
+      {
+        return false
+      }
     }
     return false
   }
@@ -320,6 +353,7 @@ struct ContentReader {
       let word = passage.words[at]
       if word.quote >= 0 { return nil }
       if word.key == "that" || word.key == "que" {
+        if at == from, event.isInverted, followsSpeech(event) { return nil }
         guard at == from || isLoose || isAside(from..<at, event) else { return nil }
         if at > from, PlainWords.prepositions.contains(passage.words[at - 1].key),
           !verb.prepositions.contains(passage.words[at - 1].key)
@@ -342,6 +376,14 @@ struct ContentReader {
       at += 1
     }
     return nil
+  }
+
+  /// "…, dijo el jefe del ferrocarril que opera el tren": what was said stands before the verb, so that "que" is relative.
+  private func followsSpeech(_ event: SpeechEvent) -> Bool {
+    let before = event.group.lowerBound - 1
+    return before >= 0 && (passage.isComma(before) || passage.words[before].quote >= 0)
+      && passage.words[before].sentence == passage.words[event.verb].sentence
+      && event.span.lowerBound > passage.sentence(passage.words[event.verb].sentence).lowerBound + 4
   }
 
   /// "said in a statement that it issued": a noun with an article right before "that" that is no aside.

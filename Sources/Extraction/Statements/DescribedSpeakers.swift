@@ -14,6 +14,9 @@ struct DescribedSpeakers {
   private let named: Set<Int>
   /// Unnamed entities that the article equates with a named person: "Maróth, the commissioner, …".
   private let aliases: [Int: Int]
+  /// The nouns by which named persons are called where their names stand ("el senador Luis Gallo").
+  private let nouns: [Int: Set<String>]
+  private let bodies: NamedBodies
   /// How many mentions back a person is looked for.
   private static let reach = 60
 
@@ -23,6 +26,8 @@ struct DescribedSpeakers {
     phrases = NounPhrases(passage: passage, lexicon: lexicon)
     named = passage.namedEntities
     aliases = Self.aliases(in: passage, named: named)
+    nouns = Self.nouns(in: passage, lexicon: lexicon)
+    bodies = NamedBodies(passage: passage, lexicon: lexicon)
   }
 
   /// Descriptions in apposition to a name, or behind "is", "was" and "became".
@@ -57,12 +62,69 @@ struct DescribedSpeakers {
     return found
   }
 
+  /// True for one person who is named.
+  func isNamedPerson(_ speaker: Speaker) -> Bool {
+    guard speaker.kind == .person else { return false }
+    if let entity = speaker.entities.first {
+      return speaker.entities.count == 1 && named.contains(entity)
+    }
+    return !speaker.isDescribed && speaker.phrase?.first?.isUppercase == true
+  }
+
+  /// The nouns of persons by each name: before it, within its mention, and in the apposition behind it.
+  private static func nouns(in passage: Passage, lexicon: SpeechLexicon) -> [Int: Set<String>] {
+    var found: [Int: Set<String>] = [:]
+    for (index, mention) in passage.analysis.mentions.enumerated()
+    where mention.form == .name && mention.entities.count == 1 {
+      let entity = mention.entities[0]
+      guard passage.analysis.entities[entity].kind == .person else { continue }
+      let sentence = passage.sentence(mention.sentence)
+      let words = passage.mentionWords[index]
+      let known = lexicon.speakers[passage.language(at: words.lowerBound)] ?? [:]
+      var all = Array(words)
+      var at = words.lowerBound - 1
+      if at > sentence.lowerBound, passage.isComma(at) { at -= 1 }
+      while at >= sentence.lowerBound, words.lowerBound - at <= 9, !passage.isPunctuation(at),
+        !passage.isFiniteVerb(at), passage.words[at].quote < 0, !passage.isConjunction(at),
+        at < words.lowerBound - 1 || !passage.isPreposition(at)
+      {
+        all.append(at)
+        if PlainWords.articles.contains(passage.words[at].key),
+          at == sentence.lowerBound || !passage.isPreposition(at - 1)
+        {
+          break
+        }
+        at -= 1
+      }
+      at = words.upperBound
+      if at < sentence.upperBound, passage.isComma(at) {
+        at += 1
+        while at < sentence.upperBound, at - words.upperBound <= 5, !passage.isPunctuation(at),
+          !passage.isFiniteVerb(at), !passage.isPreposition(at)
+        {
+          all.append(at)
+          at += 1
+        }
+      }
+      for word in all where known[passage.words[word].key] == .person {
+        found[entity, default: []].insert(passage.words[word].key)
+      }
+    }
+    return found
+  }
+
   /// The speaker by name, or the speaker as he was.
   func resolve(_ speaker: Speaker, last: Speaker?) -> Speaker {
     if speaker.entities.count == 1, let name = aliases[speaker.entities[0]] {
       return renamed(speaker, name)
     }
-    guard speaker.isDescribed, speaker.kind == .person, speaker.entities.count <= 1,
+    if speaker.entities.count <= 1, !speaker.entities.contains(where: named.contains),
+      let body = bodies.resolve(speaker, last: last)
+    {
+      return body
+    }
+    guard speaker.isDescribed, speaker.kind == .person || speaker.kind == nil,
+      speaker.entities.count <= 1,
       !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),
       let head = phrases.head(of: speaker.words), !passage.words[head].features.contains(.plural)
     else { return speaker }
@@ -89,6 +151,12 @@ struct DescribedSpeakers {
       fits(last.entities[0], speaker, head) != nil || mayBeAnyone(last.entities[0], speaker, head)
     {
       return renamed(speaker, last.entities[0])
+    }
+    if let last, last.entities.isEmpty, last.kind == .person, !last.isDescribed,
+      last.phrase?.first?.isUppercase == true, !tellsMore(speaker.words, head),
+      lexicon.anyone[passage.language(at: head)]?.contains(passage.words[head].key) == true
+    {
+      return Speaker(entities: [], phrase: last.phrase, kind: .person, words: speaker.words)
     }
     var mention = lastMention(before: speaker.words.lowerBound)
     var tries = 0
@@ -124,7 +192,10 @@ struct DescribedSpeakers {
   /// True if the person has the very office, false if one of the same sort, nil if neither.
   private func fits(_ id: Int, _ speaker: Speaker, _ head: Int) -> Bool? {
     let entity = passage.analysis.entities[id]
-    guard entity.kind == .person, let role = entity.role else { return nil }
+    guard entity.kind == .person else { return nil }
+    let called = nouns[id]?.contains(passage.words[head].key) ?? false
+    guard entity.role != nil || called else { return nil }
+    let role = entity.role ?? ""
     if tellsMore(speaker.words, head), let country = country(of: speaker),
       let other = entity.country, country != other
     {
@@ -139,7 +210,7 @@ struct DescribedSpeakers {
     }
     let language = passage.language(at: head)
     let parts = role.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
-    if parts.contains(word.key) { return true }
+    if called || parts.contains(word.key) { return true }
     let own = sorts(of: speaker.words.map { passage.words[$0].key }, language)
     return own.isDisjoint(with: sorts(of: parts, language)) ? nil : false
   }

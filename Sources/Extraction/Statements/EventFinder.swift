@@ -110,6 +110,8 @@ struct EventFinder {
     var start = index
     var at = index - 1
     var negated = false
+    var isReflexive = passage.words[index].key.hasSuffix("se")
+    let takesReflexive = lexicon.verbs[lexeme].frames.contains(.reflexive)
     while at >= lower, index - at <= 5 {
       let key = passage.words[at].key
       if PlainWords.negations.contains(key) {
@@ -117,7 +119,10 @@ struct EventFinder {
       } else if PlainWords.clitics.contains(key), passage.language(at: index) == .spanish,
         passage.words[at].upos != .det
       {
-        if key == "se" { return .failure(Refusal(text: "no one is said to speak")) }
+        isReflexive = isReflexive || key == "se"
+        if key == "se", !takesReflexive {
+          return .failure(Refusal(text: "no one is said to speak"))
+        }
         start = at
       } else if !passage.isAdverbial(at) || passage.words[at].mention >= 0
         || passage.isRelative(at)
@@ -125,6 +130,12 @@ struct EventFinder {
         break
       }
       at -= 1
+    }
+    if takesReflexive, !isReflexive,
+      at < lower || passage.words[at].key != "ha" || at == lower
+        || passage.words[at - 1].key != "se"
+    {
+      return .failure(Refusal(text: nil))
     }
     let before = at >= lower ? passage.words[at].key : ""
     var event = SpeechEvent(

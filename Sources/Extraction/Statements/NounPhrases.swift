@@ -228,6 +228,40 @@ struct NounPhrases {
 
   /// The speaker whose words begin at `index` (an article may come first); nil if none does.
   func speaker(startingAt index: Int, before limit: Int) -> Speaker? {
+    plainSpeaker(startingAt: index, before: limit).map { named(behind: $0, before: limit) }
+  }
+
+  /// "el diario francés Le Monde", "the news agency Fars": the name right behind the noun of a body.
+  private func named(behind found: Speaker, before limit: Int) -> Speaker {
+    let at = found.words.upperBound
+    let first = passage.words[found.words.lowerBound].key
+    guard at < limit, !["este", "esta", "this"].contains(first),
+      found.isDescribed || found.entities.isEmpty,
+      passage.words[at].isCapitalized, passage.words[at].quote < 0, !passage.words[at].isDate,
+      let head = head(of: found.words), !passage.words[at - 1].isCapitalized,
+      lexicon.bodies[passage.language(at: head)]?[passage.words[head].key] != nil
+    else { return found }
+    let mention = passage.words[at].mention
+    if mention >= 0 {
+      guard passage.mentionWords[mention].lowerBound == at,
+        passage.analysis.mentions[mention].form == .name, var own = speaker(of: mention),
+        own.kind != .person || own.words.count == 1
+      else { return found }
+      if own.kind == .person {
+        // A name of one word behind "the agency" is none of a person, whatever it was taken for.
+        own = Speaker(
+          entities: [], phrase: phrase(own.words), kind: .organization, words: own.words)
+      }
+      own.words = found.words.lowerBound..<own.words.upperBound
+      return own
+    }
+    guard let run = passage.capitalRun(from: at, before: limit) else { return found }
+    return Speaker(
+      entities: [], phrase: phrase(run), kind: .organization,
+      words: found.words.lowerBound..<run.upperBound)
+  }
+
+  private func plainSpeaker(startingAt index: Int, before limit: Int) -> Speaker? {
     var at = index
     guard at < limit, passage.words[at].quote < 0 else { return nil }
     if PlainWords.articles.contains(passage.words[at].key), at + 1 < limit,
@@ -273,7 +307,12 @@ struct NounPhrases {
       passage.mentionWords[passage.words[index].mention].lowerBound == index
     else { return false }
     let before = passage.words[index - 1]
-    if PlainWords.hearers.contains(before.key) { return true }
+    if PlainWords.hearers.contains(before.key)
+      || before.upos == .adj && index - 1 > start
+        && PlainWords.hearers.contains(passage.words[index - 2].key)
+    {
+      return true
+    }
     // "a este periódico José Patiño": the noun is none that a name follows ("al ministro José Patiño").
     let language = passage.language(at: index)
     return language == .spanish && before.upos == .noun && !before.isCapitalized

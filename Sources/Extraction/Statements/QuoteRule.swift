@@ -3,6 +3,7 @@ import Records
 /// Gives quotations without words of attribution to who spoke in the same paragraph or before.
 struct QuoteRule {
   let passage: Passage
+  let finder: SpeakerFinder
 
   /// - Parameters:
   ///   - paragraph: its words.
@@ -32,13 +33,32 @@ struct QuoteRule {
         note("part of a sentence that nobody is said to say", quote, &trace)
         continue
       }
-      guard let speaker = current ?? following[position] else {
+      let introduced = introducer(of: quote, in: paragraph, hasOwner: !owned.isEmpty)
+      guard let speaker = introduced ?? current ?? following[position] else {
         note("the article does not tell who says it", quote, &trace)
         continue
       }
       drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)
       current = speaker
     }
+  }
+
+  /// Whom the sentence is about that a colon ends before the quotation, or that stands before it in a paragraph where nobody
+  /// is told to speak: "In his message he mourned the general: '…'", "Lee spoke of his beginnings. '…'".
+  private func introducer(of quote: Int, in paragraph: Range<Int>, hasOwner: Bool) -> Speaker? {
+    guard let first = passage.quoteWords[quote].first, first > paragraph.lowerBound else {
+      return nil
+    }
+    let before = first - 1
+    guard passage.words[before].quote < 0 else { return nil }
+    let isColon = passage.words[before].key == ":"
+    guard isColon || !hasOwner else { return nil }
+    let sentence = passage.sentence(passage.words[before].sentence)
+    guard let opening = sentence.first, passage.words[opening].quote < 0,
+      let subject = finder.sentenceSubject(sentence, before: min(first, sentence.upperBound)),
+      !subject.entities.isEmpty, isColon || subject.kind == .person && subject.entities.count == 1
+    else { return nil }
+    return subject
   }
 
   private func note(_ reason: String, _ quote: Int, _ trace: inout Trace) {
@@ -58,6 +78,7 @@ struct QuoteRule {
     let before = first - 1
     let opens =
       before < paragraph.lowerBound || passage.isSentenceEnd(before)
+      || passage.words[before].key == ":" && passage.words[before].quote < 0
       || passage.words[before].quote >= 0
       || passage.words[before].sentence != passage.words[first].sentence
     guard opens else { return false }

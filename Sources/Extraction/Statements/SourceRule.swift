@@ -88,6 +88,20 @@ struct SourceRule {
     }
   }
 
+  /// "Según el periódico se trató de un accidente", "Según los testigos la tragedia …": what was said follows with no comma.
+  private func opensClause(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard at + 1 < sentence.upperBound, passage.words[at].quote < 0 else { return false }
+    let word = passage.words[at]
+    if passage.isFiniteVerb(at), word.mention < 0, passage.words[at - 1].upos != .adp {
+      return true
+    }
+    guard passage.language(at: at) == .spanish else { return false }
+    if word.key == "se" || word.key == "no" { return true }
+    return word.upos == .det && !word.isDate && !passage.words[at + 1].isDate
+      && !passage.words[at - 1].features.contains(.participle)
+      && PlainWords.articles.contains(word.key)
+  }
+
   private func opensSentence(_ index: Int, _ sentence: Range<Int>) -> Bool {
     var at = index - 1
     while at >= sentence.lowerBound,
@@ -180,10 +194,14 @@ struct SourceRule {
     let rule = IndirectRule(passage: passage)
     if opensSentence(index, sentence) {
       var at = max(index + 1, speaker.words.upperBound)
-      while at < sentence.upperBound,
-        !passage.isComma(at) || passage.words[at].quote >= 0 || isBeforePlace(at, sentence)
-      {
-        at += 1
+      if opensClause(at, sentence) {
+        at -= 1
+      } else {
+        while at < sentence.upperBound,
+          !passage.isComma(at) || passage.words[at].quote >= 0 || isBeforePlace(at, sentence)
+        {
+          at += 1
+        }
       }
       guard at + 1 < sentence.upperBound else { return }
       rule.add(at + 1..<sentence.upperBound, speaker, rule: "SourceRule", verb: index, to: &drafts)

@@ -96,8 +96,9 @@ extension SpeakerFinder {
     if word.isDate || lexicon.documents[verb.language]?[word.key] != nil { return false }
     if word.upos == .propn { return true }
     if word.isCapitalized, head > passage.sentence(word.sentence).lowerBound { return true }
-    return verb.frames.contains(.strong) && word.upos == .noun
-      && passage.words[speaker.words.lowerBound].upos == .det
+    return !verb.frames.isDisjoint(with: [.strong, .anySubject]) && word.upos == .noun
+      && (passage.words[speaker.words.lowerBound].upos == .det
+        || word.features.contains(.plural))
   }
 
   /// The subject in front of what stands in commas: "Capriles, who leads the push, said".
@@ -138,6 +139,7 @@ extension SpeakerFinder {
   /// "El canciller de Norlandia, Elías Roa, denunció …": office and name open the sentence, so that nobody behind the verb
   /// can be its subject.
   func apposed(_ comma: Int, _ lower: Int) -> Speaker? {
+    if comma > lower, passage.isComma(comma), let own = named(before: comma, lower) { return own }
     guard comma > lower, passage.isComma(comma),
       let own = namedApposition(endingAt: comma - 1, from: lower)
     else { return nil }
@@ -146,6 +148,23 @@ extension SpeakerFinder {
     guard open > lower, passage.isComma(open),
       let office = phrases.speaker(endingAt: open - 1, from: lower), office.kind == .person,
       office.words.lowerBound - lower <= 1
+    else { return nil }
+    return own
+  }
+
+  /// "Anna Berg, the chief secretary, said the ambassador, Jon Lund, …": a name opens the sentence, its office stands in commas.
+  private func named(before comma: Int, _ lower: Int) -> Speaker? {
+    let mention = passage.words[lower].mention
+    guard mention >= 0, passage.words[lower].quote < 0,
+      passage.analysis.mentions[mention].form == .name,
+      passage.mentionWords[mention].lowerBound == lower,
+      let own = phrases.speaker(of: mention), own.kind == .person, own.entities.count == 1
+    else { return nil }
+    let open = own.words.upperBound
+    guard open < comma, comma - open < 16, passage.isComma(open),
+      !(open + 1..<comma).contains(where: {
+        passage.isPunctuation($0) || passage.isFiniteVerb($0) || passage.words[$0].quote >= 0
+      })
     else { return nil }
     return own
   }

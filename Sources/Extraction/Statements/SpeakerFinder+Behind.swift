@@ -26,7 +26,8 @@ extension SpeakerFinder {
       if passage.isFiniteVerb(after) || passage.isConjunction(after) { return nil }
       return passage.isPunctuation(after) || passage.isPreposition(after)
         || passage.words[after].quote >= 0 || passage.words[after].isDate
-        || passage.isAdverbial(after) ? known(found, last) : nil
+        || passage.isAdverbial(after) || passage.words[after].key == "per"
+        ? known(found, last) : nil
     }
     let end = min(limit, at + 25)
     var afterPreposition = false
@@ -57,7 +58,7 @@ extension SpeakerFinder {
       }
       if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
       if afterPreposition {
-        at = max(at + 1, found.words.upperBound)
+        at = max(at + 1, nextSpeaker(in: found.words) ?? found.words.upperBound)
         afterPreposition = false
         continue
       }
@@ -65,6 +66,15 @@ extension SpeakerFinder {
       return mayName(found, event, limit) ? found : nil
     }
     return nil
+  }
+
+  /// "a Reuters fuentes cercanas al asunto": where the noun of a speaker follows the name of a hearer.
+  private func nextSpeaker(in words: Range<Int>) -> Int? {
+    let nouns = lexicon.speakers[.spanish] ?? [:]
+    return words.dropFirst().first {
+      passage.words[$0 - 1].isCapitalized && !passage.words[$0].isCapitalized
+        && nouns[passage.words[$0].key] != nil
+    }
   }
 
   /// "…, afirmó la alcaldía.": behind a comma or a quotation, whatever noun phrase ends the sentence or a clause speaks.

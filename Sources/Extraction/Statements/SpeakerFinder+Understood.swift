@@ -132,11 +132,16 @@ extension SpeakerFinder {
       if event.form == .gerund, !event.isTemporal,
         passage.words[before].upos == .noun || passage.words[before].upos == .propn
       {
-        guard let text = text(endingAt: before, sentence) else { return nil }
-        if PlainWords.possessives.contains(passage.words[text.lowerBound].key),
-          let owner = lastPerson(before: text.lowerBound, from: sentence.lowerBound)
-        {
-          return owner
+        if let text = text(endingAt: before, sentence) {
+          if PlainWords.possessives.contains(passage.words[text.lowerBound].key),
+            let owner = lastPerson(before: text.lowerBound, from: sentence.lowerBound)
+          {
+            return owner
+          }
+        } else if phrases.speaker(endingAt: before, from: sentence.lowerBound).map({
+          !isPrepositional($0, sentence.lowerBound)
+        }) ?? true {
+          return nil
         }
       }
       if let shared = previous.suffix(Self.window).last(where: {

@@ -23,12 +23,15 @@ struct SpeechFrames: OptionSet, Sendable {
   static let strong = SpeechFrames(rawValue: 1 << 14)
   static let more = SpeechFrames(rawValue: 1 << 15)
   static let praisedObject = SpeechFrames(rawValue: 1 << 16)
+  static let anySubject = SpeechFrames(rawValue: 1 << 18)
+  static let reflexive = SpeechFrames(rawValue: 1 << 17)
 
   static let byName: [String: SpeechFrames] = [
     "that": .that, "thatonly": .thatOnly, "quote": .quote, "obj": .object, "objq": .quotedObject,
     "objx": .impersonalObject, "askobj": .askedObject, "inf": .infinitive, "ger": .gerund,
     "rcpt": .recipient, "callas": .callAs, "docs": .documents, "noun": .alsoNoun,
     "strong": .strong, "more": .more, "objw": .praisedObject,
+    "refl": .reflexive, "subj": .anySubject,
   ]
 }
 
@@ -46,6 +49,8 @@ struct SpeechVerb: Sendable {
   var frames: SpeechFrames
   /// The words that may open the content ("for", "on").
   var prepositions: [String]
+  /// The same for what must hold a quotation ("spoke of «a lost year»").
+  var quotedPrepositions: [String] = []
   /// The words between "as" and what comes before it, for `asPhrase` ("described X as", "referred to X as").
   var asWord: String?
 }
@@ -92,6 +97,9 @@ struct SpeechLexicon: Sendable {
   private(set) var generalTexts = ByLanguage<Set<String>>()
   /// Nouns of texts that are named by the place where they were signed ("the Quito declaration").
   private(set) var namedByPlace = ByLanguage<Set<String>>()
+  /// By noun: the sorts of body that it may call ("the paper", "la compañía"), a bit for each.
+  private(set) var bodies = ByLanguage<[String: UInt32]>()
+  private var bodyLines: UInt32 = 0
   /// The sorts of office that a noun may stand for.
   private(set) var offices = ByLanguage<[String: Set<String>]>()
 
@@ -152,6 +160,10 @@ struct SpeechLexicon: Sendable {
       case "placed": namedByPlace[language, default: []].formUnion(words(fields[2]))
       case "praised": praised[language, default: []].formUnion(words(fields[2]))
       case "record": records[language, default: []].formUnion(words(fields[2]))
+      case "bodynoun":
+        let sort: UInt32 = 1 << min(bodyLines, 31)
+        bodyLines += 1
+        for word in words(fields[2]) { bodies[language, default: [:]][word, default: 0] |= sort }
       case "office":
         guard fields.count == 4 else {
           throw SpeechLexiconError(line: number, message: "an office needs a sort and words")
@@ -229,6 +241,8 @@ struct SpeechLexicon: Sendable {
         verb.frames.insert(known)
       } else if frame.hasPrefix("p:") {
         verb.prepositions.append(String(frame.dropFirst(2)))
+      } else if frame.hasPrefix("pq:") {
+        verb.quotedPrepositions.append(String(frame.dropFirst(3)))
       } else if frame == "as" || frame.hasPrefix("as:") {
         verb.frames.insert(.asPhrase)
         verb.asWord = frame == "as" ? "as" : String(frame.dropFirst(3))

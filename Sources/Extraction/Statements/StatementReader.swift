@@ -17,7 +17,17 @@ struct StatementReading {
   let passage: Passage
   let lexicon: SpeechLexicon
   private var drafts = StatementDrafts()
-  private var last: Speaker?
+  private var last: Speaker? {
+    didSet {
+      guard let last else { return }
+      if described.isNamedPerson(last) { lastNamed = last }
+      if last.kind == .organization, !last.isDescribed { lastBody = last }
+    }
+  }
+  /// The body that spoke last under a name.
+  private var lastBody: Speaker?
+  /// The person who spoke last under a name.
+  private var lastNamed: Speaker?
   /// The paragraph in which `last` spoke.
   private var lastParagraph = -10
   /// Whom the paragraph before is about, where nobody speaks in it.
@@ -54,7 +64,7 @@ struct StatementReading {
       media: MediumReader(passage: passage, lexicon: lexicon))
     let before = last
     let sources = SourceRule(passage: passage, lexicon: lexicon, finder: finder)
-    let found = sources.sources(in: paragraph, last: last, trace: &trace)
+    var found = sources.sources(in: paragraph, last: last, trace: &trace)
     var nextSource = 0
     var events: [SpeechEvent] = []
     // Known without going through them: a paragraph may have a hundred thousand.
@@ -63,16 +73,16 @@ struct StatementReading {
       .events(in: paragraph, trace: &trace)
     {
       while nextSource < found.count, found[nextSource].word < event.group.lowerBound {
-        hear(found[nextSource], events)
+        hear(&found[nextSource], events)
         nextSource += 1
       }
       let context = SpeakerContext(
         last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
         topic: hasSpeaker ? nil : self.subject(before: event, paragraph, finder) ?? topic)
       var resolved = finder.resolve(event, previous: events, context: context)
-      resolved.speaker = resolved.speaker.map { described.resolve($0, last: last) }
+      resolved.speaker = resolved.speaker.map { described.resolve($0, last: spoken($0)) }
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
-        resolved.speaker = described.resolve(speaker, except: named, last: last)
+        resolved.speaker = described.resolve(speaker, except: named, last: spoken(speaker))
       }
       resolved.speaker = resolved.speaker.map {
         texts.complete($0, at: event.verb, paragraph: number)
@@ -86,8 +96,11 @@ struct StatementReading {
     let ends = ContentEnd(passage: passage, events: events, media: content.media)
     let clauses = ClauseRule(passage: passage, lexicon: lexicon, content: content, ends: ends)
     for event in events { clauses.read(event, into: &drafts, trace: &trace) }
+    while nextSource < found.count {
+      hear(&found[nextSource], events)
+      nextSource += 1
+    }
     sources.add(found, to: &drafts)
-    for source in found[nextSource...] { hear(source, events) }
     topic = nil
     if !hasSpeaker,
       let subject = finder.sentenceSubject(
@@ -95,18 +108,27 @@ struct StatementReading {
       ),
       subject.kind == .person, subject.entities.count == 1
     {
-      topic = described.resolve(subject, last: last)
+      topic = described.resolve(subject, last: spoken(subject))
     }
     if last != before || hasSpeaker { lastParagraph = number }
-    QuoteRule(passage: passage).read(
+    QuoteRule(passage: passage, finder: finder).read(
       paragraph, last: number - lastParagraph <= 2 ? last : nil, into: &drafts, trace: &trace)
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
       lastParagraph = number
     }
   }
 
+  /// Who spoke last, as far as a description of this kind may mean him: for persons the last one with a name.
+  private func spoken(_ speaker: Speaker) -> Speaker? {
+    if speaker.kind == .organization, last?.kind != .organization { return lastBody ?? last }
+    guard speaker.kind == .person || speaker.kind == nil, let last, !described.isNamedPerson(last)
+    else { return last }
+    return lastNamed ?? last
+  }
+
   /// Keeps a source as who spoke last, unless a verb of its sentence has a speaker of its own.
-  private mutating func hear(_ source: SourceRule.Source, _ events: [SpeechEvent]) {
+  private mutating func hear(_ source: inout SourceRule.Source, _ events: [SpeechEvent]) {
+    source.speaker = described.resolve(source.speaker, last: spoken(source.speaker))
     let sentence = passage.words[source.word].sentence
     if let event = events.last, event.speaker != nil,
       passage.words[event.verb].sentence == sentence
@@ -127,7 +149,7 @@ struct StatementReading {
       let subject = finder.sentenceSubject(sentence, before: sentence.upperBound),
       subject.kind == .person, subject.entities.count == 1
     else { return nil }
-    return described.resolve(subject, last: last)
+    return described.resolve(subject, last: spoken(subject))
   }
 
   /// The entity that a description or a pronoun was taken for, if the quotation right before names it.

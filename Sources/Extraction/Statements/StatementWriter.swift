@@ -87,7 +87,8 @@ struct StatementWriter {
   private func seat(_ speaker: Speaker, _ entity: Entity) -> String? {
     guard entity.kind == .government, let phrase = speaker.phrase, let code = entity.country,
       let country = Gazetteer.shared.country(code: code),
-      passage.words[speaker.words.upperBound - 1].isCapitalized, speaker.words.count <= 4
+      phrase.split(separator: " ").count <= 4,
+      phrase.split(separator: " ").last?.first?.isUppercase == true
     else { return nil }
     let folded = DateWords.fold(phrase)
     let names = country.englishNames + country.spanishNames

@@ -132,7 +132,9 @@ extension PartyReader {
       else { continue }
       let folded = title.map(\.folded)
       // "the lawyer of Snowden" is not Snowden.
-      if let last = folded.last, ["of", "de", "del", "for"].contains(last) { continue }
+      if let last = folded.last, ["of", "de", "del", "for", "the", "la", "el"].contains(last) {
+        continue
+      }
       if folded.last == "'s", let code = countries.named(folded.dropLast().joined(separator: " ")) {
         return entitled(named(rest), code, [])
       }

@@ -149,6 +149,8 @@ struct PartyReader {
       let pieces = split(words)
       return pieces.count > 1 && pieces.allSatisfy { isKnown($0.words) }
     }
+    // "who met us": no country, where it is written so.
+    if words.count == 1, words[0].text == "us" { return false }
     // "habló Blinken de Ucrania": what stands behind the name may as well be the topic.
     if placed(bare(words)) != nil { return false }
     let phrase = read(words)
@@ -159,7 +161,9 @@ struct PartyReader {
   /// True if the words begin with an office and are all in one role of the base ("the mayor of La Línea").
   private func isRole(_ words: [Word]) -> Bool {
     let folded = bare(words).map(\.folded).filter { $0 != "," }
-    guard folded.count > 2, offices.prefix(folded) != nil else { return false }
+    guard folded.count > 2, offices.prefix(folded) != nil, let last = folded.last,
+      !sets.contains("stop", last)
+    else { return false }
     return isKnownRole(folded.joined(separator: " "))
   }
 

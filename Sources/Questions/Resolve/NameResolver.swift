@@ -106,10 +106,26 @@ final class NameResolver {
       ).filter { $0.isExact && $0.kind != "person" }
       if !bodies.isEmpty { return .entities(merge(candidates.filter { $0.isExact } + bodies)) }
     }
+    if candidates.isEmpty { candidates = try initialed(words) }
     candidates = prefer(candidates, words: words)
     guard !candidates.isEmpty else { return .unknown }
     let groups = group(candidates)
     return groups.count == 1 ? .entities(groups[0]) : .several(groups)
+  }
+
+  /// "V. Orlenko": those of the surname who have a name that begins with the letter.
+  private func initialed(_ words: [String]) throws -> [Candidate] {
+    let letters = words.filter { $0.utf8.count == 1 }
+    let whole = words.filter { $0.utf8.count > 1 }
+    guard !letters.isEmpty, !whole.isEmpty else { return [] }
+    return try matches(expression(whole), exact: []).filter { candidate in
+      candidate.kind == "person"
+        && candidate.spellings.contains { spelling in
+          letters.allSatisfy { letter in
+            spelling.contains { !whole.contains($0) && $0.hasPrefix(letter) }
+          }
+        }
+    }
   }
 
   private func matches(_ query: String, exact: [String]) throws -> [Candidate] {

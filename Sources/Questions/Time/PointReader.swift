@@ -73,8 +73,9 @@ struct PointReader {
 
   /// The year behind a day or month, with what stands between ("of", ",").
   private func yearBehind(_ index: Int) -> (year: Int?, end: Int) {
+    let one = ["of", "de", "del"].contains(word(index)) ? index + 1 : index
     for begin in [
-      lexicon.skip(.of, words, index), word(index) == "," ? index + 1 : index, index,
+      lexicon.skip(.of, words, index), word(index) == "," ? index + 1 : index, one, index,
     ] {
       if let year = yearNumber(at: begin) { return (year, begin + 1) }
       if begin < words.count, let relative = relativeUnit(at: begin, unit: 6),
@@ -88,7 +89,7 @@ struct PointReader {
 
   /// `6 July 2016`, `5 de septiembre de 2013`; also a day alone, for "between 5 and 9 November".
   private func dayMonth(at start: Int) -> (point: CalendarPoint, end: Int)? {
-    guard let day = dayNumber(at: start) else { return nil }
+    guard let day = dayNumber(at: start) else { return dayInWords(at: start) }
     let afterOf = lexicon.skip(.of, words, start + 1)
     guard let month = lexicon.match(.month, words, afterOf) else {
       return words[start].isNumber || word(start) != "first" && word(start) != "primero"
@@ -96,6 +97,17 @@ struct PointReader {
     }
     let (year, end) = yearBehind(month.end)
     return (CalendarPoint(year: year, month: month.value, day: day), end)
+  }
+
+  /// `el tres de marzo de 2021`, `the third of March 2021`.
+  private func dayInWords(at start: Int) -> (point: CalendarPoint, end: Int)? {
+    guard
+      let day = lexicon.match(.count, words, start) ?? lexicon.match(.ordinal, words, start),
+      ["of", "de"].contains(word(day.end)), word(start) != "last", (1...31).contains(day.value),
+      let month = lexicon.match(.month, words, day.end + 1)
+    else { return nil }
+    let (year, end) = yearBehind(month.end)
+    return (CalendarPoint(year: year, month: month.value, day: day.value), end)
   }
 
   /// `July 6, 2016`, `July 2016`, `julio de 2016`, `last July`, `julio pasado`.
@@ -132,6 +144,8 @@ struct PointReader {
     if direction == nil {
       guard let behind = lexicon.match(.last, words, end) ?? lexicon.match(.next, words, end)
       else { return nil }
+      // "March last year" is no "last March".
+      guard lexicon.match(.unit, words, behind.end) == nil else { return nil }
       (direction, end) = (behind.value, behind.end)
     }
     let now = today.civil

@@ -90,7 +90,9 @@ struct TimeReader {
 
   /// `since 2020`, `from 2020 on`, `desde marzo de 2016`.
   private func since(at start: Int) -> (time: TimeConstraint, end: Int)? {
-    guard let opening = lexicon.match(.since, words, start) else { return nil }
+    guard
+      let opening = lexicon.match(.since, words, start) ?? lexicon.match(.from, words, start)
+    else { return nil }
     let begin = lexicon.skip(.in, words, opening.end)
     guard let (point, afterPoint) = points.read(at: begin) ?? points.read(at: opening.end) else {
       return nil
@@ -103,7 +105,7 @@ struct TimeReader {
       end = afterPoint
     }
     // "from" alone bounds nothing: "the agreements from 2020" are those of 2020.
-    let open = words[start].folded != "from" || end > afterPoint
+    let open = !["from", "de", "del"].contains(words[start].folded) || end > afterPoint
     guard let span = point.span else { return unfinished(point, start, end) }
     return (.spans([open ? TimeSpan(span.first, nil) : span]), end)
   }
@@ -168,7 +170,9 @@ struct TimeReader {
     } else {
       // "last year" is a year of the calendar; "in the last year" are twelve months.
       guard begin > afterIn, afterIn > start else { return nil }
-      guard !["pasado", "pasada"].contains(words[begin].folded) else { return nil }
+      guard
+        !["pasado", "pasada", "previous", "preceding", "anterior"].contains(words[begin].folded)
+      else { return nil }
     }
     guard let unit = lexicon.match(.unit, words, index),
       let span = TimeUnit(rawValue: unit.value)?.window(before: today, count: number)

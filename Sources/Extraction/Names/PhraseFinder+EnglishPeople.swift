@@ -1,0 +1,148 @@
+import Gazetteer
+import Language
+
+extension PhraseFinder {
+  /// "tribal elders", "representatives of political parties and civil society": unnamed people whom somebody meets, in
+  /// English. Only behind "with", or as what a verb of meeting has, are they a party; its end, or nil.
+  mutating func englishPeople(_ start: Int) -> Int? {
+    guard !scan.isSpanish else { return nil }
+    let isMet = isMetInEnglish(start) || isBetween(start)
+    guard isMet || mayBeSubject(start) else { return nil }
+    var at = start
+    let isDefinite = scan.isSign(at, "the")
+    while scan.isDeterminer(at) || scan.isOne(at, of: Words.englishArticles)
+      || scan.isOne(at, of: EnglishPeopleWords.quantities)
+    { at += 1 }
+    // "a group of", "a delegation of"
+    if scan.isOne(at, of: EnglishPeopleWords.collective), scan.isOne(at + 1, of: Words.of) {
+      at += 2
+      while scan.isOne(at, of: EnglishPeopleWords.quantities) || scan.isDeterminer(at) { at += 1 }
+    }
+    let first = at
+    guard let noun = peopleNoun(first) else { return nil }
+    var end = noun + 1
+    if scan.isOne(end, of: EnglishPeopleWords.links) {
+      guard let complement = complementEnd(end + 1) else { return nil }
+      end = complement
+    } else if isDefinite || noun == first && !scan.isOne(noun, of: EnglishPeopleWords.tellingAlone)
+    {
+      // "the leaders", "members" alone are nobody in particular.
+      return nil
+    }
+    guard isMet || meets(end) else { return nil }
+    // "business leaders and activists": the second is a party of its own.
+    var phrase = NounPhrase(kind: .people, range: start..<end, head: noun)
+    phrase.name = first..<end
+    phrase.isPlural = true
+    add(phrase)
+    return end
+  }
+
+  /// True behind "with" that follows a word of meeting, right behind a verb of meeting, or behind "and" in such a list.
+  private func isMetInEnglish(_ start: Int) -> Bool {
+    let before = start - 1
+    if scan.isOne(before, of: Words.and) || scan.isSign(before, ",") {
+      if let last = phrases.last, last.kind == .people, last.range.upperBound >= start - 2 {
+        return true
+      }
+    }
+    if scan.isOne(before, of: EnglishPeopleWords.with) {
+      for at in (max(0, start - 30)..<before).reversed() {
+        if scan.isSign(at, ";") || scan.isSign(at, ".") { return false }
+        if scan.has(.noun, at: at) { return true }
+        if let match = scan.match(.verb, at: at) {
+          let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+          return frame == .meet || frame == .talk
+        }
+      }
+      return false
+    }
+    for at in max(0, start - 3)..<max(0, start) {
+      guard let match = scan.match(.verb, at: at), Int(match.end) == start else { continue }
+      switch Gazetteer.shared.verbs[Int(match.index)].frame {
+      case .meet, .receive: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// The noun of people that small words lead to; nil if anything else stands in between.
+  private func peopleNoun(_ start: Int) -> Int? {
+    var at = start
+    while at < scan.count, at < start + 6 {
+      if scan.shapes[at].contains(.glue) {
+        at += 1
+        continue
+      }
+      guard scan.keys[at] != 0, !scan.isOne(at, of: Resolver.prepositions),
+        !scan.isOne(at, of: Words.and), !scan.isOne(at, of: Words.relative),
+        !scan.isDeterminer(at), scan.match(.verb, at: at) == nil,
+        at == 0 || scan.shapes[at].contains(.lower) || scan.shapes[at].contains(.allCapitals),
+        party(at) == nil
+      else { return nil }
+      if scan.has(.people, at: at), at == 0 || scan.shapes[at].contains(.lower),
+        !scan.has(.people, at: at + 1)
+      {
+        return at
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The end of what such people are of or from: small words, names of bodies and places, "and" between them.
+  private func complementEnd(_ start: Int) -> Int? {
+    var at = start
+    var end: Int?
+    // "representatives of the African Union" are its own.
+    let first = scan.isDeterminer(at) ? at + 1 : at
+    if party(first) != nil { return nil }
+    while at < scan.count, at < start + 10 {
+      if scan.shapes[at].contains(.glue) {
+        at += 1
+        continue
+      }
+      if scan.isDeterminer(at) || scan.isOne(at, of: Words.of) {
+        at += 1
+        continue
+      }
+      if scan.isOne(at, of: Words.and) {
+        guard end == at, at + 1 < scan.count, !scan.has(.people, at: at + 1),
+          !scan.isDeterminer(at + 1), scan.match(.office, at: at + 1) == nil,
+          scan.match(.verb, at: at + 1) == nil
+        else { break }
+        at += 1
+        continue
+      }
+      guard scan.keys[at] != 0, !scan.isOne(at, of: Resolver.prepositions),
+        !scan.isOne(at, of: Words.relative), !scan.isOne(at, of: EnglishPeopleWords.ends),
+        scan.match(.verb, at: at) == nil || scan.has(.portfolio, at: at),
+        !scan.has(.stop, at: at) || scan.isCapital(at) && scan.has(.organization, at: at)
+      else { break }
+      at += 1
+      end = at
+    }
+    return end
+  }
+}
+
+enum EnglishPeopleWords {
+  static let with = Words.set("with")
+  static let links = Words.set("of from representing")
+  static let collective = Words.set(
+    "group delegation number team panel gathering coalition committee range")
+  static let quantities = Words.set(
+    """
+    some several many various a few dozens hundreds two three four five six seven eight nine \
+    ten twelve numerous other key local
+    """)
+  /// Nouns that tell who is met by themselves.
+  static let tellingAlone = Words.set(
+    "ambassadors businessmen businesspeople clerics elders survivors refugees")
+  static let ends = Words.set(
+    """
+    today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday on when \
+    where while before after during who to that as about over
+    """)
+}
