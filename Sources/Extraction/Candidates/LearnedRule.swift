@@ -3,6 +3,8 @@ import Records
 
 /// The learned model as a rule: what an anchor tells, from who stands where around it, and what the other rules made of it.
 struct LearnedRule {
+  static let name = "LearnedRule"
+
   let candidates: MeetingCandidates
   let model: MeetingModel
 
@@ -16,14 +18,13 @@ struct LearnedRule {
     var answer: Modality.Answer
   }
 
-  /// The anchors of the sentence that tell of a meeting of two parties at least, the surest first.
+  /// The anchors of the sentence that tell of a meeting of two parties at least and of which no other rule has read one,
+  /// the surest first.
   func read() -> [Verdict] {
     let anchors = MeetingAnchor.find(candidates.context.scan)
-    var out: [Verdict] = []
-    for anchor in anchors {
-      if let verdict = verdict(anchor, of: anchors.count) { out.append(verdict) }
-    }
-    return out.sorted {
+    return anchors.filter { anchor in
+      !candidates.frames.contains { $0.trigger.overlaps(anchor.tokens) }
+    }.compactMap { verdict($0, of: anchors.count) }.sorted {
       ($0.score, $1.anchor.tokens.lowerBound) > ($1.score, $0.anchor.tokens.lowerBound)
     }
   }
@@ -128,32 +129,14 @@ extension MeetingCandidates {
 }
 
 extension LearnedRule {
-  /// The frames of a sentence after the model has judged those of the other rules and added its own.
-  func judge(_ found: [MeetingFrame], refuse: (Range<Int>, String) -> Void) -> [MeetingFrame] {
-    let verdicts = read()
+  /// What the model adds to the frames that the other rules made of the sentence, in the order of the text.
+  ///
+  /// The other rules are surer of what they read (measured: precision .80 against .74 on articles held back), so that the
+  /// model only reads what they leave.
+  func frames() -> [MeetingFrame] {
     var out: [MeetingFrame] = []
-    var used: Set<Int> = []
-    for verdict in verdicts {
-      let own = found.indices.filter { found[$0].trigger.overlaps(verdict.anchor.tokens) }
-      used.formUnion(own)
-      if own.count > 1 {
-        // "meetings with A and B": the rules told several apart.
-        for index in own where !isTold(found[index].principals, in: out) {
-          out.append(found[index])
-        }
-        continue
-      }
-      if isTold(verdict.principals, in: out) { continue }
-      out.append(frame(verdict, own.first.map { found[$0] }))
-    }
-    let anchors = MeetingAnchor.find(candidates.context.scan)
-    for index in found.indices where !used.contains(index) {
-      let frame = found[index]
-      if anchors.contains(where: { $0.tokens.overlaps(frame.trigger) }) {
-        refuse(frame.trigger, "the learned model takes it for no meeting")
-      } else if !isTold(frame.principals, in: out) {
-        out.append(frame)
-      }
+    for verdict in read() where !isTold(verdict.principals, in: candidates.frames + out) {
+      out.append(frame(verdict))
     }
     return out.sorted { $0.trigger.lowerBound < $1.trigger.lowerBound }
   }
@@ -167,19 +150,10 @@ extension LearnedRule {
     }
   }
 
-  private func frame(_ verdict: Verdict, _ base: MeetingFrame?) -> MeetingFrame {
-    if var frame = base {
-      frame.principals = verdict.principals.filter { !frame.mediators.contains($0) }
-      for id in verdict.attendees
-      where !frame.attendees.contains(id) && !frame.mediators.contains(id) {
-        frame.attendees.append(id)
-      }
-      frame.attendees.removeAll { frame.principals.contains($0) }
-      return frame
-    }
+  private func frame(_ verdict: Verdict) -> MeetingFrame {
     let context = candidates.context
     var frame = MeetingFrame(
-      rule: "LearnedRule", sentence: context.sentence, trigger: verdict.anchor.tokens,
+      rule: LearnedRule.name, sentence: context.sentence, trigger: verdict.anchor.tokens,
       principals: verdict.principals, attendees: verdict.attendees)
     frame.isStatusSure = verdict.answer == .held || verdict.answer == .planned
     frame.isTalk = verdict.anchor.kind == .talk

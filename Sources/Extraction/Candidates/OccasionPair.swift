@@ -72,7 +72,7 @@ struct OccasionPair {
         && scan.keys[frame.trigger.upperBound - 1] == other.keys[known.trigger.upperBound - 1])
     add(kind(known, other))
     add(kind(frame, scan))
-    add(frame.rule == "LearnedRule")
+    add(frame.rule == LearnedRule.name)
     add(frame.isByReference || known.isByReference)
     add(frame.isDiscussion || known.isDiscussion)
     add(frame.isEvent || known.isEvent)

@@ -101,7 +101,7 @@ struct PlaceCandidates {
     add(frame.sentence)
     add(tokens.lowerBound <= 2)
     add(frame.isBackground)
-    add(frame.rule == "LearnedRule")
+    add(frame.rule == LearnedRule.name)
     add(frame.isEvent)
     add(mention?.isVenue ?? false)
     add(kind(tokens, other))

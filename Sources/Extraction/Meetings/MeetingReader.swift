@@ -125,10 +125,7 @@ struct MeetingReader {
       earlier: Set(occasions.frames.flatMap(\.principals)),
       triggers: MeetingAnchor.find(scan).map(\.head))
     if isCollecting { samples += candidates.samples() }
-    if let model {
-      let rule = LearnedRule(candidates: candidates, model: model)
-      found = rule.judge(found) { note("LearnedRule", scan, $0, $1, nil) }
-    }
+    if let model { found += LearnedRule(candidates: candidates, model: model).frames() }
     for var frame in found {
       // Who took part in the meeting told before is told by the rule of attendance.
       if frame.isAttendance, let current, isNear(current, sentence) { continue }

@@ -34,7 +34,8 @@ struct Occasions {
 
   /// The occasion that a frame tells of, if it has been told before.
   private func match(_ frame: MeetingFrame) -> Int? {
-    guard let same else {
+    // What the other rules read goes by their own measure.
+    guard let same, frame.rule == LearnedRule.name else {
       return frames.indices.suffix(64).last { isSame(frames[$0], frame) }
     }
     var best: (score: Int32, index: Int)?
@@ -133,6 +134,15 @@ struct Occasions {
   }
 
   private mutating func merge(_ frame: MeetingFrame, into index: Int) {
+    // What the model reads of an occasion that has been told is one more place that tells of it, and no more.
+    if frame.rule == LearnedRule.name {
+      if frame.sentence != frames[index].sentence,
+        !frames[index].evidence.contains(frame.sentence)
+      {
+        frames[index].evidence.append(frame.sentence)
+      }
+      return
+    }
     var kept = frames[index]
     let entities = reading.analysis.entities
     for id in frame.principals where !kept.principals.contains(id) {
