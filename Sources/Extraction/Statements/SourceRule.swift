@@ -110,7 +110,7 @@ struct SourceRule {
     {
       at -= 1
     }
-    return at < sentence.lowerBound
+    return at < sentence.lowerBound || passage.words[at].key == ";" && passage.words[at].quote < 0
   }
 
   private func speaker(
