@@ -32,7 +32,9 @@ enum OfficeNames {
         scan.has(.portfolio, at: at - 1) || scan.has(.organization, at: at - 1)
           || scan.has(.body, at: at - 1)
       {
-        end = at
+        end = max(at, scan.match(.body, at: at - 1)?.range.upperBound ?? at)
+        end = min(end, phrase.range.upperBound)
+        at = end
       }
     }
     let text = scan.surface(start..<end)

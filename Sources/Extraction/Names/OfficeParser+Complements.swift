@@ -251,6 +251,8 @@ extension OfficeParser {
       !scan.has(.given, at: start), run > start || scan.matches(at: start).isEmpty
     else { return nil }
     var at = max(start, run)
+    // "Secretary of Justice Wandra Garcedo,": what is no common word may be the name, unless a given name follows.
+    var isCommon = true
     while at < scan.count, at < start + 10 {
       if scan.isCapital(at) {
         if scan.has(.given, at: at), at > start {
@@ -259,6 +261,11 @@ extension OfficeParser {
         guard !scan.has(.stop, at: at), !scan.has(.country, at: at), !scan.has(.body, at: at),
           scan.match(.office, at: at) == nil
         else { return nil }
+        if fieldWord(at) == nil,
+          Annotator().commonClass(scan.tokens[at].form, isSpanish: false) == nil
+        {
+          isCommon = false
+        }
         at += 1
       } else if scan.isOne(at, of: OfficeWords.englishLinks), scan.isCapital(at + 1) {
         at += 1
@@ -266,7 +273,8 @@ extension OfficeParser {
         break
       }
     }
-    guard at > run, at >= scan.count || scan.isSign(at, ",") || scan.isSign(at, ".") else {
+    guard isCommon, at > run, at >= scan.count || scan.isSign(at, ",") || scan.isSign(at, ".")
+    else {
       return nil
     }
     return at
