@@ -22,7 +22,8 @@ public struct Extractor: Sendable {
       outlet: article.outlet, url: article.url)
     record.meetings = MeetingReader.read(reading, trace: &trace)
     reading.analysis.tag()
-    record.agreements = AgreementReader.read(reading.analysis, trace: &trace)
+    record.agreements = AgreementReader.read(
+      reading.analysis, meetings: record.meetings, trace: &trace)
     record.statements = StatementReader.read(reading.analysis, trace: &trace)
     return (record, trace)
   }

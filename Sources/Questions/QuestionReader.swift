@@ -1,3 +1,4 @@
+import Dispatch
 import Gazetteer
 import Records
 
@@ -5,6 +6,12 @@ import Records
 public struct QuestionReader: Sendable {
   /// More words than any question has; longer ones are refused unread.
   public static let maximumWords = 120
+
+  /// Begins to read names of countries, bodies and places on another thread, while a file is opened and the grammar is
+  /// read; whoever needs them first waits for them.
+  public static func prepare() {
+    DispatchQueue.global().async { _ = CountryNames.shared }
+  }
 
   private let grammar: Grammar
   private let times: TimeLexicon

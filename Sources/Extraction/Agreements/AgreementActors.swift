@@ -9,9 +9,9 @@ struct AgreementActors {
 
   /// The act with the parties that do it and the persons that sign.
   func complete(_ act: AgreementAct, on phrase: Range<Int>, head: Int) -> AgreementAct {
-    guard act.status == .signed || act.status == .ended || act.status == .proposed else {
-      return act
-    }
+    let isMember = act.status == .inForce && sentence.isA(.member, act.token)
+    guard act.status == .signed || act.status == .ended || act.status == .proposed || isMember
+    else { return act }
     let token = act.token
     let isVerb = sentence.upos(token) != .noun
     let agents = agents(behind: token)
@@ -33,7 +33,7 @@ struct AgreementActors {
     }
     let all = parties.parties(actors.uniqued(), sentence.language)
     var out = act
-    out.parties = all.parties
+    out.parties = isMember ? all.parties.filter { $0.record.kind != .person } : all.parties
     if act.status == .signed, act.isReal, !actors.isEmpty { out.signatories = all.persons }
     return out
   }

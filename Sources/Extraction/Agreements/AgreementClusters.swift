@@ -19,6 +19,14 @@ struct AgreementClusters {
       join(mention, last)
       return
     }
+    // "The documents were signed by …": of the agreements told right before.
+    if mention.strength == .signable, mention.modifiers.isEmpty, mention.parties.isEmpty,
+      mention.definiteness == .definite || mention.definiteness == .demonstrative
+    {
+      let before = clusters.indices.filter { isRightBefore(mention, clusters[$0]) }
+      for index in mention.isPlural ? before : Array(before.suffix(1)) { join(mention, index) }
+      if !before.isEmpty { return }
+    }
     guard let place = place(of: mention) else {
       clusters.append(
         Cluster(
@@ -27,6 +35,11 @@ struct AgreementClusters {
       return
     }
     join(mention, place)
+  }
+
+  private func isRightBefore(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    guard let last = cluster.mentions.last else { return false }
+    return mention.sentence - last.sentence <= 2 && last.act?.status == .signed
   }
 
   private mutating func join(_ mention: AgreementMention, _ place: Int) {
@@ -52,7 +65,8 @@ struct AgreementClusters {
 
   /// How well a mention fits; nil if it cannot be the same agreement.
   private func score(_ mention: AgreementMention, _ cluster: Cluster) -> Int? {
-    guard let first = cluster.mentions.first, !first.isContent else { return nil }
+    guard let first = cluster.mentions.first else { return nil }
+    if first.isContent { return isOfContent(mention, cluster) ? 2 : nil }
     guard areOfOneSort(mention, cluster), fitsCount(mention, cluster) else { return nil }
     let shares = mention.parties.contains { party in cluster.parties.contains { $0.isSame(party) } }
     if mention.isPlural, !mention.isNamed, shares,
@@ -61,7 +75,7 @@ struct AgreementClusters {
     {
       return 1
     }
-    if isToldApart(mention, cluster) { return nil }
+    if isToldApart(mention, cluster) || isOtherName(mention, cluster) { return nil }
     if !shares, areApart(mention, cluster) { return nil }
     if isBetweenOthers(mention, cluster) { return nil }
     let shared = mention.modifiers.intersection(cluster.modifiers).count
@@ -93,6 +107,46 @@ struct AgreementClusters {
     let close = cluster.mentions.reduce(into: Set<String>()) { $0.formUnion($1.close) }
     let isApart = !mention.close.isEmpty && !close.isEmpty && mention.close.isDisjoint(with: close)
     return shares && mention.definiteness != .indefinite && !isApart ? 1 : nil
+  }
+
+  /// "They agreed to reopen the border. The deal …", "Under the Khartoum protocol": the agreement whose content was told.
+  private func isOfContent(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    guard let last = cluster.mentions.last,
+      mention.sentence - last.sentence <= (mention.isUnder ? 10 : 4),
+      !mention.isPlural, mention.count == nil, mention.telling.isEmpty, mention.named == nil,
+      mention.act?.status != .ended, mention.act?.isReal != false,
+      mention.definiteness == .definite || mention.definiteness == .demonstrative
+        || mention.isUnder && mention.definiteness == .indefinite
+    else { return false }
+    if !mention.parties.allSatisfy({ party in
+      party.record.kind == .person || cluster.parties.contains { $0.isSame(party) }
+    }) {
+      return false
+    }
+    // A description of its own ("the trade pact") may be any other agreement.
+    return mention.modifiers.isEmpty || mention.isUnder
+      || cluster.mentions.count > 1 && !mention.modifiers.isDisjoint(with: cluster.modifiers)
+  }
+
+  /// Two names that share but a word ("the Agreement on Reciprocal Trade", "the Trade and Investment Framework Agreement"), or a
+  /// name within the other's phrase ("an agreement on the Northern Ireland Protocol").
+  private func isOtherName(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    if mention.isNamed,
+      cluster.mentions.contains(where: {
+        $0.sentence == mention.sentence && $0.phrase.contains(mention.head)
+          && $0.head < mention.head
+      })
+    {
+      return true
+    }
+    guard mention.isNamed, !mention.modifiers.isEmpty else { return false }
+    let names = cluster.mentions.filter { $0.isNamed && !$0.modifiers.isEmpty }
+    return !names.isEmpty
+      && names.allSatisfy {
+        let shared = $0.modifiers.intersection(mention.modifiers).count
+        return shared * 2 <= min($0.modifiers.count, mention.modifiers.count)
+          && shared < min($0.modifiers.count, mention.modifiers.count)
+      }
   }
 
   /// "Nine instruments" are not "the plan" told before, nor twelve others.
@@ -134,6 +188,19 @@ struct AgreementClusters {
   /// the six powers" can.
   private func areApart(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
     guard !mention.parties.isEmpty, !cluster.parties.isEmpty else { return false }
+    // "The pact with Korea" is none that Japan and Colombia negotiate.
+    let actors = cluster.mentions.flatMap { ($0.act?.parties ?? []) + $0.parties }.filter {
+      $0.record.kind == .government
+    }
+    let isFull = actors.contains { !$0.isSame(actors[0]) }
+    if isFull, cluster.mentions.allSatisfy({ !$0.isNamed }),
+      mention.parties.allSatisfy({ party in
+        party.record.kind == .government && !actors.contains { $0.isSame(party) }
+          && !cluster.mentions.contains { $0.around.contains { $0.isSame(party) } }
+      })
+    {
+      return true
+    }
     let around = mention.around
     return !cluster.parties.contains { party in around.contains { $0.isSame(party) } }
   }

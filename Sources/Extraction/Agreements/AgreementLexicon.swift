@@ -36,6 +36,7 @@ struct AgreementLexicon: Sendable {
       generic
     case parole, nosign, participle, trigger, judging, joint, adjective, raising, subjectverb,
       appeal, outside, verbonly, encounter, gathering, stress
+    case direct, review, coming, prospect, member, negotiating, domestic
   }
 
   /// A line of a data file that cannot be read.

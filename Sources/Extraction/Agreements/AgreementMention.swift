@@ -34,6 +34,12 @@ struct AgreementMention {
   var around: [AgreementParty] = []
   /// The date in its name ("the 2015 deal").
   var named: EDTF?
+  /// Still to come by its adjective ("the forthcoming deal").
+  var isComing = false
+  /// Pointed at by what a relative clause tells of it ("the deal that ended the war").
+  var isDescribed = false
+  /// Behind "under": what it says is applied.
+  var isUnder = false
   /// What was agreed, for "agreed to …"; the noun phrase is then that.
   var isContent = false
 }
@@ -50,6 +56,10 @@ struct AgreementAct {
   var parties: [AgreementParty] = []
   /// Persons that sign.
   var signatories: [AgreementParty] = []
+  /// True for what was signed and is now said to be kept, used or broken ("under the accord signed in May").
+  var isKept = false
+  /// True for what a finite verb tells, as against a participle or a noun: the article's own news.
+  var isTold = false
 }
 
 /// A party as the article names it.

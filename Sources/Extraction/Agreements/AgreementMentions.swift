@@ -13,7 +13,7 @@ struct AgreementMentions {
     case rejected(String, tokens: Range<Int>)
   }
 
-  private var lexicon: AgreementLexicon { sentence.lexicon }
+  var lexicon: AgreementLexicon { sentence.lexicon }
 
   /// The mentions of the sentence, in order.
   func read() -> [Reading] {
@@ -22,7 +22,7 @@ struct AgreementMentions {
     var end = 0
     for found in AgreementFinder(sentence).all() {
       // "An agreement on the nuclear program": the program is part of the title.
-      if found.words.lowerBound < end, found.strength != .sure { continue }
+      if found.words.lowerBound < end, found.strength != .sure, !isNestedName(found) { continue }
       var reading = read(found, phrases)
       if case .mention(var mention) = reading, end > 0, isAlias(found, behind: end) {
         mention.isAlias = true
@@ -37,7 +37,8 @@ struct AgreementMentions {
     }
     for reading in AgreedContent(sentence: sentence, phrases: phrases, parties: parties).all() {
       switch reading {
-      case .agreement(let mention) where !hasNoun: out.append(.mention(mention))
+      case .agreement(let mention) where !hasNoun && !overlaps(mention, out):
+        out.append(.mention(mention))
       case .agreement(let mention):
         out.append(.rejected("its noun is told in the sentence", tokens: mention.phrase))
       case .rejected(let reason, let token):
@@ -47,8 +48,22 @@ struct AgreementMentions {
     return out
   }
 
+  /// "Agreed on a roadmap": the roadmap is told already.
+  private func overlaps(_ mention: AgreementMention, _ others: [Reading]) -> Bool {
+    others.contains {
+      if case .mention(let other) = $0 { return other.phrase.overlaps(mention.phrase) }
+      return false
+    }
+  }
+
+  /// "An agreement with the Union on the Northern Ireland Protocol": a treaty by its own name.
+  private func isNestedName(_ found: AgreementFinder.Found) -> Bool {
+    found.strength == .named && found.kind == .treaty && sentence.isCapitalized(found.head)
+      && sentence.isCapitalized(found.words.lowerBound - 1)
+  }
+
   /// The tokens of date expressions that say when something was, not which agreement it is.
-  private var dated: Set<Int> {
+  var dated: Set<Int> {
     var out: Set<Int> = []
     for date in dates where date.role != .attributive { out.formUnion(date.tokens) }
     return out
@@ -87,9 +102,10 @@ struct AgreementMentions {
 
   private func read(_ found: AgreementFinder.Found, _ phrases: AgreementPhrase) -> Reading {
     let phrase = phrases.range(of: found)
-    let acts = AgreementActs(sentence: sentence)
+    let acts = AgreementActs(sentence: sentence, dated: dated.union(attributive))
     var act = acts.act(on: phrase, head: found.head)
     let isNamed = found.isName || isNamed(found, phrase)
+    if act?.status == .wish, isNegotiated { act?.status = .proposed }
     if let reason = refusal(found, phrase, act, isNamed: isNamed) {
       return .rejected(reason, tokens: phrase)
     }
@@ -133,9 +149,34 @@ struct AgreementMentions {
         parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: false),
         sentence.language
       ).parties
+    mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
+    mention.isUnder = isUnder(phrase)
+    let relative =
+      sentence.word(phrase.upperBound) == "," ? phrase.upperBound + 1 : phrase.upperBound
+    mention.isDescribed =
+      ["that", "which", "que"].contains(sentence.word(relative))
+      && (relative + 1..<relative + 4).contains {
+        sentence.isFinite($0) && !sentence.features($0).contains(.future)
+          && !sentence.features($0).contains(.conditional) && !sentence.isA(.unreal, $0)
+      }
     mention.named = dates.first { $0.role == .attributive && touches($0.tokens, phrase) }?.date
     mention.act = act
     return .mention(mention)
+  }
+
+  /// "Have been negotiating … and are urged to conclude an agreement".
+  private var isNegotiated: Bool {
+    (0..<sentence.count).contains { sentence.isVerb($0) && sentence.isA(.negotiating, $0) }
+  }
+
+  /// Behind "under", "under the terms of", "bajo", "conforme a", "en virtud de".
+  private func isUnder(_ phrase: Range<Int>) -> Bool {
+    var index = phrase.lowerBound - 1
+    while index > 0, sentence.isDeterminer(index) || sentence.isQuote(index) { index -= 1 }
+    if ["under", "bajo", "segun"].contains(sentence.word(index)) { return true }
+    let opening = (max(0, index - 3)..<max(0, index)).map { sentence.word($0) }
+    return ["of", "a", "de", "to"].contains(sentence.word(index))
+      && opening.contains { ["under", "conforme", "virtud", "pursuant"].contains($0) }
   }
 
   /// True for a date in a noun phrase or right before it.
@@ -159,7 +200,7 @@ struct AgreementMentions {
 
   // MARK: - What the phrase says
 
-  private func inPhrase(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> [AgreementParty] {
+  func inPhrase(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> [AgreementParty] {
     var out: [AgreementParty] = []
     let before = possessorStart(phrase.lowerBound)..<found.words.lowerBound
     for party in parties.named(in: before, of: sentence, capitals: false)
@@ -236,7 +277,7 @@ struct AgreementMentions {
     return index
   }
 
-  private func definiteness(_ phrase: Range<Int>) -> AgreementMention.Definiteness {
+  func definiteness(_ phrase: Range<Int>) -> AgreementMention.Definiteness {
     var before = phrase.lowerBound - 1
     while sentence.isQuote(before) || sentence.upos(before) == .adj && sentence.isQuote(before + 1)
     { before -= 1 }
@@ -254,11 +295,23 @@ struct AgreementMentions {
   }
 
   private func isPlural(_ head: Int) -> Bool {
-    if sentence.features(head).contains(.plural) { return true }
+    if sentence.features(head).contains(.plural) || sentence.word(head) == "memoranda" {
+      return true
+    }
     return sentence.word(head).hasSuffix("s") && !sentence.features(head).contains(.singular)
   }
 
   private func isNamed(_ found: AgreementFinder.Found, _ phrase: Range<Int>) -> Bool {
+    // "The Khartoum protocol", "the Ghana-Togo protocol"
+    if found.kind == .treaty, found.strength == .named,
+      !sentence.isA(.gathering, found.head)
+        || sentence.lemma(found.head) == "protocol",
+      (phrase.lowerBound..<found.head).contains(where: {
+        sentence.isCapitalized($0) && parties.isPlace($0, in: sentence)
+      })
+    {
+      return true
+    }
     guard sentence.isCapitalized(found.head), found.head > 0 else { return false }
     // Capitals of a heading, or of a sentence's first word, name nothing.
     return phrase.contains { $0 != found.head && $0 != 0 && sentence.isCapitalized($0) }
@@ -276,101 +329,6 @@ struct AgreementMentions {
       }
     }
     return nil
-  }
-
-  // MARK: - What is none
-
-  private func refusal(
-    _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?, isNamed: Bool
-  ) -> String? {
-    let isActed = act.map { $0.status == .signed || $0.status == .ended } ?? false
-    switch found.strength {
-    case .sure: break
-    case .named:
-      let isKept =
-        act?.status == .inForce && (found.kind == .treaty || found.kind == .memorandum)
-        && definiteness(phrase) != .bare
-      if !isNamed && !isActed && !isKept { return "the noun alone is no agreement" }
-      // "The agency issued a declaration", "the Housing Action Plan": one side's own word or work.
-      let isJoint = phrase.contains {
-        ["joint", "conjunto", "conjunta"].contains(sentence.word($0))
-      }
-      let isSigned = act.map { $0.status == .signed && isBinding($0.token) } ?? false
-      if found.kind == .declaration, !isJoint, !isSigned,
-        !(isNamed && sentence.isCapitalized(found.head))
-      {
-        return "a declaration that nobody adopts"
-      }
-      if found.kind == .plan || found.kind == .other, !isSigned {
-        return "a plan that nobody signs"
-      }
-    case .signable:
-      guard let act, act.status == .signed, act.isReal, isSigning(act.token),
-        isDirect(act.token, phrase)
-      else {
-        return "nobody signs it"
-      }
-    }
-    if found.kind == .treaty, sentence.isA(.gathering, found.head),
-      !isConvention(found, phrase, act)
-    {
-      return "a gathering, or a body of rules that nothing tells to be a treaty"
-    }
-    if sentence.isA(.nosign, found.head) { return "what is signed is no agreement" }
-    return nil
-  }
-
-  /// "The Convention on the Law of the Sea", "the Vienna Convention", a convention that is ratified; not "the Dallas Toy
-  /// Convention".
-  private func isConvention(
-    _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?
-  ) -> Bool {
-    if let act, act.status != .talk, act.status != .told { return true }
-    let behind = found.words.upperBound
-    // "attended the convention on Saturday": what follows says when, not of what.
-    let isWhen = (behind..<behind + 3).contains { dated.contains($0) }
-    if !isWhen,
-      [
-        "on", "against", "for", "concerning", "relating", "regarding", "sobre", "contra", "para",
-        "relativa", "marco",
-      ]
-      .contains(sentence.word(behind))
-    {
-      return true
-    }
-    let before = found.words.lowerBound - 1
-    return phrase.contains(before)
-      && (parties.isPlace(before, in: sentence) || sentence.word(before) == "framework")
-      || sentence.upos(behind) == .num || ["no", "nº", "n"].contains(sentence.word(behind))
-      || sentence.language == .spanish && sentence.word(behind) == "de"
-        && phrase.contains(behind + 1) && parties.isPlace(behind + 1, in: sentence)
-  }
-
-  /// True if nothing but a preposition, an article, a date and adverbs stands between a verb and the phrase, or the verb
-  /// follows the phrase.
-  private func isDirect(_ token: Int, _ phrase: Range<Int>) -> Bool {
-    if token >= phrase.upperBound { return !sentence.word(token).hasSuffix("ing") }
-    if phrase.contains(token) { return false }
-    return ((token + 1)..<phrase.lowerBound).allSatisfy {
-      dated.contains($0) || sentence.isDeterminer($0) || sentence.upos($0) == .adv
-        || sentence.upos($0) == .adp || sentence.upos($0) == .part
-        || sentence.isQuote($0)
-    }
-  }
-
-  /// True for verbs by which parties bind themselves.
-  private func isBinding(_ token: Int) -> Bool {
-    isSigning(token)
-      || ["adopt", "approve", "adoptar", "aprobar", "adoption", "incluir", "endorse", "conclude"]
-        .contains(sentence.lemma(token))
-  }
-
-  /// True for "sign", "adopt", "agree on", "commit to", as against "reach" or "announce", which take many nouns.
-  private func isSigning(_ token: Int) -> Bool {
-    [
-      "sign", "agree", "commit", "firmar", "suscribir", "comprometer", "acordar", "initial",
-      "rubricar", "signing", "firma",
-    ].contains(sentence.lemma(token))
   }
 }
 

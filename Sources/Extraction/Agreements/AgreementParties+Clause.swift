@@ -36,7 +36,11 @@ extension AgreementParties {
         || ["when", "cuando", "while", "mientras"].contains(sentence.word(before))
       {
         // "who signed": the subject is what the relative clause belongs to.
-        if before == verb - 1, lower == verb {
+        let isBare =
+          ["which", "who"].contains(sentence.word(before)) && verb - before <= 6
+          && !(lower..<verb).contains { sentence.isVerb($0) || sentence.word($0) == "," }
+          && entities(in: lower..<verb, of: sentence, subjectOnly: true).isEmpty
+        if before == verb - 1 && lower == verb || isBare {
           return entities(in: max(0, before - 6)..<before, of: sentence, subjectOnly: true).suffix(
             1)
         }

@@ -109,6 +109,8 @@ struct AgreementParties {
     -> (AgreementParty, Int)?
   {
     guard sentence.isCapitalized(index) || sentence.language == .spanish else { return nil }
+    // "Northern Ireland" is a part of another state.
+    if sentence.word(index - 1) == "northern" { return nil }
     let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
     var length = min(3, limit - index)
     while length > 0 {
@@ -169,7 +171,12 @@ struct AgreementParties {
   ) {
     var parties: [AgreementParty] = []
     var persons: [AgreementParty] = []
-    for id in ids {
+    // "The two sides": those that the words stand for.
+    let single = ids.flatMap { id in
+      analysis.entities.indices.contains(id) && !analysis.entities[id].members.isEmpty
+        ? analysis.entities[id].members : [id]
+    }
+    for id in single.uniqued() {
       guard let party = party(id) else { continue }
       let entity = analysis.entities[id]
       if entity.kind == .person {
@@ -199,6 +206,12 @@ struct AgreementParties {
   private func body(of person: Entity) -> AgreementParty? {
     guard let role = person.role else { return nil }
     let folded = DateWords.fold(role)
+    // "The Ambassador of Korea to the Association" signs for Korea.
+    if person.country != nil,
+      ["ambassador", "embajador", "embajadora"].contains(where: { folded.contains($0) })
+    {
+      return nil
+    }
     var best: (length: Int, id: Int)?
     for entity in analysis.entities where entity.kind == .organization && entity.members.isEmpty {
       guard let name = entity.name, name.utf8.count > 2, contains(folded, DateWords.fold(name))

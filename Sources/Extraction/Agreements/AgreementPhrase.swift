@@ -112,6 +112,17 @@ struct AgreementPhrase {
       }
       // "Acuerdo Marco", "Tratado Norte": names.
       while index < limit, sentence.isCapitalized(index), sentence.isNominal(index) { index += 1 }
+      // "Convención N.º 138"
+      if ["no", "nº", "n", "n°", "n.º", "num"].contains(sentence.word(index)),
+        sentence.upos(index + 1) == .num
+      {
+        index += 1
+      }
+      if sentence.upos(index) == .num,
+        ["nº", "n°", "n.º", "num"].contains(sentence.word(index - 1))
+      {
+        index += 1
+      }
     } else {
       // "START II", "Protocol 14"
       while index < limit,
@@ -128,16 +139,35 @@ struct AgreementPhrase {
     {
       return end
     }
-    if sentence.language == .english, isSigned(index),
+    // "Signed in November 2019 with the government"
+    if sentence.language == .english, isSigned(index), let end = dated(at: index + 1, limit) {
+      index = end
+    } else if sentence.language == .english, isSigned(index),
       ["between", "with"].contains(sentence.word(index + 1))
     {
       index += 1
     }
     while index < limit {
-      guard let end = prepositional(at: index, limit) ?? infinitive(at: index, limit) else { break }
+      guard
+        let end = prepositional(at: index, limit) ?? infinitive(at: index, limit)
+          ?? dated(at: index, limit)
+      else { break }
       index = acronym(at: end)
     }
     return index
+  }
+
+  /// "Last week between A and B", "de la semana pasada entre A y B": a date within the phrase, which goes on behind it.
+  private func dated(at index: Int, _ limit: Int) -> Int? {
+    var next = index
+    if sentence.upos(next) == .adp, isTime(next) { next += 1 }
+    while next < min(limit, index + 6), sentence.isDeterminer(next) || dated.contains(next) {
+      next += 1
+    }
+    guard next > index, dated.contains(next - 1),
+      ["between", "with", "entre", "con"].contains(sentence.word(next))
+    else { return nil }
+    return prepositional(at: next, limit)
   }
 
   private func isSigned(_ index: Int) -> Bool {
@@ -175,6 +205,17 @@ struct AgreementPhrase {
 
   /// A preposition that goes on with the name, and what it takes.
   private func prepositional(at index: Int, _ limit: Int) -> Int? {
+    if isField(index) {
+      let end = nounPhrase(at: index + 1, limit, joins: false)
+      return end > index + 1 ? end : nil
+    }
+    // "Statement by the leaders of A and B"
+    if sentence.word(index) == "by", sentence.isDeterminer(index + 1),
+      sentence.isA(.joint, index + 2)
+    {
+      let end = nounPhrase(at: index + 1, limit, joins: false)
+      return prepositional(at: end, limit) ?? end
+    }
     guard index + 1 < limit,
       sentence.upos(index) == .adp || sentence.upos(index) == .sconj
         || sentence.upos(index) == .part || sentence.upos(index) == .verb,
@@ -193,6 +234,20 @@ struct AgreementPhrase {
     let joins = ["between", "entre", "among"].contains(sentence.word(index))
     let end = nounPhrase(at: index + 1, limit, joins: joins)
     return end > index + 1 ? end : nil
+  }
+
+  /// "En materia de salud", "en agricultura": what it is about; not "en vigor", "en Ginebra".
+  private func isField(_ index: Int) -> Bool {
+    guard sentence.language == .spanish, sentence.word(index) == "en", !isTime(index),
+      sentence.upos(index + 1) == .noun && !sentence.isCapitalized(index + 1)
+        || sentence.word(index + 1) == "materia"
+    else { return false }
+    return ![
+      "vigor", "vigencia", "curso", "marcha", "cuestion", "secreto", "presencia", "torno",
+      "negociacion", "discusion", "papel", "caso", "medio", "manos", "cuanto", "lugar",
+      "declaraciones", "presencia", "relacion", "dias", "horas", "ceremonia", "reunion",
+    ]
+    .contains(sentence.word(index + 1))
   }
 
   /// A prepositional phrase or an infinitive by which a noun phrase goes on; nil if none begins here.
@@ -262,6 +317,10 @@ struct AgreementPhrase {
         index += 1
       } else if sentence.upos(index) == .adv, sentence.upos(index + 1) == .adj {
         index += 1
+      } else if hasNoun, sentence.language == .spanish,
+        ["pasada", "pasado"].contains(sentence.word(index))
+      {
+        index += 1
       } else if hasNoun, let end = quoted(index, limit) {
         index = end
       } else if !hasNoun, sentence.isVerb(index), sentence.word(index).hasSuffix("ed"),
@@ -273,6 +332,7 @@ struct AgreementPhrase {
       }
     }
     guard hasNoun, index > start else { return start }
+    if joins { index = acronym(at: index) }
     return join(at: index, limit, joins: joins)
   }
 
@@ -319,6 +379,17 @@ struct AgreementPhrase {
     let isAnd = ["and", "y", "e", "&"].contains(sentence.word(index))
     let isComma = sentence.word(index) == ","
     guard isAnd || isComma, index + 1 < limit, !sentence.isVerb(index + 1) else { return index }
+    // "A memorandum on fishing and an agreement on visas" are two.
+    if sentence.isDeterminer(index + 1),
+      (index + 2..<min(limit, index + 5)).contains(where: { at in
+        sentence.isNoun(at)
+          && sentence.lexicon.nouns(sentence.lemma(at), sentence.language).contains {
+            $0.strength == .sure || $0.strength == .named
+          }
+      })
+    {
+      return index
+    }
     if isComma, !joins { return listed(index, limit) ?? index }
     var next = index + 1
     if isComma, ["and", "y", "e"].contains(sentence.word(next)) { next += 1 }
@@ -339,6 +410,7 @@ struct AgreementPhrase {
   private func opensClause(_ index: Int) -> Bool {
     var at = index
     while at < min(sentence.count, index + 6) {
+      if sentence.isRelative(at), sentence.upos(at) != .det { return false }
       if sentence.isFinite(at) || sentence.upos(at) == .aux { return true }
       if sentence.upos(at) == .punct || sentence.upos(at) == .adp || sentence.upos(at) == .cconj {
         return false

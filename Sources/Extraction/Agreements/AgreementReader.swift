@@ -7,7 +7,11 @@ import Records
 /// are put together (`AgreementClusters`); what is named, or done to, becomes a record (`AgreementWriter`).
 public enum AgreementReader {
   /// The agreements of an article, in the order in which it tells them.
-  public static func read(_ analysis: Analysis, trace: inout Trace) -> [AgreementRecord] {
+  /// - Parameters:
+  ///   - meetings: The meetings that it tells of, at which agreements are signed.
+  public static func read(
+    _ analysis: Analysis, meetings: [MeetingRecord] = [], trace: inout Trace
+  ) -> [AgreementRecord] {
     let lexicon = AgreementLexicon.builtIn
     let language = analysis.document.language ?? analysis.article.languageCode
     var parties: AgreementParties?
@@ -41,7 +45,9 @@ public enum AgreementReader {
       }
     }
     guard let parties, !clusters.clusters.isEmpty else { return [] }
-    let writer = AgreementWriter(analysis: analysis, parties: parties, sentences: sentences)
+    let writer = AgreementWriter(
+      analysis: analysis, parties: parties, sentences: sentences,
+      occasions: AgreementOccasions(meetings, in: analysis))
     var out: [AgreementRecord] = []
     for cluster in clusters.clusters {
       let place = cluster.mentions[0]

@@ -7,10 +7,15 @@ struct AgreementWriter {
   let analysis: Analysis
   let parties: AgreementParties
   let sentences: [Int: AgreementSentence]
-  private let events: EventDates
-  private var anchor: DateAnchor? { analysis.anchor }
+  let occasions: AgreementOccasions
+  let events: EventDates
+  var anchor: DateAnchor? { analysis.anchor }
 
-  init(analysis: Analysis, parties: AgreementParties, sentences: [Int: AgreementSentence]) {
+  init(
+    analysis: Analysis, parties: AgreementParties, sentences: [Int: AgreementSentence],
+    occasions: AgreementOccasions
+  ) {
+    self.occasions = occasions
     self.analysis = analysis
     self.parties = parties
     self.sentences = sentences
@@ -74,7 +79,7 @@ struct AgreementWriter {
     let isPointedAt = mentions.contains {
       ($0.definiteness == .definite || $0.definiteness == .possessed
         || $0.definiteness == .demonstrative)
-        && (!$0.parties.isEmpty || !$0.modifiers.isEmpty || $0.kind == .ceasefire)
+        && (!$0.parties.isEmpty || !$0.modifiers.isEmpty || $0.kind == .ceasefire || $0.isDescribed)
         && $0.act?.status != .wish
     }
     if isPointedAt { return nil }
@@ -101,7 +106,10 @@ struct AgreementWriter {
     guard mention.count == nil, let act = mention.act else {
       return mention.count == nil && mention.parties.isEmpty
     }
-    if act.status == .signed, act.isReal, !act.parties.isEmpty { return false }
+    if act.status == .signed, act.isReal {
+      if !act.parties.isEmpty || act.isTold { return false }
+      if !mention.modifiers.isEmpty, act.token < mention.phrase.lowerBound { return false }
+    }
     return mention.parties.isEmpty
   }
 
@@ -110,7 +118,9 @@ struct AgreementWriter {
   /// The first of the heaviest.
   private func best(_ mentions: [AgreementMention]) -> AgreementMention? {
     var out: (weight: Int, mention: AgreementMention)?
-    for mention in mentions {
+    // What was agreed names an agreement only where no noun does.
+    let nouns = mentions.filter { !$0.isContent }
+    for mention in nouns.isEmpty ? mentions : nouns {
       let weight = weight(mention)
       if out.map({ $0.weight < weight }) ?? true { out = (weight, mention) }
     }
@@ -120,11 +130,17 @@ struct AgreementWriter {
   /// The fuller the heavier; a name before a description, a phrase that is too long before none.
   private func weight(_ mention: AgreementMention) -> Int {
     guard let sentence = sentences[mention.sentence] else { return 0 }
-    let words = mention.phrase.filter {
-      (sentence.isNominal($0) || sentence.isVerb($0)) && !sentence.isA(.judging, $0)
-    }.count
-    return min(words, 12) * 2 + (mention.isNamed ? 6 : 0) - (words > 14 ? 6 : 0)
-      - (mention.isPlural && !mention.isNamed ? 3 : 0)
+    let isBare = mention.modifiers.isEmpty && mention.parties.isEmpty && !mention.isContent
+    let words =
+      isBare
+      ? 1
+      : mention.phrase.filter {
+        (sentence.isNominal($0) || sentence.isVerb($0)) && !sentence.isA(.judging, $0)
+      }.count
+    let isSigned = mention.act.map { $0.status == .signed && $0.isReal } ?? false
+    return min(words, 12) * 4 + (isSigned ? 1 : 0) + (mention.isNamed ? 12 : 0)
+      - (words > 14 ? 12 : 0)
+      - (mention.isPlural && !mention.isNamed ? 6 : 0)
   }
 
   private func text(_ mention: AgreementMention) -> String {
@@ -151,7 +167,8 @@ struct AgreementWriter {
       guard let status = status(mention) else { continue }
       if status == .ended { return (.ended, mention) }
       if first == nil { first = (status, mention) }
-      if first?.0 == .proposed, status == .signed { first = (status, mention) }
+      let isNews = first?.0 == .inForce && mention.act?.isTold == true
+      if status == .signed, first?.0 == .proposed || isNews { first = (status, mention) }
     }
     if let first { return first }
     let isFuture = cluster.mentions.allSatisfy { $0.definiteness == .indefinite }
@@ -160,8 +177,12 @@ struct AgreementWriter {
   }
 
   private func status(_ mention: AgreementMention) -> AgreementRecord.Status? {
-    guard let act = mention.act else { return nil }
+    guard let act = mention.act else { return mention.isComing ? .proposed : nil }
+    if mention.isComing, act.status != .ended {
+      return act.status == .signed && act.isTold && act.isReal ? .signed : .proposed
+    }
     switch act.status {
+    case .signed where act.isReal && isOld(act, mention): return .inForce
     case .signed: return act.isReal ? .signed : .proposed
     case .ended: return act.isReal ? .ended : .inForce
     case .told: return act.isNegated ? nil : .signed
@@ -172,132 +193,35 @@ struct AgreementWriter {
     }
   }
 
-  // MARK: - Parties, date, evidence
-
-  /// The parties that the noun phrases name; those that do it besides, where these are fewer than two.
-  private func parties(of cluster: AgreementClusters.Cluster) -> [AgreementParty] {
-    var out: [AgreementParty] = []
-    for mention in cluster.mentions {
-      for party in mention.parties { parties.add(party, to: &out) }
+  /// "Under a protocol that A and B signed in 2019": the clause tells of the signing.
+  private func isInRelative(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard let words = sentences[mention.sentence], act.token > mention.phrase.upperBound else {
+      return false
     }
-    for mention in cluster.mentions where out.count < 2 {
-      guard let act = mention.act, act.status == .signed || act.status == .ended || !act.isNegated
-      else { continue }
-      for party in act.parties { parties.add(party, to: &out) }
-    }
-    let bodies = out.filter { $0.record.kind != .person }.count
-    if bodies < 2, out.count < 2 || bodies == 1 { out = fromContext(cluster, out) }
-    // The agreement's own name is no party of it.
-    let title = Set(
-      cluster.mentions.flatMap { mention in
-        mention.phrase.compactMap { sentences[mention.sentence]?.word($0) }
-      })
-    out.removeAll { party in
-      party.record.kind == .organization && party.record.name.contains(" ")
-        && DateWords.fold(party.record.name).split(separator: " ").allSatisfy {
-          title.contains(String($0))
-        }
-        && cluster.mentions.contains { !$0.parties.contains { $0.isSame(party) } }
-    }
-    return out
+    return (mention.phrase.upperBound..<act.token).contains { words.isRelative($0) }
   }
 
-  /// Where fewer than two parties are told: the two states of the sentence that tells of the signing or the negotiation,
-  /// else the two that the whole article is about.
-  private func fromContext(
-    _ cluster: AgreementClusters.Cluster, _ known: [AgreementParty]
-  ) -> [AgreementParty] {
-    let isMultilateral = cluster.mentions.contains { $0.isNamed && $0.act?.status != .signed }
-    guard !isMultilateral, !cluster.mentions.contains(where: { $0.isContent }) else { return known }
-    let bodies = known.filter { $0.record.kind != .person }
-    for mention in cluster.mentions where bodies.isEmpty {
-      guard let act = mention.act, act.status == .signed && act.isReal || act.status == .proposed
-      else { continue }
-      var states = mention.around.filter { $0.record.kind == .government }
-      for party in bodies { parties.add(party, to: &states) }
-      if states.count == 2 { return states }
+  /// "The Minsk Convention of 1993": what was signed long ago is a rule now.
+  private func isBodyOfRules(_ mention: AgreementMention) -> Bool {
+    guard let words = sentences[mention.sentence], mention.isNamed, mention.kind == .treaty else {
+      return false
     }
-    guard
-      let mention = cluster.mentions.first(where: {
-        $0.act?.status == .signed && ($0.act?.isReal == true || isJoint($0))
-          || $0.act?.status == .proposed
-      }),
-      let language = sentences[mention.sentence]?.language
-    else { return known }
-    var states = parties.mainStates.map { parties.government($0, language) }
-    for party in bodies {
-      if !states.contains(where: { $0.isSame(party) }) { return known }
-      parties.add(party, to: &states)
-    }
-    return states.count == 2 ? states : known
+    return words.isA(.gathering, mention.head) || words.word(mention.head) == "protocolo"
   }
 
-  /// "Both sides", "the two countries" in the sentence of a mention.
-  private func isJoint(_ mention: AgreementMention) -> Bool {
-    guard let sentence = sentences[mention.sentence] else { return false }
-    return (0..<sentence.count).contains { sentence.isA(.joint, $0) }
-  }
-
-  private func date(
-    _ cluster: AgreementClusters.Cluster,
-    _ status: (status: AgreementRecord.Status, mention: AgreementMention?),
-    _ record: inout AgreementRecord
-  ) {
-    // "The 2015 deal", "el acuerdo de noviembre": the date is in the name.
-    if let named = cluster.mentions.compactMap(\.named).first {
-      record.date = named.description
-      record.dateBasis = .inferred
-    }
-    if record.date != nil, status.status != .signed { return }
-    guard status.status == .signed || status.status == .ended, let mention = status.mention,
-      let act = mention.act, act.isReal,
-      let answer = events.date(of: act.token, in: mention.sentence), answer.source <= .sentence,
-      !isAfterArticle(answer.date)
-    else { return }
-    record.date = answer.date.description
-    record.dateBasis = answer.basis
-    record.place = place(of: act.token, in: mention.sentence)
-  }
-
-  /// Where it was done: what stands behind "in", "at" or "en" near the verb, the nearest; a country only where no city and no
-  /// venue is told.
-  private func place(of token: Int, in sentence: Int) -> String? {
-    guard let words = sentences[sentence] else { return nil }
-    var best: (score: Int, name: String)?
-    for place in analysis.places(in: sentence) where place.country != "EU" || place.isVenue {
-      var before = place.tokens.lowerBound - 1
-      while before >= 0, words.isDeterminer(before) { before -= 1 }
-      guard ["in", "at", "en"].contains(words.word(before)) else { continue }
-      let distance = abs(place.tokens.lowerBound - token)
-      guard distance <= 16, !isCrossed(min(before, token), max(before, token), words) else {
-        continue
-      }
-      let score = distance + (isCountry(place) ? 20 : 0)
-      if best.map({ score < $0.score }) ?? true { best = (score, place.name) }
-    }
-    return best?.name
-  }
-
-  private func isCountry(_ place: PlaceMention) -> Bool {
-    guard !place.isVenue, let code = place.country,
-      let country = Gazetteer.shared.country(code: code)
+  /// "Troops stay under the memorandum signed in 2019", "honour the truce reached in October": what was signed more than two
+  /// months ago is told as being in force.
+  private func isOld(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard act.isKept || mention.isUnder || isBodyOfRules(mention), !act.isTold,
+      act.isKept || !isInRelative(act, mention)
     else { return false }
-    let name = DateWords.fold(place.name)
-    return (country.englishNames + country.spanishNames).contains { DateWords.fold($0) == name }
-  }
-
-  /// True if another clause begins between two words.
-  private func isCrossed(_ first: Int, _ last: Int, _ words: AgreementSentence) -> Bool {
-    guard first + 1 < last else { return false }
-    return (first + 1..<last).contains {
-      words.isRelative($0) && words.upos($0) != .det || words.word($0) == ";"
+    guard let date = events.date(of: act.token, in: mention.sentence)?.date ?? mention.named else {
+      return act.isKept
     }
+    return anchor.map { $0.date.earliest.number - date.latest.number > 60 } ?? act.isKept
   }
 
-  /// What has happened is not dated after the article.
-  private func isAfterArticle(_ date: EDTF) -> Bool {
-    anchor.map { date.earliest > $0.date.latest } ?? false
-  }
+  // MARK: - Evidence
 
   private func evidence(
     _ cluster: AgreementClusters.Cluster, _ best: AgreementMention, _ act: AgreementMention?

@@ -10,7 +10,9 @@ struct Party {
   var entity: Int64
   var articles: Int
   /// For a named person.
-  var person: Person?
+  var person: Person? {
+    didSet { memo = Memo() }
+  }
   /// For an organization: its words, and short forms that some article gives in brackets.
   var words: String?
   var acronyms: Set<String>
@@ -69,10 +71,27 @@ struct Party {
   }
 
   /// Keys under which others find it.
-  var registered: [String] { person?.registered ?? bodyKeys }
+  var registered: [String] {
+    if let known = memo.registered { return known }
+    let keys = person?.registered ?? bodyKeys
+    memo.registered = keys
+    return keys
+  }
 
   /// Where those are found that may be the same.
-  var searched: [Search] { person?.searched ?? bodyKeys.map { .exactly($0) } }
+  var searched: [Search] {
+    if let known = memo.searched { return known }
+    let keys = person?.searched ?? bodyKeys.map { .exactly($0) }
+    memo.searched = keys
+    return keys
+  }
+
+  /// The keys, made once for a person as it stands: they are asked for with every pair.
+  private final class Memo {
+    var registered: [String]?
+    var searched: [Search]?
+  }
+  private var memo = Memo()
 
   /// True if the other stands where this one looks.
   private func finds(_ other: Party) -> Bool {

@@ -1,0 +1,172 @@
+import Language
+import Records
+
+/// What looks like an agreement and is none.
+extension AgreementMentions {
+  /// Why a noun of agreement is none where it stands; nil if it is one.
+  func refusal(
+    _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?, isNamed: Bool
+  ) -> String? {
+    if isOfConference(phrase) { return "a conference of parties" }
+    if isInNameOfBody(found, phrase) { return "part of the name of a body" }
+    if isDomestic(found, act, phrase, isNamed: isNamed) { return "politics of one state" }
+    let isActed = act.map { $0.status == .signed || $0.status == .ended } ?? false
+    switch found.strength {
+    case .sure: break
+    case .named:
+      let isKept =
+        act?.status == .proposed && found.kind == .declaration && found.words.count > 1
+        || act?.status == .inForce
+          && (found.kind == .treaty || found.kind == .memorandum
+            || found.kind == .declaration && found.words.count > 1)
+          && definiteness(phrase) != .bare
+      if !isNamed && !isActed && !isKept { return "the noun alone is no agreement" }
+      if found.kind == .agreement, !isNamed, !isWithOther(phrase),
+        !(act.map { isDirect($0.token, phrase) } ?? false)
+      {
+        return "an arrangement of no parties"
+      }
+      // "The agency issued a declaration", "the Housing Action Plan": one side's own word or work.
+      let isJoint = phrase.contains {
+        ["joint", "conjunto", "conjunta"].contains(sentence.word($0))
+      }
+      if isKept { break }
+      let isSigned = act.map { $0.status == .signed && isBinding($0.token) } ?? false
+      if found.kind == .declaration, !isJoint, !isSigned,
+        !(isNamed && sentence.isCapitalized(found.head))
+      {
+        return "a declaration that nobody adopts"
+      }
+      if found.kind == .plan || found.kind == .other, !isSigned, !(isJoint && isNamed) {
+        return "a plan that nobody signs"
+      }
+    case .signable:
+      guard let act,
+        act.status == .signed && act.isReal && isSigning(act.token)
+          || (act.status == .signed || act.status == .proposed) && isBetweenTwo(found, phrase),
+        isDirect(act.token, phrase)
+      else {
+        return "nobody signs it"
+      }
+    }
+    if found.kind == .treaty, sentence.isA(.gathering, found.head),
+      !isConvention(found, phrase, act)
+    {
+      return "a gathering, or a body of rules that nothing tells to be a treaty"
+    }
+    if found.words.count == 1, sentence.isA(.nosign, found.head) {
+      return "what is signed is no agreement"
+    }
+    return nil
+  }
+
+  /// "The Convention on the Law of the Sea", "the Vienna Convention", a convention that is ratified; not "the Dallas Toy
+  /// Convention".
+  private func isConvention(
+    _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?
+  ) -> Bool {
+    if let act, act.status != .talk, act.status != .told { return true }
+    let behind = found.words.upperBound
+    // "attended the convention on Saturday": what follows says when, not of what.
+    let isWhen = (behind..<behind + 3).contains { dated.contains($0) }
+    if !isWhen,
+      [
+        "on", "against", "for", "concerning", "relating", "regarding", "sobre", "contra", "para",
+        "relativa", "marco",
+      ]
+      .contains(sentence.word(behind))
+    {
+      return true
+    }
+    let before = found.words.lowerBound - 1
+    return phrase.contains(before)
+      && (parties.isPlace(before, in: sentence) || sentence.word(before) == "framework")
+      || sentence.upos(behind) == .num || ["no", "nº", "n"].contains(sentence.word(behind))
+      || sentence.language == .spanish && sentence.word(behind) == "de"
+        && phrase.contains(behind + 1) && parties.isPlace(behind + 1, in: sentence)
+  }
+
+  /// True if nothing but a preposition, an article, a date and adverbs stands between a verb and the phrase, or the verb
+  /// follows the phrase.
+  private func isDirect(_ token: Int, _ phrase: Range<Int>) -> Bool {
+    if token >= phrase.upperBound { return !sentence.word(token).hasSuffix("ing") }
+    if phrase.contains(token) { return false }
+    return ((token + 1)..<phrase.lowerBound).allSatisfy {
+      dated.contains($0) || sentence.isDeterminer($0) || sentence.upos($0) == .adv
+        || sentence.upos($0) == .adp || sentence.upos($0) == .part
+        || sentence.isQuote($0) || sentence.upos($0) == .propn
+    }
+  }
+
+  /// True for verbs by which parties bind themselves.
+  private func isBinding(_ token: Int) -> Bool {
+    isSigning(token)
+      || ["adopt", "approve", "adoptar", "aprobar", "adoption", "incluir", "endorse", "conclude"]
+        .contains(sentence.lemma(token))
+  }
+
+  /// True for "sign", "adopt", "agree on", "commit to", as against "reach" or "announce", which take many nouns.
+  private func isSigning(_ token: Int) -> Bool {
+    [
+      "sign", "agree", "commit", "firmar", "suscribir", "comprometer", "acordar", "initial",
+      "rubricar", "signing", "firma",
+    ].contains(sentence.lemma(token))
+  }
+
+  /// "A plan of consultations between the ministries of A and B".
+  private func isBetweenTwo(_ found: AgreementFinder.Found, _ phrase: Range<Int>) -> Bool {
+    phrase.contains { ["between", "entre"].contains(sentence.word($0)) }
+      && inPhrase(phrase, found).count >= 2
+  }
+
+  private func isWithOther(_ phrase: Range<Int>) -> Bool {
+    phrase.contains { ["with", "between", "con", "entre"].contains(sentence.word($0)) }
+  }
+
+  /// "The Conference of the Parties to the Framework Convention".
+  private func isOfConference(_ phrase: Range<Int>) -> Bool {
+    let before = max(0, phrase.lowerBound - 8)..<phrase.lowerBound
+    return before.contains { ["parties", "partes"].contains(sentence.word($0)) }
+      && before.contains { ["conference", "conferencia"].contains(sentence.word($0)) }
+  }
+
+  /// "The Alliance for the Peoples of Our America–Peoples' Trade Treaty".
+  private func isInNameOfBody(_ found: AgreementFinder.Found, _ phrase: Range<Int>) -> Bool {
+    guard sentence.isCapitalized(found.head), !found.isName else { return false }
+    return parties.mentions(in: sentence.index).contains { mention in
+      let isWithin =
+        mention.tokens.lowerBound < found.words.lowerBound && mention.tokens.contains(found.head)
+        && mention.head < found.words.lowerBound
+      let isCrossed =
+        mention.tokens.lowerBound < phrase.lowerBound && mention.tokens.contains(phrase.lowerBound)
+        && phrase.lowerBound < found.head && !sentence.isDeterminer(phrase.lowerBound - 1)
+      guard isWithin || isCrossed else { return false }
+      return mention.entities.contains { parties.analysis.entities[$0].kind == .organization }
+    }
+  }
+
+  /// What the parties of one parliament agree on, or what it adopts alone.
+  private func isDomestic(
+    _ found: AgreementFinder.Found, _ act: AgreementAct?, _ phrase: Range<Int>, isNamed: Bool
+  ) -> Bool {
+    guard !isNamed, found.kind == .agreement || found.kind == .declaration || found.kind == .plan,
+      act?.status != .inForce,
+      act.map({ !["approve", "reject", "aprobar", "rechazar"].contains(sentence.lemma($0.token)) })
+        ?? true || found.kind == .declaration
+        || phrase.contains(where: { sentence.isA(.domestic, $0) }),
+      (0..<sentence.count).contains(where: { sentence.isA(.domestic, $0) })
+    else { return false }
+    var countries: Set<String> = []
+    for index in 0..<sentence.count where parties.isPlace(index, in: sentence) {
+      for party in parties.named(in: index..<index + 1, of: sentence, capitals: true) {
+        if let country = party.record.country { countries.insert(country) }
+      }
+    }
+    for mention in parties.mentions(in: sentence.index) {
+      for entity in mention.entities {
+        if let country = parties.analysis.entities[entity].country { countries.insert(country) }
+      }
+    }
+    return countries.count <= 1
+  }
+}

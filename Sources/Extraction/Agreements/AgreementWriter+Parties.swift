@@ -1,0 +1,114 @@
+import Language
+import Records
+
+/// Who the parties of an agreement are, from all of its mentions.
+extension AgreementWriter {
+  /// The parties that the noun phrases name; those that do it besides, where these are fewer than two.
+  func parties(of cluster: AgreementClusters.Cluster) -> [AgreementParty] {
+    var out: [AgreementParty] = []
+    for mention in cluster.mentions {
+      for party in mention.parties { parties.add(party, to: &out) }
+    }
+    for mention in cluster.mentions where out.count < 2 {
+      guard let act = mention.act, act.status == .signed || act.status == .ended || !act.isNegated
+      else { continue }
+      for party in act.parties { parties.add(party, to: &out) }
+    }
+    if out.filter({ $0.record.kind != .person }).count < 2 { out = fromMeeting(cluster, out) }
+    let bodies = out.filter { $0.record.kind != .person }.count
+    // Persons are parties only where nobody else is.
+    if bodies >= 2 { out.removeAll { $0.record.kind == .person } }
+    if bodies < 2 { out = fromContext(cluster, out) }
+    // The agreement's own name is no party of it.
+    let title = Set(
+      cluster.mentions.flatMap { mention in
+        mention.phrase.compactMap { sentences[mention.sentence]?.word($0) }
+      })
+    out.removeAll { party in
+      party.record.kind == .organization && party.record.name.contains(" ")
+        && DateWords.fold(party.record.name).split(separator: " ").allSatisfy {
+          title.contains(String($0))
+        }
+        && cluster.mentions.contains { !$0.parties.contains { $0.isSame(party) } }
+    }
+    return out
+  }
+
+  /// Where fewer than two parties are told: those that met where it was signed or is negotiated.
+  private func fromMeeting(
+    _ cluster: AgreementClusters.Cluster, _ known: [AgreementParty]
+  ) -> [AgreementParty] {
+    let bodies = known.filter { $0.record.kind != .person }
+    for mention in cluster.mentions {
+      let coming = AgreementAct(
+        status: .proposed, token: mention.head, isReal: false, isNegated: false)
+      guard
+        let act = mention.act
+          ?? (mention.isComing || mention.isNamed && mention.kind == .declaration ? coming : nil),
+        let language = sentences[mention.sentence]?.language,
+        bodies.isEmpty || !isOfOld(act, mention),
+        act.status == .signed && (!act.isNegated)
+          || act.status == .proposed
+          || act.status == .inForce && bodies.isEmpty && mention.kind != .ceasefire,
+        let meeting = act.status == .inForce
+          ? occasions.beside(mention.sentence)
+          : occasions.meeting(of: mention.sentence, isPlanned: !act.isReal)
+      else { continue }
+      let found = parties.parties(of: meeting, language)
+      guard found.count == 2 || found.count >= 2 && found.count <= 4 && act.status != .inForce
+      else { continue }
+      // The sentence speaks of another state: it tells of another occasion.
+      let isElsewhere = mention.around.contains { party in
+        party.record.kind == .government && !found.contains { $0.isSame(party) }
+      }
+      if isElsewhere { continue }
+      let isWithin = bodies.allSatisfy { party in found.contains { $0.isSame(party) } }
+      if isWithin { return found }
+    }
+    return known
+  }
+
+  /// True for what was signed more than a month before the article: not by those who meet now.
+  private func isOfOld(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard act.status == .signed, act.isReal, let anchor,
+      let date = events.date(of: act.token, in: mention.sentence)?.date ?? mention.named
+    else { return false }
+    return anchor.date.earliest.number - date.latest.number > 30
+  }
+
+  /// Where fewer than two parties are told: the two states of the sentence that tells of the signing or the negotiation,
+  /// else the two that the whole article is about.
+  private func fromContext(
+    _ cluster: AgreementClusters.Cluster, _ known: [AgreementParty]
+  ) -> [AgreementParty] {
+    let isMultilateral = cluster.mentions.contains { $0.isNamed && $0.act?.status != .signed }
+    guard !isMultilateral, !cluster.mentions.contains(where: { $0.isContent }) else { return known }
+    let bodies = known.filter { $0.record.kind != .person }
+    for mention in cluster.mentions where bodies.isEmpty {
+      guard let act = mention.act, act.status == .signed && act.isReal || act.status == .proposed
+      else { continue }
+      var states = mention.around.filter { $0.record.kind == .government }
+      for party in bodies { parties.add(party, to: &states) }
+      if states.count == 2 { return states }
+    }
+    guard
+      let mention = cluster.mentions.first(where: {
+        $0.act?.status == .signed && ($0.act?.isReal == true || isJoint($0))
+          || $0.act?.status == .proposed || $0.isComing
+      }),
+      let language = sentences[mention.sentence]?.language
+    else { return known }
+    var states = parties.mainStates.map { parties.government($0, language) }
+    for party in bodies {
+      if !states.contains(where: { $0.isSame(party) }) { return known }
+      parties.add(party, to: &states)
+    }
+    return states.count == 2 ? states : known
+  }
+
+  /// "Both sides", "the two countries" in the sentence of a mention.
+  private func isJoint(_ mention: AgreementMention) -> Bool {
+    guard let sentence = sentences[mention.sentence] else { return false }
+    return (0..<sentence.count).contains { sentence.isA(.joint, $0) }
+  }
+}
