@@ -161,7 +161,17 @@ extension LearnedRule {
     frame.mode = context.mode(around: verdict.anchor.head, default: verdict.anchor.mode)
     var answer = verdict.answer
     if case .refused = answer { answer = .open }
+    if answer == .open, isUnderWay(verdict.anchor.head) { answer = .planned }
     FrameDater(context: context).date(&frame, answer)
     return frame
+  }
+
+  /// "is traveling to Lima for a meeting", "viaja a Lima para una reunión": a journey that goes on leads to what is to come.
+  private func isUnderWay(_ anchor: Int) -> Bool {
+    let scan = candidates.context.scan
+    return scan.span(anchor - 20, anchor).contains { at in
+      scan.isOne(at, of: EventWords.journeys)
+        || scan.isOne(at, of: EventWords.going) && scan.isOne(at - 1, of: EventWords.be)
+    }
   }
 }

@@ -88,6 +88,10 @@ extension MeetingCandidates {
 
 enum EventWords {
   static let will = Words.set("will shall ll va van irá irán")
+  /// Verbs of journeys in the present, and gerunds that are one behind a form of "be".
+  static let journeys = Words.set("travels viaja viajan")
+  static let going = Words.set("traveling travelling flying heading viajando")
+  static let be = Words.set("is are está están")
   static let would = Words.set("would could may might should podría podrían debería deberían")
   /// The commonest words of meeting, each with its forms.
   static let lexemes: [WordSet] = [
