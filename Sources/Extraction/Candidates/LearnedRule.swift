@@ -37,6 +37,8 @@ struct LearnedRule {
       model.principal.score(parties[$0].features + candidates.company($0, parties, first))
     }
     let answer = candidates.modality(of: anchor)
+    // "urged B to meet C", "refused to meet": what the words deny or only wish for is no meeting.
+    if case .refused = answer { return nil }
     let score = model.event.score(
       candidates.event(anchor, anchors: count, answer) + candidates.summary(parties, scores))
     guard score > model.eventThreshold else { return nil }
@@ -160,7 +162,6 @@ extension LearnedRule {
     frame.isEvent = verdict.anchor.kind == .eventNoun
     frame.mode = context.mode(around: verdict.anchor.head, default: verdict.anchor.mode)
     var answer = verdict.answer
-    if case .refused = answer { answer = .open }
     if answer == .open, isUnderWay(verdict.anchor.head) { answer = .planned }
     FrameDater(context: context).date(&frame, answer)
     return frame
