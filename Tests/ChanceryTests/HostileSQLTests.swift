@@ -26,9 +26,15 @@ import Testing
       let sql = Data(Self.expanded(line[2]).utf8)
       let started = Date()
       // The address space is bounded, so that a bomb that goes off is seen and hurts nobody.
-      let result = try Program.shell(
-        "ulimit -v 1500000; exec \"$0\" \"$@\"",
-        [Program.path, "sql", "--db", path, "--timeout", "0.3", "--format", "ndjson"], input: sql)
+      func run(_ seconds: String) throws -> Program.Result {
+        try Program.shell(
+          "ulimit -v 1500000; exec \"$0\" \"$@\"",
+          [Program.path, "sql", "--db", path, "--timeout", seconds, "--format", "ndjson"],
+          input: sql)
+      }
+      var result = try run("0.3")
+      // On a busy machine what is refused in no time may take longer.
+      if result.status == 5, line[0] != "5" { result = try run("5") }
       #expect(result.status == Int32(line[0]), "\(line[2].prefix(200)): \(result.errors)")
       let said = result.status == 0 ? result.text : result.errors
       #expect(said.contains(line[1]), "\(line[2].prefix(200)): \(said)")

@@ -142,7 +142,9 @@ struct EventFinder {
       verb: index, lexeme: lexeme, form: .finite, group: start..<index + 1, span: start..<index + 1)
     let refused = Refusal(text: "not said to have been said")
     if PlainWords.have.contains(before), forms.contains(.participle) {
-      if negated || isAttribute(index) { return .failure(refused) }
+      if negated || isAttribute(index) || isNegatedOrPassive(have: at, lower, takesReflexive) {
+        return .failure(refused)
+      }
       event.group = at..<index + 1
       return isHypothetical(at, lower) ? .failure(refused) : .success(event)
     }
@@ -203,6 +205,21 @@ struct EventFinder {
     case "de": return ["luego", "después"].contains(passage.words[at - 1].key) ? at - 1 : nil
     default: return nil
     }
+  }
+
+  /// "no ha revelado", "se ha considerado": nothing was said, or nobody is said to have said it.
+  private func isNegatedOrPassive(have: Int, _ lower: Int, _ takesReflexive: Bool) -> Bool {
+    guard passage.language(at: have) == .spanish else { return false }
+    var at = have - 1
+    while at >= lower, PlainWords.clitics.contains(passage.words[at].key) {
+      if passage.words[at].key == "se", !takesReflexive,
+        at == lower || !["lo", "la", "los", "las", "le", "les"].contains(passage.words[at + 1].key)
+      {
+        return true
+      }
+      at -= 1
+    }
+    return at >= lower && PlainWords.negations.contains(passage.words[at].key)
   }
 
   /// "has alleged ties": a participle that belongs to the noun behind it.

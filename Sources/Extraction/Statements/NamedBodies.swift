@@ -21,6 +21,8 @@ struct NamedBodies {
   private let lexicon: SpeechLexicon
   /// In the order of the text.
   private var all: [Named] = []
+  /// The first names of papers, agencies and channels, for one that is named only behind its description.
+  private var firstPress: [Named] = []
   /// How often each name stands.
   private var told: [String: Int] = [:]
   /// How many names back a body is looked for.
@@ -87,6 +89,8 @@ struct NamedBodies {
       all[index].sorts = sorts
     }
     all.sort { $0.word < $1.word }
+    let press = press
+    firstPress = Array(all.lazy.filter { $0.sorts & press != 0 }.prefix(Self.reach))
   }
 
   /// The body by its name; nil where the words describe none that was named before.
@@ -121,7 +125,7 @@ struct NamedBodies {
     }
     if let found = (isPress ? nil : mostTold(before.filter { $0.nouns.contains(key) }))
       ?? mostTold(before.filter { $0.sorts & sort != 0 })
-      ?? (isPress ? mostTold(all.filter { $0.sorts & press != 0 }) : nil)
+      ?? (isPress ? mostTold(firstPress) : nil)
     {
       return renamed(speaker, found)
     }

@@ -53,12 +53,25 @@ struct QuoteRule {
     guard passage.words[before].quote < 0 else { return nil }
     let isColon = passage.words[before].key == ":"
     guard isColon || !hasOwner else { return nil }
-    let sentence = passage.sentence(passage.words[before].sentence)
+    var number = passage.words[before].sentence
+    if isSetting(before, paragraph), number > passage.words[paragraph.lowerBound].sentence {
+      number -= 1
+    }
+    let sentence = passage.sentence(number)
     guard let opening = sentence.first, passage.words[opening].quote < 0,
       let subject = finder.sentenceSubject(sentence, before: min(first, sentence.upperBound)),
       !subject.entities.isEmpty, isColon || subject.kind == .person && subject.entities.count == 1
     else { return nil }
     return subject
+  }
+
+  /// True for a comma behind a few words without a verb that open the sentence: "During the premiere, '…'".
+  private func isSetting(_ comma: Int, _ paragraph: Range<Int>) -> Bool {
+    guard passage.isComma(comma), passage.words[comma].quote < 0 else { return false }
+    let first = max(
+      paragraph.lowerBound, passage.sentence(passage.words[comma].sentence).lowerBound)
+    return comma - first <= 8 && passage.isPreposition(first)
+      && !(first..<comma).contains { passage.isFiniteVerb($0) || passage.words[$0].quote >= 0 }
   }
 
   private func note(_ reason: String, _ quote: Int, _ trace: inout Trace) {
@@ -79,6 +92,7 @@ struct QuoteRule {
     let opens =
       before < paragraph.lowerBound || passage.isSentenceEnd(before)
       || passage.words[before].key == ":" && passage.words[before].quote < 0
+      || isSetting(before, paragraph)
       || passage.words[before].quote >= 0
       || passage.words[before].sentence != passage.words[first].sentence
     guard opens else { return false }

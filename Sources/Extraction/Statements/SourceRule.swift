@@ -110,7 +110,7 @@ struct SourceRule {
     {
       at -= 1
     }
-    return at < sentence.lowerBound
+    return at < sentence.lowerBound || passage.words[at].key == ";" && passage.words[at].quote < 0
   }
 
   private func speaker(
@@ -139,7 +139,7 @@ struct SourceRule {
     }
     if !found.entities.isEmpty { return found }
     if let issuer = finder.issuer(of: found, nil) ?? publisher(of: found, limit) { return issuer }
-    if let issuer = finder.issuer(of: found, last) {
+    if !isPoll(found), let issuer = finder.issuer(of: found, last) {
       found = issuer
       return found
     }
@@ -157,6 +157,13 @@ struct SourceRule {
     }
     return passage.words[head].upos == .propn || passage.words[found.words.lowerBound].upos == .det
       ? found : nil
+  }
+
+  /// A poll speaks for nobody but whoever published it.
+  private func isPoll(_ speaker: Speaker) -> Bool {
+    finder.phrases.head(of: speaker.words).map {
+      ["encuesta", "sondeo", "poll", "survey"].contains(passage.words[$0].key)
+    } ?? false
   }
 
   /// "una encuesta divulgada por Gallup", "a tweet by the minister": who is named behind "by".

@@ -29,7 +29,38 @@ extension SpeakerFinder {
     if passage.isComma(index) { return acrossComma(index, from: lower, event, last) }
     if passage.isConjunction(index) || passage.isPunctuation(index) { return nil }
     if let owner = restricted(endingAt: index, lower) { return owner }
-    return subject(endingAt: index, from: lower, event, last)
+    let nearest = subject(endingAt: index, from: lower, event, last)
+    if let nearest, isPrepositional(nearest, lower) {
+      return headNoun(before: nearest, from: lower) ?? nearest
+    }
+    return nearest
+  }
+
+  /// "researchers mostly from a university in Ohio reported", "los médicos que lo tratan tras un accidente dijeron": the noun of a
+  /// speaker that begins the phrase whose end a preposition governs.
+  private func headNoun(before nearest: Speaker, from lower: Int) -> Speaker? {
+    var start = nearest.words.lowerBound
+    var verbs = 0
+    var relatives = 0
+    while start > lower, nearest.words.lowerBound - start < 24 {
+      let word = passage.words[start - 1]
+      if word.quote >= 0 || passage.isPunctuation(start - 1) && word.upos != .part
+        || passage.isConjunction(start - 1) && word.mention < 0
+      {
+        break
+      }
+      if ["who", "that", "que", "quienes"].contains(word.key) { relatives += 1 }
+      if passage.isFiniteVerb(start - 1), word.mention < 0 { verbs += 1 }
+      start -= 1
+    }
+    guard verbs <= relatives, start < nearest.words.lowerBound,
+      let found = phrases.speaker(startingAt: start, before: nearest.words.lowerBound),
+      found.kind == .person || found.kind == .organization,
+      let head = phrases.head(of: found.words), passage.words[head].mention < 0,
+      lexicon.speakers[passage.language(at: head)]?[passage.words[head].key] != nil,
+      !passage.isPreposition(found.words.lowerBound)
+    else { return nil }
+    return found
   }
 
   /// "A diplomat who asked not to be named said": whom a relative clause without commas belongs to, of which the words before

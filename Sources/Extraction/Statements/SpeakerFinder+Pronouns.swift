@@ -7,7 +7,7 @@ extension SpeakerFinder {
     let mention = passage.words[index].mention
     let key = passage.words[index].key
     if let last, ["they", "ellos", "ellas"].contains(key),
-      isPlural(last) && last.kind != .government
+      isPlural(last) && (last.kind != .government || last.isDescribed)
         || key == "they" && last.kind == .organization && context.isRecent
     {
       return here(last, index)

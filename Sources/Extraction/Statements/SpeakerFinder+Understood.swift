@@ -118,6 +118,9 @@ extension SpeakerFinder {
     _ event: SpeechEvent, _ sentence: Range<Int>, _ previous: [SpeechEvent]
   ) -> Speaker? {
     var before = event.group.lowerBound - 1
+    while before > sentence.lowerBound, isAside(before), passage.words[before].mention < 0 {
+      before -= 1
+    }
     // "While saying so, the minister …" opens the sentence like "Saying so, the minister …".
     if before == sentence.lowerBound, passage.isConjunction(before) { before -= 1 }
     if before >= sentence.lowerBound {
