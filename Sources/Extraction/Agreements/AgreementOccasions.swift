@@ -16,13 +16,17 @@ struct AgreementOccasions {
       sentences = []
       return
     }
-    let texts = analysis.document.sentences.map { analysis.text($0.start..<$0.end) }
+    // Evidence is whole sentences: they are compared where they lie, without a copy of the text.
     sentences = meetings.map { meeting in
       var out: Set<Int> = []
       for piece in meeting.evidence {
-        if let index = texts.firstIndex(where: { $0 == piece || $0.contains(piece) }) {
-          out.insert(index)
+        let wanted = piece.unicodeScalars
+        let length = wanted.count
+        let found = analysis.document.sentences.firstIndex {
+          $0.end - $0.start == length && $0.end <= analysis.scalars.count
+            && analysis.scalars[$0.start..<$0.end].elementsEqual(wanted)
         }
+        if let found { out.insert(found) }
       }
       return out
     }

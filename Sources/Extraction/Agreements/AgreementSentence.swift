@@ -1,7 +1,7 @@
 import Language
 
-/// A sentence as the rules for agreements look at it: with its words folded once.
-struct AgreementSentence {
+/// A sentence as the rules for agreements look at it: with its words folded once. Every rule holds it, so it is not copied.
+final class AgreementSentence {
   let index: Int
   let sentence: Sentence
   let language: LanguageCode
