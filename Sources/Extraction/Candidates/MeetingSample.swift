@@ -69,7 +69,9 @@ extension MeetingCandidates {
   /// What the words around an anchor say of whether it took place.
   func modality(of anchor: MeetingAnchor) -> Modality.Answer {
     if anchor.isVerb {
-      let subject = context.arguments.subject(of: anchor.head)
+      // "urged B to meet C": the verb above an infinitive stands before its subject.
+      let isInfinitive = context.scan.isSign(anchor.head - 1, "to")
+      let subject = isInfinitive ? nil : context.arguments.subject(of: anchor.head)
       return context.modality.verb(anchor.head, from: subject?.tokens.upperBound ?? 0)
     }
     let rule = NounRule(context: context)
