@@ -59,12 +59,14 @@ import Testing
   func nothingBreaksWhereItIsUnpacked(ending: String) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "Cases/formats/sample.jsonl.\(ending)")
-    try mutate(Array(Data(contentsOf: file)), as: nil, ending, seed: 99)
+    // A byte unpacks to 1,032 at most (RFC 1951, as zlib says it), so more lines may come out than bytes go in.
+    try mutate(Array(Data(contentsOf: file)), as: nil, ending, seed: 99, unpacked: 1032)
   }
 
-  private func mutate(_ original: [UInt8], as format: InputFormat?, _ name: String, seed: UInt64)
-    throws
-  {
+  private func mutate(
+    _ original: [UInt8], as format: InputFormat?, _ name: String, seed: UInt64,
+    unpacked: Int = 1
+  ) throws {
     var random = SplitMix(seed: seed)
     var articles = 0
     var refusals = 0
@@ -87,7 +89,7 @@ import Testing
           refusals += 1
           #expect(!refusal.reason.isEmpty && refusal.reason.utf8.count < 600, "\(bytes)")
         }
-        try #require(events <= bytes.count + 1, "\(bytes)")
+        try #require(events <= bytes.count * unpacked + 1, "\(bytes)")
       }
       #expect(events > 0, "\(bytes)")
     }
