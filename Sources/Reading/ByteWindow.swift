@@ -53,6 +53,8 @@ struct ByteWindow {
     bytes.removeSubrange(0..<start)
     start = 0
     let source = source
+    // A source that fails is at its end: asked again it would fail again, and a reader that goes on would never end.
+    isAtEnd = true
     let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 17) { buffer, filled in
       filled = try source.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
