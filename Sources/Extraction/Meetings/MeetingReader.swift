@@ -86,6 +86,10 @@ struct MeetingReader {
   private mutating func read(_ sentence: Int) {
     let scan = reading.scans[sentence]
     guard sentence >= listEnd, !list(sentence) else { return }
+    guard hasTrigger(scan) else {
+      travel.read(scan, reading)
+      return
+    }
     let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
     var found: [MeetingFrame] = []
     for match in triggers(scan) {
@@ -119,13 +123,7 @@ struct MeetingReader {
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
-    let candidates = MeetingCandidates(
-      context: context, frames: found,
-      current: current.map { occasions.frames[$0].principals } ?? [], isTitleCall: isCallByTitle,
-      earlier: Set(occasions.frames.flatMap(\.principals)),
-      triggers: MeetingAnchor.find(scan).map(\.head))
-    if isCollecting { samples += candidates.samples() }
-    if let model { found += LearnedRule(candidates: candidates, model: model).frames() }
+    found += learned(context, found)
     for var frame in found {
       // Who took part in the meeting told before is told by the rule of attendance.
       if frame.isAttendance, let current, isNear(current, sentence) { continue }
@@ -143,6 +141,21 @@ struct MeetingReader {
     delegate(context)
     if found.isEmpty { refer(context) }
     if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
+  }
+
+  /// What the model reads of a sentence besides what the other rules found in it.
+  private mutating func learned(_ context: MeetingContext, _ found: [MeetingFrame])
+    -> [MeetingFrame]
+  {
+    guard model != nil || isCollecting else { return [] }
+    let anchors = MeetingAnchor.find(context.scan)
+    guard !anchors.isEmpty else { return [] }
+    let candidates = MeetingCandidates(
+      context: context, frames: found,
+      current: current.map { occasions.frames[$0].principals } ?? [], isTitleCall: isCallByTitle,
+      earlier: Set(occasions.frames.flatMap(\.principals)), triggers: anchors.map(\.head))
+    if isCollecting { samples += candidates.samples() }
+    return model.map { LearnedRule(candidates: candidates, model: $0).frames() } ?? []
   }
 
   /// Takes those named in a list of participants as parties of the meeting told above it.
