@@ -21,8 +21,6 @@ struct Clustering {
   /// Groups of indices, each sorted, sorted by their first.
   private(set) var groups: [[Int]] = []
   private(set) var doubts: [Doubt] = []
-  /// For each thing a number that it shares with those to which a chain of matches, or of what is known otherwise, leads.
-  private(set) var chains: [Int] = []
 
   /// Groups `count` things.
   ///
@@ -35,11 +33,6 @@ struct Clustering {
     relation: (Int, Int) throws -> Relation
   ) rethrows {
     let count = keys.count
-    if count == 1 {
-      groups = [[0]]
-      chains = [0]
-      return
-    }
     var relations = [[Relation]](
       repeating: [Relation](repeating: .unrelated, count: count), count: count)
     for first in 0..<count {
@@ -55,8 +48,33 @@ struct Clustering {
       relations[second][first] = .conflict
       prevented.insert(Doubt(first: min(first, second), second: max(first, second)))
     }
-    chains = Self.chains(relations, forced + apart)
-    var parent = Array(0..<count)
+    var edges: [Edge] = []
+    for first in 0..<count {
+      for second in first + 1..<max(count, first + 1) {
+        guard case .match(let strength) = relations[first][second] else { continue }
+        let isHeld =
+          Self.holds(first, second, strength, relations)
+          && Self.holds(second, first, strength, relations)
+        edges.append(Edge(first: first, second: second, strength: strength, isHeld: isHeld))
+      }
+    }
+    self.init(keys: keys, edges: edges, forced: forced) { relations[$0][$1] == .conflict }
+    doubts.removeAll { prevented.contains($0) }
+  }
+
+  /// A match of two, and whether it holds.
+  struct Edge {
+    var first: Int
+    var second: Int
+    var strength: Int
+    var isHeld: Bool
+  }
+
+  /// Groups things of which all matches are known, and whether they hold.
+  init(
+    keys: [String], edges: [Edge], forced: [(Int, Int)] = [], conflict: (Int, Int) -> Bool
+  ) {
+    var parent = Array(keys.indices)
     var members = parent.map { [$0] }
     func root(_ index: Int) -> Int {
       var index = index
@@ -71,30 +89,21 @@ struct Clustering {
       members[b] = []
     }
     for (first, second) in forced { join(first, second) }
-
-    var edges: [(strength: Int, first: Int, second: Int)] = []
-    for first in 0..<count {
-      for second in first + 1..<max(count, first + 1) {
-        guard case .match(let strength) = relations[first][second] else { continue }
-        edges.append(
-          keys[first] < keys[second] ? (strength, first, second) : (strength, second, first))
-      }
+    let ordered = edges.map { edge in
+      keys[edge.first] < keys[edge.second]
+        ? edge
+        : Edge(
+          first: edge.second, second: edge.first, strength: edge.strength, isHeld: edge.isHeld)
+    }.sorted {
+      ($1.strength, keys[$0.first], keys[$0.second])
+        < ($0.strength, keys[$1.first], keys[$1.second])
     }
-    edges.sort {
-      ($1.strength, keys[$0.first], keys[$0.second]) < (
-        $0.strength, keys[$1.first], keys[$1.second]
-      )
-    }
-    for edge in edges {
-      let held =
-        Self.holds(edge.first, edge.second, edge.strength, relations)
-        && Self.holds(edge.second, edge.first, edge.strength, relations)
+    for edge in ordered {
       let (a, b) = (root(edge.first), root(edge.second))
       if a == b { continue }
-      let clash = members[a].contains { left in
-        members[b].contains { relations[left][$0] == .conflict }
-      }
-      if held && !clash {
+      if edge.isHeld,
+        !members[a].contains(where: { left in members[b].contains { conflict(left, $0) } })
+      {
         join(a, b)
       } else {
         doubts.append(
@@ -102,27 +111,7 @@ struct Clustering {
       }
     }
     groups = members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
-    doubts.removeAll { root($0.first) == root($0.second) || prevented.contains($0) }
-  }
-
-  private static func chains(_ relations: [[Relation]], _ known: [(Int, Int)]) -> [Int] {
-    var chains = [Int?](repeating: nil, count: relations.count)
-    for start in relations.indices where chains[start] == nil {
-      var queue = [start]
-      chains[start] = start
-      while let here = queue.popLast() {
-        var near = relations.indices.filter {
-          if case .match = relations[here][$0] { return true }
-          return false
-        }
-        near += known.compactMap { $0.0 == here ? $0.1 : $0.1 == here ? $0.0 : nil }
-        for there in near where chains[there] == nil {
-          chains[there] = start
-          queue.append(there)
-        }
-      }
-    }
-    return chains.map { $0 ?? 0 }
+    doubts.removeAll { root($0.first) == root($0.second) }
   }
 
   /// True if nothing that `hub` matches at least as well conflicts with `other`.

@@ -75,7 +75,7 @@ extension EntityGroups {
     ) { $0.int64(0) }
   }
 
-  private func bearers(_ search: Party.Search) throws -> [Int64] {
+  func bearers(_ search: Party.Search) throws -> [Int64] {
     switch search {
     case .exactly(let key): return try bearers(key)
     case .all(let key):

@@ -15,7 +15,14 @@ final class EntityGroups {
   var parties: [Int64: Party] = [:]
   /// Identities as they were before the batch.
   private var former: [Party] = []
+  /// Whom identities match, as it is once all of the batch are filed.
+  var matches: [Int64: [Match]] = [:]
+  /// Identities of which nothing changed that decides about a match; found once in a batch.
+  var idle: Set<Int64>?
   private lazy var keys = EntityKeys(statements)
+
+  /// Why two that match may be kept apart.
+  static let rivalled = "another one fits as well"
 
   /// More bearers of one surname than this are too many to tell whom the surname alone means.
   static let limit = 64
@@ -42,14 +49,23 @@ final class EntityGroups {
     touched.subtract(gone)
     try identities.delete(gone.sorted())
     parties = [:]
+    let idle = try unmoved()
     let fresh = try touched.sorted().compactMap(load)
-    for party in fresh { try register(party) }
+    for party in fresh where !idle.contains(party.id) { try register(party) }
     var seen: Set<Int64> = []
     for party in fresh where !seen.contains(party.id) {
-      let parties = try closure(party, rulings)
-      seen.formUnion(parties.map(\.id))
-      try regroup(parties, rulings)
-      for party in parties {
+      var around = [party]
+      if !idle.contains(party.id) {
+        if let near = try regroupNear(party, rulings) {
+          around = near
+          seen.insert(party.id)
+        } else {
+          around = try closure(party, rulings)
+          seen.formUnion(around.map(\.id))
+          try regroup(around, rulings)
+        }
+      }
+      for party in around {
         if let name = party.person?.name {
           words.formUnion(name.words.filter { $0.utf8.count > 1 })
         }
@@ -84,7 +100,7 @@ final class EntityGroups {
 
   /// All identities that go or changed, as they were.
   private func formerParties() throws -> [Party] {
-    let known = Set(former.map(\.id))
+    let known = Set(former.map(\.id)).union(try unmoved()).union(identities.made)
     var out = former
     for (id, roles) in identities.formerRoles.sorted(by: { $0.key < $1.key })
     where !known.contains(id) {
@@ -112,34 +128,35 @@ final class EntityGroups {
     ) { parties[$0].relation(to: parties[$1]) }
     for party in parties { try forgetDoubts(party.id) }
     for doubt in clustering.doubts {
-      try doubts(parties[doubt.first].id, parties[doubt.second].id, "another one fits as well")
+      try doubts(parties[doubt.first].id, parties[doubt.second].id, Self.rivalled)
     }
-    let apart = pairs(rulings.apart)
-    for first in parties.indices {
-      // Others stand beside them only since all were one before.
-      for second in parties.indices
-      where second > first && clustering.chains[first] == clustering.chains[second] {
-        if let reason = EntityGroups.likeness(parties[first], parties[second]),
-          !apart.contains(where: {
-            $0 == (first, second) || $0 == (second, first)
-          })
-        {
-          try doubts(parties[first].id, parties[second].id, reason)
-        }
+    for bridge in parties where bridge.person?.isBridge == true {
+      let near = parties.filter {
+        if case .match = bridge.relation(to: $0) { return $0.id != bridge.id }
+        return false
+      }
+      try doubtNamesakes(among: near) { first, second in
+        rulings.partners[first.key]?.contains(second.key) == true
       }
     }
     try place(clustering.groups.map { group in group.map { parties[$0] } })
   }
 
-  /// Why two that were not taken for one look alike; nil if they do not.
-  private static func likeness(_ left: Party, _ right: Party) -> String? {
-    guard let a = left.person, let b = right.person, a.name.slug == b.name.slug,
-      case .conflict = left.relation(to: right)
-    else { return nil }
-    return "one name, two countries"
+  /// Notes those of one name and two countries that go with one and the same third.
+  func doubtNamesakes(
+    among near: [Party], unless decided: (Party, Party) -> Bool = { _, _ in false }
+  ) throws {
+    for namesakes in Dictionary(grouping: near, by: { $0.person?.name.slug ?? "" }).values {
+      for (position, first) in namesakes.enumerated() {
+        for second in namesakes.dropFirst(position + 1)
+        where first.relation(to: second) == .conflict && !decided(first, second) {
+          try doubts(first.id, second.id, "one name, two countries")
+        }
+      }
+    }
   }
 
-  private func forgetDoubts(_ party: Int64) throws {
+  func forgetDoubts(_ party: Int64) throws {
     let has = try statements.first(
       "SELECT EXISTS (SELECT 1 FROM doubts WHERE a = ?1) OR EXISTS (SELECT 1 FROM doubts WHERE b = ?1)",
       [.integer(party)]
@@ -149,14 +166,14 @@ final class EntityGroups {
     }
   }
 
-  private func doubts(_ first: Int64, _ second: Int64, _ reason: String) throws {
+  func doubts(_ first: Int64, _ second: Int64, _ reason: String) throws {
     try statements.run(
       "INSERT OR IGNORE INTO doubts (a, b, reason) VALUES (?, ?, ?)",
       [.integer(min(first, second)), .integer(max(first, second)), .text(reason)])
   }
 
   /// Gives each group the entity that most of its articles had, or a new one.
-  private func place(_ groups: [[Party]], excluding occupied: Set<Int64> = []) throws {
+  func place(_ groups: [[Party]], excluding occupied: Set<Int64> = []) throws {
     var claims: [(articles: Int, entity: Int64, group: Int)] = []
     for (position, group) in groups.enumerated() {
       for (entity, members) in Dictionary(grouping: group, by: \.entity)

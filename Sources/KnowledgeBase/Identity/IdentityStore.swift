@@ -19,6 +19,8 @@ final class IdentityStore {
   private var offices: [Spelling: Int] = [:]
   /// Identities that are new, or of which something new was told.
   var touched: Set<Int64> = []
+  /// Identities that are new.
+  private(set) var made: Set<Int64> = []
   /// Entities whose names may have changed.
   var renamed: Set<Int64> = []
   /// Offices that identities were reported in before the batch changed them.
@@ -40,6 +42,7 @@ final class IdentityStore {
     spellings = [:]
     offices = [:]
     touched = []
+    made = []
     renamed = []
     formerRoles = [:]
   }
@@ -47,6 +50,7 @@ final class IdentityStore {
   /// Forgets what the batch touched, once all is brought up to date.
   func finish() {
     touched = []
+    made = []
     renamed = []
     formerRoles = [:]
   }
@@ -95,6 +99,7 @@ final class IdentityStore {
         .integer(entity),
       ])
     touched.insert(id)
+    made.insert(id)
     return Row(
       id: id, key: seed.key, kind: seed.kind, country: seed.country, roles: seed.roles,
       entity: entity)

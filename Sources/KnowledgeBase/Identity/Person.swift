@@ -66,14 +66,26 @@ struct Person {
   /// Keys under which those are found that may be the same person: those of countries that go with the person's own, or
   /// of any country where that decides nothing.
   var searched: [Party.Search] {
-    guard name.words.count > 1 else { return [] }
-    let keys = pairs + initialKeys + underInitial + fullNames
+    let keys = searchKeys
     guard let country, country != "VA", country != "EU",
-      roles.isDisjoint(with: Person.worldOffices)
+      !holdsWorldOffice
     else { return keys.map { .all($0) } }
     let others = ["-", "VA"] + (Person.members.contains(country) ? ["EU"] : [])
     return keys.flatMap { key in ([country] + others).map { .exactly("\(key):\($0)") } }
   }
+
+  /// The keys under which those are looked for, without a country.
+  var searchKeys: [String] {
+    name.words.count > 1 ? pairs + initialKeys + underInitial + fullNames : []
+  }
+
+  /// True for one who may match people of several countries.
+  var isBridge: Bool {
+    country == nil || country == "VA" || country == "EU" || holdsWorldOffice
+  }
+
+  /// True if the person holds an office that belongs to no country.
+  var holdsWorldOffice: Bool { !roles.isDisjoint(with: Person.worldOffices) }
 
   /// Offices that belong to no country: of a body, or of a church.
   private static let worldOffices: Set<String> = ["chief", "religious"]

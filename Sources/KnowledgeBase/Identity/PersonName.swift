@@ -100,7 +100,7 @@ struct PersonName: Hashable {
     "zu", "al", "el", "bin", "ibn", "ben", "bint", "abu", "y", "e", "ul", "ur", "ter", "ten", "san",
   ]
   private static let prefixes: Set<String> = ["abdel", "abdul", "abd"]
-  private static let suffixes: Set<String> = [
+  static let suffixes: Set<String> = [
     "jr", "sr", "ii", "iii", "iv", "hijo", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv",
     "xv",
     "xvi", "xxiii",
