@@ -17,7 +17,11 @@ enum NameLikeness: Equatable {
 
   /// Compares two names of two or more words. With `loosely`, the consonants decide, as in transliterated names.
   init(_ left: PersonName, _ right: PersonName, loosely: Bool) {
-    self = NameLikeness.compare(left, right, loosely: loosely)
+    // A word that stands twice can be aligned in two ways: which is taken must not hang on the order of the two names.
+    self =
+      right.words.lexicographicallyPrecedes(left.words)
+      ? NameLikeness.compare(right, left, loosely: loosely)
+      : NameLikeness.compare(left, right, loosely: loosely)
   }
 
   private static func compare(_ left: PersonName, _ right: PersonName, loosely: Bool)
