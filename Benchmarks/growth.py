@@ -2,11 +2,15 @@
 """Times the import of made-up records: is the last tenth of them as quick as the first?
 
 usage: Benchmarks/growth.py PROGRAM [RECORDS [FOLDER]]      (100,000 records unless told otherwise)
+       Benchmarks/growth.py --skewed PROGRAM [RECORDS [FOLDER]]
+
+Where surnames are dense every name goes with every country and office; with --skewed there are 20,000 people, each of
+one country and at most two offices, and the n-th is met about 1/n times as often as the first.
 
 Writes ten files of records about made-up people, imports one after the other into one database, and prints the time
 per record for each, and the last divided by the first. With FOLDER it writes growth.md and growth.json there, too.
 """
-import json, os, random, subprocess, sys, tempfile, time
+import bisect, itertools, json, os, random, subprocess, sys, tempfile, time
 
 GIVEN = ["Ana", "Luis", "John", "Mary", "Pedro", "Elena", "Omar", "Nadia", "Viktor", "Irina", "Paul", "Kenji", "Lucia",
          "Tomas", "Helena", "Marko", "James", "Amina", "Chen", "Rosa", "David", "Sara", "Igor", "Julia", "Hassan"]
@@ -28,7 +32,22 @@ def person(random):
             "country": random.choice(COUNTRIES), "capacity": "principal"}
 
 
-def record(number, random):
+def population(random, count=20_000):
+    """People of one country and two offices each, and how often they are met, summed up."""
+    parts = ["ba", "ro", "mi", "ka", "ten", "lo", "var", "shi", "gon", "dal", "per", "zu", "nel", "mar", "tor", "vik"]
+    surnames = ["".join(random.choice(parts) for _ in range(3)).capitalize() for _ in range(6_000)]
+    people = [{"name": random.choice(GIVEN) + " " + random.choice(surnames), "country": random.choice(COUNTRIES),
+               "roles": random.sample(ROLES, 2)} for _ in range(count)]
+    return people, list(itertools.accumulate(1 / (rank + 10) for rank in range(count)))
+
+
+def one_of(people, weights, random):
+    found = people[bisect.bisect(weights, random.random() * weights[-1])]
+    return {"name": found["name"], "kind": "person", "role": random.choice(found["roles"]),
+            "country": found["country"], "capacity": "principal"}
+
+
+def record(number, random, person=person):
     people = [person(random), person(random)]
     day = "2%03d-%02d-%02d" % (random.randint(0, 23), random.randint(1, 12), random.randint(1, 28))
     words = f"{people[0]['name']} met {people[1]['name']} ({number})."
@@ -42,9 +61,14 @@ def record(number, random):
 
 
 def main():
-    program = sys.argv[1]
-    total = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
+    arguments = [a for a in sys.argv[1:] if a != "--skewed"]
+    program = arguments[0]
+    total = int(arguments[1]) if len(arguments) > 1 else 100_000
     source = random.Random(1)
+    make = person
+    if len(arguments) < len(sys.argv) - 1:
+        people, weights = population(source)
+        make = lambda random: one_of(people, weights, random)
     with tempfile.TemporaryDirectory() as folder:
         database = os.path.join(folder, "base.db")
         times = []
@@ -52,7 +76,7 @@ def main():
             path = os.path.join(folder, f"{tenth}.jsonl")
             with open(path, "w", encoding="utf-8") as file:
                 for number in range(tenth * total // 10, (tenth + 1) * total // 10):
-                    file.write(json.dumps(record(number, source), ensure_ascii=False) + "\n")
+                    file.write(json.dumps(record(number, source, make), ensure_ascii=False) + "\n")
             # Processor time: other work on the machine does not count.
             before = os.times()
             start = time.perf_counter()
@@ -67,8 +91,8 @@ def main():
         size = os.path.getsize(database)
         print(f"last / first: {times[-1] / times[0]:.2f}")
         print(f"size: {size / 1e6:.0f} MB")
-        if len(sys.argv) > 3:
-            write(sys.argv[3], total, times, size)
+        if len(arguments) > 2:
+            write(arguments[2], total, times, size)
 
 
 def write(folder, total, times, size):

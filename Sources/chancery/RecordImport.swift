@@ -10,7 +10,7 @@ struct RecordImport {
   let articles: String?
 
   /// A transaction holds up to so many records,
-  private static let batchRecords = 5_000
+  private static let batchRecords = 10_000
   /// and up to so many bytes of text. Small ones would write the same pages of the file over and over.
   private static let batchBytes = 16 << 20
 

@@ -49,18 +49,15 @@ extension EntityGroups {
         edges.append((here.id, match.id, match.strength, isHeld))
         if isHeld { meet(there) }
       }
-      let mates = try statements.map(
-        "SELECT id FROM identities WHERE entity = ?", [.integer(here.entity)]
-      ) { $0.int64(0) }
-      for mate in mates where known[mate] == nil { try load(mate).map(meet) }
+      for mate in try members(of: here.entity) where known[mate] == nil { try load(mate).map(meet) }
     }
     let members = known.values.sorted { $0.key < $1.key }
     try regroup(members, edges)
     return members
   }
 
-  /// True for a new person whom no match joins to anybody, and whose rivalry parts nobody: those whom it matches are by
-  /// themselves already. The doubts are noted then.
+  /// True for a new person whom no match joins to anybody, and whose rivalry parts nobody. The doubts are noted
+  /// then.
   private func staysAlone(_ start: Party, _ rulings: Rulings) throws -> Bool {
     guard identities.made.contains(start.id), rulings.partners[start.key] == nil,
       start.person?.isBridge == false
@@ -71,11 +68,15 @@ extension EntityGroups {
         there.person?.isBridge == false,
         try !(holds(start, there, match.strength) && holds(there, start, match.strength))
       else { return false }
-      let mates = try statements.map(
-        "SELECT id FROM identities WHERE entity = ? AND id <> ?",
-        [.integer(there.entity), .integer(there.id)]
-      ) { $0.int64(0) }
-      guard try mates.allSatisfy({ try load($0)?.isPartial == true }) else { return false }
+      // With those that it stands together with, and is matched by on grounds no better, it may not go with this one beside it.
+      let mates = try members(of: there.entity).filter { $0 != there.id }
+      guard !mates.isEmpty else { continue }
+      for mate in try matches(of: there)
+      where mate.strength <= match.strength && mates.contains(mate.id) {
+        guard let other = try load(mate.id), start.relation(to: other) != .conflict else {
+          return false
+        }
+      }
     }
     for match in found { try doubts(start.id, match.id, Self.rivalled) }
     return true
@@ -133,7 +134,6 @@ extension EntityGroups {
     // When all is added anew the program may be another one, and match otherwise.
     guard !identities.isCountingAnew else { return [] }
     var out: Set<Int64> = []
-    var suffixed: Set<String>?
     for (id, roles) in identities.formerRoles {
       guard !identities.made.contains(id), let party = try load(id), let person = party.person,
         !party.isPartial, person.name.suffix == nil
@@ -141,22 +141,10 @@ extension EntityGroups {
       var before = person
       before.roles = roles
       guard !before.holdsWorldOffice, !person.holdsWorldOffice else { continue }
-      let others = try suffixed ?? keysOfSuffixed()
-      suffixed = others
+      let others = try identities.keysOfSuffixed()
       if others.isEmpty || others.isDisjoint(with: person.searchKeys) { out.insert(id) }
     }
     idle = out
     return out
-  }
-
-  /// Keys under which those with a suffix look for others.
-  private func keysOfSuffixed() throws -> Set<String> {
-    let suffixes = PersonName.suffixes.sorted()
-    let ends = suffixes.map { _ in "key GLOB ?" }.joined(separator: " OR ")
-    let ids = try statements.map(
-      "SELECT id FROM identities WHERE kind = 'person' AND (\(ends))",
-      suffixes.map { .text("*-\($0):*") }
-    ) { $0.int64(0) }
-    return Set(try ids.compactMap(load).compactMap(\.person).flatMap(\.searchKeys))
   }
 }

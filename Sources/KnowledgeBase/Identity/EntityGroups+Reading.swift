@@ -52,10 +52,7 @@ extension EntityGroups {
         if let partner = try identities.find(key) { certain.insert(partner.id) }
       }
       if !here.isPartial {
-        certain.formUnion(
-          try statements.map(
-            "SELECT id FROM identities WHERE entity = ?", [.integer(here.entity)]
-          ) { $0.int64(0) })
+        certain.formUnion(try members(of: here.entity))
       }
       for id in near.union(certain).sorted() where known[id] == nil {
         guard let there = try load(id) else { continue }
@@ -66,6 +63,13 @@ extension EntityGroups {
       }
     }
     return known.values.sorted { $0.key < $1.key }
+  }
+
+  /// The identities of an entity.
+  func members(of entity: Int64) throws -> [Int64] {
+    try statements.map("SELECT id FROM identities WHERE entity = ?", [.integer(entity)]) {
+      $0.int64(0)
+    }
   }
 
   /// The identities that are found under a key.

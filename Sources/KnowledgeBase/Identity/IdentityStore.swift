@@ -25,6 +25,8 @@ final class IdentityStore {
   var renamed: Set<Int64> = []
   /// Offices that identities were reported in before the batch changed them.
   private(set) var formerRoles: [Int64: Set<String>] = [:]
+  /// Keys under which those with a suffix look for others; nil before they are asked for.
+  private var suffixed: Set<String>?
   /// True while all articles are added again: then every identity counts as touched.
   var isCountingAnew = false
 
@@ -45,6 +47,7 @@ final class IdentityStore {
     made = []
     renamed = []
     formerRoles = [:]
+    suffixed = nil
   }
 
   /// Forgets what the batch touched, once all is brought up to date.
@@ -100,9 +103,33 @@ final class IdentityStore {
       ])
     touched.insert(id)
     made.insert(id)
+    note(suffixOf: seed.key)
     return Row(
       id: id, key: seed.key, kind: seed.kind, country: seed.country, roles: seed.roles,
       entity: entity)
+  }
+
+  /// Keys under which persons with a suffix, "Jr." or a numeral, look for others. The base is read once, what is made is
+  /// added; those that go stay, and are compared once too often.
+  func keysOfSuffixed() throws -> Set<String> {
+    if let suffixed { return suffixed }
+    suffixed = []
+    let suffixes = PersonName.suffixes.sorted()
+    let keys = try statements.map(
+      """
+      SELECT key FROM identities WHERE kind = 'person'
+      AND (\(suffixes.map { _ in "key GLOB ?" }.joined(separator: " OR ")))
+      """, suffixes.map { .text("*-\($0):*") }
+    ) { $0.text(0) ?? "" }
+    for key in keys { note(suffixOf: key) }
+    return suffixed ?? []
+  }
+
+  private func note(suffixOf key: String) {
+    guard suffixed != nil, key.hasPrefix("person:") else { return }
+    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
+    let person = Person(name: PersonName(slug: parts[1]), country: nil, roles: [])
+    if person.name.suffix != nil { suffixed?.formUnion(person.searchKeys) }
   }
 
   /// A new entity; its name follows when names are written.
