@@ -72,7 +72,8 @@ def shell(path, sql, parameters, mode):
         literal = str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
         quoted = literal.replace('"', '""')
         sets += ["-cmd", f'.param set {name if name[0] in ":@$" else ":" + name} "{quoted}"']
-    return ["sqlite3", "-readonly", mode, *sets, path, sql]
+    # A comment at the beginning would be read as an option.
+    return ["sqlite3", "-readonly", mode, *sets, path, "\n" + sql]
 
 
 tables = []
