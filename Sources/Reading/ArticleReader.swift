@@ -71,7 +71,9 @@ public struct ArticleReader {
         throw error
       }
       guard let file else {
-        if !walk.foundAny { throw Refusal(source: path, reason: "no articles in the folder") }
+        if !walk.foundAny, !options.awaitsArticles {
+          throw Refusal(source: path, reason: "no articles in the folder")
+        }
         return true
       }
       folder = (path, walk)

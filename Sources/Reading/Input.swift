@@ -61,6 +61,8 @@ public struct ReadingOptions: Sendable {
   public var language: String?
   /// Paths that are passed over in folders, such as the database itself.
   public var passedOver: Set<String> = []
+  /// True where a folder may be empty: articles are awaited in it.
+  public var awaitsArticles = false
   /// How much is held in memory at most.
   public var limits = ReadingLimits()
 

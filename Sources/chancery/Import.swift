@@ -75,6 +75,7 @@ struct Import: ParsableCommand {
     }
     var options = input.options()
     options.passedOver = Set(["", "-journal", "-wal", "-shm"].map { database.path + $0 })
+    options.awaitsArticles = watch
     var run = ArticleImport(base: base, options: options, jobs: jobs)
     run.report = ImportReporter(isQuiet: quiet, isJSON: json)
     // What comes while the first import runs must not be missed: watch first, then import.

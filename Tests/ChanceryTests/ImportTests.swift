@@ -168,4 +168,17 @@ import Testing
     let result = try Program.shell(script, [Program.path], folder: scratch.folder)
     #expect(result.text.contains("rows 3"), "\(result.text) \(result.errors)")
   }
+
+  @Test func aWatchedFolderMayBeEmptyAtFirst() throws {
+    let scratch = try Scratch()
+    try scratch.write("in/.hidden", "")
+    let script = """
+      "$0" import --watch in 2>errors & program=$!
+      for i in $(seq 1 200); do grep -q waiting errors && break; sleep 0.05; done
+      kill -KILL $program; cat errors
+      """
+    let result = try Program.shell(script, [Program.path], folder: scratch.folder)
+    #expect(result.text.contains("waiting for articles"), "\(result.text)")
+    #expect(!result.text.contains("no articles"), "\(result.text)")
+  }
 }
