@@ -21,6 +21,7 @@ struct MeetingAnchor {
       let verb = scan.match(.verb, at: token)
       let noun = scan.match(.noun, at: token)
       if let noun, noun.end >= verb?.end ?? 0 {
+        guard !isOtherWord(scan, noun.range) else { continue }
         let entry = gazetteer.nouns[Int(noun.index)]
         out.append(
           MeetingAnchor(
@@ -44,5 +45,21 @@ struct MeetingAnchor {
       }
     }
     return out
+  }
+
+  /// True for a word that is no meeting where it stands: "la llamada Operación Cóndor" (so called), "cita un informe" (quotes),
+  /// "concedió una entrevista a la radio" (to a reporter).
+  private static func isOtherWord(_ scan: Scan, _ range: Range<Int>) -> Bool {
+    let (head, next) = (range.upperBound - 1, range.upperBound)
+    if range.count == 1, next < scan.count {
+      if scan.isOne(head, of: NounWords.soCalled) {
+        return !scan.shapes[next].isDisjoint(with: [.capital, .allCapitals, .quote])
+      }
+      if scan.isOne(head, of: NounWords.quoting), scan.isOne(next, of: NounWords.quotedBegins) {
+        return head == 0 || !scan.isOne(head - 1, of: NounWords.beforeAppointment)
+      }
+    }
+    return scan.isOne(head, of: NounWords.givenToMedia)
+      && scan.span(head - 4, head).contains { scan.isOne($0, of: NounWords.offering) }
   }
 }

@@ -7,7 +7,8 @@ enum NounWords {
     "breve larga extensa primera segunda tercera nueva última reciente histórica privada informal importante productiva primer segundo tercer nuevo último largo extenso histórico"
   )
   static let offering = Words.set(
-    "ofrecer ofreció ofrecieron ofrecerá concedió concedieron concederá conceder otorgó")
+    "ofrecer ofreció ofrecieron ofrecerá concedió concedieron concederá conceder otorgó concedida ofrecida gave gives giving granted"
+  )
   static let answering = Words.set(
     "recibió recibieron atendió contestó respondió recibido atendido")
   static let alsoAdjectives = Words.set("bilateral trilateral cara plenaria")
@@ -28,6 +29,13 @@ enum NounWords {
     "interview entrevista conversation conversación charla exchange contacto diálogo")
   static let media = Words.set(
     "wikinews lawyers television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario tv televisora emisora rotativo periodista reporteros corresponsal"
+  )
+  static let givenToMedia = Words.set("interview interviews entrevista entrevistas")
+  static let soCalled = Words.set("llamada llamadas")
+  static let quoting = Words.set("cita citas")
+  static let quotedBegins = Words.set("un una unos unas el la los las al a lo este esta")
+  static let beforeAppointment = Words.set(
+    "la una su esta esa otra primera segunda próxima última nueva misma aquella las unas sus estas de en tras para"
   )
   static let calls = Words.set("call calls llamada")
   static let callPrepositions = Words.set("for on upon out into off")
