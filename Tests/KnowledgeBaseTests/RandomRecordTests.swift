@@ -185,7 +185,8 @@ struct RandomRecordTests {
 
   @Test func correctionsOutliveAllOfIt() throws {
     let first = ProcessInfo.processInfo.environment["CHANCERY_RECORD_SEED"].flatMap(Int.init) ?? 1
-    for seed in first..<(first + Self.sets / 3) {
+    // With 9094 people say who a surname alone is.
+    for seed in Array(first..<(first + Self.sets / 3)) + [9094] {
       var maker = Maker(generator: SeededGenerator(state: UInt64(seed) &* 7919))
       let items = (0..<Int.random(in: 3...7, using: &maker.generator)).map { maker.item($0) }
       let base = try makeBase()

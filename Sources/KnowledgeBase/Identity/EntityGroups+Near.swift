@@ -34,7 +34,9 @@ extension EntityGroups {
     var known: [Int64: Party] = [:]
     var queue: [Party] = []
     func meet(_ party: Party) {
-      guard known[party.id] == nil, !party.isPartial else { return }
+      guard known[party.id] == nil else { return }
+      // A surname alone is bound afterwards, unless people say what it is.
+      if party.isPartial, rulings.partners[party.key] == nil { return }
       known[party.id] = party
       queue.append(party)
     }

@@ -46,10 +46,11 @@ final class EntityGroups {
       left.insert(party.entity)
       changed.insert(party.entity)
     }
+    let idle = try unmoved().subtracting(touched)
+    touched.formUnion(identities.formerRoles.keys)
     touched.subtract(gone)
     try identities.delete(gone.sorted())
     parties = [:]
-    let idle = try unmoved()
     let fresh = try touched.sorted().compactMap(load)
     for party in fresh where !idle.contains(party.id) { try register(party) }
     var seen: Set<Int64> = []

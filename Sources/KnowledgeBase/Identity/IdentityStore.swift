@@ -17,7 +17,7 @@ final class IdentityStore {
   private var counts: [Int64: Int] = [:]
   private var spellings: [Spelling: Int] = [:]
   private var offices: [Spelling: Int] = [:]
-  /// Identities that are new, or of which something new was told.
+  /// Identities that are new, or of which something else than their offices may be new.
   var touched: Set<Int64> = []
   /// Identities that are new.
   private(set) var made: Set<Int64> = []
@@ -84,7 +84,6 @@ final class IdentityStore {
       try statements.run(
         "UPDATE identities SET roles = ? WHERE id = ?",
         [.text(IdentityStore.text(row.roles)), .integer(row.id)])
-      touched.insert(row.id)
     }
     if isCountingAnew { touched.insert(row.id) }
     cache[seed.key] = row
@@ -259,7 +258,6 @@ final class IdentityStore {
       "UPDATE identities SET roles = ? WHERE id = ?",
       [.text(IdentityStore.text(roles)), .integer(id)])
     cache[old.0]?.roles = roles
-    touched.insert(id)
   }
 
   static func roles(_ text: String?) -> Set<String> {
