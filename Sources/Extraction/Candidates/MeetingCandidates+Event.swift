@@ -24,7 +24,7 @@ extension MeetingCandidates {
     add(anchor.isVerb)
     add(scan.isSpanish)
     add(code(answer))
-    add(determiner(anchor))
+    add(scan.determiner(before: anchor.tokens.lowerBound, untilSign: true))
     add(lexeme(anchor))
     add(before.contains { scan.isOne($0, of: EventWords.will) })
     add(before.contains { scan.isOne($0, of: EventWords.would) })

@@ -153,7 +153,7 @@ struct MeetingCandidates {
     let entity = analysis.entities[id]
     let isOwn = place.sentence == scan.index
     let other = reading.scans[place.sentence]
-    let between = isOwn ? gap(mention.tokens, anchor.tokens) : 0..<0
+    let between = isOwn ? mention.tokens.gap(to: anchor.tokens) : 0..<0
     let chain =
       isOwn
       ? context.arguments.chains.first { $0.mentions.contains(place.mention) } : nil
@@ -179,8 +179,12 @@ struct MeetingCandidates {
         ? counts.own.filter { between.contains(analysis.mentions[$0].tokens.lowerBound) }.count
         : -1)
     add(between.filter { scan.isSign($0, ",") }.count)
-    add(preposition(before: mention.tokens.lowerBound, other))
-    add(chain.map { preposition(before: $0.tokens.lowerBound, scan) } ?? -1)
+    add(
+      other.preposition(before: mention.tokens.lowerBound, among: CandidateWords.prepositions))
+    add(
+      chain.map {
+        scan.preposition(before: $0.tokens.lowerBound, among: CandidateWords.prepositions)
+      } ?? -1)
     add(chain?.mentions.count ?? 0)
     add(chain?.mentions.firstIndex(of: place.mention) ?? 0)
     add(mention.form == .name ? 0 : mention.form == .description ? 1 : 2)
@@ -209,7 +213,7 @@ struct MeetingCandidates {
     add(
       analysis.places(in: place.sentence).contains { $0.tokens.overlaps(mention.tokens) })
     add(office(place.mention))
-    add(determiner(anchor))
+    add(scan.determiner(before: anchor.tokens.lowerBound, untilSign: true))
     add(order(place, anchor, counts, isBefore: true))
     add(order(place, anchor, counts, isBefore: false))
     add(isDoubtful(entity))
@@ -237,12 +241,6 @@ struct MeetingCandidates {
     return reading.givenKeys.contains(first)
   }
 
-  private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
-    if a.upperBound <= b.lowerBound { return a.upperBound..<b.lowerBound }
-    if b.upperBound <= a.lowerBound { return b.upperBound..<a.lowerBound }
-    return a.lowerBound..<a.lowerBound
-  }
-
   private func kind(_ entity: Entity) -> Int {
     switch entity.kind {
     case .person: 0
@@ -250,18 +248,6 @@ struct MeetingCandidates {
     case .organization: 2
     case .delegation: 3
     }
-  }
-
-  /// The preposition before a phrase, past articles and the like; 0 for none.
-  private func preposition(before token: Int, _ scan: Scan) -> Int {
-    var at = token - 1
-    while at >= 0, scan.isFiller(at) { at -= 1 }
-    guard at >= 0, at < scan.count else { return -1 }
-    for (code, words) in CandidateWords.prepositions.enumerated() where scan.isOne(at, of: words) {
-      return code + 1
-    }
-    if scan.isSign(at, ",") { return 20 }
-    return 0
   }
 
   private func isInTitle(_ entity: Entity) -> Bool {
@@ -282,25 +268,6 @@ struct MeetingCandidates {
   private func office(_ mention: Int) -> Int {
     guard let office = reading.phrases[mention]?.offices.first else { return -1 }
     return CandidateWords.classes.firstIndex(of: office.kind) ?? 50
-  }
-
-  func determiner(_ anchor: MeetingAnchor) -> Int {
-    var at = anchor.tokens.lowerBound - 1
-    var steps = 0
-    while at >= 0, steps < 4 {
-      if scan.isPossessive(at) { return 4 }
-      if scan.isOne(at, of: Words.possessives) { return 3 }
-      if scan.isOne(at, of: Words.indefinite)
-        || !scan.isSpanish && scan.isOne(at, of: Words.englishArticles)
-      {
-        return 2
-      }
-      if scan.isDeterminer(at) { return 1 }
-      if scan.shapes[at].contains(.punctuation) { return 0 }
-      at -= 1
-      steps += 1
-    }
-    return 0
   }
 
   /// The how-manieth mention from the anchor, on one side of it; 0 on the other side and in other sentences.

@@ -64,7 +64,7 @@ struct OccasionPair {
     let sentences = reading.analysis.document.sentences
     add(sentences[frame.sentence].paragraph - sentences[last].paragraph)
     add(age)
-    add(determiner(scan))
+    add(scan.determiner(before: frame.trigger.lowerBound, untilSign: false))
     add(isVerb(known, other))
     add(isVerb(frame, scan))
     add(
@@ -158,22 +158,6 @@ struct OccasionPair {
     }
     return MeetingCues.builtIn.kind(
       of: scan.keys[frame.trigger.lowerBound], isSpanish: scan.isSpanish)?.rawValue ?? 0
-  }
-
-  private func determiner(_ scan: Scan) -> Int {
-    var at = frame.trigger.lowerBound - 1
-    for _ in 0..<4 where at >= 0 {
-      if scan.isPossessive(at) { return 4 }
-      if scan.isOne(at, of: Words.possessives) { return 3 }
-      if scan.isOne(at, of: Words.indefinite)
-        || !scan.isSpanish && scan.isOne(at, of: Words.englishArticles)
-      {
-        return 2
-      }
-      if scan.isDeterminer(at) { return 1 }
-      at -= 1
-    }
-    return 0
   }
 
   /// How many of some have themselves or their country's side among others.

@@ -78,7 +78,7 @@ struct PlaceCandidates {
     let tokens = mention?.tokens ?? 0..<0
     let other = sentence.map { reading.scans[$0] }
     let isOwn = sentence == frame.sentence
-    let between = isOwn ? gap(tokens, frame.trigger) : 0..<0
+    let between = isOwn ? tokens.gap(to: frame.trigger) : 0..<0
     var out: [Int32] = []
     out.reserveCapacity(Self.features.count)
     func add(_ value: Int) { out.append(Int32(clamping: value)) }
@@ -87,7 +87,8 @@ struct PlaceCandidates {
     add(sentence.map { max(-6, min(6, $0 - frame.sentence)) } ?? 9)
     add(sentence.map { frame.evidence.contains($0) } ?? false)
     add(isOwn ? tokens.lowerBound - frame.trigger.lowerBound : tokens.lowerBound)
-    add(other.map { preposition(before: tokens.lowerBound, $0) } ?? -2)
+    add(
+      other.map { $0.preposition(before: tokens.lowerBound, among: PlacePrepositions.all) } ?? -2)
     add(between.filter { scan.isSign($0, ",") }.count)
     add(between.filter { scan.has(.verb, at: $0) || scan.has(.noun, at: $0) }.count)
     add(between.filter { scan.isOne($0, of: Words.relative) }.count)
@@ -149,22 +150,6 @@ struct PlaceCandidates {
     guard let scan, !tokens.isEmpty else { return -1 }
     let kinds: [Entry.Kind] = [.country, .capital, .city, .seat, .body, .venue]
     return kinds.firstIndex { scan.has($0, at: tokens.lowerBound) } ?? 9
-  }
-
-  private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
-    if a.upperBound <= b.lowerBound { return a.upperBound..<b.lowerBound }
-    if b.upperBound <= a.lowerBound { return b.upperBound..<a.lowerBound }
-    return a.lowerBound..<a.lowerBound
-  }
-
-  private func preposition(before token: Int, _ scan: Scan) -> Int {
-    var at = token - 1
-    while at >= 0, scan.isFiller(at) { at -= 1 }
-    guard at >= 0 else { return -1 }
-    if let code = PlacePrepositions.all.firstIndex(where: { scan.isOne(at, of: $0) }) {
-      return code + 1
-    }
-    return scan.isSign(at, ",") ? 20 : 0
   }
 }
 
