@@ -90,6 +90,17 @@ extension EntityGroups {
     }
   }
 
+  /// True if the base has persons with a suffix.
+  func hasSuffixed() throws -> Bool {
+    if let known = anySuffixed { return known }
+    let found = try statements.first(
+      "SELECT EXISTS (SELECT 1 FROM identity_keys WHERE key >= ?1 || ':' AND key < ?1 || ';')",
+      [.text(Person.suffixedKeys)]
+    ) { $0.int64(0) == 1 }
+    anySuffixed = found
+    return found ?? false
+  }
+
   /// Files all identities again.
   func registerAll() throws {
     try statements.run("DELETE FROM identity_keys", [])

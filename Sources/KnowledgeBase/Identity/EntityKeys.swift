@@ -22,7 +22,7 @@ final class EntityKeys {
     let countries = Set(members.compactMap(\.country))
     let country = countries.subtracting(["EU"]).min() ?? countries.min()
     try statements.run(
-      "UPDATE entities SET kind = ?, country = ? WHERE id = ?",
+      "UPDATE entities SET kind = ?1, country = ?2 WHERE id = ?3 AND (kind <> ?1 OR country IS NOT ?2)",
       [.text(best.kind), Value(country), .integer(entity)])
     pendingKeys.append((entity, key))
     try statements.run(

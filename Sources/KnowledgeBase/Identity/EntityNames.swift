@@ -62,10 +62,10 @@ struct EntityNames {
   /// The name that most articles use, among those of the best sort: for a person those with more than one word, for a
   /// government the names of its country. Among equals the longer one, then the one with more marks, then by letters.
   func best(_ usages: [Usage], kind: String, country: String?) -> String? {
-    usages.max { left, right in
-      let (a, b) = (rank(left, kind, country), rank(right, kind, country))
-      return a == b ? left.name > right.name : a.lexicographicallyPrecedes(b)
-    }?.name
+    guard usages.count > 1 else { return usages.first?.name }
+    return usages.map { ($0.name, rank($0, kind, country)) }.max { left, right in
+      left.1 == right.1 ? left.0 > right.0 : left.1.lexicographicallyPrecedes(right.1)
+    }?.0
   }
 
   private func rank(_ usage: Usage, _ kind: String, _ country: String?) -> [Int] {

@@ -25,8 +25,8 @@ final class IdentityStore {
   var renamed: Set<Int64> = []
   /// Offices that identities were reported in before the batch changed them.
   private(set) var formerRoles: [Int64: Set<String>] = [:]
-  /// Keys under which those with a suffix look for others; nil before they are asked for.
-  private var suffixed: Set<String>?
+  /// Where new persons with a suffix, "Jr." or a numeral, look for others.
+  private(set) var madeSuffixed: Set<String> = []
   /// True while all articles are added again: then every identity counts as touched.
   var isCountingAnew = false
 
@@ -47,7 +47,7 @@ final class IdentityStore {
     made = []
     renamed = []
     formerRoles = [:]
-    suffixed = nil
+    madeSuffixed = []
   }
 
   /// Forgets what the batch touched, once all is brought up to date.
@@ -56,6 +56,7 @@ final class IdentityStore {
     made = []
     renamed = []
     formerRoles = [:]
+    madeSuffixed = []
   }
 
   /// The identity with a key, or nil.
@@ -102,33 +103,17 @@ final class IdentityStore {
       ])
     touched.insert(id)
     made.insert(id)
-    note(suffixOf: seed.key)
+    if seed.kind == "person" { noteSuffix(of: seed.key) }
     return Row(
       id: id, key: seed.key, kind: seed.kind, country: seed.country, roles: seed.roles,
       entity: entity)
   }
 
-  /// Keys under which persons with a suffix, "Jr." or a numeral, look for others. The base is read once, what is made is
-  /// added; those that go stay, and are compared once too often.
-  func keysOfSuffixed() throws -> Set<String> {
-    if let suffixed { return suffixed }
-    suffixed = []
-    let suffixes = PersonName.suffixes.sorted()
-    let keys = try statements.map(
-      """
-      SELECT key FROM identities WHERE kind = 'person'
-      AND (\(suffixes.map { _ in "key GLOB ?" }.joined(separator: " OR ")))
-      """, suffixes.map { .text("*-\($0):*") }
-    ) { $0.text(0) ?? "" }
-    for key in keys { note(suffixOf: key) }
-    return suffixed ?? []
-  }
-
-  private func note(suffixOf key: String) {
-    guard suffixed != nil, key.hasPrefix("person:") else { return }
-    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
+  private func noteSuffix(of key: String) {
+    let parts = key.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count > 1, PersonName.hasSuffix(slug: parts[1]) else { return }
     let person = Person(name: PersonName(slug: parts[1]), country: nil, roles: [])
-    if person.name.suffix != nil { suffixed?.formUnion(person.searchKeys) }
+    if person.name.suffix != nil { madeSuffixed.formUnion(person.searchKeys) }
   }
 
   /// A new entity; its name follows when names are written.
@@ -261,7 +246,8 @@ final class IdentityStore {
   }
 
   static func roles(_ text: String?) -> Set<String> {
-    Set((text ?? "").split(separator: ",").map(String.init))
+    guard let text, !text.isEmpty else { return [] }
+    return Set(text.split(separator: ",").map(String.init))
   }
 
   static func text(_ roles: Set<String>) -> String { roles.sorted().joined(separator: ",") }

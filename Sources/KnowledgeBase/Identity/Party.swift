@@ -45,14 +45,22 @@ struct Party {
 
   /// Whether two identities are one, as far as it can be told.
   func relation(to other: Party) -> Clustering.Relation {
-    if let person, let them = other.person {
-      let relation = person.relation(to: them)
-      // What is not looked for is not found, but by way of a third, which may go again.
-      if case .match = relation, person.name != them.name, !finds(other), !other.finds(self) {
-        return .unrelated
-      }
-      return relation
+    let relation = relation(toFound: other)
+    // What is not looked for is not found, but by way of a third, which may go again.
+    if case .match = relation, let person, let them = other.person, person.name != them.name,
+      !finds(other), !other.finds(self)
+    {
+      return .unrelated
     }
+    return relation
+  }
+
+  /// True if the two cannot be one.
+  func conflicts(with other: Party) -> Bool { relation(toFound: other) == .conflict }
+
+  /// The same as `relation` for one that was found where this one looks.
+  func relation(toFound other: Party) -> Clustering.Relation {
+    if let person, let them = other.person { return person.relation(to: them) }
     guard let words, let theirs = other.words else { return .unrelated }
     let isSame = words == theirs
     guard isSame || acronyms.contains(theirs) || other.acronyms.contains(words) else {

@@ -46,6 +46,12 @@ struct PersonName: Hashable {
     (self.words, self.suffix) = PersonName.regnal(words, suffix)
   }
 
+  /// True for a name that `slug` made and that ends with a suffix, or with a numeral.
+  static func hasSuffix(slug: Substring) -> Bool {
+    guard let hyphen = slug.utf8.lastIndex(of: UInt8(ascii: "-")) else { return false }
+    return suffixes.contains(String(slug[slug.utf8.index(after: hyphen)...]))
+  }
+
   /// With a numeral behind it one word is a whole name: "Felipe VI", and two names of popes are: "John Paul II".
   private static func regnal(_ words: [String], _ suffix: String?) -> ([String], String?) {
     guard let suffix, numerals.contains(suffix),
