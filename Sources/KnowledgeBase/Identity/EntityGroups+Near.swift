@@ -130,20 +130,21 @@ extension EntityGroups {
   }
 
   /// Identities of which only offices changed, and such as decide about no match: those of one country, where nobody of
-  /// the name has a suffix. A surname alone may mean another of them now, that is all.
-  func unmoved() throws -> Set<Int64> {
+  /// the name has a suffix; with their names. A surname alone may mean another of them now, that is all.
+  func unmoved() throws -> [Int64: PersonName] {
     if let known = idle { return known }
     // When all is added anew the program may be another one, and match otherwise.
-    guard !identities.isCountingAnew else { return [] }
-    var out: Set<Int64> = []
-    for (id, roles) in identities.formerRoles {
-      guard !identities.made.contains(id), let party = try load(id), let person = party.person,
-        !party.isPartial, person.name.suffix == nil
+    guard !identities.isCountingAnew else { return [:] }
+    var out: [Int64: PersonName] = [:]
+    for (id, former) in identities.formerRoles {
+      guard !identities.made.contains(id), let row = try identities.find(former.key),
+        let person = Party.person(key: row.key, kind: row.kind, country: row.country, row.roles),
+        !person.name.isPartial, person.name.suffix == nil
       else { continue }
       var before = person
-      before.roles = roles
+      before.roles = former.roles
       guard !before.holdsWorldOffice, !person.holdsWorldOffice else { continue }
-      if try !isNamesakeOfSuffixed(person) { out.insert(id) }
+      if try !isNamesakeOfSuffixed(person) { out[id] = person.name }
     }
     idle = out
     return out

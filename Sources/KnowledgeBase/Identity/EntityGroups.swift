@@ -18,7 +18,9 @@ final class EntityGroups {
   /// Whom identities match, as it is once all of the batch are filed.
   var matches: [Int64: [Match]] = [:]
   /// Identities of which nothing changed that decides about a match; found once in a batch.
-  var idle: Set<Int64>?
+  var idle: [Int64: PersonName]?
+  /// Sets of offices by how they are written: there are few.
+  let roles = Memo { IdentityStore.roles($0) }
   /// Whether the base has persons with a suffix; nil before it was asked.
   var anySuffixed: Bool?
   let doubts: EntityDoubts
@@ -50,32 +52,31 @@ final class EntityGroups {
       left.insert(party.entity)
       changed.insert(party.entity)
     }
-    let idle = try unmoved().subtracting(touched)
+    let idle = try unmoved().filter { !touched.contains($0.key) && !gone.contains($0.key) }
     touched.formUnion(identities.formerRoles.keys)
     touched.subtract(gone)
+    touched.subtract(idle.keys)
     try identities.delete(gone.sorted())
     for id in gone { parties[id] = nil }
     let fresh = try touched.sorted().compactMap(load)
-    for party in fresh where !idle.contains(party.id) { try register(party) }
+    try register(fresh)
+    func name(_ name: PersonName) {
+      words.formUnion(name.words.lazy.filter { $0.utf8.count > 1 })
+    }
     var seen: Set<Int64> = []
     for party in fresh where !seen.contains(party.id) {
-      var around = [party]
-      if !idle.contains(party.id) {
-        if let near = try regroupNear(party, rulings) {
-          around = near
-          seen.insert(party.id)
-        } else {
-          around = try closure(party, rulings)
-          seen.formUnion(around.map(\.id))
-          try regroup(around, rulings)
-        }
+      let around: [Party]
+      if let near = try regroupNear(party, rulings) {
+        around = near
+        seen.insert(party.id)
+      } else {
+        around = try closure(party, rulings)
+        seen.formUnion(around.map(\.id))
+        try regroup(around, rulings)
       }
-      for party in around {
-        if let name = party.person?.name {
-          words.formUnion(name.words.filter { $0.utf8.count > 1 })
-        }
-      }
+      for party in around { party.person.map { name($0.name) } }
     }
+    for other in idle.values { name(other) }
     let surnames = SurnameBinding(groups: self)
     for word in words.sorted() {
       let bindings = try surnames.bindings(of: word, rulings)
@@ -106,12 +107,12 @@ final class EntityGroups {
 
   /// All identities that go or changed, as they were.
   private func formerParties() throws -> [Party] {
-    let known = Set(former.map(\.id)).union(try unmoved()).union(identities.made)
+    let known = Set(former.map(\.id)).union(try unmoved().keys).union(identities.made)
     var out = former
-    for (id, roles) in identities.formerRoles.sorted(by: { $0.key < $1.key })
+    for (id, before) in identities.formerRoles.sorted(by: { $0.key < $1.key })
     where !known.contains(id) {
       guard var party = try load(id) else { continue }
-      party.person?.roles = roles
+      party.person?.roles = before.roles
       out.append(party)
     }
     return out

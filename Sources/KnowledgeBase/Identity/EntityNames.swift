@@ -13,6 +13,8 @@ struct EntityNames {
   let statements: StatementCache
   let gazetteer: Gazetteer
   let fullText: FullTextQueue
+  /// 1 for a person's name of more than one word, else 0.
+  private let sorts = Memo { (name: String) in PersonName(name).map { $0.isPartial ? 0 : 1 } ?? 0 }
   /// Names that people gave, by the entity's row id.
   var given: [Int64: String] = [:]
 
@@ -72,7 +74,7 @@ struct EntityNames {
     let sort: Int
     switch kind {
     case "person":
-      sort = PersonName(usage.name).map { $0.isPartial ? 0 : 1 } ?? 0
+      sort = sorts[usage.name]
     case "government":
       let names =
         country.flatMap { gazetteer.country(code: $0) }

@@ -28,16 +28,23 @@ struct Party {
     self.entity = entity
     self.articles = articles
     acronyms = []
-    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
-    let body = parts.count > 1 ? String(parts[1]) : ""
-    // What people split off by article stays by itself.
-    guard !key.contains("@") else { return }
-    if kind == "person" {
-      person = Person(name: PersonName(slug: body), country: country, roles: roles)
-    } else if kind == "organization" {
-      words = body
+    person = Party.person(key: key, kind: kind, country: country, roles)
+    if kind == "organization", !key.contains("@") {
+      words = String(Party.body(of: key))
       acronyms = Set(names.flatMap(Party.acronyms(in:)))
     }
+  }
+
+  /// The named person of a stable id; what people split off by article stays by itself.
+  static func person(key: String, kind: String, country: String?, _ roles: Set<String>) -> Person? {
+    guard kind == "person", !key.utf8.contains(UInt8(ascii: "@")) else { return nil }
+    return Person(name: PersonName(slug: body(of: key)), country: country, roles: roles)
+  }
+
+  /// The words of a stable id.
+  static func body(of key: String) -> Substring {
+    let parts = key.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    return parts.count > 1 ? parts[1] : ""
   }
 
   /// True for a named person of whom only one word is given.
