@@ -46,6 +46,10 @@ public struct Country: Sendable, Equatable {
     return word + "s"
   }
 
+  private static let plain: [Unicode.Scalar: Unicode.Scalar] = [
+    "á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u",
+  ]
+
   /// The four Spanish forms of an adjective, from its masculine singular ("mexicano", "francés", "iraní", "belga").
   static func spanishForms(_ word: String) -> [String] {
     let scalars = Array(word.unicodeScalars)
@@ -58,9 +62,6 @@ public struct Country: Sendable, Equatable {
     default:
       // A final consonant: an accent on the last vowel goes when a syllable follows ("francés", "francesa").
       var bare = scalars
-      let plain: [Unicode.Scalar: Unicode.Scalar] = [
-        "á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u",
-      ]
       if bare.count > 1, let vowel = plain[bare[bare.count - 2]] { bare[bare.count - 2] = vowel }
       let base = String(String.UnicodeScalarView(bare))
       return [word, base + "a", base + "es", base + "as"]

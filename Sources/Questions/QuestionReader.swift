@@ -7,10 +7,14 @@ public struct QuestionReader: Sendable {
   /// More words than any question has; longer ones are refused unread.
   public static let maximumWords = 120
 
-  /// Begins to read names of countries, bodies and places on another thread, while a file is opened and the grammar is
-  /// read; whoever needs them first waits for them.
+  /// Begins to read names of countries, bodies and places on another thread, while arguments and the grammar are read and
+  /// a file is opened; whoever needs them first waits for them.
   public static func prepare() {
-    DispatchQueue.global().async { _ = CountryNames.shared }
+    DispatchQueue.global().async {
+      _ = CountryNames.shared
+      _ = Places.standard
+      _ = Gazetteer.titles
+    }
   }
 
   private let grammar: Grammar

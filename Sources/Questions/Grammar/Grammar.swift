@@ -22,12 +22,16 @@ struct Grammar: Sendable {
 
   /// The grammar that is compiled into the program.
   static let standard: Grammar? = try? Grammar(
-    text: Resources.text(chancery_questions_grammar, chancery_questions_grammar_length),
+    bytes: Array(
+      UnsafeBufferPointer(
+        start: chancery_questions_grammar, count: chancery_questions_grammar_length)),
     file: "questions/grammar.txt")
 
-  /// Reads a grammar; throws `DataFileError` with the line.
-  init(text: String, file: String) throws(DataFileError) {
-    var reader = GrammarReader(text: text, file: file, grammar: Grammar())
+  /// Reads a grammar in UTF-8; throws `DataFileError` with the line.
+  init(bytes: [UInt8], file: String) throws(DataFileError) {
+    var grammar = Grammar()
+    grammar.parts.reserveCapacity(bytes.count / 8)
+    var reader = GrammarReader(bytes: bytes, file: file, grammar: grammar)
     try reader.run()
     self = reader.grammar
   }
