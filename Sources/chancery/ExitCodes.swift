@@ -1,4 +1,5 @@
 import ArgumentParser
+import CHeap
 import Output
 import Questions
 import SQLite
@@ -34,6 +35,7 @@ extension Chancery {
   static func main() {
     // What a question needs is read while its arguments are.
     if CommandLine.arguments.dropFirst().first == Ask.configuration.commandName {
+      chancery_heap_for_short_run()
       QuestionReader.prepare()
     }
     do {
