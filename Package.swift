@@ -68,6 +68,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "compile-grammar", dependencies: ["Questions"], swiftSettings: strict),
+    .executableTarget(
       name: "train-language",
       dependencies: [
         "CKernels", "Language",

@@ -90,7 +90,8 @@ struct JSONBytes {
     case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
     case 0..<0x20:
       let digits = String(byte, radix: 16)
-      bytes.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+      bytes.append(contentsOf: (digits.utf8.count == 1 ? "\\u000" : "\\u00").utf8)
+      bytes.append(contentsOf: digits.utf8)
     default: bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
     }
   }
