@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SHARE = $(DESTDIR)$(PREFIX)/share
-BUILD = swift build -c release --static-swift-stdlib
+BUILD = PKG_CONFIG_PATH="$$(scripts/static-libraries)" swift build -c release --static-swift-stdlib
 CHANCERY = .build/release/chancery
 
 packages:
