@@ -49,9 +49,12 @@ public final class KnowledgeBase {
   private func prepareFile(mode: Mode) throws {
     // Comparing with what a table holds is quicker in memory, and nothing is left behind in a temporary file.
     try database.execute("PRAGMA temp_store = MEMORY")
-    // In KiB. Keys stand all over the file: what does not fit is read again, and by imports written again, many times.
-    try database.execute("PRAGMA cache_size = -65536")
-    if mode != .readOnly { try database.execute("PRAGMA synchronous = NORMAL") }
+    // A question reads most pages once, and fresh memory for them costs more than to read some of them again.
+    if mode != .readOnly {
+      try database.execute("PRAGMA synchronous = NORMAL")
+      // In KiB. Keys stand all over the file: what does not fit is written and read again for every batch.
+      try database.execute("PRAGMA cache_size = -65536")
+    }
     let application = try integer("PRAGMA application_id")
     let version = try integer("PRAGMA user_version")
     if application == 0, version == 0, try integer("SELECT count(*) FROM sqlite_schema") == 0 {
