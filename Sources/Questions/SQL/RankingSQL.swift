@@ -50,8 +50,10 @@ extension SQLWriter {
     let places = sql.bind("n", .integer(Int64(query.count ?? 1)))
     return with(
       tables + [
-        "counted AS (\n  \(counted)\n)",
-        "ranked AS (SELECT *, rank() OVER (ORDER BY \(column) DESC) AS rank FROM counted)",
+        "counted AS MATERIALIZED (\n  \(counted)\n)",
+        // Only those are put in order who come into question.
+        "ranked AS (\n  SELECT *, rank() OVER (ORDER BY \(column) DESC) AS rank FROM counted WHERE \(column) >=\n"
+          + "  (SELECT min(\(column)) FROM (SELECT \(column) FROM counted ORDER BY 1 DESC LIMIT \(places)))\n)",
       ])
       + "SELECT \(value == "value" ? value : "\(value) AS value"), \(column), rank,\n  \(proof)\nFROM ranked WHERE rank <= \(places)\nORDER BY rank, value"
   }
@@ -72,7 +74,7 @@ extension SQLWriter {
     let isCountry = query.attributes["only"] == "country"
     let kind = only("e")
     let country = ofCountry("p", "e", &sql)
-    let needsEntity = isCountry || kind != nil || country != nil
+    let needsEntity = kind != nil || country != nil
     // Where all that were held count, it is quicker to leave out those that were not.
     let isAll = conditions.compactMap { $0 } == ["m.status = 'held'"]
     let meeting = isAll ? "p.meeting" : "m.id"
@@ -86,7 +88,8 @@ extension SQLWriter {
       ? ["p.meeting NOT IN (SELECT id FROM meetings WHERE status <> 'held')"] : conditions
     let wanted = conditions + [present("p"), kind, holding("p", &sql), country]
     if isCountry {
-      let value = "coalesce(p.country, e.country)"
+      // Few reports are silent about the country: the entity is asked only then.
+      let value = "coalesce(p.country, (SELECT country FROM entities WHERE id = p.entity))"
       return (
         "SELECT \(value) AS value, count(DISTINCT \(meeting)) AS meetings, min(\(meeting)) AS id \(from)"
           + whereClause(wanted + ["\(value) IS NOT NULL"]) + " GROUP BY 1", "value"
