@@ -68,7 +68,10 @@ public struct QuestionReader: Sendable {
           words: words, lexicon: times, today: today, dayFirst: language == .spanish),
         isName: { parties.isKnown(Array(words[$0])) },
         vocabulary: Vocabulary(
-          isPlace: { isKnownPlace(folded($0)) }, isWholeName: { isWholeName(folded($0)) },
+          isPlace: { isKnownPlace(folded($0)) },
+          isWholeName: {
+            isWholeName(folded($0)) || parties.isOfficeOfCountry(Array(words[$0]))
+          },
           isTopic: { isKnownTopic(folded($0)) }, isTitle: { isKnownTitle(folded($0)) }))
       if let parse = matcher.parse(in: language), parse.cost < best?.cost ?? .infinity {
         best = parse

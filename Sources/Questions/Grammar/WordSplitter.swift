@@ -161,7 +161,13 @@ struct WordSplitter {
     words.append(
       Word(
         text: text, folded: Folding.fold(text),
-        isCapital: scalars[start].properties.isUppercase))
+        isCapital: scalars[start].properties.isUppercase || isHyphenated(start)))
+  }
+
+  /// "Ki-moon", "Chan-o-cha": what a hyphen joins to a word with a capital belongs to its name.
+  private func isHyphenated(_ start: Int) -> Bool {
+    start > 1 && "-‑".unicodeScalars.contains(scalars[start - 1]) && isWordPart(scalars[start - 2])
+      && words.last?.isCapital == true
   }
 
   private func string(_ start: Int, _ end: Int) -> String {

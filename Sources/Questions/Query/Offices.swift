@@ -69,7 +69,8 @@ struct Offices: Sendable {
       if key == "foreign minister", words[position] == "canciller", ["DE", "AT"].contains(country) {
         key = "chancellor"
       }
-      let before = position > 0 ? words[position - 1] : ""
+      // "former Spanish prime minister": the country's adjective stands between.
+      let before = words[..<position].last { !isDemonym($0) } ?? ""
       let after = position + form.words.count
       let modifier =
         Offices.modifiers[before] ?? (after < words.count ? Offices.trailing[words[after]] : nil)

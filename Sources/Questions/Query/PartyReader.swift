@@ -56,6 +56,23 @@ struct PartyReader {
     return list
   }
 
+  /// "the president of Mexico with that of Cuba", "el presidente de México con el de Cuba": the office is the one before.
+  func elliptic(_ all: [[PartyPhrase]]) -> [[PartyPhrase]] {
+    var all = all
+    for index in all.indices.dropFirst() {
+      guard let before = all[index - 1].first, !before.offices.isEmpty, before.name == nil,
+        all[index].count == 1, let name = all[index][0].name,
+        let of = ["de la ", "del ", "de ", "that of "].first(where: name.hasPrefix),
+        let country = countries.named(String(name.dropFirst(of.count)))
+      else { continue }
+      all[index][0].name = nil
+      all[index][0].country = country
+      all[index][0].offices = before.offices
+      all[index][0].doubtful = []
+    }
+    return all
+  }
+
   private struct Piece {
     var words: [Word]
     /// True if "or" stands before it.
@@ -156,6 +173,14 @@ struct PartyReader {
     let phrase = read(words)
     guard let name = phrase.name else { return true }
     return isKnownName(name) || isRole(words)
+  }
+
+  /// True if the words are an office with its country and nothing else: "of" behind an office tells whose it is, and no topic.
+  func isOfficeOfCountry(_ words: [Word]) -> Bool {
+    // "the Argentine president in Bolivia": there they met.
+    guard !words.contains(where: { ["in", "at", "en"].contains($0.folded) }) else { return false }
+    let phrase = read(words)
+    return phrase.name == nil && phrase.country != nil && !phrase.offices.isEmpty
   }
 
   /// True if the words begin with an office and are all in one role of the base ("the mayor of La Línea").

@@ -34,6 +34,9 @@ struct QueryBuilder {
       case (_, .number): query.count = parse.count
       }
     }
+    let joined = reader.elliptic(query.parties.all + query.others.all)
+    query.others.all = Array(joined.dropFirst(query.parties.all.count))
+    query.parties.all = Array(joined.prefix(query.parties.all.count))
     if query.kind.rawValue.hasPrefix("say-") { joinTopics(parse, &query) }
     settle(&query)
     return query

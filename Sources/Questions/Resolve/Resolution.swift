@@ -88,6 +88,13 @@ struct Resolution {
       if found == nil, query.topics.isEmpty {
         return .refused("\"\(title)\" names no agreement in particular")
       }
+      // "was the presidential debate cancelled": what no title has may be no agreement at all.
+      if query.kind == .agreementDid, query.parties.isEmpty, let found,
+        !FullText.hasMatch(database, "agreement_titles_fts", found),
+        !title.split(separator: " ").contains(where: { sets.contains("agreement", String($0)) })
+      {
+        return .refused("\"\(title)\" is no agreement that the base knows")
+      }
       writer.title = found
     }
     if let content = query.content {

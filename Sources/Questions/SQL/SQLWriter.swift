@@ -112,7 +112,10 @@ struct SQLWriter {
   /// Which kinds of participant are asked for.
   func only(_ entity: String) -> String? {
     switch query.attributes["only"] {
-    case "person": "\(entity).kind = 'person'"
+    // Delegations are people as well, but nobody knows how many.
+    case "person":
+      query.kind == .metWho
+        ? "\(entity).kind IN ('person', 'delegation')" : "\(entity).kind = 'person'"
     case "government": "\(entity).kind = 'government'"
     case "organization": "\(entity).kind IN ('organization', 'delegation')"
     default: nil
