@@ -47,6 +47,8 @@ extension Matcher {
       // Words of the grammar stand in a name only where the base has that name.
       guard open || known, word.folded != ",", word.folded != "'s" else { continue }
       if !known, hasArticleInside(range) { continue }
+      // "with the": an article alone is nobody.
+      if slot.kind == .party, range.count == 1, Matcher.articles.contains(word.folded) { continue }
       if end - start > 1,
         Matcher.openers.contains(word.folded) || Matcher.joints.contains(word.folded)
       {
