@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SHARE = $(DESTDIR)$(PREFIX)/share
-BUILD = swift build -c release --static-swift-stdlib
+BUILD = PKG_CONFIG_PATH="$$(scripts/static-libraries)" swift build -c release --static-swift-stdlib
 CHANCERY = .build/release/chancery
 
 packages:
@@ -31,9 +31,7 @@ score-language:
 
 # The man pages and completions are made by swift-argument-parser from the help texts.
 man: build
-	swift build --product generate-manual
-	mkdir -p .build/share/man1
-	.build/debug/generate-manual $(CHANCERY) --output-directory .build/share/man1 --multi-page
+	scripts/manual $(CHANCERY) .build/share/man1
 
 completions: build
 	mkdir -p .build/share

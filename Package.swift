@@ -37,6 +37,7 @@ let package = Package(
       name: "KnowledgeBase",
       dependencies: ["SQLite", "Extraction", "Gazetteer", "Records", "CResources"],
       swiftSettings: strict),
+    .target(name: "CHeap"),
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(
       name: "Questions",
@@ -53,6 +54,7 @@ let package = Package(
       name: "chancery",
       dependencies: [
         "CEdit",
+        "CHeap",
         "Extraction",
         "KnowledgeBase",
         "Language",
@@ -65,6 +67,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "compile-grammar", dependencies: ["Questions"], swiftSettings: strict),
     .executableTarget(
       name: "train-language",
       dependencies: [

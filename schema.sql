@@ -5,7 +5,7 @@
 -- Countries are ISO 3166-1 alpha-2 codes, and EU. Nothing here needs Chancery to be read.
 
 PRAGMA application_id = 1128812099; -- 'CHNC'
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
@@ -179,7 +179,7 @@ CREATE TABLE participants (
   UNIQUE (meeting, entity)
 ) STRICT;
 
-CREATE INDEX participants_by_entity ON participants (entity);
+CREATE INDEX participants_by_entity ON participants (entity, meeting, capacity);
 CREATE INDEX participants_by_country ON participants (country, role);
 
 CREATE TABLE topics (

@@ -72,6 +72,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         database = os.path.join(folder, "base.db")
         times = []
+        users = []
+        walls = []
         for tenth in range(10):
             path = os.path.join(folder, f"{tenth}.jsonl")
             with open(path, "w", encoding="utf-8") as file:
@@ -86,10 +88,13 @@ def main():
             after = os.times()
             used = after.children_user - before.children_user + after.children_system - before.children_system
             times.append(used * 10 / total)
+            users.append(after.children_user - before.children_user)
+            walls.append(wall)
             print(f"tenth {tenth + 1}: {used * 1e6 * 10 / total:.0f} us of processor time a record, "
                   f"{wall * 1e6 * 10 / total:.0f} us elapsed", flush=True)
         size = os.path.getsize(database)
-        print(f"last / first: {times[-1] / times[0]:.2f}")
+        print(f"last / first: {times[-1] / times[0]:.2f}; user time alone {users[-1] / users[0]:.2f}, "
+              f"elapsed {walls[-1] / walls[0]:.2f}")
         print(f"size: {size / 1e6:.0f} MB")
         if len(arguments) > 2:
             write(arguments[2], total, times, size)

@@ -8,6 +8,12 @@ static const unsigned char grammar[] = {
 const unsigned char *const chancery_questions_grammar = grammar;
 const size_t chancery_questions_grammar_length = sizeof grammar;
 
+static const unsigned char grammar_image[] = {
+#embed "questions/grammar.image"
+};
+const unsigned char *const chancery_questions_grammar_image = grammar_image;
+const size_t chancery_questions_grammar_image_length = sizeof grammar_image;
+
 static const unsigned char time_words[] = {
 #embed "questions/time.tsv"
 };

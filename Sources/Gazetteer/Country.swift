@@ -48,22 +48,31 @@ public struct Country: Sendable, Equatable {
 
   /// The four Spanish forms of an adjective, from its masculine singular ("mexicano", "francés", "iraní", "belga").
   static func spanishForms(_ word: String) -> [String] {
-    let scalars = Array(word.unicodeScalars)
-    guard let last = scalars.last else { return [] }
-    let stem = String(String.UnicodeScalarView(scalars.dropLast()))
+    guard let last = word.unicodeScalars.last else { return [] }
+    let stem = word.dropLast()
     switch last {
-    case "o": return [word, stem + "a", stem + "os", stem + "as"]
+    case "o": return [word, "\(stem)a", "\(stem)os", "\(stem)as"]
     case "a", "e", "u": return [word, word + "s"]
     case "í", "ú": return [word, word + "es", word + "s"]
     default:
       // A final consonant: an accent on the last vowel goes when a syllable follows ("francés", "francesa").
-      var bare = scalars
-      let plain: [Unicode.Scalar: Unicode.Scalar] = [
-        "á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u",
-      ]
-      if bare.count > 1, let vowel = plain[bare[bare.count - 2]] { bare[bare.count - 2] = vowel }
-      let base = String(String.UnicodeScalarView(bare))
+      var base = word
+      if let vowel = stem.last, let bare = plain(vowel) {
+        base = "\(stem.dropLast())\(bare)\(last)"
+      }
       return [word, base + "a", base + "es", base + "as"]
+    }
+  }
+
+  /// A vowel without its accent; nil where it has none.
+  private static func plain(_ vowel: Character) -> Character? {
+    switch vowel {
+    case "á": "a"
+    case "é": "e"
+    case "í": "i"
+    case "ó": "o"
+    case "ú": "u"
+    default: nil
     }
   }
 }

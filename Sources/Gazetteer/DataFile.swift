@@ -19,79 +19,103 @@ struct DataFile {
   /// One line of the table.
   struct Row {
     let line: Int
-    private let content: ArraySlice<UInt8>
-
-    init(line: Int, content: ArraySlice<UInt8>) {
-      self.line = line
-      self.content = content
-    }
+    fileprivate let content: Content
+    /// Where the first field begins in `Content.starts`; one more follows for the end of the last field.
+    fileprivate let first: Int
 
     /// A field; it must be there.
-    func field(_ number: Int) -> String { String(decoding: bytes(number), as: UTF8.self) }
+    func field(_ number: Int) -> String {
+      content.withField(first + number) { String(decoding: $0, as: UTF8.self) }
+    }
 
-    /// The alternatives in a field; none if the field is not there.
-    func alternatives(_ number: Int) -> [String] {
-      let field = bytes(number)
-      var found: [String] = []
-      var start = field.startIndex
-      while start < field.endIndex {
-        let end = field[start...].firstIndex(of: UInt8(ascii: "|")) ?? field.endIndex
-        found.append(String(decoding: field[start..<end], as: UTF8.self))
-        start = end + 1
+    /// True if a field is this text.
+    func has(_ number: Int, _ text: StaticString) -> Bool {
+      content.withField(first + number) { field in
+        text.withUTF8Buffer { $0.elementsEqual(field) }
       }
+    }
+
+    /// The alternatives in a field.
+    func alternatives(_ number: Int) -> [String] {
+      var found: [String] = []
+      forEachAlternative(number) { found.append(String(decoding: $0, as: UTF8.self)) }
       return found
     }
 
-    private func bytes(_ number: Int) -> ArraySlice<UInt8> {
-      var start = content.startIndex
-      for _ in 0..<number {
-        guard let tab = content[start...].firstIndex(of: UInt8(ascii: "\t")) else { return [] }
-        start = tab + 1
+    /// Calls `body` with the UTF-8 of each alternative in a field.
+    func forEachAlternative(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+      content.withField(first + number) { field in
+        var start = 0
+        for end in 0...field.count where end == field.count || field[end] == UInt8(ascii: "|") {
+          body(UnsafeBufferPointer(rebasing: field[start..<end]))
+          start = end + 1
+        }
       }
-      let end = content[start...].firstIndex(of: UInt8(ascii: "\t")) ?? content.endIndex
-      return content[start..<end]
+    }
+  }
+
+  /// The bytes of a table and where its fields begin.
+  fileprivate final class Content {
+    let bytes: [UInt8]
+    var starts: [Int] = []
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    /// Calls `body` with the bytes between a start and the sign before the next.
+    func withField<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+      bytes.withUnsafeBufferPointer {
+        body(UnsafeBufferPointer(rebasing: $0[starts[index]..<starts[index + 1] - 1]))
+      }
     }
   }
 
   let name: String
   private(set) var rows: [Row] = []
   private(set) var errors: [DataError] = []
+  private let content: Content
 
   /// Reads a table whose lines must have `columns` fields.
   init(name: String, text: String, columns: Int) {
     self.name = name
-    let bytes = Array(text.utf8)
-    var line = 0
-    var start = 0
-    while start < bytes.count {
-      line += 1
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      if start < end, bytes[start] != UInt8(ascii: "#") {
-        read(line, bytes[start..<end], columns)
+    content = Content(text)
+    let content = content
+    content.bytes.withUnsafeBufferPointer { bytes in
+      var line = 0
+      var start = 0
+      while start < bytes.count {
+        line += 1
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        if start < end, bytes[start] != UInt8(ascii: "#") {
+          read(line, UnsafeBufferPointer(rebasing: bytes[start..<end]), at: start, columns)
+        }
+        start = end + 1
       }
-      start = end + 1
     }
   }
 
   /// Takes a line as a row, or notes what is wrong with it.
-  private mutating func read(_ line: Int, _ content: ArraySlice<UInt8>, _ columns: Int) {
-    var fields = 1
+  private mutating func read(
+    _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, _ columns: Int
+  ) {
+    let first = content.starts.count
+    content.starts.append(offset)
     var empty: Int?
     var hasGap = false
-    // A tab before the first field, so that fields and alternatives all begin behind a sign.
+    // A tab before the first field and behind the last, so that fields and alternatives all stand between signs.
     var previous = UInt8(ascii: "\t")
-    func sees(_ byte: UInt8) {
-      let ends = byte == UInt8(ascii: "\t")
-      if ends, previous == byte { empty = empty ?? fields }
-      if ends || byte == UInt8(ascii: "|"), previous == UInt8(ascii: "|") { hasGap = true }
-      if byte == UInt8(ascii: "|"), previous == UInt8(ascii: "\t") { hasGap = true }
+    for index in 0...bytes.count {
+      let byte = index < bytes.count ? bytes[index] : UInt8(ascii: "\t")
+      if byte == UInt8(ascii: "\t") {
+        if previous == byte { empty = empty ?? content.starts.count - first }
+        if previous == UInt8(ascii: "|") { hasGap = true }
+        content.starts.append(offset + index + 1)
+      } else if byte == UInt8(ascii: "|"), previous == byte || previous == UInt8(ascii: "\t") {
+        hasGap = true
+      }
       previous = byte
     }
-    for byte in content {
-      sees(byte)
-      if byte == UInt8(ascii: "\t") { fields += 1 }
-    }
-    sees(UInt8(ascii: "\t"))
+    let fields = content.starts.count - first - 1
     if fields != columns {
       report(line, "\(fields) fields, where \(columns) are expected (separate them by tabs)")
     } else if let empty {
@@ -99,7 +123,7 @@ struct DataFile {
     } else if hasGap {
       report(line, "an alternative is empty (look for || or a | at an end)")
     } else {
-      rows.append(Row(line: line, content: content))
+      rows.append(Row(line: line, content: content, first: first))
     }
   }
 

@@ -4,6 +4,11 @@ import CResources
 public enum DataTexts {
   /// As they are compiled into the program.
   public static var embedded: [String: String] {
+    names.merging(offices) { $1 }.merging(words) { $1 }
+  }
+
+  /// What names countries, places and bodies.
+  static var names: [String: String] {
     [
       "countries.tsv": Resource.text(
         chancery_data_countries, chancery_data_countries_length),
@@ -13,16 +18,28 @@ public enum DataTexts {
         chancery_data_seats, chancery_data_seats_length),
       "bodies.tsv": Resource.text(
         chancery_data_bodies, chancery_data_bodies_length),
+      "groupings.tsv": Resource.text(
+        chancery_data_groupings, chancery_data_groupings_length),
+    ]
+  }
+
+  /// What names offices.
+  static var offices: [String: String] {
+    [
       "offices.tsv": Resource.text(
-        chancery_data_offices, chancery_data_offices_length),
+        chancery_data_offices, chancery_data_offices_length)
+    ]
+  }
+
+  /// Parts of names and the words of meetings.
+  private static var words: [String: String] {
+    [
       "portfolios.tsv": Resource.text(
         chancery_data_portfolios, chancery_data_portfolios_length),
       "honorifics.tsv": Resource.text(
         chancery_data_honorifics, chancery_data_honorifics_length),
       "topics.tsv": Resource.text(
         chancery_data_topics, chancery_data_topics_length),
-      "groupings.tsv": Resource.text(
-        chancery_data_groupings, chancery_data_groupings_length),
       "groups.tsv": Resource.text(
         chancery_data_groups, chancery_data_groups_length),
       "venues.tsv": Resource.text(

@@ -2,6 +2,10 @@
 public struct Gazetteer: Sendable {
   /// The built-in knowledge.
   public static let shared = Gazetteer(texts: DataTexts.embedded)
+  /// The countries, places and bodies of it without offices and common words, for those who wait for an answer.
+  public static let names = Gazetteer(texts: DataTexts.names)
+  /// The offices of it alone, for the same reason.
+  public static let titles = Gazetteer(texts: DataTexts.offices)
 
   public private(set) var countries: [Country] = []
   public private(set) var offices: [Office] = []
@@ -11,9 +15,9 @@ public struct Gazetteer: Sendable {
   public private(set) var verbs: [MeetingVerb] = []
   public private(set) var nouns: [MeetingNoun] = []
   /// The phrases of English articles.
-  public private(set) var english = Phrasebook()
+  public private(set) var english: Phrasebook
   /// The phrases of Spanish articles.
-  public private(set) var spanish = Phrasebook()
+  public private(set) var spanish: Phrasebook
   /// What is wrong in the data files; empty for the built-in ones.
   public private(set) var errors: [DataError] = []
   private var byCode: [String: Int] = [:]
@@ -43,6 +47,11 @@ public struct Gazetteer: Sendable {
 
   /// Reads knowledge from texts by file name, such as those that `DataTexts` names.
   public init(texts: [String: String]) {
+    // As large as the compiled-in lexicon needs: growing four times cost more than the rest.
+    var room = 1 << 10
+    while room < texts.values.reduce(0, { $0 + $1.utf8.count }) / 5 { room <<= 1 }
+    english = Phrasebook(room: room)
+    spanish = Phrasebook(room: room)
     readCountries(texts)
     readPlaces(texts)
     readBodies(texts)
@@ -90,7 +99,7 @@ public struct Gazetteer: Sendable {
         cities.report(row.line, "countries.tsv has no country '\(row.field(0))'")
         continue
       }
-      for name in row.alternatives(1) {
+      row.forEachAlternative(1) { name in
         english.add(name, Entry(.city, index))
         spanish.add(spanish: name, Entry(.city, index))
       }
@@ -101,8 +110,8 @@ public struct Gazetteer: Sendable {
         seats.report(row.line, "countries.tsv has no country '\(row.field(0))'")
         continue
       }
-      for name in row.alternatives(1) { english.add(name, Entry(.seat, index)) }
-      for name in row.alternatives(2) { spanish.add(spanish: name, Entry(.seat, index)) }
+      row.forEachAlternative(1) { english.add($0, Entry(.seat, index)) }
+      row.forEachAlternative(2) { spanish.add(spanish: $0, Entry(.seat, index)) }
     }
     errors += cities.errors + seats.errors
   }
@@ -136,10 +145,9 @@ public struct Gazetteer: Sendable {
         file.report(row.line, "countries.tsv does not have every one of '\(row.field(0))'")
         continue
       }
-      for name in row.alternatives(1) { english.add(name, Entry(.grouping, groupings.count)) }
-      for name in row.alternatives(2) {
-        spanish.add(spanish: name, Entry(.grouping, groupings.count))
-      }
+      let index = groupings.count
+      row.forEachAlternative(1) { english.add($0, Entry(.grouping, index)) }
+      row.forEachAlternative(2) { spanish.add(spanish: $0, Entry(.grouping, index)) }
       groupings.append(members)
     }
     errors += file.errors
@@ -178,7 +186,7 @@ public struct Gazetteer: Sendable {
       var file = table(texts, name, 2)
       for row in file.rows {
         guard let isEnglish = language(of: row, in: &file) else { continue }
-        for word in row.alternatives(1) { add(word, Entry(kind), english: isEnglish) }
+        row.forEachAlternative(1) { add($0, Entry(kind), english: isEnglish) }
       }
       errors += file.errors
     }
@@ -203,7 +211,7 @@ public struct Gazetteer: Sendable {
           )
           continue
         }
-        for word in row.alternatives(2) { add(word, Entry(kind), english: isEnglish) }
+        row.forEachAlternative(2) { add($0, Entry(kind), english: isEnglish) }
       }
       errors += file.errors
     }
@@ -212,14 +220,14 @@ public struct Gazetteer: Sendable {
       guard let isEnglish = language(of: row, in: &honorifics),
         let gender = gender(of: row, in: &honorifics, field: 1)
       else { continue }
-      for word in row.alternatives(2) {
-        add(word, Entry(.honorific, gender.rawValue), english: isEnglish)
+      row.forEachAlternative(2) {
+        add($0, Entry(.honorific, gender.rawValue), english: isEnglish)
       }
     }
     var given = table(texts, "given.tsv", 2)
     for row in given.rows {
       guard let gender = gender(of: row, in: &given, field: 0) else { continue }
-      for word in row.alternatives(1) {
+      row.forEachAlternative(1) { word in
         english.add(word, Entry(.given, gender.rawValue))
         spanish.add(spanish: word, Entry(.given, gender.rawValue))
       }
@@ -262,30 +270,37 @@ public struct Gazetteer: Sendable {
   /// Lets each language know the countries, capitals and bodies by the other's names too, where they mean nothing else.
   private mutating func shareNames() {
     for (index, country) in countries.enumerated() {
-      for name in country.englishNames where spanish.entries(of: name).isEmpty {
+      for name in country.englishNames where !spanish.has(name) {
         spanish.add(spanish: name, Entry(.country, index))
       }
-      for name in country.spanishNames where english.entries(of: name).isEmpty {
+      for name in country.spanishNames where !english.has(name) {
         english.add(name, Entry(.country, index))
       }
-      for name in country.englishCapitals where spanish.entries(of: name).isEmpty {
+      for name in country.englishCapitals where !spanish.has(name) {
         spanish.add(spanish: name, Entry(.capital, index))
       }
-      for name in country.spanishCapitals where english.entries(of: name).isEmpty {
+      for name in country.spanishCapitals where !english.has(name) {
         english.add(name, Entry(.capital, index))
       }
     }
     for (index, body) in bodies.enumerated() {
-      if spanish.entries(of: body.englishName).isEmpty {
+      if !spanish.has(body.englishName) {
         spanish.add(spanish: body.englishName, Entry(.body, index))
       }
-      if english.entries(of: body.spanishName).isEmpty {
+      if !english.has(body.spanishName) {
         english.add(body.spanishName, Entry(.body, index))
       }
     }
   }
 
   private mutating func add(_ phrase: String, _ entry: Entry, english isEnglish: Bool) {
+    var phrase = phrase
+    phrase.withUTF8 { add($0, entry, english: isEnglish) }
+  }
+
+  private mutating func add(
+    _ phrase: UnsafeBufferPointer<UInt8>, _ entry: Entry, english isEnglish: Bool
+  ) {
     if isEnglish {
       english.add(english: phrase, entry)
     } else {
@@ -294,13 +309,10 @@ public struct Gazetteer: Sendable {
   }
 
   private func language(of row: DataFile.Row, in file: inout DataFile) -> Bool? {
-    switch row.field(0) {
-    case "en": return true
-    case "es": return false
-    default:
-      file.report(row.line, "'\(row.field(0))' is no language; write en or es")
-      return nil
-    }
+    if row.has(0, "en") { return true }
+    if row.has(0, "es") { return false }
+    file.report(row.line, "'\(row.field(0))' is no language; write en or es")
+    return nil
   }
 
   private func gender(of row: DataFile.Row, in file: inout DataFile, field: Int) -> WordGender? {

@@ -6,13 +6,13 @@ public struct Phrasebook: Sendable {
   private var values: [Int32]
   /// A bit for each key, so that most words are told from all phrases without a look at the slots.
   private var filter = [UInt64](repeating: 0, count: 2048)
-  private var count = 0
+  private(set) var count = 0
   private var chains: [(entry: Entry, next: Int32)] = []
 
-  init() {
-    // As large as the compiled-in lexicon needs: growing four times cost more than the rest.
-    slots = Array(repeating: 0, count: 1 << 15)
-    values = Array(repeating: -1, count: 1 << 15)
+  /// A book with room for a number of keys, a power of two; filled by a third it grows.
+  init(room: Int) {
+    slots = Array(repeating: 0, count: room)
+    values = Array(repeating: -1, count: room)
   }
 
   /// What a lookup of the next word gives.
@@ -55,18 +55,27 @@ public struct Phrasebook: Sendable {
     return out
   }
 
-  /// True if the phrase has an entry of the kind.
-  func has(_ phrase: String, _ kind: Entry.Kind) -> Bool {
-    entries(of: phrase).contains { $0.kind == kind }
+  /// True if the lexicon has the phrase, given as UTF-8.
+  func has(_ phrase: UnsafeBufferPointer<UInt8>) -> Bool {
+    var state: State? = State()
+    WordKeys.forEach(phrase) { key in state = state.flatMap { advance($0, key) } }
+    return state.map { $0.entries >= 0 } ?? false
   }
 
+  /// True if the lexicon has the phrase.
+  func has(_ phrase: String) -> Bool {
+    var phrase = phrase
+    return phrase.withUTF8 { has($0) }
+  }
+
+  /// Adds a phrase as it stands.
   mutating func add(_ phrase: String, _ entry: Entry) {
     var phrase = phrase
     phrase.withUTF8 { add($0, entry) }
   }
 
   /// Adds a phrase as it stands, given as UTF-8.
-  private mutating func add(_ phrase: UnsafeBufferPointer<UInt8>, _ entry: Entry) {
+  mutating func add(_ phrase: UnsafeBufferPointer<UInt8>, _ entry: Entry) {
     var hash: UInt64 = 0
     var slot = -1
     WordKeys.forEach(phrase) { key in
@@ -84,42 +93,58 @@ public struct Phrasebook: Sendable {
   }
 
   /// Adds an English phrase; "People's" is two words for the tokenizer.
-  mutating func add(english phrase: String, _ entry: Entry) {
+  mutating func add(english phrase: UnsafeBufferPointer<UInt8>, _ entry: Entry) {
     add(phrase, entry)
-    guard phrase.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 }) else { return }
-    for mark in ["'s ", "’s "] where phrase.contains(mark) {
-      add(phrase.replacing(mark, with: " s "), entry)
+    guard phrase.contains(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 }) else { return }
+    let text = String(decoding: phrase, as: UTF8.self)
+    for mark in ["'s ", "’s "] where text.contains(mark) {
+      add(text.replacing(mark, with: " s "), entry)
     }
   }
 
+  /// Adds an English phrase; "People's" is two words for the tokenizer.
+  mutating func add(english phrase: String, _ entry: Entry) {
+    var phrase = phrase
+    phrase.withUTF8 { add(english: $0, entry) }
+  }
+
   /// Adds a Spanish phrase, in which "del" and "al" are two words, as the tokenizer has them.
-  mutating func add(spanish phrase: String, _ entry: Entry) {
+  mutating func add(spanish phrase: UnsafeBufferPointer<UInt8>, _ entry: Entry) {
     guard Phrasebook.hasContraction(phrase) else { return add(phrase, entry) }
-    let words = phrase.utf8.split(separator: UInt8(ascii: " ")).map { word -> String in
-      let word = Substring(word)
-      switch word {
-      case "del": return "de el"
-      case "al": return "a el"
-      default: return String(word)
+    let words = phrase.split(separator: UInt8(ascii: " ")).map { word -> String in
+      switch String(decoding: word, as: UTF8.self) {
+      case "del": "de el"
+      case "al": "a el"
+      case let word: word
       }
     }
     add(words.joined(separator: " "), entry)
   }
 
+  /// Adds a Spanish phrase, in which "del" and "al" are two words, as the tokenizer has them.
+  mutating func add(spanish phrase: String, _ entry: Entry) {
+    var phrase = phrase
+    phrase.withUTF8 { add(spanish: $0, entry) }
+  }
+
   /// True if one of several words is "del" or "al".
-  private static func hasContraction(_ phrase: String) -> Bool {
-    guard phrase.utf8.contains(UInt8(ascii: " ")) else { return false }
-    // The last bytes, with a blank at either end of the phrase.
-    var window = UInt64(UInt8(ascii: " "))
-    func ends() -> Bool {
-      window & 0xFF_FFFF_FFFF == 0x20_6465_6C20 || window & 0xFFFF_FFFF == 0x2061_6C20
+  private static func hasContraction(_ phrase: UnsafeBufferPointer<UInt8>) -> Bool {
+    let blank = UInt8(ascii: " ")
+    var hasBlank = false
+    var hasWord = false
+    for index in phrase.indices {
+      if phrase[index] == blank { hasBlank = true }
+      guard phrase[index] == UInt8(ascii: "l"), index > 0,
+        index + 1 == phrase.count || phrase[index + 1] == blank
+      else { continue }
+      let start =
+        phrase[index - 1] == UInt8(ascii: "a")
+        ? index - 1
+        : index > 1 && phrase[index - 1] == UInt8(ascii: "e")
+          && phrase[index - 2] == UInt8(ascii: "d") ? index - 2 : -1
+      if start == 0 || start > 0 && phrase[start - 1] == blank { hasWord = true }
     }
-    for byte in phrase.utf8 {
-      window = window << 8 | UInt64(byte)
-      if ends() { return true }
-    }
-    window = window << 8 | UInt64(UInt8(ascii: " "))
-    return ends()
+    return hasBlank && hasWord
   }
 
   private func find(_ hash: UInt64) -> Int? {

@@ -49,6 +49,7 @@ public final class KnowledgeBase {
   private func prepareFile(mode: Mode) throws {
     // Comparing with what a table holds is quicker in memory, and nothing is left behind in a temporary file.
     try database.execute("PRAGMA temp_store = MEMORY")
+    // A question reads most pages once, and fresh memory for them costs more than to read some of them again.
     if mode != .readOnly {
       try database.execute("PRAGMA synchronous = NORMAL")
       // In KiB. Keys stand all over the file: what does not fit is written and read again for every batch.

@@ -10,8 +10,8 @@ public enum KnowledgeBaseError: Error, Sendable, Equatable, CustomStringConverti
   case damaged(path: String, reason: String)
   /// The file was written by a later version of the program.
   case newer(path: String, version: Int64)
-  /// Nothing goes by that id, key or name.
-  case notFound(what: String, name: String)
+  /// Nothing goes by that id, key or name; `near` are names that are written nearly so.
+  case notFound(what: String, name: String, near: [String] = [])
   /// Several go by that name; each is told by id and name.
   case ambiguous(name: String, choices: [String])
   /// What was asked for makes no sense, and why.
@@ -29,7 +29,8 @@ public enum KnowledgeBaseError: Error, Sendable, Equatable, CustomStringConverti
     case .newer(let path, let version):
       "\(path): written by a newer chancery (schema version \(version), this program knows \(Schema.version)); "
         + "use the newer program"
-    case .notFound(let what, let name): "no \(what) goes by \"\(name)\""
+    case .notFound(let what, let name, let near):
+      "no \(what) goes by \"\(name)\"" + (near.isEmpty ? "" : "; \(near.joined(separator: ", "))?")
     case .ambiguous(let name, let choices):
       "\"\(name)\" may be: \(choices.joined(separator: "; ")); give the id"
     case .invalid(let reason): reason

@@ -18,6 +18,12 @@ enum Migrations {
         ) STRICT
         """)
     },
+    // 3 -> 4: the meetings of a person, and who met most, are read from the index alone.
+    {
+      try $0.execute("DROP INDEX participants_by_entity")
+      try $0.execute(
+        "CREATE INDEX participants_by_entity ON participants (entity, meeting, capacity)")
+    },
   ]
 
   static func run(_ database: Database, from version: Int64) throws {

@@ -16,16 +16,44 @@ enum Resources {
 
   /// The rows of a tab-separated text with their line numbers (from 1), without comments (`#`) and blank lines.
   static func rows(_ text: String) -> [(Int, [String])] {
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return lines.enumerated().compactMap { offset, line in
-      guard !line.isEmpty, line.first != UInt8(ascii: "#") else { return nil }
-      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      return (offset + 1, fields.map { String(Substring($0)) })
+    var text = text
+    return text.withUTF8 { bytes in
+      var rows: [(Int, [String])] = []
+      var line = 0
+      forEach(bytes, by: UInt8(ascii: "\n")) { content in
+        line += 1
+        guard let first = content.first, first != UInt8(ascii: "#") else { return }
+        var fields: [String] = []
+        forEach(content, by: UInt8(ascii: "\t")) {
+          fields.append(String(decoding: $0, as: UTF8.self))
+        }
+        rows.append((line, fields))
+      }
+      return rows
     }
   }
 
   /// The parts of a text between separators, without empty ones; by bytes, for characters cost ten times as much.
   static func parts(_ text: String, by separator: Unicode.Scalar) -> [String] {
-    text.utf8.split(separator: UInt8(ascii: separator)).map { String(Substring($0)) }
+    var text = text
+    return text.withUTF8 { bytes in
+      var parts: [String] = []
+      forEach(bytes, by: UInt8(ascii: separator)) {
+        if !$0.isEmpty { parts.append(String(decoding: $0, as: UTF8.self)) }
+      }
+      return parts
+    }
+  }
+
+  /// Calls `body` with what stands between separators.
+  private static func forEach(
+    _ bytes: UnsafeBufferPointer<UInt8>, by separator: UInt8,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || bytes[end] == separator {
+      body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      start = end + 1
+    }
   }
 }

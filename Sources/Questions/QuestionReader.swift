@@ -7,10 +7,15 @@ public struct QuestionReader: Sendable {
   /// More words than any question has; longer ones are refused unread.
   public static let maximumWords = 120
 
-  /// Begins to read names of countries, bodies and places on another thread, while a file is opened and the grammar is
-  /// read; whoever needs them first waits for them.
+  /// Begins to read the grammar and names of countries, bodies and places on another thread, while arguments and lists of
+  /// words are read and a file is opened; whoever needs them first waits for them.
   public static func prepare() {
-    DispatchQueue.global().async { _ = CountryNames.shared }
+    DispatchQueue.global().async {
+      _ = Grammar.standard
+      _ = CountryNames.shared
+      _ = Places.standard
+      _ = Gazetteer.titles
+    }
   }
 
   private let grammar: Grammar
@@ -21,8 +26,8 @@ public struct QuestionReader: Sendable {
 
   /// The reader for English and Spanish. Nil if a compiled-in data file is broken, which the tests rule out.
   public init?() {
-    guard let grammar = Grammar.standard, let times = TimeLexicon.standard,
-      let offices = Offices.standard, let sets = WordSets.standard
+    guard let times = TimeLexicon.standard, let offices = Offices.standard,
+      let sets = WordSets.standard, let grammar = Grammar.standard
     else { return nil }
     self.grammar = grammar
     self.times = times

@@ -11,7 +11,11 @@ public struct RecordFile {
     case refused(Refusal)
   }
 
+  /// How many bytes were read.
+  public var bytesRead: Int { tally.bytes }
+
   private let path: String
+  private let tally = ByteTally()
   private var lines: LineReader
   private let limit = 32 << 20
   private var seen: [String: Int] = [:]
@@ -23,7 +27,7 @@ public struct RecordFile {
     options.format = .ndjson
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let input = try OpenedInput(
-      FileSource(path: path, tally: ByteTally()), FoundFile(path: path, name: name),
+      FileSource(path: path, tally: tally), FoundFile(path: path, name: name),
       options: options)
     lines = LineReader(input.source, limit: limit)
   }

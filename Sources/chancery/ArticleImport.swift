@@ -94,7 +94,7 @@ struct ArticleImport {
       switch event {
       case .article(let article):
         bytes += article.text.utf8.count + 64
-        report.read(article)
+        report.read(textBytes: article.text.utf8.count)
         let digest = KnowledgeBase.digest(of: article.text)
         portion.items.append(
           Item(

@@ -58,7 +58,6 @@ struct Ask: ParsableCommand {
   }
 
   func run() throws {
-    QuestionReader.prepare()
     let base = try database.open(.readOnly)
     let asker = try Asker(base.database)
     var failed = false

@@ -1,5 +1,6 @@
 import ArgumentParser
 import KnowledgeBase
+import Records
 
 /// The file looked over.
 struct Check: ParsableCommand {
@@ -13,17 +14,28 @@ struct Check: ParsableCommand {
 
       EXAMPLES
         chancery check
+        chancery check --json
         chancery check --quiet && cp chancery.db backup.db
       """)
 
   @Flag(name: .shortAndLong, help: "No doubts, and no word of what is right.")
   var quiet = false
+  @Flag(help: "Print all as one line of JSON.")
+  var json = false
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
     let base = try database.open(.readWrite)
     let report = try explained { try base.check() }
-    if !quiet {
+    if json {
+      var out = JSONWriter()
+      out.object {
+        $0.strings("damage", report.damage)
+        $0.strings("right", report.passed)
+        $0.strings("doubts", report.doubts)
+      }
+      try printLines([out.text])
+    } else if !quiet {
       var lines = ["right: \(report.passed.joined(separator: ", "))"]
       if !report.doubts.isEmpty {
         lines.append("doubts: \(report.doubts.count)")

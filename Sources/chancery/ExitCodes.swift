@@ -1,5 +1,7 @@
 import ArgumentParser
+import CHeap
 import Output
+import Questions
 import SQLite
 
 extension ExitCode {
@@ -31,6 +33,11 @@ extension Chancery {
   /// Runs the command that the arguments name. Errors go to standard error as `chancery: …`; the exit code tells
   /// what kind of end it was.
   static func main() {
+    // What a question needs is read while its arguments are.
+    if CommandLine.arguments.dropFirst().first == Ask.configuration.commandName {
+      chancery_heap_for_short_run()
+      QuestionReader.prepare()
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -69,7 +69,10 @@ struct Import: ParsableCommand {
     // What is wrong with a file that is there is told before anything is read.
     if FileManager.default.fileExists(atPath: database.path) { _ = try base.get() }
     if let records {
-      let refused = try RecordImport(base: base, records: records, articles: articles).run()
+      var run = RecordImport(
+        base: base, records: records, articles: articles,
+        report: ImportReporter(isQuiet: quiet, isJSON: json))
+      let refused = try run.run()
       if refused > 0 { throw ExitCode.someRefused }
       return
     }

@@ -32,9 +32,10 @@ struct ImportReporter {
     progressLine = isQuiet || isJSON ? nil : ProgressLine(total: total)
   }
 
-  mutating func read(_ article: Article) {
+  /// An article, or the record of one, was read.
+  mutating func read(textBytes: Int) {
     articles += 1
-    textBytes += article.text.utf8.count
+    self.textBytes += textBytes
   }
 
   mutating func known() { summary.known += 1 }

@@ -8,6 +8,7 @@ struct RecordImport {
   let base: ArticleImport.Opened
   let records: String
   let articles: String?
+  var report: ImportReporter
 
   /// A transaction holds up to so many records,
   private static let batchRecords = 10_000
@@ -15,7 +16,8 @@ struct RecordImport {
   private static let batchBytes = 16 << 20
 
   /// Loads all that can be read, says what came of it, and gives the number of refusals.
-  func run() throws -> Int {
+  mutating func run() throws -> Int {
+    report.begin(total: 0)
     var texts = try ArticleFinder(path: articles)
     var file: RecordFile
     do {
@@ -23,8 +25,6 @@ struct RecordImport {
     } catch let refusal as Refusal {
       throw Failure("\(refusal)")
     }
-    var summary = LoadSummary()
-    var refused = 0
     var withoutText = 0
     var batch: [LoadItem] = []
     var bytes = 0
@@ -35,44 +35,43 @@ struct RecordImport {
         event = try file.next()
       } catch let refusal as Refusal {
         // The file cannot be read further; what was read is loaded.
-        refused += 1
-        complain("chancery: \(refusal)")
+        report.refuse(refusal)
       }
       switch event {
       case .record(let record, line: _):
-        let article = try texts.article(record.id)
+        let article = try texts.article(record.id) { report.refuse($0) }
         if articles != nil, article == nil { withoutText += 1 }
-        bytes += (article?.text ?? record.text)?.utf8.count ?? 0
+        let textBytes = (article?.text ?? record.text)?.utf8.count ?? 0
+        bytes += textBytes
+        report.read(textBytes: textBytes)
         batch.append(LoadItem(article: article, record: record))
       case .correction(let value, let line):
         guard let correction = Correction(json: value) else {
-          refused += 1
-          complain(
-            "chancery: \(records):\(line): correction: it lacks an action, a subject or a time")
+          report.refuse(
+            Refusal(
+              source: records, line: line,
+              reason: "correction: it lacks an action, a subject or a time"))
           continue
         }
         corrections.append(correction)
-      case .refused(let refusal):
-        refused += 1
-        complain("chancery: \(refusal)")
+      case .refused(let refusal): report.refuse(refusal)
       case nil: break
       }
       if event == nil || batch.count >= Self.batchRecords || bytes >= Self.batchBytes {
-        if !batch.isEmpty { summary += try base.get().load(batch, origin: .imported) }
+        if !batch.isEmpty { report.loaded(try base.get().load(batch, origin: .imported)) }
         batch.removeAll(keepingCapacity: true)
         bytes = 0
       }
       if event == nil { break }
     }
-    refused += texts.refused
     let decided =
       corrections.isEmpty ? 0 : try explained { try base.get().load(corrections: corrections) }
-    if decided > 0 { complain("chancery: corrections: \(decided) new") }
-    try writeAll(Array((ImportReport.text(summary) + "\n").utf8), to: 1)
+    if decided > 0 { report.say("corrections: \(decided) new") }
     if withoutText > 0 {
-      complain("chancery: \(withoutText) records have no article in \(articles ?? "")")
+      report.say("\(withoutText) records have no article in \(articles ?? "")")
     }
-    return refused
+    report.end(bytesRead: file.bytesRead)
+    return report.refused
   }
 }
 
@@ -101,30 +100,28 @@ private struct ArticleFinder {
   private var reader: ArticleReader?
   private var waiting: [String: Article] = [:]
   private var given: Set<String> = []
-  private(set) var refused = 0
 
   init(path: String?) throws {
     reader = path.map { ArticleReader(paths: [$0], options: ReadingOptions(format: .ndjson)) }
   }
 
-  mutating func article(_ id: String) throws -> Article? {
+  /// The article of an id; what is refused on the way to it is given to `refuse`.
+  mutating func article(_ id: String, _ refuse: (Refusal) -> Void) throws -> Article? {
     if let article = waiting.removeValue(forKey: id) { return article }
     while let event = reader?.next() {
       switch event {
       case .article(let article):
         guard given.insert(article.id).inserted else {
-          refused += 1
-          complain(
-            "chancery: \(article.source ?? ""): id: \(article.id) stands there already; a record has one article"
-          )
+          refuse(
+            Refusal(
+              source: article.source ?? "",
+              reason: "id: \(article.id) stands there already; a record has one article"))
           continue
         }
         if article.id == id { return article }
         waiting[article.id] = article
       case .noted: continue
-      case .refused(let refusal):
-        refused += 1
-        complain("chancery: \(refusal)")
+      case .refused(let refusal): refuse(refusal)
       }
     }
     return nil

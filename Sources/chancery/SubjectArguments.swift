@@ -14,6 +14,14 @@ enum SubjectWord: String, CaseIterable {
     }
   }
 
+  /// The kind of entity that it is; nil for any, and for what is none.
+  var kind: String? {
+    switch self {
+    case .person, .government, .organization, .delegation: rawValue
+    case .entity, .meeting, .agreement, .article: nil
+    }
+  }
+
   /// Takes the word off the front of the arguments, if there is one and enough is left behind it.
   static func split(_ arguments: [String], leaving count: Int) -> (Subject, [String]) {
     guard let first = arguments.first, let word = SubjectWord(rawValue: first),

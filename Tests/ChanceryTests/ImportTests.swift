@@ -128,6 +128,22 @@ import Testing
     #expect(refusal?["line"] as? Int == 2)
   }
 
+  @Test func recordsAreToldOfLikeArticles() throws {
+    let scratch = try Scratch()
+    let record = "{\"id\":\"r1\",\"meetings\":[],\"agreements\":[],\"statements\":[]}\n"
+    try scratch.write("records.jsonl", record + "{\"id\":7}\n")
+    let quiet = try run(["--quiet", "--records", "records.jsonl"], scratch)
+    #expect(quiet.status == 2)
+    #expect(quiet.text.isEmpty)
+    #expect(quiet.errors.contains("records.jsonl:2:"))
+    let json = try run(["--json", "--records", "records.jsonl"], scratch)
+    let object = try JSONSerialization.jsonObject(with: json.output) as? [String: Any]
+    #expect(object?["read"] as? Int == 1)
+    #expect(object?["already_there"] as? Int == 1)
+    #expect(object?["refused"] as? Int == 1)
+    #expect((object?["refusals"] as? [[String: Any]])?.first?["line"] as? Int == 2)
+  }
+
   @Test func aLaterVersionSupersedesAndNearCopiesAreLinked() throws {
     let scratch = try Scratch()
     func line(_ id: String, _ text: String, _ url: String, _ day: String) -> String {

@@ -54,7 +54,7 @@ import Testing
   ])
   func grammarErrorsNameTheLine(_ text: String, _ line: Int) {
     #expect {
-      _ = try Grammar(text: text, file: "g.txt")
+      _ = try Grammar(bytes: Array(text.utf8), file: "g.txt")
     } throws: { error in
       (error as? DataFileError)?.line == line
     }

@@ -15,6 +15,18 @@ import Testing
     #expect(Folding.fold(folded) == folded)
   }
 
+  /// What a scalar is folded to does not depend on what stands before it, and there is room for it.
+  @Test func everyScalarIsFoldedForItself() {
+    let values =
+      Array(UInt32(0)..<0x3000) + Array(stride(from: UInt32(0x3000), to: 0x11_0000, by: 61))
+    for scalar in values.compactMap(Unicode.Scalar.init) {
+      let alone = Folding.fold(String(scalar))
+      let behind = Folding.fold("a.\(scalar)")
+      #expect(
+        behind == (alone.isEmpty ? "a" : "a " + alone), "U+\(String(scalar.value, radix: 16))")
+    }
+  }
+
   /// The table is what the Unicode names of the letters say ("LATIN SMALL LETTER O WITH STROKE").
   @Test func theTableOfLettersIsThatOfTheirNames() {
     for value in Array(UInt32(0xC0)..<0x250) + Array(UInt32(0x1E00)..<0x1F00) {

@@ -18,7 +18,7 @@ extension EntityGroups {
     for search in Set(party.searched) as Set<Party.Search> { near.formUnion(try bearers(search)) }
     near.remove(party.id)
     let found = try near.sorted().compactMap { id -> Match? in
-      guard let there = try load(id), case .match(let strength) = party.relation(to: there)
+      guard let there = try load(id), case .match(let strength) = party.relation(toFound: there)
       else { return nil }
       return Match(id: id, strength: strength)
     }
@@ -75,12 +75,12 @@ extension EntityGroups {
       guard !mates.isEmpty else { continue }
       for mate in try matches(of: there)
       where mate.strength <= match.strength && mates.contains(mate.id) {
-        guard let other = try load(mate.id), start.relation(to: other) != .conflict else {
+        guard let other = try load(mate.id), !start.conflicts(with: other) else {
           return false
         }
       }
     }
-    for match in found { try doubts(start.id, match.id, Self.rivalled) }
+    for match in found { doubts.add(start.id, match.id, Self.rivalled) }
     return true
   }
 
@@ -99,23 +99,23 @@ extension EntityGroups {
         return Clustering.Edge(
           first: first, second: second, strength: edge.strength, isHeld: edge.isHeld)
       }
-    ) { members[$0].relation(to: members[$1]) == .conflict }
-    for party in members { try forgetDoubts(party.id) }
+    ) { members[$0].conflicts(with: members[$1]) }
+    for party in members { try doubts.forget(party.id) }
     for doubt in clustering.doubts {
-      try doubts(members[doubt.first].id, members[doubt.second].id, Self.rivalled)
+      doubts.add(members[doubt.first].id, members[doubt.second].id, Self.rivalled)
     }
     for edge in edges where index[edge.second] == nil {
-      try doubts(edge.first, edge.second, Self.rivalled)
+      doubts.add(edge.first, edge.second, Self.rivalled)
     }
     for party in members {
       if party.person?.isBridge == true {
-        try doubtNamesakes(among: try matches(of: party).compactMap { try load($0.id) })
+        doubtNamesakes(among: try matches(of: party).compactMap { try load($0.id) })
       }
       for match in try matches(of: party) {
         guard let bridge = try load(match.id), bridge.person?.isBridge == true else { continue }
         let namesakes = try matches(of: bridge).compactMap { try load($0.id) }
           .filter { $0.person?.name == party.person?.name && $0.id != party.id }
-        for other in namesakes { try doubtNamesakes(among: [party, other]) }
+        for other in namesakes { doubtNamesakes(among: [party, other]) }
       }
     }
     try place(clustering.groups.map { group in group.map { members[$0] } })
@@ -124,29 +124,37 @@ extension EntityGroups {
   /// True if nothing that `hub` matches at least as well conflicts with `other`.
   private func holds(_ hub: Party, _ other: Party, _ strength: Int) throws -> Bool {
     for rival in try matches(of: hub) where rival.id != other.id && rival.strength >= strength {
-      if let third = try load(rival.id), third.relation(to: other) == .conflict { return false }
+      if let third = try load(rival.id), third.conflicts(with: other) { return false }
     }
     return true
   }
 
   /// Identities of which only offices changed, and such as decide about no match: those of one country, where nobody of
-  /// the name has a suffix. A surname alone may mean another of them now, that is all.
-  func unmoved() throws -> Set<Int64> {
+  /// the name has a suffix; with their names. A surname alone may mean another of them now, that is all.
+  func unmoved() throws -> [Int64: PersonName] {
     if let known = idle { return known }
     // When all is added anew the program may be another one, and match otherwise.
-    guard !identities.isCountingAnew else { return [] }
-    var out: Set<Int64> = []
-    for (id, roles) in identities.formerRoles {
-      guard !identities.made.contains(id), let party = try load(id), let person = party.person,
-        !party.isPartial, person.name.suffix == nil
+    guard !identities.isCountingAnew else { return [:] }
+    var out: [Int64: PersonName] = [:]
+    for (id, former) in identities.formerRoles {
+      guard !identities.made.contains(id), let row = try identities.find(former.key),
+        let person = Party.person(key: row.key, kind: row.kind, country: row.country, row.roles),
+        !person.name.isPartial, person.name.suffix == nil
       else { continue }
       var before = person
-      before.roles = roles
+      before.roles = former.roles
       guard !before.holdsWorldOffice, !person.holdsWorldOffice else { continue }
-      let others = try identities.keysOfSuffixed()
-      if others.isEmpty || others.isDisjoint(with: person.searchKeys) { out.insert(id) }
+      if try !isNamesakeOfSuffixed(person) { out[id] = person.name }
     }
     idle = out
     return out
+  }
+
+  /// True if somebody of the base, or of the batch, who has a suffix looks where this one stands.
+  private func isNamesakeOfSuffixed(_ person: Person) throws -> Bool {
+    let keys = person.searchKeys
+    if !identities.madeSuffixed.isDisjoint(with: keys) { return true }
+    guard try hasSuffixed() else { return false }
+    return try keys.contains { try !bearers(Person.suffixed($0)).isEmpty }
   }
 }

@@ -23,18 +23,19 @@ extension EntityGroups {
     }
     let party = Party(
       id: id, key: row.key, kind: row.kind, country: row.country,
-      roles: IdentityStore.roles(row.roles), entity: row.entity, articles: row.articles,
+      roles: roles[row.roles ?? ""], entity: row.entity, articles: row.articles,
       names: names)
     parties[id] = party
     return party
   }
 
-  /// Files an identity under the keys by which others find it.
-  func register(_ party: Party) throws {
-    for key in Set(party.registered) {
+  /// Files identities under the keys by which others find them; in the order of the keys, as the table stands.
+  func register(_ parties: some Sequence<Party>) throws {
+    let keys = parties.flatMap { party in Set(party.registered).map { ($0, party.id) } }
+    for (key, id) in keys.sorted(by: <) {
       try statements.run(
         "INSERT OR IGNORE INTO identity_keys (key, identity) VALUES (?, ?)",
-        [.text(key), .integer(party.id)])
+        [.text(key), .integer(id)])
     }
   }
 
@@ -90,12 +91,24 @@ extension EntityGroups {
     }
   }
 
+  /// True if the base has persons with a suffix.
+  func hasSuffixed() throws -> Bool {
+    if let known = anySuffixed { return known }
+    let found = try statements.first(
+      "SELECT EXISTS (SELECT 1 FROM identity_keys WHERE key >= ?1 || ':' AND key < ?1 || ';')",
+      [.text(Person.suffixedKeys)]
+    ) { $0.int64(0) == 1 }
+    anySuffixed = found
+    return found ?? false
+  }
+
   /// Files all identities again.
   func registerAll() throws {
     try statements.run("DELETE FROM identity_keys", [])
-    for id in try statements.map("SELECT id FROM identities ORDER BY id", [], { $0.int64(0) }) {
-      if let party = try load(id) { try register(party) }
-      parties[id] = nil
+    let ids = try statements.map("SELECT id FROM identities ORDER BY id", []) { $0.int64(0) }
+    for start in stride(from: 0, to: ids.count, by: 10_000) {
+      try register(ids[start..<min(start + 10_000, ids.count)].compactMap(load))
+      parties = [:]
     }
   }
 

@@ -18,7 +18,12 @@ final class EntityGroups {
   /// Whom identities match, as it is once all of the batch are filed.
   var matches: [Int64: [Match]] = [:]
   /// Identities of which nothing changed that decides about a match; found once in a batch.
-  var idle: Set<Int64>?
+  var idle: [Int64: PersonName]?
+  /// Sets of offices by how they are written: there are few.
+  let roles = Memo { IdentityStore.roles($0) }
+  /// Whether the base has persons with a suffix; nil before it was asked.
+  var anySuffixed: Bool?
+  let doubts: EntityDoubts
   private lazy var keys = EntityKeys(statements)
 
   /// Why two that match may be kept apart.
@@ -31,6 +36,7 @@ final class EntityGroups {
     self.statements = statements
     self.identities = identities
     self.fullText = fullText
+    doubts = EntityDoubts(statements, isNew: { [identities] in identities.made.contains($0) })
   }
 
   /// Brings the entities of all touched identities up to date.
@@ -46,32 +52,31 @@ final class EntityGroups {
       left.insert(party.entity)
       changed.insert(party.entity)
     }
-    let idle = try unmoved().subtracting(touched)
+    let idle = try unmoved().filter { !touched.contains($0.key) && !gone.contains($0.key) }
     touched.formUnion(identities.formerRoles.keys)
     touched.subtract(gone)
+    touched.subtract(idle.keys)
     try identities.delete(gone.sorted())
-    parties = [:]
+    for id in gone { parties[id] = nil }
     let fresh = try touched.sorted().compactMap(load)
-    for party in fresh where !idle.contains(party.id) { try register(party) }
+    try register(fresh)
+    func name(_ name: PersonName) {
+      words.formUnion(name.words.lazy.filter { $0.utf8.count > 1 })
+    }
     var seen: Set<Int64> = []
     for party in fresh where !seen.contains(party.id) {
-      var around = [party]
-      if !idle.contains(party.id) {
-        if let near = try regroupNear(party, rulings) {
-          around = near
-          seen.insert(party.id)
-        } else {
-          around = try closure(party, rulings)
-          seen.formUnion(around.map(\.id))
-          try regroup(around, rulings)
-        }
+      let around: [Party]
+      if let near = try regroupNear(party, rulings) {
+        around = near
+        seen.insert(party.id)
+      } else {
+        around = try closure(party, rulings)
+        seen.formUnion(around.map(\.id))
+        try regroup(around, rulings)
       }
-      for party in around {
-        if let name = party.person?.name {
-          words.formUnion(name.words.filter { $0.utf8.count > 1 })
-        }
-      }
+      for party in around { party.person.map { name($0.name) } }
     }
+    for other in idle.values { name(other) }
     let surnames = SurnameBinding(groups: self)
     for word in words.sorted() {
       let bindings = try surnames.bindings(of: word, rulings)
@@ -81,6 +86,7 @@ final class EntityGroups {
         try place(free.map(\.parties), excluding: occupied)
       }
     }
+    try doubts.write()
     for entity in left.sorted() {
       let isEmpty = try statements.first(
         "SELECT NOT EXISTS (SELECT 1 FROM identities WHERE entity = ?)", [.integer(entity)]
@@ -101,12 +107,12 @@ final class EntityGroups {
 
   /// All identities that go or changed, as they were.
   private func formerParties() throws -> [Party] {
-    let known = Set(former.map(\.id)).union(try unmoved()).union(identities.made)
+    let known = Set(former.map(\.id)).union(try unmoved().keys).union(identities.made)
     var out = former
-    for (id, roles) in identities.formerRoles.sorted(by: { $0.key < $1.key })
+    for (id, before) in identities.formerRoles.sorted(by: { $0.key < $1.key })
     where !known.contains(id) {
       guard var party = try load(id) else { continue }
-      party.person?.roles = roles
+      party.person?.roles = before.roles
       out.append(party)
     }
     return out
@@ -127,16 +133,16 @@ final class EntityGroups {
     let clustering = Clustering(
       keys: parties.map(\.key), forced: pairs(rulings.merged), apart: pairs(rulings.apart)
     ) { parties[$0].relation(to: parties[$1]) }
-    for party in parties { try forgetDoubts(party.id) }
+    for party in parties { try doubts.forget(party.id) }
     for doubt in clustering.doubts {
-      try doubts(parties[doubt.first].id, parties[doubt.second].id, Self.rivalled)
+      doubts.add(parties[doubt.first].id, parties[doubt.second].id, Self.rivalled)
     }
     for bridge in parties where bridge.person?.isBridge == true {
       let near = parties.filter {
         if case .match = bridge.relation(to: $0) { return $0.id != bridge.id }
         return false
       }
-      try doubtNamesakes(among: near) { first, second in
+      doubtNamesakes(among: near) { first, second in
         rulings.partners[first.key]?.contains(second.key) == true
       }
     }
@@ -146,31 +152,15 @@ final class EntityGroups {
   /// Notes those of one name and two countries that go with one and the same third.
   func doubtNamesakes(
     among near: [Party], unless decided: (Party, Party) -> Bool = { _, _ in false }
-  ) throws {
+  ) {
     for namesakes in Dictionary(grouping: near, by: { $0.person?.name.slug ?? "" }).values {
       for (position, first) in namesakes.enumerated() {
         for second in namesakes.dropFirst(position + 1)
-        where first.relation(to: second) == .conflict && !decided(first, second) {
-          try doubts(first.id, second.id, "one name, two countries")
+        where first.conflicts(with: second) && !decided(first, second) {
+          doubts.add(first.id, second.id, "one name, two countries")
         }
       }
     }
-  }
-
-  func forgetDoubts(_ party: Int64) throws {
-    let has = try statements.first(
-      "SELECT EXISTS (SELECT 1 FROM doubts WHERE a = ?1) OR EXISTS (SELECT 1 FROM doubts WHERE b = ?1)",
-      [.integer(party)]
-    ) { $0.int64(0) == 1 }
-    if has == true {
-      try statements.run("DELETE FROM doubts WHERE a = ?1 OR b = ?1", [.integer(party)])
-    }
-  }
-
-  func doubts(_ first: Int64, _ second: Int64, _ reason: String) throws {
-    try statements.run(
-      "INSERT OR IGNORE INTO doubts (a, b, reason) VALUES (?, ?, ?)",
-      [.integer(min(first, second)), .integer(max(first, second)), .text(reason)])
   }
 
   /// Gives each group the entity that most of its articles had, or a new one.
@@ -203,9 +193,9 @@ final class EntityGroups {
   func writeKeys() throws { try keys.write() }
 
   private func apply(_ binding: SurnameBinding.Binding) throws {
-    for party in binding.parties { try forgetDoubts(party.id) }
+    for party in binding.parties { try doubts.forget(party.id) }
     for (party, other) in binding.doubts {
-      try doubts(party, other, "a surname that several bear")
+      doubts.add(party, other, "a surname that several bear")
     }
     guard let entity = binding.entity else { return }
     for party in binding.parties { try move(party, to: entity) }

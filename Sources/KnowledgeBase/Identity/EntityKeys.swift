@@ -22,21 +22,33 @@ final class EntityKeys {
     let countries = Set(members.compactMap(\.country))
     let country = countries.subtracting(["EU"]).min() ?? countries.min()
     try statements.run(
-      "UPDATE entities SET kind = ?, country = ? WHERE id = ?",
+      "UPDATE entities SET kind = ?1, country = ?2 WHERE id = ?3 AND (kind <> ?1 OR country IS NOT ?2)",
       [.text(best.kind), Value(country), .integer(entity)])
-    pendingKeys.append((entity, key))
-    try statements.run(
-      "UPDATE entities SET key = '-' || id WHERE id = ?1 AND key <> ?2",
-      [.integer(entity), .text(key)])
+    let former = try statements.first(
+      "SELECT key FROM entities WHERE id = ?", [.integer(entity)]
+    ) { $0.text(0) ?? "" }
+    if let former, former != key {
+      pendingKeys.append(Change(entity: entity, former: former, key: key))
+    }
   }
 
-  private var pendingKeys: [(entity: Int64, key: String)] = []
+  private struct Change {
+    var entity: Int64
+    var former: String
+    var key: String
+  }
+  private var pendingKeys: [Change] = []
 
-  /// Writes the stable ids; after all of them were set free.
+  /// Writes the stable ids; those that others are to have are set free first.
   func write() throws {
-    for (entity, key) in pendingKeys {
+    let wanted = Set(pendingKeys.map(\.key))
+    for change in pendingKeys where wanted.contains(change.former) {
       try statements.run(
-        "UPDATE entities SET key = ?2 WHERE id = ?1 AND key <> ?2", [.integer(entity), .text(key)])
+        "UPDATE entities SET key = '-' || id WHERE id = ?", [.integer(change.entity)])
+    }
+    for change in pendingKeys {
+      try statements.run(
+        "UPDATE entities SET key = ? WHERE id = ?", [.text(change.key), .integer(change.entity)])
     }
     pendingKeys = []
   }

@@ -13,6 +13,8 @@ struct EntityNames {
   let statements: StatementCache
   let gazetteer: Gazetteer
   let fullText: FullTextQueue
+  /// 1 for a person's name of more than one word, else 0.
+  private let sorts = Memo { (name: String) in PersonName(name).map { $0.isPartial ? 0 : 1 } ?? 0 }
   /// Names that people gave, by the entity's row id.
   var given: [Int64: String] = [:]
 
@@ -62,17 +64,17 @@ struct EntityNames {
   /// The name that most articles use, among those of the best sort: for a person those with more than one word, for a
   /// government the names of its country. Among equals the longer one, then the one with more marks, then by letters.
   func best(_ usages: [Usage], kind: String, country: String?) -> String? {
-    usages.max { left, right in
-      let (a, b) = (rank(left, kind, country), rank(right, kind, country))
-      return a == b ? left.name > right.name : a.lexicographicallyPrecedes(b)
-    }?.name
+    guard usages.count > 1 else { return usages.first?.name }
+    return usages.map { ($0.name, rank($0, kind, country)) }.max { left, right in
+      left.1 == right.1 ? left.0 > right.0 : left.1.lexicographicallyPrecedes(right.1)
+    }?.0
   }
 
   private func rank(_ usage: Usage, _ kind: String, _ country: String?) -> [Int] {
     let sort: Int
     switch kind {
     case "person":
-      sort = PersonName(usage.name).map { $0.isPartial ? 0 : 1 } ?? 0
+      sort = sorts[usage.name]
     case "government":
       let names =
         country.flatMap { gazetteer.country(code: $0) }

@@ -15,6 +15,8 @@ final class IdentityStore {
   private let statements: StatementCache
   private var cache: [String: Row] = [:]
   private var counts: [Int64: Int] = [:]
+  /// Offices that are to be written with the counts.
+  private var newRoles: [Int64: Set<String>] = [:]
   private var spellings: [Spelling: Int] = [:]
   private var offices: [Spelling: Int] = [:]
   /// Identities that are new, or of which something else than their offices may be new.
@@ -23,16 +25,21 @@ final class IdentityStore {
   private(set) var made: Set<Int64> = []
   /// Entities whose names may have changed.
   var renamed: Set<Int64> = []
-  /// Offices that identities were reported in before the batch changed them.
-  private(set) var formerRoles: [Int64: Set<String>] = [:]
-  /// Keys under which those with a suffix look for others; nil before they are asked for.
-  private var suffixed: Set<String>?
+  /// The stable id and the offices of identities that were reported in others before the batch.
+  private(set) var formerRoles: [Int64: (key: String, roles: Set<String>)] = [:]
+  /// Where new persons with a suffix, "Jr." or a numeral, look for others.
+  private(set) var madeSuffixed: Set<String> = []
   /// True while all articles are added again: then every identity counts as touched.
   var isCountingAnew = false
 
-  private struct Spelling: Hashable {
+  private struct Spelling: Hashable, Comparable {
     var identity: Int64
     var name: String
+
+    static func < (left: Spelling, right: Spelling) -> Bool {
+      left.identity == right.identity
+        ? left.name < right.name : left.identity < right.identity
+    }
   }
 
   init(_ statements: StatementCache) { self.statements = statements }
@@ -41,13 +48,14 @@ final class IdentityStore {
   func reset() {
     cache = [:]
     counts = [:]
+    newRoles = [:]
     spellings = [:]
     offices = [:]
     touched = []
     made = []
     renamed = []
     formerRoles = [:]
-    suffixed = nil
+    madeSuffixed = []
   }
 
   /// Forgets what the batch touched, once all is brought up to date.
@@ -56,6 +64,7 @@ final class IdentityStore {
     made = []
     renamed = []
     formerRoles = [:]
+    madeSuffixed = []
   }
 
   /// The identity with a key, or nil.
@@ -68,10 +77,10 @@ final class IdentityStore {
         id: $0.int64(0), key: key, kind: $0.text(1) ?? "", country: $0.text(2),
         roles: IdentityStore.roles($0.text(3)), entity: $0.int64(4))
     }
-    if let row {
-      if cache.count > 200_000 { cache.removeAll() }
-      cache[key] = row
-    }
+    guard var row else { return nil }
+    if let roles = newRoles[row.id] { row.roles = roles }
+    if cache.count > 200_000 { cache.removeAll() }
+    cache[key] = row
     return row
   }
 
@@ -79,11 +88,9 @@ final class IdentityStore {
   func resolve(_ seed: IdentitySeed) throws -> Row {
     var row = try find(seed.key) ?? make(seed)
     if !seed.roles.isSubset(of: row.roles) {
-      formerRoles[row.id] = formerRoles[row.id] ?? row.roles
+      formerRoles[row.id] = formerRoles[row.id] ?? (row.key, row.roles)
       row.roles.formUnion(seed.roles)
-      try statements.run(
-        "UPDATE identities SET roles = ? WHERE id = ?",
-        [.text(IdentityStore.text(row.roles)), .integer(row.id)])
+      newRoles[row.id] = row.roles
     }
     if isCountingAnew { touched.insert(row.id) }
     cache[seed.key] = row
@@ -102,33 +109,17 @@ final class IdentityStore {
       ])
     touched.insert(id)
     made.insert(id)
-    note(suffixOf: seed.key)
+    if seed.kind == "person" { noteSuffix(of: seed.key) }
     return Row(
       id: id, key: seed.key, kind: seed.kind, country: seed.country, roles: seed.roles,
       entity: entity)
   }
 
-  /// Keys under which persons with a suffix, "Jr." or a numeral, look for others. The base is read once, what is made is
-  /// added; those that go stay, and are compared once too often.
-  func keysOfSuffixed() throws -> Set<String> {
-    if let suffixed { return suffixed }
-    suffixed = []
-    let suffixes = PersonName.suffixes.sorted()
-    let keys = try statements.map(
-      """
-      SELECT key FROM identities WHERE kind = 'person'
-      AND (\(suffixes.map { _ in "key GLOB ?" }.joined(separator: " OR ")))
-      """, suffixes.map { .text("*-\($0):*") }
-    ) { $0.text(0) ?? "" }
-    for key in keys { note(suffixOf: key) }
-    return suffixed ?? []
-  }
-
-  private func note(suffixOf key: String) {
-    guard suffixed != nil, key.hasPrefix("person:") else { return }
-    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
-    let person = Person(name: PersonName(slug: parts[1]), country: nil, roles: [])
-    if person.name.suffix != nil { suffixed?.formUnion(person.searchKeys) }
+  private func noteSuffix(of key: String) {
+    let slug = Party.body(of: key)
+    guard PersonName.hasSuffix(slug: slug) else { return }
+    let person = Person(name: PersonName(slug: slug), country: nil, roles: [])
+    if person.name.suffix != nil { madeSuffixed.formUnion(person.searchKeys) }
   }
 
   /// A new entity; its name follows when names are written.
@@ -209,17 +200,26 @@ final class IdentityStore {
     }
   }
 
-  /// Writes the counts of the batch.
+  /// Writes the counts of the batch, and new offices; in the order in which the tables stand, so that each page is asked for
+  /// once.
   func writeCounts() throws {
-    for (id, count) in counts where count != 0 {
-      try statements.run(
-        "UPDATE identities SET articles = articles + ? WHERE id = ?", [Value(count), .integer(id)])
+    for (id, count) in counts.sorted(by: { $0.key < $1.key }) {
+      if let roles = newRoles[id] {
+        try statements.run(
+          "UPDATE identities SET articles = articles + ?, roles = ? WHERE id = ?",
+          [Value(count), .text(IdentityStore.text(roles)), .integer(id)])
+      } else if count != 0 {
+        try statements.run(
+          "UPDATE identities SET articles = articles + ? WHERE id = ?",
+          [Value(count), .integer(id)])
+      }
     }
-    for (spelling, count) in spellings where count != 0 {
+    newRoles = [:]
+    for (spelling, count) in spellings.sorted(by: { $0.key < $1.key }) where count != 0 {
       try write("spellings", "name", spelling, count)
     }
     var fewer: Set<Int64> = []
-    for (office, count) in offices {
+    for (office, count) in offices.sorted(by: { $0.key < $1.key }) {
       if count != 0 { try write("identity_roles", "role", office, count) }
       // With 0 the batch may have told of the office first and taken it back.
       if count <= 0 { fewer.insert(office.identity) }
@@ -253,7 +253,7 @@ final class IdentityStore {
       "SELECT key, roles FROM identities WHERE id = ?", [.integer(id)]
     ) { ($0.text(0) ?? "", IdentityStore.roles($0.text(1))) }
     guard let old, old.1 != roles else { return }
-    formerRoles[id] = formerRoles[id] ?? old.1
+    formerRoles[id] = formerRoles[id] ?? (old.0, old.1)
     try statements.run(
       "UPDATE identities SET roles = ? WHERE id = ?",
       [.text(IdentityStore.text(roles)), .integer(id)])
@@ -261,7 +261,8 @@ final class IdentityStore {
   }
 
   static func roles(_ text: String?) -> Set<String> {
-    Set((text ?? "").split(separator: ",").map(String.init))
+    guard let text, !text.isEmpty else { return [] }
+    return Set(text.split(separator: ",").map(String.init))
   }
 
   static func text(_ roles: Set<String>) -> String { roles.sorted().joined(separator: ",") }

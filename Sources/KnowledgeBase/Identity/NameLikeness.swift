@@ -34,13 +34,26 @@ enum NameLikeness: Equatable {
       return left.suffix == right.suffix ? .same : .suffixed
     }
     let isRegnal = left.isRegnal && right.isRegnal
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: (a.count + 1) * (b.count + 1)) {
+      align(left, right, isRegnal: isRegnal, loosely, $0)
+    }
+  }
+
+  /// Compares two names word by word, in order. `table` has room for one more than the words of each.
+  private static func align(
+    _ left: PersonName, _ right: PersonName, isRegnal: Bool, _ loosely: Bool,
+    _ table: UnsafeMutableBufferPointer<Int>
+  ) -> NameLikeness {
+    let (a, b) = (left.words, right.words)
+    let width = b.count + 1
+    table.initialize(repeating: 0)
     // The longest common subsequence of words.
-    var table = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
     for i in a.indices.reversed() {
       for j in b.indices.reversed() {
-        table[i][j] =
+        table[i * width + j] =
           equal(a[i], b[j], isFirst: i == 0 && j == 0, isRegnal: isRegnal, loosely)
-          ? table[i + 1][j + 1] + 1 : max(table[i + 1][j], table[i][j + 1])
+          ? table[(i + 1) * width + j + 1] + 1
+          : max(table[(i + 1) * width + j], table[i * width + j + 1])
       }
     }
     var (i, j) = (0, 0)
@@ -58,15 +71,17 @@ enum NameLikeness: Equatable {
     }
     while i < a.count || j < b.count {
       if i < a.count, j < b.count,
-        equal(a[i], b[j], isFirst: i == 0 && j == 0, isRegnal: isRegnal, loosely),
-        table[i][j] == table[i + 1][j + 1] + 1
+        table[i * width + j] == table[(i + 1) * width + j + 1] + 1,
+        equal(a[i], b[j], isFirst: i == 0 && j == 0, isRegnal: isRegnal, loosely)
       {
         if inGapLeft + inGapRight > 0, whole + initials == 0 { headGap = true }
         closeGap()
         if a[i].utf8.count == 1 || b[j].utf8.count == 1 { initials += 1 } else { whole += 1 }
         i += 1
         j += 1
-      } else if j == b.count || i < a.count && table[i + 1][j] >= table[i][j + 1] {
+      } else if j == b.count
+        || i < a.count && table[(i + 1) * width + j] >= table[i * width + j + 1]
+      {
         inGapLeft += 1
         i += 1
       } else {

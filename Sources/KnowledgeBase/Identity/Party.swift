@@ -28,16 +28,23 @@ struct Party {
     self.entity = entity
     self.articles = articles
     acronyms = []
-    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
-    let body = parts.count > 1 ? String(parts[1]) : ""
-    // What people split off by article stays by itself.
-    guard !key.contains("@") else { return }
-    if kind == "person" {
-      person = Person(name: PersonName(slug: body), country: country, roles: roles)
-    } else if kind == "organization" {
-      words = body
+    person = Party.person(key: key, kind: kind, country: country, roles)
+    if kind == "organization", !key.contains("@") {
+      words = String(Party.body(of: key))
       acronyms = Set(names.flatMap(Party.acronyms(in:)))
     }
+  }
+
+  /// The named person of a stable id; what people split off by article stays by itself.
+  static func person(key: String, kind: String, country: String?, _ roles: Set<String>) -> Person? {
+    guard kind == "person", !key.utf8.contains(UInt8(ascii: "@")) else { return nil }
+    return Person(name: PersonName(slug: body(of: key)), country: country, roles: roles)
+  }
+
+  /// The words of a stable id.
+  static func body(of key: String) -> Substring {
+    let parts = key.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    return parts.count > 1 ? parts[1] : ""
   }
 
   /// True for a named person of whom only one word is given.
@@ -45,14 +52,22 @@ struct Party {
 
   /// Whether two identities are one, as far as it can be told.
   func relation(to other: Party) -> Clustering.Relation {
-    if let person, let them = other.person {
-      let relation = person.relation(to: them)
-      // What is not looked for is not found, but by way of a third, which may go again.
-      if case .match = relation, person.name != them.name, !finds(other), !other.finds(self) {
-        return .unrelated
-      }
-      return relation
+    let relation = relation(toFound: other)
+    // What is not looked for is not found, but by way of a third, which may go again.
+    if case .match = relation, let person, let them = other.person, person.name != them.name,
+      !finds(other), !other.finds(self)
+    {
+      return .unrelated
     }
+    return relation
+  }
+
+  /// True if the two cannot be one.
+  func conflicts(with other: Party) -> Bool { relation(toFound: other) == .conflict }
+
+  /// The same as `relation` for one that was found where this one looks.
+  func relation(toFound other: Party) -> Clustering.Relation {
+    if let person, let them = other.person { return person.relation(to: them) }
     guard let words, let theirs = other.words else { return .unrelated }
     let isSame = words == theirs
     guard isSame || acronyms.contains(theirs) || other.acronyms.contains(words) else {

@@ -60,6 +60,7 @@ struct Person {
     if words.count == 1 { return ["p:" + words[0]] }
     var keys = words.dropFirst().filter { $0.utf8.count > 1 }.map { "s:\($0):\(country ?? "-")" }
     if let first = words.first, first.utf8.count > 1 { keys.append("g:\(first):\(country ?? "-")") }
+    if name.suffix != nil { keys += searchKeys.map(Person.suffixed) }
     return keys + (pairs + initialKeys + behindInitial).map { "\($0):\(country ?? "-")" }
   }
 
@@ -73,6 +74,12 @@ struct Person {
     let others = ["-", "VA"] + (Person.members.contains(country) ? ["EU"] : [])
     return keys.flatMap { key in ([country] + others).map { .exactly("\(key):\($0)") } }
   }
+
+  /// The key under which those with a suffix stand that look for others under this key: offices decide about them.
+  static func suffixed(_ key: String) -> String { suffixedKeys + ":" + key }
+
+  /// How all such keys begin.
+  static let suffixedKeys = "j"
 
   /// The keys under which those are looked for, without a country.
   var searchKeys: [String] {

@@ -27,7 +27,8 @@ struct PersonName: Hashable {
           // "Abdel Fattah" is one name, written in two words or in one.
           words[words.count - 1] = last + piece
         } else {
-          words.append(piece)
+          let isLast = index > 0 || parts.count == 1
+          words.append(isLast ? PersonName.withoutArticle(piece, country) : piece)
         }
       }
     }
@@ -44,6 +45,12 @@ struct PersonName: Hashable {
       suffix = words.removeLast()
     }
     (self.words, self.suffix) = PersonName.regnal(words, suffix)
+  }
+
+  /// True for a name that `slug` made and that ends with a suffix, or with a numeral.
+  static func hasSuffix(slug: Substring) -> Bool {
+    guard let hyphen = slug.utf8.lastIndex(of: UInt8(ascii: "-")) else { return false }
+    return suffixes.contains(String(slug[slug.utf8.index(after: hyphen)...]))
   }
 
   /// With a numeral behind it one word is a whole name: "Felipe VI", and two names of popes are: "John Paul II".
@@ -79,6 +86,20 @@ struct PersonName: Hashable {
       || ["du", "le", "la", "van", "den", "di", "da", "do", "ter"].contains(word)
         && ["CN", "HK", "KH", "KP", "KR", "MM", "SG", "TH", "TW", "VN"].contains(country)
   }
+
+  /// "Albusaidi" is "Al Busaidi", where family names have the Arabic article.
+  private static func withoutArticle(_ word: String, _ country: String?) -> String {
+    guard let country, arabic.contains(country), word.utf8.count > 6,
+      word.hasPrefix("al") || word.hasPrefix("el")
+    else { return word }
+    return String(word.dropFirst(2))
+  }
+
+  /// The members of the Arab League, but for those where other languages come first (ISO 3166-1 alpha-2).
+  private static let arabic: Set<String> = [
+    "AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD", "SY",
+    "TN", "YE",
+  ]
 
   /// True for a surname (or a given name) alone.
   var isPartial: Bool { words.count == 1 }

@@ -22,6 +22,15 @@ extension StoredArticle {
 }
 
 extension Loader {
+  /// Who made a statement, until it is written.
+  struct Speaker {
+    var statement: Int64
+    var identity: Int64
+    var key: String
+    var role: String?
+    var country: String?
+  }
+
   /// Adds what a record says.
   func add(_ article: Int64, _ stored: StoredArticle, summary: inout LoadSummary) throws {
     let record = stored.record
@@ -108,13 +117,29 @@ extension Loader {
     fullText.inserted(.statements, id)
     var seen: Set<Int64> = []
     for (party, row) in zip(statement.speakers, speakers) where seen.insert(row.id).inserted {
+      self.speakers[article, default: []].append(
+        Speaker(
+          statement: id, identity: row.id, key: row.key, role: party.role,
+          country: party.country ?? row.country))
+    }
+    return id
+  }
+
+  /// Writes the speakers of the batch, now that it is known who they are; those of one identity together, so that each page
+  /// of what is filed by it is asked for once.
+  func writeSpeakers() throws {
+    let all = speakers.values.joined()
+    for speaker in all.sorted(by: {
+      ($0.identity, $0.statement) < ($1.identity, $1.statement)
+    }) {
+      guard let row = try identities.find(speaker.key) else { continue }
       try statements.run(
         "INSERT INTO speakers (statement, entity, identity, role, country) VALUES (?, ?, ?, ?, ?)",
         [
-          .integer(id), .integer(row.entity), .integer(row.id), Value(party.role),
-          Value(party.country ?? row.country),
+          .integer(speaker.statement), .integer(row.entity), .integer(row.id),
+          Value(speaker.role), Value(speaker.country),
         ])
     }
-    return id
+    speakers = [:]
   }
 }

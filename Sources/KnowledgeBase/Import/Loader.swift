@@ -17,6 +17,8 @@ final class Loader {
   let meetings: Occasions<MeetingMatching>
   let agreements: Occasions<AgreementMatching>
   let evidence: EvidenceWriter
+  /// Those of the batch, by article.
+  var speakers: [Int64: [Speaker]] = [:]
   var decisions: Decisions
 
   /// Reads the corrections of the base, too.
@@ -97,6 +99,7 @@ final class Loader {
     try meetings.remove(article: article)
     try agreements.remove(article: article)
     evidence.drop(article)
+    speakers[article] = nil
     try fullText.removing(.statements, where: "article = ?", article)
     try statements.run("DELETE FROM statements WHERE article = ?", [.integer(article)])
     try statements.run("DELETE FROM evidence WHERE article = ?", [.integer(article)])
@@ -205,6 +208,7 @@ final class Loader {
     }
     try groups.settle(identities.touched, gone: gone, decisions.entities)
     try groups.writeKeys()
+    try writeSpeakers()
     try meetings.touch(identities: groups.moved.sorted())
     try agreements.touch(identities: groups.moved.sorted())
     var names = EntityNames(statements: statements, gazetteer: gazetteer, fullText: fullText)

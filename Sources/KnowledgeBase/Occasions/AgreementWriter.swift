@@ -52,9 +52,8 @@ struct AgreementWriter {
       ], indexed: "title")
     let isNew = row == nil
     try common.write(
-      "parties", owner: "agreement", id, isNew: isNew,
-      columns: ["entity", "capacity", "role", "country"],
-      common.parties(reports, capacities: [["party"], ["signatory"]]).map(\.values))
+      common.parties(reports, capacities: [["party"], ["signatory"]]),
+      to: "parties", owner: "agreement", id, isNew: isNew)
     var clashes: [(String, [String: Int], String?)] = []
     if set["date"] == nil { clashes.append(("date", dated.contradictions, date?.description)) }
     if set["place"] == nil { clashes.append(("place", places.contradictions, place?.text)) }

@@ -33,9 +33,8 @@ struct MeetingWriter {
       ], indexed: "place")
     let isNew = row == nil
     try common.write(
-      "participants", owner: "meeting", id, isNew: isNew,
-      columns: ["entity", "capacity", "role", "country"],
-      common.parties(reports, capacities: [["principal", "mediator", "attendee"]]).map(\.values))
+      common.parties(reports, capacities: [["principal", "mediator", "attendee"]]),
+      to: "participants", owner: "meeting", id, isNew: isNew)
     try common.write(
       "topics", owner: "meeting", id, isNew: isNew, columns: ["topic"],
       Set(reports.flatMap(\.terms.topics)).sorted().map { [.text($0)] }, index: .topics)

@@ -113,6 +113,46 @@ struct OccasionWriter {
     }
   }
 
+  /// Writes who took part in an occasion, where it is not what stands there: rows that stay are left alone, and such of which
+  /// only the entity became another one are changed in place. `owner` is the column that names the occasion.
+  func write(
+    _ parties: [Party], to table: String, owner: String, _ id: Int64, isNew: Bool
+  ) throws {
+    let columns = ["entity", "capacity", "role", "country"]
+    let list = columns.joined(separator: ", ")
+    var wanted = parties.map(\.values)
+    if !isNew {
+      var former = try statements.map(
+        "SELECT id, \(list) FROM \(table) WHERE \(owner) = ?", [.integer(id)]
+      ) { (id: $0.int64(0), values: Array($0.values().dropFirst())) }
+      former.removeAll { row in
+        guard let same = wanted.firstIndex(of: row.values) else { return false }
+        wanted.remove(at: same)
+        return true
+      }
+      // Those that go first: an entity stands there once.
+      var changed: [(id: Int64, entity: Value)] = []
+      for row in former {
+        let others = Set(former.filter { $0.id != row.id }.map { $0.values[0] })
+        if let next = wanted.firstIndex(where: {
+          $0.dropFirst().elementsEqual(row.values.dropFirst()) && !others.contains($0[0])
+        }) {
+          changed.append((row.id, wanted.remove(at: next)[0]))
+        } else {
+          try statements.run("DELETE FROM \(table) WHERE id = ?", [.integer(row.id)])
+        }
+      }
+      for row in changed {
+        try statements.run(
+          "UPDATE \(table) SET entity = ? WHERE id = ?", [row.entity, .integer(row.id)])
+      }
+    }
+    for row in wanted {
+      try statements.run(
+        "INSERT INTO \(table) (\(owner), \(list)) VALUES (?, ?, ?, ?, ?)", [.integer(id)] + row)
+    }
+  }
+
   /// Writes the rows of `contradictions`: each field with its values, how many articles give each, and the one chosen.
   func contradictions(
     owner: String, _ id: Int64, isNew: Bool, _ fields: [(String, [String: Int], String?)]

@@ -104,10 +104,10 @@ final class Occasions<M: OccasionMatching> {
   func settle(_ identities: IdentityStore, _ rulings: Rulings) throws {
     try shed(identities)
     let fresh = touched.sorted()
-    for id in fresh {
-      guard let node = try node(id, identities) else { continue }
-      try store.register(id, under: matching.registered(node.item))
-    }
+    try store.register(
+      fresh.compactMap { id in
+        try node(id, identities).map { (id, matching.registered($0.item)) }
+      })
     var seen: Set<Int64> = []
     for id in fresh where !seen.contains(id) {
       let nodes = try closure(id, identities, rulings)

@@ -7,6 +7,8 @@ final class ReportStore<T: Terms> {
   private var ids: [String: Int64] = [:]
   private var reports: [Int64: Report<T>] = [:]
   private var counts: [Int64: Int] = [:]
+  /// Which identities new reports name, until it is written.
+  private var naming: [(identity: Int64, report: Int64)] = []
   /// Reports that the batch made.
   private(set) var made: Set<Int64> = []
 
@@ -93,9 +95,7 @@ final class ReportStore<T: Terms> {
       guard let row = try identities.find(party.identity), seen.insert(row.id).inserted else {
         continue
       }
-      try statements.run(
-        "INSERT INTO \(T.table)_report_identities (identity, report) VALUES (?, ?)",
-        [.integer(row.id), .integer(id)])
+      naming.append((row.id, id))
     }
     remember(key, id)
     reports[id] = Report(
@@ -182,6 +182,13 @@ final class ReportStore<T: Terms> {
       if let articles, articles <= 0 { gone.append(id) } else { left.append(id) }
     }
     counts = [:]
+    // In the order in which the table stands.
+    for (identity, report) in naming.sorted(by: <) {
+      try statements.run(
+        "INSERT INTO \(T.table)_report_identities (identity, report) VALUES (?, ?)",
+        [.integer(identity), .integer(report)])
+    }
+    naming = []
     return (left, gone)
   }
 
@@ -203,12 +210,13 @@ final class ReportStore<T: Terms> {
 
   // MARK: Where to look
 
-  /// Files a report under its numbers.
-  func register(_ id: Int64, under keys: [Int64]) throws {
-    if !made.contains(id) {
+  /// Files reports under their numbers; in the order of the numbers, as the table stands.
+  func register(_ reports: [(id: Int64, keys: [Int64])]) throws {
+    for (id, _) in reports where !made.contains(id) {
       try statements.run("DELETE FROM \(T.table)_keys WHERE report = ?", [.integer(id)])
     }
-    for key in Set(keys) {
+    let rows = reports.flatMap { id, keys in Set(keys).map { ($0, id) } }
+    for (key, id) in rows.sorted(by: <) {
       try statements.run(
         "INSERT INTO \(T.table)_keys (key, report) VALUES (?, ?)", [.integer(key), .integer(id)])
     }

@@ -24,7 +24,7 @@ extension KnowledgeBase {
       """
       SELECT role || coalesce(', ' || country, '') || CASE WHEN earliest IS NULL THEN '' WHEN earliest = latest
         THEN ', ' || earliest ELSE ', ' || earliest || ' to ' || latest END
-      FROM roles WHERE entity = ? ORDER BY earliest, role
+      FROM (\(KnowledgeBase.rolesOfOne)) ORDER BY earliest, role
       """, id, &out)
     try section(
       "identities",
@@ -36,29 +36,53 @@ extension KnowledgeBase {
       SELECT d.meeting || ' ' || coalesce(d.date, 'undated') || ' ' || d.status || ': ' || coalesce(d.principals, '')
         || coalesce(', ' || d.place, '') || CASE p.capacity WHEN 'principal' THEN '' ELSE ' (' || p.capacity || ')' END
       FROM participants AS p JOIN meeting_details AS d ON d.meeting = p.meeting
-      WHERE p.entity = ? ORDER BY d.earliest, d.meeting
+      WHERE p.entity = ? ORDER BY d.earliest IS NULL, d.earliest, d.meeting
       """, id, &out)
     try section(
       "agreements",
       """
       SELECT DISTINCT d.agreement || ' ' || coalesce(d.date, 'undated') || ' ' || d.title || ' (' || d.status || ')'
       FROM parties AS p JOIN agreement_details AS d ON d.agreement = p.agreement
-      WHERE p.entity = ? ORDER BY d.earliest, d.agreement
+      WHERE p.entity = ? ORDER BY d.earliest IS NULL, d.earliest, d.agreement
       """, id, &out)
     try section(
       "statements",
       """
       SELECT s.id || ' ' || coalesce(s.date, 'undated') || ' article ' || s.article || ': ' || s.text
-      FROM speakers AS p JOIN statements AS s ON s.id = p.statement WHERE p.entity = ? ORDER BY s.earliest, s.id
+      FROM speakers AS p JOIN statements AS s ON s.id = p.statement WHERE p.entity = ? ORDER BY s.earliest IS NULL, s.earliest, s.id
       """, id, &out)
     try section(
       "may also be",
       """
-      SELECT other_entity || ' ' || other || ': ' || reason FROM doubtful_pairs WHERE entity = ?1
-      UNION SELECT entity || ' ' || name || ': ' || reason FROM doubtful_pairs WHERE other_entity = ?1
+      SELECT entity || ' ' || name || ': ' || reason FROM (\(KnowledgeBase.doubtsOfOne))
       """, id, &out)
     return out
   }
+
+  /// What the view `roles` has of the entity `?1`. Asked through the view, all who ever had an office would be read.
+  static let rolesOfOne = """
+    SELECT role, country, min(earliest) AS earliest, max(latest) AS latest, count(*) AS reports FROM (
+      SELECT p.role, p.country, m.earliest, m.latest
+      FROM participants AS p JOIN meetings AS m ON m.id = p.meeting WHERE p.entity = ?1
+      UNION ALL
+      SELECT p.role, p.country, g.earliest, g.latest
+      FROM parties AS p JOIN agreements AS g ON g.id = p.agreement WHERE p.entity = ?1
+      UNION ALL
+      SELECT p.role, p.country, coalesce(s.earliest, a.published_earliest), coalesce(s.latest, a.published_latest)
+      FROM speakers AS p JOIN statements AS s ON s.id = p.statement JOIN articles AS a ON a.id = s.article
+      WHERE p.entity = ?1
+    )
+    WHERE role IS NOT NULL GROUP BY role, country
+    """
+
+  /// What the view `doubtful_pairs` has of the entity `?1`.
+  static let doubtsOfOne = [("a", "b"), ("b", "a")].map { own, other in
+    """
+    SELECT e.id AS entity, e.name, d.reason FROM identities AS i JOIN doubts AS d ON d.\(own) = i.id
+    JOIN identities AS o ON o.id = d.\(other) JOIN entities AS e ON e.id = o.entity
+    WHERE i.entity = ?1 AND o.entity <> ?1
+    """
+  }.joined(separator: "\nUNION ")
 
   private func showMeeting(_ id: Int64) throws -> [String] {
     var out = try lines(
@@ -123,7 +147,7 @@ extension KnowledgeBase {
       SELECT d.meeting || ' ' || coalesce(d.date, 'undated') || ' ' || d.status || ': ' || coalesce(d.principals, '')
         || coalesce(', ' || d.place, '')
       FROM meeting_details AS d WHERE d.meeting IN (SELECT meeting FROM evidence WHERE article = ?)
-      ORDER BY d.earliest, d.meeting
+      ORDER BY d.earliest IS NULL, d.earliest, d.meeting
       """, id, &out)
     try section(
       "agreements",

@@ -6,67 +6,35 @@ extension Answer {
   /// `question`, `status`, `answers` (objects, each with `value` and the other columns), `sql`, `parameters`, and where there
   /// is something to tell `query`, `notes`, `candidates`, `nearest`.
   public var json: String {
-    var members = [
-      "\"question\":\(JSON.string(question))", "\"status\":\"\(status.rawValue)\"",
-      "\"answers\":[\(rows.map(object).joined(separator: ","))]",
-      "\"sql\":\(sql.map { JSON.string($0.text) } ?? "null")",
-      "\"parameters\":{\((sql?.parameters ?? []).map { "\(JSON.string($0.name)):\(JSON.value($0.value))" }.joined(separator: ","))}",
-    ]
-    if let query { members.append("\"query\":\(JSON.string(query.description))") }
-    if !notes.isEmpty { members.append("\"notes\":\(JSON.list(notes))") }
-    if !choices.isEmpty {
-      members.append("\"candidates\":[\(choices.map(Answer.object).joined(separator: ","))]")
-    }
-    if !nearest.isEmpty { members.append("\"nearest\":\(JSON.list(nearest))") }
-    return "{\(members.joined(separator: ","))}"
-  }
-
-  private func object(_ row: [Value]) -> String {
-    let members = zip(columns, row).map { "\(JSON.string($0)):\(JSON.value($1))" }
-    return "{\(members.joined(separator: ","))}"
-  }
-
-  private static func object(_ choice: Choice) -> String {
-    let members = [
-      "\"name\":\(JSON.string(choice.name))", "\"country\":\(JSON.value(Value(choice.country)))",
-      "\"role\":\(JSON.value(Value(choice.role)))", "\"meetings\":\(choice.meetings)",
-      "\"statements\":\(choice.statements)",
-    ]
-    return "{\(members.joined(separator: ","))}"
-  }
-}
-
-/// JSON (RFC 8259) of values.
-enum JSON {
-  static func value(_ value: Value) -> String {
-    switch value {
-    case .null: "null"
-    case .integer(let number): "\(number)"
-    case .real(let number): number.isFinite ? "\(number)" : "null"
-    case .text(let text): string(text)
-    case .blob: "null"
-    }
-  }
-
-  static func list(_ texts: [String]) -> String {
-    "[" + texts.map(string).joined(separator: ",") + "]"
-  }
-
-  static func string(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
+    var out = JSONBytes()
+    out.object { out in
+      out.member("question", .text(question))
+      out.member("status", .text(status.rawValue))
+      out.list("answers", rows) { row, out in
+        out.object { out in
+          for (column, value) in zip(columns, row) { out.member(column, value) }
+        }
       }
+      out.member("sql", Value(sql?.text))
+      out.key("parameters")
+      out.object { out in
+        for parameter in sql?.parameters ?? [] { out.member(parameter.name, parameter.value) }
+      }
+      if let query { out.member("query", .text(query.description)) }
+      if !notes.isEmpty { out.list("notes", notes) { $1.value(.text($0)) } }
+      if !choices.isEmpty { out.list("candidates", choices, Answer.write) }
+      if !nearest.isEmpty { out.list("nearest", nearest) { $1.value(.text($0)) } }
     }
-    return out + "\""
+    return out.text
+  }
+
+  private static func write(_ choice: Choice, _ out: inout JSONBytes) {
+    out.object { out in
+      out.member("name", .text(choice.name))
+      out.member("country", Value(choice.country))
+      out.member("role", Value(choice.role))
+      out.member("meetings", .integer(Int64(choice.meetings)))
+      out.member("statements", .integer(Int64(choice.statements)))
+    }
   }
 }

@@ -22,9 +22,17 @@ public final class Asker {
   /// The answer to a question; `today` settles "last year". Attendees are taken for those who met only `withAttendees`.
   /// `listing` answers what is counted with the rows that are counted.
   ///
-  /// Throws `SQLiteError`.
+  /// All that is looked up is of one state of the base, though others write to it. Throws `SQLiteError`.
   public func ask(
     _ question: String, today: Day, withAttendees: Bool = false, listing: Bool = false
+  ) throws -> Answer {
+    try database.transaction(.deferred) {
+      try answer(question, today: today, withAttendees: withAttendees, listing: listing)
+    }
+  }
+
+  private func answer(
+    _ question: String, today: Day, withAttendees: Bool, listing: Bool
   ) throws -> Answer {
     let names = NameResolver(database: database, sets: sets)
     let roles = OfficeResolver(database: database, offices: offices, sets: sets)

@@ -20,19 +20,27 @@ struct Grammar: Sendable {
   /// What `{key=value}` says.
   var settings: [(key: String, value: String)] = []
 
-  /// The grammar that is compiled into the program.
-  static let standard: Grammar? = try? Grammar(
-    text: Resources.text(chancery_questions_grammar, chancery_questions_grammar_length),
-    file: "questions/grammar.txt")
+  /// The grammar that is compiled into the program: from its image, or from the text where the image is of another text.
+  static let standard: Grammar? = {
+    let text = UnsafeBufferPointer(
+      start: chancery_questions_grammar, count: chancery_questions_grammar_length)
+    let image = UnsafeBufferPointer(
+      start: chancery_questions_grammar_image, count: chancery_questions_grammar_image_length)
+    return GrammarImage.read(image, text: text)
+      ?? (try? Grammar(bytes: Array(text), file: "questions/grammar.txt"))
+  }()
 
-  /// Reads a grammar; throws `DataFileError` with the line.
-  init(text: String, file: String) throws(DataFileError) {
-    var reader = GrammarReader(text: text, file: file, grammar: Grammar())
+  /// Reads a grammar in UTF-8; throws `DataFileError` with the line.
+  init(bytes: [UInt8], file: String) throws(DataFileError) {
+    var grammar = Grammar()
+    grammar.parts.reserveCapacity(bytes.count / 8)
+    var reader = GrammarReader(bytes: bytes, file: file, grammar: grammar)
     try reader.run()
     self = reader.grammar
   }
 
-  private init() {}
+  /// A grammar without rules.
+  init() {}
 
   /// The pattern of a name.
   func definition(_ name: String) -> Pattern? {

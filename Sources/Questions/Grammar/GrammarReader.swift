@@ -33,8 +33,8 @@ struct GrammarReader {
     let sign: UInt8
   }
 
-  init(text: String, file: String, grammar: Grammar) {
-    bytes = Array(text.utf8)
+  init(bytes: [UInt8], file: String, grammar: Grammar) {
+    self.bytes = bytes
     self.file = file
     self.grammar = grammar
   }

@@ -28,7 +28,9 @@ enum Pattern: Sendable, Equatable {
 
 /// A word as a number: 64-bit FNV-1a of its bytes. No two words of the grammar share one, which the tests check.
 struct WordCode: Hashable, Sendable {
-  private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  init(value: UInt64) { self.value = value }
 
   init(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -3,31 +3,29 @@ import Records
 
 /// Countries by their names, adjectives, peoples and capitals in both languages, without marks.
 struct CountryNames: Sendable {
-  static let shared = CountryNames(Gazetteer.shared)
+  static let shared = CountryNames(Gazetteer.names)
 
   private var names: [String: String] = [:]
   private var demonyms: [String: String] = [:]
   private var capitals: [String: String] = [:]
-  private var namesOf: [String: [String]] = [:]
-  private var capitalsOf: [String: [String]] = [:]
   /// Names that mean one country in English and another in Spanish ("EU").
   private var homonyms: [String: [QuestionLanguage: String]] = [:]
   private var language = QuestionLanguage.english
-  private var display: [String: (english: String, spanish: String)] = [:]
+  private let gazetteer: Gazetteer
   /// How many words the longest name or adjective has.
   private(set) var longest = 1
 
   init(_ gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
     names.reserveCapacity(2 * gazetteer.countries.count)
     demonyms.reserveCapacity(8 * gazetteer.countries.count)
+    capitals.reserveCapacity(2 * gazetteer.countries.count)
     for country in gazetteer.countries {
       let code = country.code
-      let english = country.englishNames.map { Folding.fold($0) }
-      let spanish = country.spanishNames.map { Folding.fold($0) }
-      for name in english { add(name, code, in: .english) }
-      for name in spanish { add(name, code, in: .spanish) }
-      let adjectives = country.englishDemonyms.map { Folding.fold($0) }
-      for adjective in adjectives {
+      for name in country.englishNames { add(Folding.fold(name), code, in: .english) }
+      for name in country.spanishNames { add(Folding.fold(name), code, in: .spanish) }
+      for demonym in country.englishDemonyms {
+        let adjective = Folding.fold(demonym)
         CountryNames.add(adjective, code, &demonyms, &longest)
         CountryNames.add(adjective + "s", code, &demonyms, &longest)
       }
@@ -38,11 +36,9 @@ struct CountryNames: Sendable {
           CountryNames.add(form, code, &demonyms, &longest)
         }
       }
-      let capitals = (country.englishCapitals + country.spanishCapitals).map { Folding.fold($0) }
-      for capital in capitals { CountryNames.add(capital, code, &self.capitals, &longest) }
-      namesOf[code] = unique(english + spanish)
-      capitalsOf[code] = unique(capitals)
-      display[code] = (country.englishNames.first ?? code, country.spanishNames.first ?? code)
+      for capital in country.englishCapitals + country.spanishCapitals {
+        CountryNames.add(Folding.fold(capital), code, &capitals, &longest)
+      }
     }
     for (name, code) in CountryNames.more where names[name] == nil { names[name] = code }
   }
@@ -74,9 +70,10 @@ struct CountryNames: Sendable {
     longest = max(longest, blanks + 1)
   }
 
-  private func unique(_ folded: [String]) -> [String] {
+  /// The folded names, each once.
+  private func unique(_ names: [String]) -> [String] {
     var seen: Set<String> = []
-    return folded.filter { seen.insert($0).inserted }
+    return names.map { Folding.fold($0) }.filter { seen.insert($0).inserted }
   }
 
   /// Feminine and plural of a Spanish adjective in the masculine singular, folded.
@@ -105,13 +102,17 @@ struct CountryNames: Sendable {
   /// The code of the country of a capital.
   func capital(_ folded: String) -> String? { capitals[folded] }
   /// All names of a country, folded.
-  func names(of code: String) -> [String] { namesOf[code] ?? [] }
+  func names(of code: String) -> [String] {
+    gazetteer.country(code: code).map { unique($0.englishNames + $0.spanishNames) } ?? []
+  }
   /// All names of its capitals, folded.
-  func capitals(of code: String) -> [String] { capitalsOf[code] ?? [] }
+  func capitals(of code: String) -> [String] {
+    gazetteer.country(code: code).map { unique($0.englishCapitals + $0.spanishCapitals) } ?? []
+  }
   /// The usual name in a language; the code where it is not known.
   func name(of code: String, in language: QuestionLanguage) -> String {
-    guard let names = display[code] else { return code }
-    return language == .english ? names.english : names.spanish
+    guard let country = gazetteer.country(code: code) else { return code }
+    return (language == .english ? country.englishNames : country.spanishNames).first ?? code
   }
 
   /// The country that the words name at their beginning (or end), by name or adjective, and how many words that takes.

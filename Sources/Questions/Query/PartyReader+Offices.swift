@@ -87,7 +87,7 @@ extension PartyReader {
         (body: tail, rest: Array(folded.dropLast(count))),
       ]
       for (body, rest) in candidates {
-        let names = Gazetteer.shared.bodyNames(
+        let names = Gazetteer.names.bodyNames(
           body.filter { !sets.contains("honorific", $0) }.joined(separator: " "))
         guard !names.isEmpty, let keys = office(content(rest), country: nil) else { continue }
         return PartyPhrase(written: text(words), offices: keys, body: names)
@@ -144,9 +144,8 @@ extension PartyReader {
         return entitled(named(rest), phrase.country, phrase.offices)
       }
       // "NATO Secretary General Jens Stoltenberg", "Deputy Secretary Wendy Sherman"
-      if isTitle(title), isKnownName(fold(rest)), !isKnownName(fold(words)),
-        countries.named(fold(rest)) == nil,
-        !rest.allSatisfy({ sets.contains("group", $0.folded) })
+      if isKnownName(fold(rest)), !isKnownName(fold(words)), countries.named(fold(rest)) == nil,
+        !rest.allSatisfy({ sets.contains("group", $0.folded) }), isTitle(title)
       {
         var phrase = named(rest)
         phrase.whole = fold(words)
@@ -185,16 +184,17 @@ extension PartyReader {
 
   /// True if every word is one of offices, portfolios, bodies and countries.
   private func isTitle(_ words: [Word]) -> Bool {
-    let gazetteer = Gazetteer.shared
+    guard isOneNoun(words.map(\.folded)),
+      words.contains(where: { word in
+        Gazetteer.titles.entries(of: word.folded).contains { $0.kind == .office }
+      })
+    else { return false }
     let kinds: Set<Entry.Kind> = [
       .office, .portfolio, .honorific, .modifier, .body, .country, .demonym, .group,
     ]
-    guard isOneNoun(words.map(\.folded)),
-      words.contains(where: { gazetteer.entries(of: $0.folded).contains { $0.kind == .office } })
-    else { return false }
     return words.allSatisfy { word in
       sets.contains("stop", word.folded) || sets.contains("modifier", word.folded)
-        || gazetteer.entries(of: word.folded).contains { kinds.contains($0.kind) }
+        || Gazetteer.shared.entries(of: word.folded).contains { kinds.contains($0.kind) }
     }
   }
 

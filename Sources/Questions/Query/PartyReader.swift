@@ -192,7 +192,7 @@ struct PartyReader {
 
   /// The country of a palace or ministry that stands for its government ("the Kremlin", "la Casa Rosada").
   private func seat(_ folded: String) -> String? {
-    let gazetteer = Gazetteer.shared
+    let gazetteer = Gazetteer.names
     guard let entry = gazetteer.entries(of: folded).first(where: { $0.kind == .seat }) else {
       return nil
     }

@@ -5,11 +5,14 @@ import SQLite
 final class NameResolver {
   private let database: Database
   private let sets: WordSets
+  private let index: FullTextIndex
   private var known: [String: Bool] = [:]
+  private var knownWords: [String: Bool] = [:]
 
   init(database: Database, sets: WordSets) {
     self.database = database
     self.sets = sets
+    index = FullTextIndex(database)
   }
 
   /// Who a name means.
@@ -35,10 +38,21 @@ final class NameResolver {
     let words = folded.split(separator: " ").map(String.init)
     let telling = words.filter { !sets.contains("particle", $0) }
     guard !telling.isEmpty, words.count <= 12 else { return false }
-    let found = FullText.hasMatch(database, "names_fts", expression(words))
-    let isBody = found || !Gazetteer.shared.bodyNames(folded).isEmpty
+    // What holds one word that no name has is looked up no further.
+    let found =
+      words.allSatisfy(isKnownWord)
+      && (words.count == 1 || index.hasMatch("names_fts", expression(words)))
+    let isBody = found || !Gazetteer.names.bodyNames(folded).isEmpty
     known[folded] = isBody
     return isBody
+  }
+
+  /// True if a name of the base has the word.
+  private func isKnownWord(_ word: String) -> Bool {
+    if let cached = knownWords[word] { return cached }
+    let found = index.hasMatch("names_fts", expression([word]))
+    knownWords[word] = found
+    return found
   }
 
   /// True if the base has the words as a whole name.
@@ -49,7 +63,7 @@ final class NameResolver {
   /// True if a row of a full-text table has all of the words that carry content.
   func hasPhrase(_ folded: String, in table: String) -> Bool {
     let words = folded.split(separator: " ").map(String.init).filter { !sets.contains("stop", $0) }
-    return words.count > 1 && FullText.hasMatch(database, table, FullText.all(words))
+    return words.count > 1 && index.hasMatch(table, FullText.all(words))
   }
 
   /// All of the words; "us" is also the "U.S." that the index cuts in two.
@@ -85,7 +99,7 @@ final class NameResolver {
       CountryNames.shared.named(folded) == nil
     else { return false }
     return Places.standard.isCity(folded)
-      || FullText.hasMatch(database, "meetings_fts", FullText.phrase(words))
+      || index.hasMatch("meetings_fts", FullText.phrase(words))
   }
 
   /// Another spelling of the same sound that the base has; nil if there is none, or more than one.
@@ -97,7 +111,7 @@ final class NameResolver {
   func resolve(_ folded: String) throws -> Answer {
     let words = folded.split(separator: " ").map(String.init)
     var candidates = try matches(expression(words), exact: [folded])
-    let aliases = Gazetteer.shared.bodyNames(folded)
+    let aliases = Gazetteer.names.bodyNames(folded)
     if !aliases.isEmpty {
       let bodies = try matches(
         aliases.map { FullText.phrase($0.split(separator: " ").map(String.init)) }.joined(
@@ -212,25 +226,4 @@ final class NameResolver {
     }
     return groups
   }
-}
-
-/// Queries of the full-text index, safe for any words.
-enum FullText {
-  private static func quoted(_ word: String) -> String {
-    "\"" + word.replacing("\"", with: "") + "\""
-  }
-
-  /// All of the words, in any order.
-  static func all(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
-
-  /// True if a full-text table has a match; false also where it cannot be read.
-  static func hasMatch(_ database: Database, _ table: String, _ query: String) -> Bool {
-    let rows = try? database.map(
-      "SELECT 1 FROM \(table) WHERE \(table) MATCH ? LIMIT 1", [.text(query)]
-    ) { _ in true }
-    return rows?.isEmpty == false
-  }
-
-  /// The words in a row.
-  static func phrase(_ words: [String]) -> String { quoted(words.joined(separator: " ")) }
 }

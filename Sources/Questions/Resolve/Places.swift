@@ -15,7 +15,7 @@ struct Places: Sendable {
     var groups: [[String]] = []
     var groupOf: [String: Int] = [:]
     for (_, fields) in Resources.rows(text) {
-      let names = fields[0].split(separator: "|").map { Folding.fold($0) }
+      let names = Resources.parts(fields[0], by: "|").map { Folding.fold($0) }
       for name in names { groupOf[name] = groups.count }
       groups.append(names)
     }
@@ -26,7 +26,7 @@ struct Places: Sendable {
   /// True if the gazetteer or the exonyms have the city.
   func isCity(_ folded: String) -> Bool {
     groupOf[folded] != nil || CountryNames.shared.capital(folded) != nil
-      || Gazetteer.shared.entries(of: folded).contains { $0.kind == .city }
+      || Gazetteer.names.entries(of: folded).contains { $0.kind == .city }
   }
 
   /// What a place is looked for by.
@@ -52,7 +52,7 @@ struct Places: Sendable {
     var names = [plain]
     if let group = groupOf[plain] { names += groups[group] }
     if let code = countries.capital(plain),
-      let country = Gazetteer.shared.country(code: code)
+      let country = Gazetteer.names.country(code: code)
     {
       names += twins(plain, country)
     }

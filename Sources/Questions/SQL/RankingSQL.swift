@@ -7,9 +7,11 @@ extension SQLWriter {
     let tables = meetingTables(&sql)
     let conditions = meetingConditions(&sql)
     let counted: String
+    // Names are looked up for the rows that are told, and not for all that are counted.
+    var value = "value"
     switch query.kind {
-    case .metTopOf: counted = counterparts(conditions, &sql)
-    case .metTopPairs: counted = pairs(conditions)
+    case .metTopOf: (counted, value) = counterparts(conditions, &sql)
+    case .metTopPairs: (counted, value) = pairs(conditions)
     case .metTopPlaces:
       let value = query.attributes["grain"] == "country" ? "m.country" : "m.place"
       counted =
@@ -23,17 +25,21 @@ extension SQLWriter {
           conditions + ["substr(m.earliest, 1, \(length)) = substr(m.latest, 1, \(length))"])
         + " GROUP BY 1"
     default:
-      counted =
-        query.attributes["by"] == "people"
-        ? meetersOfMost(conditions, &sql) : holdersOfMost(conditions, &sql)
+      if query.attributes["by"] == "people" {
+        counted = meetersOfMost(conditions, &sql)
+      } else {
+        (counted, value) = self.counted(conditions, join: isWhole ? "CROSS JOIN" : "JOIN", &sql)
+      }
     }
-    sql.text = ranked(tables, counted, evidence("meeting", "ranked"), &sql)
+    sql.text = ranked(tables, counted, value: value, evidence("meeting", "ranked"), &sql)
     return sql
   }
 
   /// The rows of a ranking down to the place that is asked for; `proof` tells one of those that each row counts, by its `id`.
+  /// `value` is what a row is called, by the columns of `ranked`.
   func ranked(
-    _ tables: [String], _ counted: String, _ proof: String, _ sql: inout BoundSQL
+    _ tables: [String], _ counted: String, value: String = "value", _ proof: String,
+    _ sql: inout BoundSQL
   ) -> String {
     let column =
       counted.contains(" AS people")
@@ -44,42 +50,56 @@ extension SQLWriter {
     let places = sql.bind("n", .integer(Int64(query.count ?? 1)))
     return with(
       tables + [
-        "counted AS (\n  \(counted)\n)",
-        "ranked AS (SELECT *, rank() OVER (ORDER BY \(column) DESC) AS rank FROM counted)",
+        "counted AS MATERIALIZED (\n  \(counted)\n)",
+        // Only those are put in order who come into question.
+        "ranked AS (\n  SELECT *, rank() OVER (ORDER BY \(column) DESC) AS rank FROM counted WHERE \(column) >=\n"
+          + "  (SELECT min(\(column)) FROM (SELECT \(column) FROM counted ORDER BY 1 DESC LIMIT \(places)))\n)",
       ])
-      + "SELECT value, \(column), rank,\n  \(proof)\nFROM ranked WHERE rank <= \(places)\nORDER BY rank, value"
+      + "SELECT \(value == "value" ? value : "\(value) AS value"), \(column), rank,\n  \(proof)\nFROM ranked WHERE rank <= \(places)\nORDER BY rank, value"
   }
 
   private func present(_ row: String) -> String? {
     withAttendees ? nil : "\(row).capacity <> 'attendee'"
   }
 
-  private func holdersOfMost(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
-    // Where nothing narrows the meetings, they are read in their own order and not in that of the people.
-    let isWhole =
-      parties.isEmpty && query.times.isEmpty && query.places.isEmpty && query.topics.isEmpty
-    return counted(conditions, join: isWhole ? "CROSS JOIN" : "JOIN", &sql)
+  /// True where nothing narrows the meetings: they are read in their own order then, and not in that of the people.
+  private var isWhole: Bool {
+    parties.isEmpty && query.times.isEmpty && query.places.isEmpty && query.topics.isEmpty
   }
 
   /// How many meetings each person had, or each country. No one has two rows of one meeting, so rows are counted.
-  private func counted(_ conditions: [String?], join: String, _ sql: inout BoundSQL) -> String {
+  private func counted(_ conditions: [String?], join: String, _ sql: inout BoundSQL) -> (
+    sql: String, value: String
+  ) {
     let isCountry = query.attributes["only"] == "country"
     let kind = only("e")
     let country = ofCountry("p", "e", &sql)
-    let needsEntity = isCountry || kind != nil || country != nil
+    let needsEntity = kind != nil || country != nil
+    // Where all that were held count, it is quicker to leave out those that were not.
+    let isAll = conditions.compactMap { $0 } == ["m.status = 'held'"]
+    let meeting = isAll ? "p.meeting" : "m.id"
     let from =
-      "FROM meetings AS m \(join) participants AS p ON p.meeting = m.id"
+      (isAll
+        ? "FROM participants AS p"
+        : "FROM meetings AS m \(join) participants AS p ON p.meeting = m.id")
       + (needsEntity ? " JOIN entities AS e ON e.id = p.entity" : "")
+    let conditions =
+      isAll
+      ? ["p.meeting NOT IN (SELECT id FROM meetings WHERE status <> 'held')"] : conditions
     let wanted = conditions + [present("p"), kind, holding("p", &sql), country]
     if isCountry {
-      let value = "coalesce(p.country, e.country)"
-      return "SELECT \(value) AS value, count(DISTINCT m.id) AS meetings, min(m.id) AS id \(from)"
-        + whereClause(wanted + ["\(value) IS NOT NULL"]) + " GROUP BY 1"
+      // Few reports are silent about the country: the entity is asked only then.
+      let value = "coalesce(p.country, (SELECT country FROM entities WHERE id = p.entity))"
+      return (
+        "SELECT \(value) AS value, count(DISTINCT \(meeting)) AS meetings, min(\(meeting)) AS id \(from)"
+          + whereClause(wanted + ["\(value) IS NOT NULL"]) + " GROUP BY 1", "value"
+      )
     }
-    return
-      "SELECT (SELECT name FROM entities WHERE id = c.entity) AS value, c.meetings, c.id FROM (\n  "
-      + "SELECT p.entity, count(*) AS meetings, min(m.id) AS id \(from)" + whereClause(wanted)
-      + " GROUP BY +p.entity\n  ) AS c"
+    return (
+      "SELECT p.entity, count(*) AS meetings, min(\(meeting)) AS id \(from)" + whereClause(wanted)
+        + (isAll ? " GROUP BY p.entity" : " GROUP BY +p.entity"),
+      "(SELECT name FROM entities WHERE id = ranked.entity)"
+    )
   }
 
   private func meetersOfMost(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
@@ -90,17 +110,28 @@ extension SQLWriter {
       + " GROUP BY e.id"
   }
 
-  private func counterparts(_ conditions: [String?], _ sql: inout BoundSQL) -> String {
+  private func counterparts(_ conditions: [String?], _ sql: inout BoundSQL) -> (
+    sql: String, value: String
+  ) {
     counted(conditions + leftOut("p", askedToo: true), join: "JOIN", &sql)
   }
 
-  private func pairs(_ conditions: [String?]) -> String {
-    let kinds = query.attributes["only"] == nil ? [] : [only("e"), only("f")]
-    return
-      "SELECT min(e.name, f.name) || ' – ' || max(e.name, f.name) AS value, count(DISTINCT m.id) AS meetings, min(m.id) AS id FROM meetings AS m "
-      + "JOIN participants AS p ON p.meeting = m.id JOIN participants AS q ON q.meeting = m.id AND q.entity > p.entity "
-      + "JOIN entities AS e ON e.id = p.entity JOIN entities AS f ON f.id = q.entity"
-      + whereClause(conditions + [present("p"), present("q")] + kinds)
-      + " GROUP BY p.entity, q.entity"
+  /// How many meetings each two had. Two are counted as one number: a group by two columns takes five times as long.
+  private func pairs(_ conditions: [String?]) -> (sql: String, value: String) {
+    let isNarrowed = query.attributes["only"] != nil
+    let join = isWhole ? "CROSS JOIN" : "JOIN"
+    let counted =
+      "SELECT (p.entity << 32) + q.entity AS pair, count(*) AS meetings, min(m.id) AS id FROM meetings AS m "
+      + "\(join) participants AS p ON p.meeting = m.id \(join) participants AS q ON q.meeting = m.id AND q.entity > p.entity"
+      + (isNarrowed
+        ? " JOIN entities AS e ON e.id = p.entity JOIN entities AS f ON f.id = q.entity" : "")
+      + whereClause(
+        conditions + [present("p"), present("q")] + (isNarrowed ? [only("e"), only("f")] : []))
+      + " GROUP BY 1"
+    return (
+      counted,
+      "(SELECT min(e.name, f.name) || ' – ' || max(e.name, f.name) FROM entities AS e, entities AS f"
+        + " WHERE e.id = ranked.pair >> 32 AND f.id = ranked.pair & 0xFFFFFFFF)"
+    )
   }
 }
