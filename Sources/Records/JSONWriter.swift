@@ -65,6 +65,20 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// A member whose name is told at run time, with a string; null where there is none.
+  public mutating func column(_ name: String, _ value: String?) {
+    key(name)
+    if let value { string(value) } else { bytes.append(contentsOf: "null".utf8) }
+    needsComma = true
+  }
+
+  /// A member whose name is told at run time, with a number as it is written in JSON.
+  public mutating func column(_ name: String, number: String) {
+    key(name)
+    bytes.append(contentsOf: number.utf8)
+    needsComma = true
+  }
+
   private mutating func open(_ sign: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(ascii: sign))
@@ -89,22 +103,42 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  private mutating func key(_ name: String) {
+    separate()
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
   private mutating func string(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F:
-        bytes.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u00").utf8)
-        bytes.append(contentsOf: String(byte, radix: 16).utf8)
-      default: bytes.append(byte)
+    var value = value
+    value.withUTF8 { content in
+      var start = 0
+      for index in content.indices {
+        let byte = content[index]
+        guard
+          byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+        else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[start..<index]))
+        escape(byte)
+        start = index + 1
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    default:
+      bytes.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u00").utf8)
+      bytes.append(contentsOf: String(byte, radix: 16).utf8)
+    }
   }
 }
