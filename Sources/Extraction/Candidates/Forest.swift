@@ -22,16 +22,21 @@ struct Forest: Sendable {
 
   /// A score in units of 1/1024 of log odds; above zero means more likely than not.
   func score(_ features: [Int32]) -> Int32 {
-    var sum: Int32 = 0
-    for root in roots {
-      var at = root
-      while at >= 0 {
-        let node = nodes[Int(at)]
-        at = features[Int(node.feature)] <= node.threshold ? node.below : node.above
+    // Every index was looked at when the forest was read, and the model when it was fitted to the features.
+    nodes.withUnsafeBufferPointer { nodes in
+      features.withUnsafeBufferPointer { features in
+        var sum: Int32 = 0
+        for root in roots {
+          var at = root
+          while at >= 0 {
+            let node = nodes[Int(at)]
+            at = features[Int(node.feature)] <= node.threshold ? node.below : node.above
+          }
+          sum += leaves[Int(~at)]
+        }
+        return sum
       }
-      sum += leaves[Int(~at)]
     }
-    return sum
   }
 
   /// True if there is no tree.

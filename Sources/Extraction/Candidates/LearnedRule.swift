@@ -1,3 +1,4 @@
+import Gazetteer
 import Language
 import Records
 
@@ -31,7 +32,7 @@ struct LearnedRule {
 
   private func verdict(_ anchor: MeetingAnchor, of count: Int) -> Verdict? {
     let parties = candidates.candidates(of: anchor)
-    guard parties.count > 1 else { return nil }
+    guard parties.count > 1, !isElsewhere(anchor) else { return nil }
     let first = parties.map { model.first.score($0.features) }
     let scores = parties.indices.map {
       model.principal.score(parties[$0].features + candidates.company($0, parties, first))
@@ -58,6 +59,19 @@ struct LearnedRule {
     guard ids.count > 1 else { return nil }
     return Verdict(
       anchor: anchor, principals: ids, attendees: attendees, score: score, answer: answer)
+  }
+}
+
+extension LearnedRule {
+  /// "estar en contacto con", "ponerse en contacto con".
+  private func isElsewhere(_ anchor: MeetingAnchor) -> Bool {
+    let context = candidates.context
+    guard context.scan.isSpanish, !anchor.isVerb,
+      let match = context.scan.match(.noun, at: anchor.tokens.lowerBound)
+    else { return false }
+    let noun = Gazetteer.shared.nouns[Int(match.index)]
+    return noun.form.hasPrefix("contacto") && noun.mode == nil
+      && context.scan.isOne(anchor.tokens.lowerBound - 1, of: PlaceWords.locatives)
   }
 }
 
@@ -161,6 +175,7 @@ extension LearnedRule {
     frame.isTalk = verdict.anchor.kind == .talk
     frame.isEvent = verdict.anchor.kind == .eventNoun
     frame.mode = context.mode(around: verdict.anchor.head, default: verdict.anchor.mode)
+    if frame.mode == nil || frame.mode == .inPerson, context.isVirtual { frame.mode = .video }
     var answer = verdict.answer
     if answer == .open, isUnderWay(verdict.anchor.head) { answer = .planned }
     FrameDater(context: context).date(&frame, answer)

@@ -34,7 +34,7 @@ struct MeetingAnchor {
         let entry = gazetteer.verbs[Int(verb.index)]
         // "held", "had" and the like tell nothing without their noun.
         let isSupport = entry.frame == .hold || entry.frame == .join
-        if !isSupport {
+        if !isSupport, !isOfThings(scan, verb.range, entry.frame) {
           out.append(
             MeetingAnchor(
               tokens: verb.range, head: token, kind: CueClass(entry.frame), isVerb: true,
@@ -45,6 +45,20 @@ struct MeetingAnchor {
       }
     }
     return out
+  }
+
+  /// "received a letter from B", "recibió la medalla", "were met by protesters": nobody is met.
+  private static func isOfThings(
+    _ scan: Scan, _ range: Range<Int>, _ frame: MeetingVerb.Frame
+  ) -> Bool {
+    let end = range.upperBound
+    if frame == .receive {
+      return scan.span(end, end + 4).contains { scan.isOne($0, of: NounWords.things) }
+    }
+    guard frame == .meet, !scan.isSpanish, scan.isSign(end, "by") || scan.isSign(end, "with"),
+      scan.isOne(range.lowerBound - 1, of: ReceiveWords.passives)
+    else { return false }
+    return !scan.span(end + 1, end + 7).contains { scan.isCapital($0) }
   }
 
   /// True for a word that is no meeting where it stands: "la llamada Operación Cóndor" (so called), "cita un informe" (quotes),

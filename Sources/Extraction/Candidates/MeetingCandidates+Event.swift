@@ -49,7 +49,7 @@ extension MeetingCandidates {
     add(scan.isCapital(anchor.tokens.lowerBound))
     add(
       reading.mentions(in: scan.index).contains {
-        !earlier.isDisjoint(with: reading.analysis.mentions[$0].entities)
+        reading.analysis.mentions[$0].entities.contains { told.last[$0] != nil }
       })
     return out
   }

@@ -11,8 +11,8 @@ struct MeetingCandidates {
   /// Who took part in the meeting told last.
   let current: [Int]
   let isTitleCall: Bool
-  /// Everyone who took part in a meeting told before.
-  let earlier: Set<Int>
+  /// What meetings were told before.
+  let told: ToldMeetings
   /// The words of meeting of the sentence.
   let triggers: [Int]
 
@@ -77,7 +77,7 @@ struct MeetingCandidates {
       others: best.values.filter { $0.sentence == scan.index && !isPerson($0.mention) }.count,
       own: own,
       recency: Dictionary(uniqueKeysWithValues: absent.enumerated().map { ($1.key, $0) }),
-      countries: countries)
+      countries: countries, ties: AnchorTies(anchor, context))
     return best.keys.sorted().compactMap { id in
       guard let place = best[id] else { return nil }
       return Candidate(
@@ -131,6 +131,8 @@ struct MeetingCandidates {
     var recency: [Int: Int]
     /// For each country how many persons and how many others of it the sentence speaks of.
     var countries: [String: [Int]]
+    /// Who stands where in the clause of the anchor.
+    var ties: AnchorTies
   }
 
   // MARK: Features
@@ -143,7 +145,8 @@ struct MeetingCandidates {
     "count", "first_sentence", "in_title", "opens", "current", "quotes", "attend_between",
     "place", "office", "determiner", "order_before", "order_after", "doubtful", "words",
     "relative_between", "anchor_place", "recency", "own_country", "seat", "phrase",
-    "anchors_between", "nearest", "earlier", "given", "acronym", "name_words",
+    "anchors_between", "nearest", "earlier", "given", "acronym", "name_words", "subject",
+    "companion", "following", "unspoken", "hero", "met", "met_ago",
   ]
 
   private func features(_ id: Int, _ place: Place, _ anchor: MeetingAnchor, _ counts: Counts)
@@ -227,11 +230,19 @@ struct MeetingCandidates {
     add(phrase.map { CandidateWords.phraseKinds.firstIndex(of: $0.kind) ?? -1 } ?? -1)
     add(others(anchor).filter { between.contains($0) }.count)
     add(isOwn && isNearest(mention, anchor))
-    add(earlier.contains(id))
+    let last = told.last[id]
+    add(last != nil)
     let name = entity.name ?? ""
     add(isGiven(name))
     add(name.utf8.allSatisfy { $0 < 0x61 || $0 > 0x7A })
     add(name.utf8.filter { $0 == 0x20 }.count + 1)
+    add(counts.ties.subject.contains(id))
+    add(counts.ties.companions.contains(id))
+    add(counts.ties.following.contains(id))
+    add(counts.ties.unspoken.contains(id))
+    add(reading.salience.rank(id))
+    add(last?.count ?? 0)
+    add(last.map { min(20, scan.index - $0.sentence) } ?? 99)
     return out
   }
 

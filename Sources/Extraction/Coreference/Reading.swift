@@ -74,6 +74,12 @@ struct Salience: Sendable {
   /// The index of the sentence of the first mention.
   private(set) var firsts: [Int: Int] = [:]
 
+  /// How many entities are spoken of more often.
+  private var ranks: [Int: Int] = [:]
+
+  /// How many entities are spoken of more often than one; 99 if it is not spoken of.
+  func rank(_ id: Int) -> Int { ranks[id] ?? 99 }
+
   init() {}
 
   init(_ mentions: [Mention]) {
@@ -83,5 +89,7 @@ struct Salience: Sendable {
         firsts[id] = min(firsts[id] ?? .max, mention.sentence)
       }
     }
+    let order = counts.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
+    for (place, entry) in order.enumerated() { ranks[entry.key] = place }
   }
 }

@@ -15,6 +15,12 @@ extension Resolver {
       }
       return id
     }
+    if let id = renamed(phrase, office, scan) {
+      if let country = phrase.country, table.facts[id].country == nil {
+        table.setCountry(id, country)
+      }
+      return id
+    }
     // "The President spoke": capitals and no country are a paper's way to speak of its own.
     if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite, !scan.isSpanish,
       scan.isCapital(office.head),
@@ -82,6 +88,26 @@ extension Resolver {
       fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
         && table.entities[$0].name != nil
     }
+  }
+
+  /// "El expresidente nigeriano", right behind the first mention of somebody of whom no country and no other such office is
+  /// told: who he is, told anew. Nil unless there is one only.
+  func renamed(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {
+    guard phrase.country != nil, !phrase.isIndefinite, !office.isPossessed,
+      phrase.offices.count == 1, scan.isSpanish || scan.isCapital(phrase.range.lowerBound)
+    else { return nil }
+    let held = HeldOffice(office, scan: scan)
+    guard [.state, .government].contains(held.kind), !held.isDeputy else { return nil }
+    var found: Set<Int> = []
+    for entry in recent.reversed() where scan.index - entry.sentence <= 1 {
+      let facts = table.facts[entry.id]
+      guard table.entities[entry.id].kind == .person, table.entities[entry.id].name != nil,
+        facts.country == nil, genderFits(phrase, entry.id),
+        facts.offices.allSatisfy({ held.isFormer && [.envoy, .leader].contains($0.kind) })
+      else { continue }
+      found.insert(entry.id)
+    }
+    return found.count == 1 ? found.first : nil
   }
 
   /// Whom "the president" means where the article calls nobody so: the person without an office whom it names first and

@@ -20,7 +20,8 @@ struct AttendanceRule {
     let scan = context.scan
     var out: [Finding] = []
     for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.all) {
-      if let finding = passive(token) ?? presence(token) ?? participation(token) ?? mediation(token)
+      if let finding = passive(token) ?? presence(token) ?? participation(token)
+        ?? company(token) ?? mediation(token)
       {
         out.append(finding)
       }
@@ -56,7 +57,11 @@ struct AttendanceRule {
   /// "A and B also attended", "participaron A y B", "The United States will also participate".
   private func participation(_ token: Int) -> Finding? {
     let scan = context.scan
-    guard scan.isOne(token, of: AttendanceWords.takesPart) else { return nil }
+    guard
+      scan.isOne(token, of: AttendanceWords.takesPart)
+        || scan.isOne(token, of: AttendanceWords.stays) && isAtMeeting(token)
+        || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking)
+    else { return nil }
     if scan.isSpanish, let chain = context.arguments.chain(at: token + 1, slack: 4),
       !context.arguments.isGoverned(chain)
     {
@@ -68,6 +73,65 @@ struct AttendanceRule {
     }
     guard isAlso, let subject = context.arguments.subject(of: token) else { return nil }
     return Finding(attendees: context.parties(subject.entities), trigger: token..<(token + 1))
+  }
+
+  /// "En la audiencia estuvieron A y B", "por la parte mexicana intervinieron A y B", "en la que estuvo A".
+  private func isAtMeeting(_ token: Int) -> Bool {
+    let scan = context.scan
+    return (max(0, token - 9)..<token).contains {
+      scan.has(.noun, at: $0) || scan.isOne($0, of: AttendanceWords.sides)
+        || scan.isSign($0, "que") && scan.isDeterminer($0 - 1)
+    }
+  }
+
+  /// "a quien acompañaba el canciller B", "Acompañaron al presidente el canciller B y C".
+  private func company(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(token, of: AttendanceWords.accompanying) else { return nil }
+    if (max(0, token - 3)..<token).contains(where: { scan.isOne($0, of: Words.relative) }),
+      let chain = context.arguments.chain(at: token + 1), !context.arguments.isGoverned(chain)
+    {
+      return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
+    }
+    guard let object = context.arguments.chain(at: token + 1, slack: 1),
+      context.arguments.isGoverned(object),
+      let chain = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound >= object.tokens.upperBound
+      }), chain.tokens.lowerBound - object.tokens.upperBound <= 2,
+      !context.arguments.isGoverned(chain)
+    else { return nil }
+    return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
+  }
+
+  /// "Participants in the call included A, B and C", "Entre los participantes estuvieron A y B".
+  func participants() -> [Int] {
+    let scan = context.scan
+    guard
+      let head = (0..<min(6, scan.count)).first(where: {
+        scan.isOne($0, of: AttendanceWords.participants)
+      }),
+      let verb = scan.span(head + 1, head + 9).first(where: {
+        scan.isOne($0, of: AttendanceWords.comprising)
+      }),
+      let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound > verb }),
+      chain.tokens.lowerBound - verb <= 4, !scan.isSign(scan.count - 1, ":")
+    else { return [] }
+    return persons(all(from: chain)).filter { context.entities[$0].kind == .person }
+  }
+
+  /// True for a frame that only tells who was at a meeting told before: "En la audiencia estuvieron A y B".
+  /// - Parameter known: who took part in that meeting.
+  func isOnlyPresence(_ frame: MeetingFrame, _ findings: [Finding], of known: [Int]) -> Bool {
+    let scan = context.scan
+    guard !frame.isEvent, scan.has(.noun, at: frame.trigger.lowerBound) else { return false }
+    var at = frame.trigger.lowerBound - 1
+    while at >= 0, scan.isOne(at, of: MeetWords.adjectives) { at -= 1 }
+    guard scan.isOne(at, of: ReferenceWords.definite) || scan.isOne(at, of: Words.of) else {
+      return false
+    }
+    let present = Set(findings.flatMap { $0.attendees + $0.mediators })
+    let others = Set(frame.principals).subtracting(present)
+    return others.count < frame.principals.count && others.isSubset(of: known)
   }
 
   /// "mediated by Norway", "con la mediación de Noruega", "hosted by", "with Norway as mediator".
@@ -127,10 +191,19 @@ enum AttendanceWords {
   static let takesPart = Words.set(
     "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
   )
+  static let participants = Words.set("participants participantes asistentes attendees")
+  static let comprising = Words.set(
+    "included include includes were are incluyeron fueron estuvieron")
+  static let stays = Words.set("estuvo estuvieron intervino intervinieron concurrieron")
+  static let taking = Words.set("took taking take takes")
+  static let sides = Words.set("lado parte delegación")
+  static let accompanying = Words.set(
+    "acompañaba acompañaban acompañó acompañaron acompañan acompaña")
   static let also = Words.set("also también además")
   static let mediations = Words.set(
     "mediated brokered facilitated mediation mediación mediado mediada auspiciado auspiciada auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador"
   )
   static let asWords = Words.set("as como")
-  static let all = passives.union(presences).union(takesPart).union(mediations)
+  static let all = passives.union(presences).union(takesPart).union(mediations).union(stays)
+    .union(accompanying).union(Words.set("part"))
 }

@@ -173,10 +173,13 @@ struct ClauseArguments {
 
   /// The subject of an infinitive or a gerund that opens the sentence: the first mention after its arguments.
   func followingSubject(after token: Int) -> Chain? {
-    var sawComma = false
+    var comma: Int?
     for at in token..<scan.count {
-      if scan.isSign(at, ",") { sawComma = true }
-      if sawComma, let chain = chains.first(where: { $0.tokens.lowerBound == at }) {
+      if scan.isSign(at, ",") { comma = at }
+      // "..., para coordinar la visita que X realizará": the subject stands right behind the comma.
+      if let comma, at - comma <= (scan.isSpanish ? 3 : 8),
+        let chain = chains.first(where: { $0.tokens.lowerBound == at })
+      {
         return isOwner(chain) || isGoverned(chain) ? nil : chain
       }
       if scan.isSign(at, ";") || scan.isSign(at, ":") { return nil }
@@ -357,11 +360,18 @@ struct ClauseArguments {
   func further(after end: Int) -> Int? {
     guard scan.isOne(end, of: Words.and) || scan.isSign(end, ",") else { return nil }
     var at = end + 1
-    while at < min(scan.count, end + 5) {
+    while at < min(scan.count, end + 7) {
       if scan.isOne(at, of: ArgumentWords.withWords) { return at }
-      guard scan.isOne(at, of: ArgumentWords.sequence) || scan.isOne(at, of: Words.and) else {
-        return nil
+      // "met A and, separately, B".
+      if scan.isOne(at, of: MeetWords.separately), scan.isSign(at + 1, ","),
+        chain(at: at + 2) != nil
+      {
+        return at + 1
       }
+      guard
+        scan.isOne(at, of: ArgumentWords.sequence) || scan.isOne(at, of: Words.and)
+          || scan.isSign(at, ",")
+      else { return nil }
       at += 1
     }
     return nil

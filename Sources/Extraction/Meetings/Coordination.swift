@@ -88,8 +88,12 @@ struct Coordination {
   private func isRepeated(_ at: Int, before first: Int) -> Bool {
     guard scan.isOne(at, of: CoordinationWords.repeated) else { return false }
     var before = first - 1
-    while before >= 0, scan.isDeterminer(before) { before -= 1 }
-    return before >= 0 && scan.keys[before] == scan.keys[at]
+    while before >= 0, scan.isDeterminer(before) || scan.isOne(before, of: Words.possessives) {
+      before -= 1
+    }
+    guard before >= 0 else { return false }
+    return scan.keys[before] == scan.keys[at]
+      || scan.isOne(at, of: Words.of) && scan.isOne(before, of: Words.of)
   }
 
   private enum Link { case none, comma, and }
@@ -140,8 +144,10 @@ struct Coordination {
       {
         hasAnd = true
         at += 1
-      } else if hasAnd, scan.isSpanish, isRepeated(at, before: all[a].tokens.lowerBound) {
-        // "con A y con B", "por A y por B".
+      } else if hasAnd || scan.isSign(at - 1, ";"), scan.isSpanish,
+        isRepeated(at, before: all[a].tokens.lowerBound)
+      {
+        // "con A y con B", "por A y por B", "con A; con B".
       } else if !scan.isListFiller(at) {
         return .none
       }
@@ -156,7 +162,7 @@ struct Coordination {
 
 enum CoordinationWords {
   static let first = Words.set("as together along junto así además alongside tanto")
-  static let repeated = Words.set("con por a entre")
+  static let repeated = Words.set("con por a entre de del")
   static let second = Words.set("well as with con como de")
   static let others = Words.set(
     "other others several senior members representatives officials otros otras varios miembros representantes"

@@ -38,6 +38,7 @@ struct MeetRule {
         next = found.at
       }
     }
+    object = object.map(arguments.listed)
     // "X, con quien se reunió": the counterpart stands before.
     if scan.isSpanish, case .companion(let chain) = arguments.relative(of: token) {
       if object == nil { object = chain }

@@ -77,6 +77,14 @@ struct MeetingContext {
     return word.flatMap { MeetingRecord.Mode(rawValue: $0.rawValue) }
   }
 
+  /// "hosted a virtual roundtable": the whole sentence tells of one that is no journey.
+  var isVirtual: Bool {
+    (0..<scan.count).contains { at in
+      scan.isOne(at, of: ModeWords.virtual)
+        && (scan.isDeterminer(at - 1) || !scan.isSpanish && scan.isSign(at - 1, "a"))
+    }
+  }
+
   /// True if a relative clause set off by a comma stands between a word and the trigger.
   private func isElsewhere(_ at: Int, _ token: Int) -> Bool {
     guard scan.isSpanish else { return false }
@@ -103,6 +111,7 @@ enum ModeWords {
   static let video = Words.set(
     "videoconference videoconferencia video virtually virtual virtualmente videollamada videolink teleconference"
   )
+  static let virtual = Words.set("virtual")
   static let phone = Words.set(
     "phone telephone teléfono telefónica telefónico telefónicamente telefónicas telephonically")
   static let sports = Words.set(

@@ -5,19 +5,19 @@ import Records
 /// Finds the meetings that an article tells of.
 struct MeetingReader {
   let reading: Reading
-  private var occasions: Occasions
-  private let dates: EventDates
+  var occasions: Occasions
+  let dates: EventDates
   private var notes: [(entry: Trace.Entry, frame: Int?)] = []
   /// The journey that is told of now.
   private var travel = Travel()
   /// What the head of the article says of where and when.
-  private let dateline: Dateline
+  let dateline: Dateline
   /// True if the headline speaks of a call, so that "spoke" means by telephone.
   private let isCallByTitle: Bool
   /// The meeting that "the meeting" means now.
-  private var current: Int?
+  var current: Int?
   /// A meeting with people whom the text names only in a list below it.
-  private var pending: MeetingFrame?
+  var pending: MeetingFrame?
   /// The sentence up to which a list of participants has been read.
   private var listEnd = -1
   /// True if the article is read to train the model.
@@ -124,9 +124,17 @@ struct MeetingReader {
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
     found += learned(context, found)
+    found = found.flatMap { Companies(context: context).split($0) }
+    let attendance = AttendanceRule(context: context)
+    let findings = attendance.read()
     for var frame in found {
       // Who took part in the meeting told before is told by the rule of attendance.
-      if frame.isAttendance, let current, isNear(current, sentence) { continue }
+      if frame.isAttendance || isPresence(frame, attendance, findings), let current,
+        isNear(current, sentence)
+      {
+        continue
+      }
+      complete(&frame, context, findings)
       if frame.mode == nil, isCallByTitle, frame.isTalk, frame.status == .held, sentence < 6 {
         frame.mode = .phone
         frame.place = nil
@@ -137,8 +145,10 @@ struct MeetingReader {
       current = index
       note(frame.rule, scan, frame.trigger, nil, index)
     }
-    attend(context, didFind: !found.isEmpty)
+    attend(context, findings, didFind: !found.isEmpty)
+    gather(context, attendance)
     delegate(context)
+    if found.isEmpty { callOff(context) }
     if found.isEmpty { refer(context) }
     if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
   }
@@ -153,7 +163,7 @@ struct MeetingReader {
     let candidates = MeetingCandidates(
       context: context, frames: found,
       current: current.map { occasions.frames[$0].principals } ?? [], isTitleCall: isCallByTitle,
-      earlier: Set(occasions.frames.flatMap(\.principals)), triggers: anchors.map(\.head))
+      told: ToldMeetings(occasions.frames), triggers: anchors.map(\.head))
     if isCollecting { samples += candidates.samples() }
     return model.map { LearnedRule(candidates: candidates, model: $0).frames() } ?? []
   }
@@ -191,7 +201,8 @@ struct MeetingReader {
       if match.kind == .verb {
         let verb = Gazetteer.shared.verbs[Int(match.index)]
         isHolding =
-          verb.frame == .meet || verb.form.hasPrefix("conven") || verb.form.contains("host")
+          verb.frame == .meet || verb.frame == .talk || verb.form.hasPrefix("conven")
+          || verb.form.contains("host")
       }
       guard isHolding, let subject = context.arguments.subject(of: Int(match.start)) else {
         continue
@@ -229,6 +240,7 @@ struct MeetingReader {
     scan.matches.contains { $0.kind == .noun || $0.kind == .verb }
       || (0..<scan.count).contains {
         scan.isOne($0, of: AttendanceWords.all) || scan.isOne($0, of: DelegationWords.leads)
+          || scan.isOne($0, of: AttendanceWords.participants)
       }
   }
 
@@ -258,103 +270,7 @@ struct MeetingReader {
       && scan.tokens[Int(verb.end) - 1].form.hasSuffix("o")
   }
 
-  // MARK: What other sentences add
-
-  private mutating func attend(_ context: MeetingContext, didFind: Bool) {
-    for finding in AttendanceRule(context: context).read() {
-      guard let index = current, didFind || isNear(index, context.sentence) else { continue }
-      let principals = occasions.frames[index].principals
-      let attendees = finding.attendees.filter { !principals.contains($0) }
-      let mediators = finding.mediators
-      guard !attendees.isEmpty || !mediators.isEmpty else { continue }
-      occasions.update(index) { frame in
-        for id in attendees where !frame.attendees.contains(id) { frame.attendees.append(id) }
-        for id in mediators where !frame.mediators.contains(id) {
-          frame.principals.removeAll { $0 == id }
-          frame.mediators.append(id)
-        }
-        if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
-          frame.evidence.append(context.sentence)
-        }
-      }
-      note("AttendanceRule", context.scan, finding.trigger, nil, index)
-    }
-  }
-
-  private func isNear(_ index: Int, _ sentence: Int) -> Bool {
-    let frame = occasions.frames[index]
-    let last = max(frame.sentence, frame.evidence.max() ?? 0)
-    return sentence - last <= 3
-  }
-
-  private mutating func delegate(_ context: MeetingContext) {
-    for (persons, sides, trigger) in DelegationRule(context: context).read() {
-      for index in occasions.frames.indices.reversed() where isNear(index, context.sentence) {
-        let countries = sides.compactMap { context.entities[$0].country }
-        let isSide: (Int) -> Bool = {
-          sides.contains($0)
-            || context.entities[$0].kind != .person
-              && context.entities[$0].country.map(countries.contains) == true
-        }
-        guard let place = occasions.frames[index].principals.firstIndex(where: isSide) else {
-          continue
-        }
-        occasions.update(index) { frame in
-          frame.principals.removeAll(where: isSide)
-          let new = persons.filter { !frame.principals.contains($0) }
-          frame.principals.insert(contentsOf: new, at: min(place, frame.principals.count))
-          if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
-            frame.evidence.append(context.sentence)
-          }
-        }
-        note("DelegationRule", context.scan, trigger, nil, index)
-        break
-      }
-    }
-  }
-
-  /// "The meeting took place in Vienna on Monday": adds what is not known yet to the meeting it points back to.
-  private mutating func refer(_ context: MeetingContext) {
-    guard let index = current, isNear(index, context.sentence) else { return }
-    let scan = context.scan
-    for token in 0..<scan.count {
-      guard let match = scan.match(.noun, at: token),
-        scan.isOne(token - 1, of: ReferenceWords.definite) || isDated(token, scan),
-        isDated(token, scan) || scan.isOne(Int(match.end), of: ReferenceWords.tookPlace)
-          || scan.isOne(Int(match.end) + 1, of: ReferenceWords.tookPlace)
-      else { continue }
-      let place =
-        occasions.frames[index].place == nil
-        ? MeetingPlace(context: context).inSentence(context.sentence, near: token) : nil
-      let date =
-        occasions.frames[index].date == nil ? dates.date(of: token, in: context.sentence) : nil
-      guard place != nil || date != nil else { continue }
-      occasions.update(index) { frame in
-        if let place {
-          frame.place = place
-          frame.placeIsOwn = true
-        }
-        if let date {
-          frame.date = date.date
-          frame.dateBasis = date.basis
-          frame.dateSource = date.source
-        }
-        if !frame.evidence.contains(context.sentence) { frame.evidence.append(context.sentence) }
-      }
-      note("MeetingReader.refer", scan, match.range, nil, index)
-      return
-    }
-  }
-
-  /// "At Wednesday's meeting".
-  private func isDated(_ token: Int, _ scan: Scan) -> Bool {
-    reading.analysis.dates(in: scan.index).contains {
-      $0.tokens.upperBound <= token
-        && token - $0.tokens.upperBound <= 1
-    }
-  }
-
-  private mutating func note(
+  mutating func note(
     _ rule: String, _ scan: Scan, _ range: Range<Int>, _ rejection: String?, _ frame: Int?
   ) {
     guard let first = scan.tokens[range].first, let last = scan.tokens[range].last else { return }

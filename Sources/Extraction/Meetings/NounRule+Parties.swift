@@ -107,7 +107,7 @@ extension NounRule {
           ? arguments.with(after: end, words: ArgumentWords.objectMarkers, limit: 8) : nil),
       isReached(end, found.at)
     else { return nil }
-    let right = context.parties(found.chain.entities)
+    let right = context.parties(arguments.listed(found.chain).entities)
     guard !right.isEmpty, !arguments.isOwner(found.chain) else { return nil }
     if let owner = arguments.owner(of: token) {
       if !owner.isEmpty { return owner + right.filter { !owner.contains($0) } }

@@ -31,6 +31,9 @@ enum NounWords {
     "wikinews lawyers television televisión radio newspaper diario periódico channel cadena agencia agency magazine revista tv journalists periodistas reporters cnn bbc efe afp reuters ap fox nbc abc cbs telesur times post jornada noticias news prensa medios semanario tv televisora emisora rotativo periodista reporteros corresponsal"
   )
   static let givenToMedia = Words.set("interview interviews entrevista entrevistas")
+  static let things = Words.set(
+    "letter letters message messages award awards medal prize report reports gift copy criticism treatment permission support training information orders carta cartas mensaje mensajes medalla premio informe informes apoyo información denuncia denuncias críticas disparos atención órdenes"
+  )
   static let soCalled = Words.set("llamada llamadas")
   static let quoting = Words.set("cita citas")
   static let quotedBegins = Words.set("un una unos unas el la los las al a lo este esta")
@@ -46,7 +49,7 @@ enum NounWords {
   )
   static let supportBarriers = Words.set("that who which que said dijo because but pero")
   static let possible = Words.set(
-    "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility"
+    "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility door puerta"
   )
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")

@@ -45,7 +45,18 @@ struct Occasions {
       let score = same.score(pair.numbers)
       if score > 0, score >= best?.score ?? 1 { best = (score, index) }
     }
-    return best?.index
+    return best?.index ?? frames.indices.suffix(64).last { isToldAgain(frames[$0], frame) }
+  }
+
+  /// True for a part of the company of a meeting told a few sentences before, or a company with more in it, of no other day and
+  /// no other state of things.
+  private func isToldAgain(_ known: MeetingFrame, _ frame: MeetingFrame) -> Bool {
+    guard known.status == frame.status, known.sentence != frame.sentence,
+      frame.sentence - known.sentence <= 6, compare(known.principals, frame.principals) != .other
+    else { return false }
+    if let one = known.mode, let other = frame.mode, one != other { return false }
+    guard let one = known.date, let other = frame.date else { return true }
+    return one.description == other.description
   }
 
   /// One occasion has somebody of both tellings, on one side at least, and one state of things if it is called off.
@@ -82,6 +93,11 @@ struct Occasions {
     {
       return false
     }
+    if let one = a.date, let other = b.date, a.isSurelyDated || b.isSurelyDated,
+      isLongBefore(one, other) || isLongBefore(other, one)
+    {
+      return false
+    }
     let relation = compare(a.principals, b.principals)
     switch relation {
     case .same: return true
@@ -90,6 +106,11 @@ struct Occasions {
       return a.isByReference || b.isByReference || isToldInFull(a, b)
     case .other: return false
     }
+  }
+
+  /// "held talks in 2014": two months and more before another date, they are another occasion, however surely that is dated.
+  private func isLongBefore(_ a: EDTF, _ b: EDTF) -> Bool {
+    b.earliest.number - a.latest.number > 60
   }
 
   /// Two states of things may be told of one occasion: in one sentence where only one is sure, or of one day.

@@ -128,6 +128,13 @@ struct NameParser {
       }
     }
     if scan.isSpanish, scan.tokens[from].form == "y" { return false }
+    // "Correia e Silva": Spanish itself has "e" before the sound of an i only; two names may stand on either side of that.
+    if scan.tokens[from].form == "e" {
+      let form = scan.tokens[next].form.lowercased()
+      guard from >= start + 2, !form.hasPrefix("i"), !form.hasPrefix("hi"), !form.hasPrefix("í"),
+        !scan.has(.given, at: next)
+      else { return false }
+    }
     return isNameWord(next, first: false, start: start)
   }
 

@@ -47,6 +47,21 @@ extension OfficeParser {
         at = end
         continue
       }
+      // "Diplomatic Advisor to the French President".
+      if !scan.isSpanish, scan.isSign(at, "to"), scan.isSign(at + 1, "the"), !phrase.isPlural,
+        scan.isCapital(phrase.head), phrase.kind != .ambassador, phrase.kind != .envoy,
+        let owner = office(at: at + 1), !owner.isPlural, scan.isCapital(owner.head)
+      {
+        if phrase.country == nil { phrase.country = owner.country }
+        phrase.isQualified = true
+        at = owner.range.upperBound
+        continue
+      }
+      // "el ministro de Exteriores en funciones, X".
+      if scan.isSpanish, scan.isSign(at, "en"), scan.isOne(at + 1, of: OfficeWords.acting) {
+        at += 2
+        continue
+      }
       guard scan.isOne(at, of: Words.officePrepositions) || isOrigin(at, phrase),
         let end = complement(at, &phrase)
       else {

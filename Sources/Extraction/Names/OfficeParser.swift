@@ -224,6 +224,7 @@ struct OfficeParser {
 }
 
 enum OfficeWords {
+  static let acting = Words.set("funciones ejercicio")
   /// Prepositions that what an office is of may begin with.
   static let openers = Words.set("de para ante")
   /// What a country has one of, besides the words of organizations.

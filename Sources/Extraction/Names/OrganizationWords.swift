@@ -20,6 +20,7 @@ enum OrganizationWords {
     "four-member three-member two-member five-member six-member seven-member eight-member nine-member ten-member 10-member 12-member high-level high-ranking cross-party bipartisan parliamentary"
   )
   static let directions = Words.set("east west north south new")
+  static let members = Words.set("nation country member ally")
   static let countryWords = Words.set("country nation país nación")
   /// "ese país" is the one spoken of last; "el país" is the paper's own.
   static let demonstratives = Words.set("ese esa este esta aquel aquella dicho dicha esos aquellos")

@@ -61,6 +61,12 @@ extension PhraseFinder {
     {
       end += 3
     }
+    // "the OPEC nation", "a NATO ally": one of its countries, and not the body.
+    if phrase.kind == .body, !scan.isSpanish, scan.isOne(end, of: OrganizationWords.members),
+      scan.shapes[end].contains(.lower)
+    {
+      return end + 1
+    }
     phrase.range = start..<end
     phrase.isOwner = scan.isPossessive(end)
     // "in Cuba" is a place, nobody who acts.

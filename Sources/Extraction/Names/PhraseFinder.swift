@@ -314,6 +314,12 @@ struct PhraseFinder {
         if phrase.country == nil { phrase.country = second.country }
         at = second.range.upperBound
       }
+      // "X, Assistant to the President and Director of the Council,", "X, Spokesperson and Chief Advisor to the President".
+      while !scan.isSpanish, let second = furtherRole(at) {
+        phrase.offices.append(second)
+        if phrase.country == nil { phrase.country = second.country }
+        at = second.range.upperBound
+      }
       phrase.range = phrase.range.lowerBound..<at
       // The closing comma belongs to the phrase only if a list does not go on.
     }
@@ -321,9 +327,24 @@ struct PhraseFinder {
     return at
   }
 
+  /// Behind "and" another office of the same person, with capitals and no article, whose holder is not named behind it.
+  func furtherRole(_ at: Int) -> OfficePhrase? {
+    guard scan.isOne(at, of: Words.and), scan.isCapital(at + 1),
+      let office = offices.office(at: at + 1, isRole: true), !office.isPlural,
+      !office.hasDeterminer, scan.isCapital(office.head),
+      nameAfter(office.range.upperBound, comma: false) == nil
+    else { return nil }
+    return office
+  }
+
   /// True if an office after a name and a comma tells what the named person is.
   func isRole(_ office: OfficePhrase) -> Bool {
-    guard office.hasDeterminer || office.isQualified || scan.isSpanish else { return false }
+    let isQualified =
+      office.hasDeterminer || office.isQualified
+      || scan.isCapital(office.head)
+        && (office.core.contains { scan.isSign($0, "to") }
+          || furtherRole(office.range.upperBound) != nil)
+    guard isQualified || scan.isSpanish else { return false }
     if office.isPossessed, office.kind != .counterpart {
       return closes(office.range.upperBound) && !scan.isCapital(office.head)
     }

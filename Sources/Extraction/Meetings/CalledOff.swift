@@ -1,0 +1,133 @@
+import Gazetteer
+import Language
+import Records
+
+/// "had planned to see B, but that meeting has been cancelled", "canceló la visita que haría para entrevistarse con B": a
+/// meeting that other words of the sentence, or the next one, call off.
+struct CalledOff {
+  let context: MeetingContext
+  private var scan: Scan { context.scan }
+
+  /// True if the sentence calls off what a frame tells.
+  func isCalledOff(_ frame: MeetingFrame) -> Bool {
+    guard frame.status != .cancelled, frame.sentence == context.sentence else { return false }
+    return isLater(frame) || isBefore(frame)
+  }
+
+  /// "That meeting did not take place", "El encuentro fue suspendido": a sentence that calls off the meeting told before it.
+  var isOfLast: Bool {
+    guard
+      let noun = (0..<min(5, scan.count)).first(where: {
+        scan.has(.noun, at: $0) || scan.isOne($0, of: CalledOffWords.journeys)
+      }), isDefinite(noun)
+    else { return false }
+    return end(from: noun + 1) != nil
+  }
+
+  /// Behind the meeting: what is called off is a meeting or a journey that an article points back to.
+  private func isLater(_ frame: MeetingFrame) -> Bool {
+    guard let end = end(from: frame.trigger.upperBound) else { return false }
+    let range = frame.trigger.upperBound..<end
+    // "conversó con B, tenía previsto reunirse con C, pero el encuentro se canceló": the last one is meant.
+    guard !range.contains(where: isMeetingVerb) else { return false }
+    // "..., que fue cancelado": right behind a relative.
+    if range.suffix(4).contains(where: { scan.isOne($0, of: CalledOffWords.relatives) }),
+      range.filter({ scan.isOne($0, of: Words.relative) }).count < 2
+    {
+      return frame.status == .planned
+        || (frame.trigger.lowerBound..<end).contains { scan.isOne($0, of: ModalWords.plans) }
+    }
+    return range.contains { at in
+      (scan.has(.noun, at: at) || scan.isOne(at, of: CalledOffWords.journeys)) && isDefinite(at)
+        && end - at <= 8
+    }
+  }
+
+  private func isMeetingVerb(_ at: Int) -> Bool {
+    guard let match = scan.match(.verb, at: at), !scan.isCapital(at), !scan.has(.noun, at: at)
+    else { return false }
+    let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+    return frame == .meet || frame == .talk || frame == .receive
+  }
+
+  /// Before it: "canceló la visita que haría ... para entrevistarse con B".
+  private func isBefore(_ frame: MeetingFrame) -> Bool {
+    for at in 0..<max(0, frame.trigger.lowerBound - 1)
+    where scan.isOne(at, of: CalledOffWords.finite) && !scan.isCapital(at) {
+      let isOwn = scan.span(at + 1, at + 5).contains {
+        scan.isOne($0, of: CalledOffWords.journeys)
+      }
+      guard isOwn else { continue }
+      if (max(0, at - 2)..<at).contains(where: { scan.isOne($0, of: ModalWords.negations) }) {
+        return false
+      }
+      return !(at..<frame.trigger.lowerBound).contains {
+        scan.isSign($0, ";") || scan.shapes[$0].contains(.quote)
+      }
+    }
+    return false
+  }
+
+  private func isDefinite(_ noun: Int) -> Bool {
+    var at = noun - 1
+    while at >= 0, at > noun - 4, scan.isOne(at, of: MeetWords.adjectives) { at -= 1 }
+    return scan.isOne(at, of: CalledOffWords.definite)
+  }
+
+  /// The word that calls something off, if no new day follows it: "fue cancelada", "did not take place", "was put off".
+  private func end(from start: Int) -> Int? {
+    for at in start..<max(start, scan.count) {
+      if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return nil }
+      guard isEnd(at, from: start) else { continue }
+      let isMoved = context.reading.analysis.dates(in: context.sentence).contains {
+        $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 12
+          && (at..<$0.tokens.lowerBound).contains { scan.isOne($0, of: CalledOffWords.until) }
+      }
+      return isMoved ? nil : at
+    }
+    return nil
+  }
+
+  private func isEnd(_ at: Int, from start: Int) -> Bool {
+    let before = max(start, at - 3)..<at
+    if scan.isOne(at, of: CalledOffWords.participles)
+      || scan.isSign(at, "off") && scan.isOne(at - 1, of: CalledOffWords.off)
+    {
+      return before.contains { scan.isOne($0, of: CalledOffWords.passives) }
+    }
+    if scan.isOne(at, of: CalledOffWords.reflexives) { return scan.isSign(at - 1, "se") }
+    if scan.isOne(at, of: CalledOffWords.occurring) {
+      return (max(start, at - 4)..<at).contains { scan.isOne($0, of: CalledOffWords.negations) }
+    }
+    return scan.isOne(at, of: CalledOffWords.effect)
+      && before.contains { scan.isOne($0, of: ModalWords.negations) }
+      && before.contains { scan.isOne($0, of: CalledOffWords.remained) }
+  }
+}
+
+enum CalledOffWords {
+  static let definite = Words.set(
+    "the that this el la ese esa este esta dicho dicha aquel aquella his her their su")
+  static let journeys = Words.set(
+    "visit trip tour journey stop visita viaje gira escala encuentro reunión cita meeting")
+  static let relatives = Words.set("que which cual but pero")
+  static let finite = Words.set(
+    "cancelled canceled postponed scrapped suspended dropped canceló cancelaron suspendió suspendieron aplazó aplazaron pospuso pospusieron postergó postergaron anuló"
+  )
+  static let passives = Words.set(
+    "was were been be being is fue fueron sido ser será quedó quedaron ha han"
+  )
+  static let participles = Words.set(
+    "cancelled canceled postponed scrapped suspended dropped shelved deferred abandoned axed cancelado cancelada suspendido suspendida aplazado aplazada pospuesto pospuesta postergado postergada anulado anulada canceladas suspendidas"
+  )
+  static let off = Words.set("called put")
+  static let reflexives = Words.set(
+    "canceló suspendió aplazó postergó pospuso anuló cayó frustró cancelaron suspendieron")
+  static let occurring = Words.set(
+    "take happen held materialize realizó celebró concretó efectuó produjo realizarse celebrarse concretarse"
+  )
+  static let negations = Words.set("not n't nt never no nunca")
+  static let effect = Words.set("efecto fecha")
+  static let remained = Words.set("quedó quedaron")
+  static let until = Words.set("to until hasta para")
+}

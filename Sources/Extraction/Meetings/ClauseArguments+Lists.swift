@@ -1,0 +1,59 @@
+import Language
+import Records
+
+/// Lists of persons that go on where a chain ends.
+extension ClauseArguments {
+  /// A list with what goes on behind semicolons, or behind "and members of his team including".
+  func listed(_ chain: Chain) -> Chain {
+    var out = chain
+    while let next = continuation(of: out) {
+      out.mentions += next.mentions
+      out.entities += next.entities.filter { !out.entities.contains($0) }
+      out.tokens = out.tokens.lowerBound..<next.tokens.upperBound
+    }
+    return out
+  }
+
+  private func continuation(of chain: Chain) -> Chain? {
+    guard !scan.isSpanish, isPersons(chain) else { return nil }
+    let end = chain.tokens.upperBound
+    let near = chains.filter {
+      $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 14 && isPersons($0)
+    }
+    // "A, Adviser to the President; B": an office in apposition may stand between.
+    if let next = near.first(where: { isBehindSemicolon($0, end) }), isBare(end, next) {
+      return next
+    }
+    guard let next = near.first, isBare(end, next) else { return nil }
+    let before = opening(of: next, end)
+    // "A, B, and members of the national security team including C".
+    let from = scan.isSign(end, ",") ? end + 1 : end
+    return scan.isOne(from, of: Words.and) && scan.isOne(before, of: ArgumentWords.including)
+      && (end..<next.tokens.lowerBound).contains {
+        scan.isOne($0, of: ArgumentWords.groupNouns)
+      } ? next : nil
+  }
+
+  private func isPersons(_ chain: Chain) -> Bool {
+    !chain.entities.isEmpty
+      && chain.entities.allSatisfy { reading.analysis.entities[$0].kind == .person }
+  }
+
+  /// The last token before a chain that is neither "and" nor a small word.
+  private func opening(of next: Chain, _ end: Int) -> Int {
+    var before = next.tokens.lowerBound - 1
+    while before > end, scan.isOne(before, of: Words.and) || scan.isFiller(before) { before -= 1 }
+    return before
+  }
+
+  private func isBehindSemicolon(_ next: Chain, _ end: Int) -> Bool {
+    scan.isSign(opening(of: next, end), ";")
+  }
+
+  /// True if no verb of meeting and no quotation stands between.
+  private func isBare(_ end: Int, _ next: Chain) -> Bool {
+    !(end..<next.tokens.lowerBound).contains {
+      scan.has(.verb, at: $0) || scan.shapes[$0].contains(.quote)
+    }
+  }
+}

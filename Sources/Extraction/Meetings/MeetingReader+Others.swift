@@ -1,0 +1,155 @@
+import Gazetteer
+import Language
+import Records
+
+/// What other words and other sentences add to the meetings that were read.
+extension MeetingReader {
+  func isPresence(
+    _ frame: MeetingFrame, _ rule: AttendanceRule, _ findings: [AttendanceRule.Finding]
+  ) -> Bool {
+    rule.isOnlyPresence(
+      frame, findings, of: current.map { occasions.frames[$0].principals } ?? [])
+  }
+
+  /// "Participants in the call included A, B and C": the parties of the meeting told before.
+  mutating func gather(_ context: MeetingContext, _ rule: AttendanceRule) {
+    let ids = rule.participants()
+    guard ids.count > 1 else { return }
+    if current == nil, let frame = pending {
+      current = occasions.add(frame)
+      note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
+    }
+    guard let index = current, isNear(index, context.sentence) else { return }
+    occasions.update(index) { frame in
+      frame.principals += ids.filter {
+        !frame.principals.contains($0) && !frame.attendees.contains($0)
+      }
+    }
+    note("AttendanceRule", context.scan, 0..<context.scan.count, nil, index)
+  }
+
+  /// What other words of the sentence say of a meeting: that it was called off, who was only there besides, and when.
+  func complete(
+    _ frame: inout MeetingFrame, _ context: MeetingContext, _ findings: [AttendanceRule.Finding]
+  ) {
+    if CalledOff(context: context).isCalledOff(frame) { frame.status = .cancelled }
+    let present = Set(findings.flatMap(\.attendees))
+    let principals = frame.principals.filter { !present.contains($0) }
+    if principals.count > 1 { frame.principals = principals }
+    if frame.date == nil, frame.status == .held, !frame.isBackground,
+      DayPart(scan: context.scan).isIn(frame.trigger.lowerBound)
+    {
+      let last = current.map { occasions.frames[$0] }.flatMap { last in
+        last.status == .held && last.date?.earliest == last.date?.latest ? last.date : nil
+      }
+      frame.date = last ?? dates.lead?.date
+      frame.dateBasis = frame.date == nil ? nil : .inferred
+      frame.dateSource = frame.date == nil ? nil : .paragraph
+    }
+  }
+
+  mutating func attend(
+    _ context: MeetingContext, _ findings: [AttendanceRule.Finding], didFind: Bool
+  ) {
+    for finding in findings {
+      guard let index = current, didFind || isNear(index, context.sentence) else { continue }
+      let principals = occasions.frames[index].principals
+      let attendees = finding.attendees.filter { !principals.contains($0) }
+      let mediators = finding.mediators
+      guard !attendees.isEmpty || !mediators.isEmpty else { continue }
+      occasions.update(index) { frame in
+        for id in attendees where !frame.attendees.contains(id) { frame.attendees.append(id) }
+        for id in mediators where !frame.mediators.contains(id) {
+          frame.principals.removeAll { $0 == id }
+          frame.mediators.append(id)
+        }
+        if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
+          frame.evidence.append(context.sentence)
+        }
+      }
+      note("AttendanceRule", context.scan, finding.trigger, nil, index)
+    }
+  }
+
+  func isNear(_ index: Int, _ sentence: Int) -> Bool {
+    let frame = occasions.frames[index]
+    let last = max(frame.sentence, frame.evidence.max() ?? 0)
+    return sentence - last <= 3
+  }
+
+  mutating func delegate(_ context: MeetingContext) {
+    for (persons, sides, trigger) in DelegationRule(context: context).read() {
+      for index in occasions.frames.indices.reversed() where isNear(index, context.sentence) {
+        let countries = sides.compactMap { context.entities[$0].country }
+        let isSide: (Int) -> Bool = {
+          sides.contains($0)
+            || context.entities[$0].kind != .person
+              && context.entities[$0].country.map(countries.contains) == true
+        }
+        guard let place = occasions.frames[index].principals.firstIndex(where: isSide) else {
+          continue
+        }
+        occasions.update(index) { frame in
+          frame.principals.removeAll(where: isSide)
+          let new = persons.filter { !frame.principals.contains($0) }
+          frame.principals.insert(contentsOf: new, at: min(place, frame.principals.count))
+          if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
+            frame.evidence.append(context.sentence)
+          }
+        }
+        note("DelegationRule", context.scan, trigger, nil, index)
+        break
+      }
+    }
+  }
+
+  /// "That meeting did not take place": what was to come in the sentence before is called off.
+  mutating func callOff(_ context: MeetingContext) {
+    guard let index = current, occasions.frames[index].status == .planned,
+      context.sentence - occasions.frames[index].sentence <= 2, CalledOff(context: context).isOfLast
+    else { return }
+    occasions.update(index) { $0.status = .cancelled }
+    note("CalledOff", context.scan, 0..<context.scan.count, nil, index)
+  }
+
+  /// "The meeting took place in Vienna on Monday": adds what is not known yet to the meeting it points back to.
+  mutating func refer(_ context: MeetingContext) {
+    guard let index = current, isNear(index, context.sentence) else { return }
+    let scan = context.scan
+    for token in 0..<scan.count {
+      guard let match = scan.match(.noun, at: token),
+        scan.isOne(token - 1, of: ReferenceWords.definite) || isDated(token, scan),
+        isDated(token, scan) || scan.isOne(Int(match.end), of: ReferenceWords.tookPlace)
+          || scan.isOne(Int(match.end) + 1, of: ReferenceWords.tookPlace)
+      else { continue }
+      let place =
+        occasions.frames[index].place == nil
+        ? MeetingPlace(context: context).inSentence(context.sentence, near: token) : nil
+      let date =
+        occasions.frames[index].date == nil ? dates.date(of: token, in: context.sentence) : nil
+      guard place != nil || date != nil else { continue }
+      occasions.update(index) { frame in
+        if let place {
+          frame.place = place
+          frame.placeIsOwn = true
+        }
+        if let date {
+          frame.date = date.date
+          frame.dateBasis = date.basis
+          frame.dateSource = date.source
+        }
+        if !frame.evidence.contains(context.sentence) { frame.evidence.append(context.sentence) }
+      }
+      note("MeetingReader.refer", scan, match.range, nil, index)
+      return
+    }
+  }
+
+  /// "At Wednesday's meeting".
+  private func isDated(_ token: Int, _ scan: Scan) -> Bool {
+    reading.analysis.dates(in: scan.index).contains {
+      $0.tokens.upperBound <= token
+        && token - $0.tokens.upperBound <= 1
+    }
+  }
+}
