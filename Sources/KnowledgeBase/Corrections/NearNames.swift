@@ -51,8 +51,7 @@ struct NearNames {
       var best: Int?
       for other in words {
         let limit = max(1, max(word.count, other.count) / 3)
-        guard abs(other.count - word.count) <= limit else { continue }
-        let distance = distance(word, other, within: best.map { $0 - 1 } ?? limit)
+        let distance = EditDistance.alignment(word, other, limit: best.map { $0 - 1 } ?? limit)
         if let distance { best = distance }
         if best == 0 { break }
       }
@@ -60,28 +59,5 @@ struct NearNames {
       sum += best
     }
     return sum
-  }
-
-  /// The least number of insertions, deletions, replacements and exchanges of neighbours (optimal string alignment; R.
-  /// Wagner and M. Fischer 1974, R. Lowrance and R. Wagner 1975); nil if there are more than `limit`.
-  private static func distance(_ one: [UInt8], _ other: [UInt8], within limit: Int) -> Int? {
-    if limit < 0 { return nil }
-    if one == other { return 0 }
-    var before: [Int] = []
-    var last = Array(0...other.count)
-    for (index, byte) in one.enumerated() {
-      var row = [index + 1]
-      for (column, letter) in other.enumerated() {
-        var best = min(
-          last[column] + (byte == letter ? 0 : 1), last[column + 1] + 1, row[column] + 1)
-        if index > 0, column > 0, byte == other[column - 1], one[index - 1] == letter {
-          best = min(best, before[column - 1] + 1)
-        }
-        row.append(best)
-      }
-      if let least = row.min(), least > limit { return nil }
-      (before, last) = (last, row)
-    }
-    return last[other.count] <= limit ? last[other.count] : nil
   }
 }

@@ -1,3 +1,5 @@
+import Records
+
 /// An entity that a name in a question may mean.
 struct Candidate: Equatable {
   let entity: Int64
@@ -48,21 +50,6 @@ struct Candidate: Equatable {
 enum Spelling {
   /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment); nil above the limit.
   static func distance(_ left: String, _ right: String, limit: Int) -> Int? {
-    let a = Array(left.unicodeScalars)
-    let b = Array(right.unicodeScalars)
-    guard abs(a.count - b.count) <= limit else { return nil }
-    var before: [Int] = []
-    var previous = Array(0...b.count)
-    for i in a.indices {
-      var current = [i + 1]
-      for j in b.indices {
-        var best = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, before[j - 1] + 1) }
-        current.append(best)
-      }
-      (before, previous) = (previous, current)
-    }
-    let distance = previous[b.count]
-    return distance <= limit ? distance : nil
+    EditDistance.alignment(Array(left.unicodeScalars), Array(right.unicodeScalars), limit: limit)
   }
 }
