@@ -8,6 +8,8 @@ struct LearnedRule {
 
   let candidates: MeetingCandidates
   let model: MeetingModel
+  /// Words of meeting of which the rules know that they tell of none.
+  var known: [Range<Int>] = []
 
   /// What the model makes of one anchor.
   struct Verdict {
@@ -25,6 +27,7 @@ struct LearnedRule {
     let anchors = MeetingAnchor.find(candidates.context.scan)
     return anchors.filter { anchor in
       !candidates.frames.contains { $0.trigger.overlaps(anchor.tokens) }
+        && !known.contains { $0.overlaps(anchor.tokens) }
     }.compactMap { verdict($0, of: anchors.count) }.sorted {
       ($0.score, $1.anchor.tokens.lowerBound) > ($1.score, $0.anchor.tokens.lowerBound)
     }

@@ -17,6 +17,8 @@ extension Resolver {
     var held = HeldOffice(office, scan: scan)
     held.form = OfficeNames.singular(held.form, isSpanish: scan.isSpanish)
     if held.kind == .counterpart { return }
+    // "the G7 foreign ministers" are no two of those that were named before.
+    if !scan.isSpanish, phrase.body != nil { return unnamedGroup(phrase, office, scan) }
     var ids: [Int] = []
     for entry in recent.reversed() where scan.index - entry.sentence <= 8 {
       guard table.entities[entry.id].kind == .person, !ids.contains(entry.id) else { continue }
@@ -30,7 +32,7 @@ extension Resolver {
 
   /// "senadores de Estados Unidos", "embajadores de la Unión Europea": unnamed people stand for their country or body.
   private mutating func unnamedGroup(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) {
-    guard scan.isSpanish,
+    guard scan.isSpanish || phrase.body != nil,
       [
         .foreign, .minister, .secretary, .envoy, .ambassador, .diplomat, .legislator, .official,
         .leader,
@@ -157,12 +159,43 @@ extension Resolver {
       || scan.isSpanish && scan.isOne(token - 1, of: Resolver.prepositions)
     let actor =
       isObject ? recent.last { $0.sentence == sentence && $0.isSubject }.map(\.id) : nil
-    guard let id = antecedent(sentence, gender: pronoun.gender, except: actor) else { return nil }
+    guard let id = traveller(token, scan, pronoun.gender) ?? antecedent(sentence, gender: pronoun.gender, except: actor) else { return nil }
     add(
       Mention(
         sentence: sentence, tokens: token..<(token + 1), head: token, entities: [id], form: .pronoun
       ))
     return token + 1
+  }
+
+  /// "the minister's trip to Rome, where he", "a visit by Marin, during which she": the one whose journey it is; nil elsewhere.
+  private func traveller(_ token: Int, _ scan: Scan, _ gender: Gender) -> Int? {
+    guard !scan.isSpanish,
+      let relative = (max(0, token - 3)..<token).last(where: {
+        scan.isOne($0, of: GroupWords.whereabouts)
+      }),
+      let journey = (max(0, relative - 14)..<relative).last(where: {
+        scan.isOne($0, of: GroupWords.journeys)
+      })
+    else { return nil }
+    for (mention, _) in mentions.reversed() {
+      guard mention.sentence == scan.index else { return nil }
+      guard let id = mention.entities.first, mention.entities.count == 1,
+        mention.tokens.upperBound <= relative
+      else { continue }
+      let isOwner =
+        mention.tokens.upperBound <= journey && journey - mention.tokens.upperBound <= 3
+        && scan.isPossessive(mention.tokens.upperBound)
+      let isMaker =
+        mention.tokens.lowerBound > journey
+        && scan.isOne(mention.tokens.lowerBound - 1, of: GroupWords.makers)
+      let entity = table.entities[id]
+      if isOwner || isMaker, entity.kind == .person,
+        entity.gender == nil || entity.gender == gender
+      {
+        return id
+      }
+    }
+    return nil
   }
 
   /// What "they" means: the parties that were subjects together, in this sentence or the one before.
@@ -229,6 +262,10 @@ enum GroupWords {
   static let followers = Words.set(
     "instead then later earlier never already still again jointly separately reportedly soon last next first ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )
+
+  static let whereabouts = Words.set("where which")
+  static let journeys = Words.set("trip visit tour journey stay stopover travels arrival")
+  static let makers = Words.set("by of")
 
   /// The keys of `pronouns`, for a quick no.
   static let pronounKeys = Words.set("he him she they él ella ellos ellas")

@@ -26,6 +26,7 @@ enum ArgumentWords {
   static let purposes = Words.set(
     "objetivo motivo miras fin fines vistas ocasión ánimo propósito finalidad intención base carácter respecto relación honores éxito anterioridad antelación posterioridad urgencia excepción ayuda apoyo mediación presencia participación asistencia cautela optimismo"
   )
+  static let onWords = Words.set("on in")
   static let including = Words.set("including namely")
   static let toWords = Words.set("with to con")
   static let betweenWords = Words.set("between among entre")

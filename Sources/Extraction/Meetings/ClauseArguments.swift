@@ -145,6 +145,9 @@ struct ClauseArguments {
         barrier = chain.tokens.lowerBound
         continue
       }
+      if isCoordinated(verb, behind: chain), isObject(chain), let actor = actor(before: chain) {
+        return actor
+      }
       return chain
     }
     return nil
@@ -356,11 +359,24 @@ struct ClauseArguments {
     return entity.role != nil || entity.name?.contains(" ") == true
   }
 
+  /// Past "on Tuesday", which tells of one company only.
+  private func pastDay(_ start: Int) -> Int {
+    var at = start
+    if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.onWords) { at += 1 }
+    let dates = reading.analysis.dates(in: scan.index)
+    guard let date = dates.first(where: { $0.tokens.lowerBound == at || $0.tokens.lowerBound == start })
+    else { return start }
+    return date.tokens.upperBound
+  }
+
   /// Where a second company begins after a list: "met A and later with B"; the token of its preposition.
   func further(after end: Int) -> Int? {
-    guard scan.isOne(end, of: Words.and) || scan.isSign(end, ",") else { return nil }
-    var at = end + 1
-    while at < min(scan.count, end + 7) {
+    let start = pastDay(end)
+    guard scan.isOne(start, of: Words.and) || start == end && scan.isSign(end, ",") else {
+      return nil
+    }
+    var at = start + 1
+    while at < min(scan.count, start + 7) {
       if scan.isOne(at, of: ArgumentWords.withWords) { return at }
       // "met A and, separately, B".
       if scan.isOne(at, of: MeetWords.separately), scan.isSign(at + 1, ","),

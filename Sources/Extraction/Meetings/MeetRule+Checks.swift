@@ -165,6 +165,19 @@ extension MeetRule {
   }
 
   /// "met with a group of farmers": somebody else is met, whom no rule can name.
+  /// "reviewed cooperation ahead of a trip on which he will meet with B": another verb has the company.
+  func isOfOtherClause(_ from: Int, _ to: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish else { return false }
+    return (from..<max(from, to)).contains { at in
+      scan.isOne(at, of: ModalWords.relatives) && !scan.isOne(at, of: ArgumentWords.that)
+        || at >= to - 3 && !scan.isCapital(at) && !scan.has(.noun, at: at)
+          && scan.match(.verb, at: at).map {
+            Gazetteer.shared.verbs[Int($0.index)].frame == .meet
+          } == true
+    }
+  }
+
   func hasUnnamedCounterpart(_ after: Int) -> Bool {
     let scan = context.scan
     for at in scan.span(after, after + 10) {

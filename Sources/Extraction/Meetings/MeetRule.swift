@@ -4,6 +4,9 @@ import Records
 
 /// "A met (with) B", "A and B met", "se reunió A con B", "A spoke by phone with B", "A discussed X with B".
 struct MeetRule {
+  /// Why nothing is read of "A and B met with the audience"; the model is silent there too.
+  static let unnamedCounterpart = "the counterpart is nobody that can be named"
+
   let context: MeetingContext
 
   /// The frames of a verb; refusals go to `refuse`.
@@ -33,7 +36,9 @@ struct MeetRule {
         next = found.at
       }
     default:
-      if let found = arguments.with(after: after, words: ArgumentWords.withWords, limit: 30) {
+      if let found = arguments.with(after: after, words: ArgumentWords.withWords, limit: 30),
+        !isOfOtherClause(after, found.at)
+      {
         object = found.chain
         next = found.at
       }
@@ -96,7 +101,7 @@ struct MeetRule {
       let right = context.parties(object.entities)
       guard !right.isEmpty, !object.tokens.contains(where: { scan.isOne($0, of: NounWords.media) })
       else {
-        refuse("the counterpart is nobody that can be named")
+        refuse(MeetRule.unnamedCounterpart)
         return []
       }
       guard !left.isEmpty else {
@@ -135,8 +140,8 @@ struct MeetRule {
       }
       return out.filter { $0.principals.count > 1 }
     }
-    if left.count > 1, hasUnnamedCounterpart(after) {
-      refuse("the counterpart is nobody that can be named")
+    if hasUnnamedCounterpart(after) {
+      refuse(MeetRule.unnamedCounterpart)
       return []
     }
     if verb.frame != .discuss || arePersons(left) && isNamed(subject), left.count > 1,

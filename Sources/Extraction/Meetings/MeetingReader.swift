@@ -92,6 +92,7 @@ struct MeetingReader {
     }
     let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
     var found: [MeetingFrame] = []
+    var unnamed: [Range<Int>] = []
     for match in triggers(scan) {
       var refusals: [String] = []
       let frames: [MeetingFrame]
@@ -117,13 +118,14 @@ struct MeetingReader {
         }
       }
       for reason in refusals { note(rule, scan, match.range, reason, nil) }
+      if refusals.contains(MeetRule.unnamedCounterpart) { unnamed.append(match.range) }
       found += frames
     }
     travel.read(scan, reading)
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
-    found += learned(context, found)
+    found += learned(context, found, except: unnamed)
     found = found.flatMap { Companies(context: context).split($0) }
     let attendance = AttendanceRule(context: context)
     let findings = attendance.read()
@@ -153,10 +155,10 @@ struct MeetingReader {
     if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
   }
 
-  /// What the model reads of a sentence besides what the other rules found in it.
-  private mutating func learned(_ context: MeetingContext, _ found: [MeetingFrame])
-    -> [MeetingFrame]
-  {
+  /// What the model reads of a sentence besides what the other rules found in it, and of other words than they know better.
+  private mutating func learned(
+    _ context: MeetingContext, _ found: [MeetingFrame], except known: [Range<Int>]
+  ) -> [MeetingFrame] {
     guard model != nil || isCollecting else { return [] }
     let anchors = MeetingAnchor.find(context.scan)
     guard !anchors.isEmpty else { return [] }
@@ -165,7 +167,7 @@ struct MeetingReader {
       current: current.map { occasions.frames[$0].principals } ?? [], isTitleCall: isCallByTitle,
       told: ToldMeetings(occasions.frames), triggers: anchors.map(\.head))
     if isCollecting { samples += candidates.samples() }
-    return model.map { LearnedRule(candidates: candidates, model: $0).frames() } ?? []
+    return model.map { LearnedRule(candidates: candidates, model: $0, known: known).frames() } ?? []
   }
 
   /// Takes those named in a list of participants as parties of the meeting told above it.

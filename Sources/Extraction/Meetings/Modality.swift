@@ -15,7 +15,7 @@ struct Modality {
 
   /// For a verb of meeting at a token whose subject ends at `from` (0 if it has none in the sentence).
   func verb(_ verb: Int, from: Int) -> Answer {
-    let lower = max(pastRelative(from, verb), verb - 9)
+    let lower = max(pastRelative(from, verb), verb - 9, pastConjunction(verb))
     var answer: Answer?
     var at = verb - 1
     while at >= lower {
@@ -67,6 +67,20 @@ struct Modality {
       return at + 1
     }
     return from
+  }
+
+  /// Past "and" before a finite verb of the past: in "urged the embassy to act and spoke with B" only the former is a wish.
+  func pastConjunction(_ verb: Int) -> Int {
+    guard !scan.isSpanish, ModalWords.finitePasts.contains(scan.tokens[verb].form) else { return 0 }
+    var at = verb - 1
+    while scan.isOne(at, of: ArgumentWords.sequence) { at -= 1 }
+    guard scan.isOne(at, of: Words.and),
+      !(max(0, at - 9)..<at).contains(where: {
+        scan.isOne($0, of: ModalWords.beings) || scan.isOne($0, of: ModalWords.haves)
+          || scan.isOne($0, of: ModalWords.negations)
+      })
+    else { return 0 }
+    return at
   }
 
   /// "is to meet".
@@ -184,6 +198,11 @@ enum ModalWords {
   )
   static let haves = Words.set(
     "has have had having ha han había habían haya hayan haber was were fue fueron after tras luego")
+  static let finitePasts: Set<String> = [
+    "met", "spoke", "talked", "held", "had", "received", "hosted", "welcomed", "telephoned",
+    "phoned", "called", "discussed", "dined", "conferred", "consulted", "negotiated", "attended",
+    "joined", "sat", "saw", "gathered",
+  ]
   static let perfect = Words.set(
     "had había habían last previous earlier anterior previo primera first ever")
   static let conditions = Words.set("if whether unless si")

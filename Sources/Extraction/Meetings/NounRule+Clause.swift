@@ -58,7 +58,16 @@ extension NounRule {
     let scan = context.scan
     var at = end
     var verb: Int?
-    while at < min(scan.count, end + 7) {
+    var limit = end + 7
+    while at < min(scan.count, limit) {
+      // The names between do not count.
+      if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }),
+        chain.tokens.count > 1
+      {
+        limit += chain.tokens.count - 1
+        at = chain.tokens.upperBound
+        continue
+      }
       if let match = scan.match(.verb, at: at),
         Gazetteer.shared.verbs[Int(match.index)].frame == .hold
       {

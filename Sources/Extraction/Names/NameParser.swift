@@ -174,7 +174,9 @@ struct NameParser {
         if !previousIsGiven, !isShortSurname(at), !isSurnameLike(at, start) { return false }
       case .country, .capital, .city:
         if isLong { return false }
-        if first, !(isGiven(at) && nextIsWord && isPlainName(at + 1)) { return false }
+        if first, !(isGiven(at) && nextIsWord && isPlainName(at + 1)), !isTitledTown(at, match) {
+          return false
+        }
       case .demonym:
         if !(previousIsGiven && !nextIsWord && match.kind == .demonym && !scan.isSpanish
           && at + 1 < scan.count && !scan.has(.office, at: at + 1))
@@ -248,6 +250,16 @@ struct NameParser {
   private func isShortFamilyName(_ at: Int) -> Bool {
     !scan.isSpanish && at > 0 && scan.isOne(at, of: Words.shortFamilyNames) && isPlainName(at + 1)
       && (scan.match(.office, at: at - 1) != nil || scan.has(.honorific, at: at - 1))
+  }
+
+  /// "Security Advisor Sydney Mufamadi", "Dr. Lima Santos": a town behind a title and before a surname is a given name.
+  private func isTitledTown(_ at: Int, _ match: Scan.Match) -> Bool {
+    guard !scan.isSpanish, match.kind != .country, at > 0, isPlainName(at + 1),
+      !scan.has(.city, at: at + 1), !scan.has(.capital, at: at + 1)
+    else { return false }
+    if scan.isSign(at - 1, "."), at > 1 { return scan.has(.honorific, at: at - 2) }
+    return scan.has(.honorific, at: at - 1)
+      || scan.isCapital(at - 1) && scan.match(.office, at: at - 1) != nil
   }
 
   private func isInitial(_ at: Int) -> Bool {

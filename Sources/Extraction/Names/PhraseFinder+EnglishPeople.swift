@@ -19,12 +19,14 @@ extension PhraseFinder {
       while scan.isOne(at, of: EnglishPeopleWords.quantities) || scan.isDeterminer(at) { at += 1 }
     }
     let first = at
-    guard let noun = peopleNoun(first) else { return nil }
+    guard let noun = peopleNoun(first, isMet: isMet) else { return nil }
     var end = noun + 1
     if scan.isOne(end, of: EnglishPeopleWords.links) {
       guard let complement = complementEnd(end + 1) else { return nil }
       end = complement
-    } else if isDefinite || noun == first && !scan.isOne(noun, of: EnglishPeopleWords.tellingAlone)
+    } else if isDefinite
+      || noun == first && !scan.isOne(noun, of: EnglishPeopleWords.tellingAlone)
+        && !opensList(end)
     {
       // "the leaders", "members" alone are nobody in particular.
       return nil
@@ -59,16 +61,34 @@ extension PhraseFinder {
     }
     for at in max(0, start - 3)..<max(0, start) {
       guard let match = scan.match(.verb, at: at), Int(match.end) == start else { continue }
-      switch Gazetteer.shared.verbs[Int(match.index)].frame {
+      let verb = Gazetteer.shared.verbs[Int(match.index)]
+      switch verb.frame {
       case .meet, .receive: return true
+      case .hold where verb.form.hasPrefix("conven"): return true
       default: continue
       }
     }
     return false
   }
 
+  /// "automakers and labor leaders": more of them follow.
+  private func opensList(_ end: Int) -> Bool {
+    guard scan.isOne(end, of: Words.and) || scan.isSign(end, ",") else { return false }
+    return (end + 1..<end + 4).contains {
+      $0 < scan.count && (scan.has(.people, at: $0) || isAgentive($0))
+    }
+  }
+
+  /// "regulators", "automakers", "physicians": a noun in the plural that ends like those of people.
+  private func isAgentive(_ at: Int) -> Bool {
+    guard at < scan.count, scan.shapes[at].contains(.lower), scan.tokens[at].form.utf8.count > 6,
+      !scan.isOne(at, of: EnglishPeopleWords.things)
+    else { return false }
+    return EnglishPeopleWords.endings.contains(where: scan.tokens[at].form.hasSuffix)
+  }
+
   /// The noun of people that small words lead to; nil if anything else stands in between.
-  private func peopleNoun(_ start: Int) -> Int? {
+  private func peopleNoun(_ start: Int, isMet: Bool) -> Int? {
     var at = start
     while at < scan.count, at < start + 6 {
       if scan.shapes[at].contains(.glue) {
@@ -81,8 +101,8 @@ extension PhraseFinder {
         at == 0 || scan.shapes[at].contains(.lower) || scan.shapes[at].contains(.allCapitals),
         party(at) == nil
       else { return nil }
-      if scan.has(.people, at: at), at == 0 || scan.shapes[at].contains(.lower),
-        !scan.has(.people, at: at + 1)
+      if scan.has(.people, at: at) || isMet && isAgentive(at), at == 0 || scan.shapes[at].contains(.lower),
+        !scan.has(.people, at: at + 1), !(isMet && isAgentive(at + 1))
       {
         return at
       }
@@ -140,6 +160,17 @@ enum EnglishPeopleWords {
   /// Nouns that tell who is met by themselves.
   static let tellingAlone = Words.set(
     "ambassadors businessmen businesspeople clerics elders survivors refugees")
+  /// How nouns of people end in the plural.
+  static let endings = ["ers", "ors", "ists", "ians", "ees", "ants", "women", "holders"]
+  /// Nouns that end so and are no people.
+  static let things = Words.set(
+    """
+    matters numbers letters papers centers quarters chapters computers trailers markers orders powers rumors factors \
+    sectors errors doctors' corridors tractors reactors vectors indicators processors semiconductors sensors plants \
+    variants grants warrants restaurants committees degrees guarantees referees' disasters barriers carriers \
+    headquarters shoulders borders offers answers manners clusters servers centuries fevers showers drawers towers \
+    batteries fertilizers boosters containers counters transfers disorders encounters
+    """)
   static let ends = Words.set(
     """
     today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday on when \

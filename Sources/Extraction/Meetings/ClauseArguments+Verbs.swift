@@ -1,0 +1,52 @@
+import Language
+
+/// English verbs that go on with the subject of a verb before them: "A visited B and met C".
+extension ClauseArguments {
+  /// True if "and" or a comma ties a verb to what stands before it, so that the chain there is no subject of its own.
+  func isCoordinated(_ verb: Int, behind chain: Chain) -> Bool {
+    guard !scan.isSpanish else { return false }
+    var at = verb - 1
+    while at >= chain.tokens.upperBound, scan.isOne(at, of: VerbWords.small) { at -= 1 }
+    guard at >= chain.tokens.upperBound else { return false }
+    return scan.isOne(at, of: VerbWords.coordinators) || scan.isSign(at, ",")
+  }
+
+  /// True for what a verb has right before it: "praised Sanchez", "visited the capital of Spain".
+  func isObject(_ chain: Chain) -> Bool {
+    var at = chain.tokens.lowerBound - 1
+    while at >= 0, scan.isFiller(at) || scan.isDeterminer(at) || scan.isPossessive(at) {
+      if scan.isPossessive(at), let owner = chains.last(where: { $0.tokens.upperBound == at }) {
+        at = owner.tokens.lowerBound - 1
+      } else {
+        at -= 1
+      }
+    }
+    guard at > 0, scan.shapes[at].contains(.lower) else { return false }
+    if scan.has(.verb, at: at) { return true }
+    let form = scan.tokens[at].form
+    // "A, president of B": a word before a name that is no verb.
+    return Annotator().commonClass(form, isSpanish: false) == .verb || form.hasSuffix("ed")
+  }
+
+  /// The nearest list before an object that is itself neither object, owned nor governed.
+  func actor(before object: Chain) -> Chain? {
+    var barrier = object.tokens.lowerBound
+    for chain in chains.reversed() where chain.tokens.upperBound <= object.tokens.lowerBound {
+      if isBroken(chain.tokens.upperBound, barrier) { return nil }
+      barrier = chain.tokens.lowerBound
+      if isOwner(chain) || isGoverned(chain) || isObject(chain) { continue }
+      return chain
+    }
+    return nil
+  }
+}
+
+enum VerbWords {
+  static let coordinators = Words.set("and but")
+  /// What may stand between "and" and its verb.
+  static let small = Words.set(
+    """
+    then later also afterwards afterward before earlier separately subsequently has have had will would is was were \
+    are to on monday tuesday wednesday thursday friday saturday sunday today yesterday
+    """)
+}
