@@ -134,6 +134,9 @@ struct EntityTable {
         score += 4
       } else if own.first != first || own.count == 1 {
         score += 3
+      } else if !facts[id].isGivenFirst, words.count == 1 {
+        // "Yang" of "Yang Jiechi": no given name, so that it may be the surname.
+        score += 2
       }
       if let country = phrase.country, let theirs = facts[id].country {
         score += country == theirs ? 4 : -6

@@ -77,7 +77,7 @@ extension Resolver {
           && (held.isFormer || !$0.isFormer || phrase.country == nil || held.kind == .leader)
       }
     }
-    if scan.isSpanish, phrase.country == nil, phrase.body == nil,
+    if phrase.country == nil, phrase.body == nil,
       let id = mostSalient(scan.index, fits)
     {
       return id

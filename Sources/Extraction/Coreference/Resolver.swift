@@ -208,11 +208,11 @@ struct Resolver {
           sentence: scan.index, tokens: phrase.range, head: phrase.head, entities: ids, form: form),
         phrase
       ))
-    for id in ids { note(id, scan, phrase.range.lowerBound) }
+    for id in ids { note(id, scan, phrase.range.lowerBound, isOwner: phrase.isOwner) }
   }
 
-  mutating func note(_ id: Int, _ scan: Scan, _ token: Int) {
-    let isSubject = !scan.isOne(token - 1, of: Resolver.prepositions)
+  mutating func note(_ id: Int, _ scan: Scan, _ token: Int, isOwner: Bool = false) {
+    let isSubject = !isOwner && !scan.isOne(token - 1, of: Resolver.prepositions)
     recent.append((id, scan.index, isSubject, scan.isOne(token - 1, of: Words.of)))
     if recent.count > 96 { recent.removeFirst(48) }
   }

@@ -11,6 +11,11 @@ extension ClauseArguments {
     return scan.isOne(at, of: VerbWords.coordinators) || scan.isSign(at, ",")
   }
 
+  /// "A will visit Washington for talks with B": a country before a noun of meeting is where somebody goes.
+  func isVisited(_ chain: Chain, before noun: Int) -> Bool {
+    !scan.isSpanish && scan.has(.noun, at: noun) && !scan.has(.verb, at: noun) && isPlace(chain)
+  }
+
   /// True for what a verb has right before it: "praised Sanchez", "visited the capital of Spain".
   func isObject(_ chain: Chain) -> Bool {
     var at = chain.tokens.lowerBound - 1

@@ -145,7 +145,9 @@ struct ClauseArguments {
         barrier = chain.tokens.lowerBound
         continue
       }
-      if isCoordinated(verb, behind: chain), isObject(chain), let actor = actor(before: chain) {
+      if isCoordinated(verb, behind: chain) || isVisited(chain, before: verb), isObject(chain),
+        let actor = actor(before: chain)
+      {
         return actor
       }
       return chain

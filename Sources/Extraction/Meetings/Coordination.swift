@@ -114,8 +114,12 @@ struct Coordination {
   private func link(_ a: Int, _ b: Int) -> Link {
     let all = reading.analysis.mentions
     if reading.phrases[a]?.isOwner == true { return .none }
-    if all[a].form == .pronoun, !scan.isSpanish { return .none }
     let start = all[a].tokens.upperBound
+    // "he and Secretary Blinken"; but in "told him and Blinken said" no list begins.
+    if all[a].form == .pronoun, !scan.isSpanish {
+      guard scan.isOne(start - 1, of: CoordinationWords.subjects), scan.isOne(start, of: Words.and)
+      else { return .none }
+    }
     let end = all[b].tokens.lowerBound
     guard start <= end else { return .none }
     if isDescribed(start, end) { return .and }
@@ -163,6 +167,7 @@ struct Coordination {
 enum CoordinationWords {
   static let first = Words.set("as together along junto así además alongside tanto")
   static let repeated = Words.set("con por a entre de del")
+  static let subjects = Words.set("he she")
   static let second = Words.set("well as with con como de")
   static let others = Words.set(
     "other others several senior members representatives officials otros otras varios miembros representantes"

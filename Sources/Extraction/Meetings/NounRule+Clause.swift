@@ -56,28 +56,7 @@ extension NounRule {
   /// "the meeting that A held with B", "la reunión que mantuvieron los cancilleres A y B", "talks held by A and B".
   func relative(_ end: Int) -> [Int]? {
     let scan = context.scan
-    var at = end
-    var verb: Int?
-    var limit = end + 7
-    while at < min(scan.count, limit) {
-      // The names between do not count.
-      if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }),
-        chain.tokens.count > 1
-      {
-        limit += chain.tokens.count - 1
-        at = chain.tokens.upperBound
-        continue
-      }
-      if let match = scan.match(.verb, at: at),
-        Gazetteer.shared.verbs[Int(match.index)].frame == .hold
-      {
-        verb = at
-      }
-      if verb != nil { break }
-      if scan.isSign(at, ".") || scan.isSign(at, ";") { return nil }
-      at += 1
-    }
-    guard let verb, verb > end || scan.isSpanish else { return nil }
+    guard let verb = relativeVerb(end), verb > end || scan.isSpanish else { return nil }
     let hasRelative = (end..<verb).contains { scan.isOne($0, of: Words.relative) }
     guard
       hasRelative || scan.isOne(verb + 1, of: ArgumentWords.byWords)
@@ -102,6 +81,31 @@ extension NounRule {
     var out: [Int] = []
     for id in ids where !out.contains(id) { out.append(id) }
     return out.count > 1 ? out : nil
+  }
+
+  /// The verb of holding behind a noun, names passed over: "the talks that A and B held".
+  func relativeVerb(_ end: Int) -> Int? {
+    let scan = context.scan
+    var at = end
+    var limit = end + 7
+    while at < min(scan.count, limit) {
+      // The names between do not count.
+      if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }),
+        chain.tokens.count > 1
+      {
+        limit += chain.tokens.count - 1
+        at = chain.tokens.upperBound
+        continue
+      }
+      if let match = scan.match(.verb, at: at),
+        Gazetteer.shared.verbs[Int(match.index)].frame == .hold
+      {
+        return at
+      }
+      if scan.isSign(at, ".") || scan.isSign(at, ";") { return nil }
+      at += 1
+    }
+    return nil
   }
 
   /// "The talks in Doha brought together A and B", "talks involving A and B".

@@ -79,6 +79,7 @@ extension NounRule {
     {
       at -= 1
     }
+    if at >= 2, let pair = bilateral(at, token) { return pair }
     guard at >= 2 else { return nil }
     var found: [Int] = []
     for chain in context.arguments.chains.reversed() where chain.tokens.upperBound <= at + 1 {
@@ -91,6 +92,40 @@ extension NounRule {
       at = chain.tokens.lowerBound - 1
     }
     return found.count > 1 ? found : nil
+  }
+
+  /// "the fourth U.S.-India 2+2 Ministerial Dialogue", "Australia – U.S. Ministerial Consultations": countries that a hyphen
+  /// ties, and words with capitals between them and the noun.
+  private func bilateral(_ from: Int, _ token: Int) -> [Int]? {
+    let scan = context.scan
+    guard !scan.isSpanish else { return nil }
+    var at = from
+    while at > 0, token - at <= 7,
+      !context.arguments.chains.contains(where: { $0.tokens.contains(at) })
+    {
+      guard scan.isCapital(at) || scan.shapes[at].contains(.digit) || scan.shapes[at].contains(.glue)
+        || scan.isPossessive(at) || scan.isSign(at, "+") || scan.isOne(at, of: Words.and)
+      else { return nil }
+      at -= 1
+    }
+    var found: [Int] = []
+    var start = at + 1
+    for chain in context.arguments.chains.reversed() where chain.tokens.upperBound <= at + 1 {
+      let isTied =
+        chain.tokens.upperBound == start
+        || !found.isEmpty && chain.tokens.upperBound == start - 1
+          && (scan.isSign(start - 1, "-") || scan.isSign(start - 1, "–"))
+      guard isTied else { break }
+      found = chain.entities.filter { !found.contains($0) } + found
+      start = chain.tokens.lowerBound
+    }
+    let areStates = found.allSatisfy {
+      context.entities[$0].kind == .government || context.entities[$0].kind == .organization
+    }
+    let isTold =
+      !context.reading.analysis.dates(in: context.sentence).isEmpty
+      || scan.matches.contains { $0.kind == .verb && Int($0.start) > token }
+    return found.count > 1 && areStates && isTold ? found : nil
   }
 
   /// "talks with B" and whoever has them: the owner, the subject of "held", the subject of the clause.

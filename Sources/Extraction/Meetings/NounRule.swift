@@ -29,9 +29,12 @@ struct NounRule {
       parties = tied
     }
     if parties.count < 2, let caller = caller(token, end, noun) { parties = caller }
-    if parties.count < 2, let relative = relative(end) ?? broughtTogether(end) {
+    var holding = support
+    if parties.count < 2, let relative = relative(end) {
       parties = relative
+      if !context.scan.isSpanish, holding == nil { holding = relativeVerb(end) }
     }
+    if parties.count < 2, let both = broughtTogether(end) { parties = both }
     if parties.count < 2, noun.strength == .strong || context.scan.isSpanish,
       let owners = possessors(token)
     {
@@ -50,7 +53,7 @@ struct NounRule {
       rule = "ToldRule"
     }
     guard parties.count > 1 else { return [] }
-    let verdict = modality(token, end, support)
+    let verdict = modality(token, end, holding)
     if case .refused(let reason) = verdict {
       refuse(reason)
       return []

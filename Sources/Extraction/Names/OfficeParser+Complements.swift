@@ -43,6 +43,15 @@ extension OfficeParser {
           continue
         }
       }
+      // "Minister of Foreign Affairs | and Cooperation": another field of the same ministry.
+      if scan.isOne(at, of: Words.and) || scan.isSign(at, "&"), scan.isCapital(at + 1),
+        scan.isCapital(at - 1), scan.has(.portfolio, at: at - 1), !scan.has(.office, at: at + 1),
+        [.foreign, .minister, .secretary].contains(phrase.kind), portfolioRun(at + 1) > at + 1
+      {
+        at = portfolioRun(at + 1)
+        phrase.isQualified = true
+        continue
+      }
       if let end = namelessCountry(at, &phrase) {
         at = end
         continue

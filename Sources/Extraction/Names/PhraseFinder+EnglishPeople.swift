@@ -111,6 +111,12 @@ extension PhraseFinder {
     return nil
   }
 
+  /// "northern": a list of words that are no names has it, but here it is small.
+  private func isPlainAdjective(_ at: Int) -> Bool {
+    scan.shapes[at].contains(.lower)
+      && Annotator().commonClass(scan.tokens[at].form, isSpanish: false) == .adj
+  }
+
   /// The end of what such people are of or from: small words, names of bodies and places, "and" between them.
   private func complementEnd(_ start: Int) -> Int? {
     var at = start
@@ -139,6 +145,7 @@ extension PhraseFinder {
         !scan.isOne(at, of: Words.relative), !scan.isOne(at, of: EnglishPeopleWords.ends),
         scan.match(.verb, at: at) == nil || scan.has(.portfolio, at: at),
         !scan.has(.stop, at: at) || scan.isCapital(at) && scan.has(.organization, at: at)
+          || isPlainAdjective(at)
       else { break }
       at += 1
       end = at

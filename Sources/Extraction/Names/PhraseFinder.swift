@@ -26,7 +26,7 @@ struct PhraseFinder {
 
   mutating func step(_ at: Int) -> Int {
     guard scan.keys[at] != 0 else { return at + 1 }
-    if let end = grouping(at) ?? ofSeveralCountries(at) { return end }
+    if let end = grouping(at) ?? ofSeveralCountries(at) ?? bilateral(at) { return end }
     let owned = scan.isPossessive(at - 1)
     // "los cancilleres argentino, A, y brasileño, B" before "cancilleres" alone is taken for a group.
     if let office = offices.office(at: at, owned: owned), office.isPlural {
@@ -68,6 +68,12 @@ struct PhraseFinder {
       var phrase = NounPhrase(kind: .person, range: found.range, head: found.range.upperBound - 1)
       phrase.name = found.range
       phrase.nameWords = found.words
+      // "Spain's Pedro Sánchez"
+      if owned, found.words > 1, let owner = phrases.last, owner.kind == .country, owner.isOwner,
+        owner.range.upperBound == at - 1
+      {
+        phrase.country = owner.country
+      }
       return finish(phrase)
     }
     return at + 1
@@ -361,6 +367,13 @@ struct PhraseFinder {
     }
     var next = Int(match.end)
     if scan.isSign(next, ".") { next += 1 }
+    // "H.E. Mr. Abul Momen"
+    if let second = scan.match(.honorific, at: next), scan.isCapital(next),
+      scan.tokens[next].form != "He"
+    {
+      next = Int(second.end)
+      if scan.isSign(next, ".") { next += 1 }
+    }
     // "His Holiness Pope Francis", "Her Excellency President X".
     if var office = offices.office(at: next), !office.isPlural {
       office.hasDeterminer = true
