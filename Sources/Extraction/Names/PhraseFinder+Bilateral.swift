@@ -6,7 +6,7 @@ extension PhraseFinder {
   /// bodies that hyphens tie before an occasion with capitals; the end of the last, or nil.
   mutating func bilateral(_ start: Int) -> Int? {
     guard !scan.isSpanish else { return nil }
-    let opening = scan.isOne(start, of: Words.englishArticles) ? start + 1 : start
+    let opening = scan.isDeterminer(start) ? start + 1 : start
     guard let first = state(at: opening), isHyphen(Int(first.end)) else { return nil }
     var found = [first]
     while let last = found.last, isHyphen(Int(last.end)), let next = state(at: Int(last.end) + 1) {

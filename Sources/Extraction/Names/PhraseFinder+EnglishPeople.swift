@@ -71,10 +71,13 @@ extension PhraseFinder {
     return false
   }
 
-  /// "automakers and labor leaders": more of them follow.
+  /// "automakers and labor leaders": others follow of whom more is told; "teachers and nurses" are nobody.
   private func opensList(_ end: Int) -> Bool {
-    guard scan.isOne(end, of: Words.and) || scan.isSign(end, ",") else { return false }
-    return (end + 1..<end + 4).contains {
+    guard scan.isOne(end, of: Words.and) || scan.isSign(end, ","), end + 1 < scan.count,
+      scan.shapes[end + 1].contains(.lower), !scan.has(.people, at: end + 1),
+      !isAgentive(end + 1)
+    else { return false }
+    return (end + 2..<end + 4).contains {
       $0 < scan.count && (scan.has(.people, at: $0) || isAgentive($0))
     }
   }
