@@ -42,6 +42,9 @@ extension PartyReader {
     guard let (code, rest) = country(in: folded) else { return officeAlone(words, folded) }
     var left = content(rest)
     while left.count > 1, sets.contains("grade", left[0]) { left.removeFirst() }
+    if sets.prefix("counterpart", left[...]) == left.count {
+      return PartyPhrase(written: text(words), country: code, isCounterpart: true)
+    }
     if left.count == 1 && sets.contains("group", left[0])
       || sets.prefix("group", left[...]) == left.count
     {
@@ -100,7 +103,10 @@ extension PartyReader {
   private func officeAlone(_ words: [Word], _ folded: [String]) -> PartyPhrase? {
     let left = content(folded)
     guard let keys = office(left, country: nil) else { return nil }
-    return PartyPhrase(written: text(words), offices: keys)
+    // "the Secretary of State": one country alone calls its minister so in news of other countries.
+    let country = sets.phrases(of: "national").first { $0.dropLast() == left.suffix($0.count - 1) }?
+      .last?.uppercased()
+    return PartyPhrase(written: text(words), country: country, offices: keys)
   }
 
   /// The offices that the words name, if they name nothing else.

@@ -179,7 +179,8 @@ final class NameResolver {
   /// Persons before bodies that carry their names, surnames before given names, whole names before parts.
   private func prefer(_ candidates: [Candidate], words: [String]) -> [Candidate] {
     var kept = candidates
-    if kept.contains(where: { $0.kind == "person" }) {
+    // "Opposition leaders" are nobody whose name stands before that of a body.
+    if kept.contains(where: { $0.kind == "person" && !isGroup($0) }) {
       kept = kept.filter { $0.kind == "person" || $0.isExact && words.count > 1 }
     }
     if kept.contains(where: \.isExact) {
@@ -196,6 +197,11 @@ final class NameResolver {
         }
     }
     return bySurname.isEmpty ? kept : bySurname
+  }
+
+  /// True if one of the words by which people are called together stands in every name.
+  private func isGroup(_ candidate: Candidate) -> Bool {
+    candidate.spellings.allSatisfy { $0.contains { sets.contains("group", $0) } }
   }
 
   /// Candidates that are one person under several spellings together. A bare surname joins only where all others agree.
