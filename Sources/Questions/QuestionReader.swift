@@ -1,5 +1,4 @@
 import Dispatch
-import Gazetteer
 import Records
 
 /// Reads questions by the grammar; knows no database but through the names that it is told of.
@@ -11,10 +10,13 @@ public struct QuestionReader: Sendable {
   /// words are read and a file is opened; whoever needs them first waits for them.
   public static func prepare() {
     DispatchQueue.global().async {
+      _ = WordSets.standard
+      _ = Offices.standard
+      _ = TimeLexicon.standard
       _ = Grammar.standard
-      _ = CountryNames.shared
       _ = Places.standard
-      _ = Gazetteer.titles
+      _ = NamesTable.standard
+      _ = Regions.standard
     }
   }
 

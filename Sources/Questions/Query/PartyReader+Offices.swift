@@ -90,7 +90,7 @@ extension PartyReader {
         (body: tail, rest: Array(folded.dropLast(count))),
       ]
       for (body, rest) in candidates {
-        let names = Gazetteer.names.bodyNames(
+        let names = NamesTable.standard.bodyNames(
           body.filter { !sets.contains("honorific", $0) }.joined(separator: " "))
         guard !names.isEmpty, let keys = office(content(rest), country: nil) else { continue }
         return PartyPhrase(written: text(words), offices: keys, body: names)
@@ -192,7 +192,7 @@ extension PartyReader {
   private func isTitle(_ words: [Word]) -> Bool {
     guard isOneNoun(words.map(\.folded)),
       words.contains(where: { word in
-        Gazetteer.titles.entries(of: word.folded).contains { $0.kind == .office }
+        NamesTable.standard.entries(of: word.folded).contains { $0.kind == .office }
       })
     else { return false }
     let kinds: Set<Entry.Kind> = [
@@ -200,7 +200,7 @@ extension PartyReader {
     ]
     return words.allSatisfy { word in
       sets.contains("stop", word.folded) || sets.contains("modifier", word.folded)
-        || Gazetteer.shared.entries(of: word.folded).contains { kinds.contains($0.kind) }
+        || NamesTable.standard.entries(of: word.folded).contains { kinds.contains($0.kind) }
     }
   }
 

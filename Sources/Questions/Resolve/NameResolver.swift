@@ -42,7 +42,7 @@ final class NameResolver {
     let found =
       words.allSatisfy(isKnownWord)
       && (words.count == 1 || index.hasMatch("names_fts", expression(words)))
-    let isBody = found || !Gazetteer.names.bodyNames(folded).isEmpty
+    let isBody = found || !NamesTable.standard.bodyNames(folded).isEmpty
     known[folded] = isBody
     return isBody
   }
@@ -111,7 +111,7 @@ final class NameResolver {
   func resolve(_ folded: String) throws -> Answer {
     let words = folded.split(separator: " ").map(String.init)
     var candidates = try matches(expression(words), exact: [folded])
-    let aliases = Gazetteer.names.bodyNames(folded)
+    let aliases = NamesTable.standard.bodyNames(folded)
     if !aliases.isEmpty {
       let bodies = try matches(
         aliases.map { FullText.phrase($0.split(separator: " ").map(String.init)) }.joined(

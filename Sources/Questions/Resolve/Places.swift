@@ -26,7 +26,7 @@ struct Places: Sendable {
   /// True if the gazetteer or the exonyms have the city.
   func isCity(_ folded: String) -> Bool {
     groupOf[folded] != nil || CountryNames.shared.capital(folded) != nil
-      || Gazetteer.names.entries(of: folded).contains { $0.kind == .city }
+      || NamesTable.standard.entries(of: folded).contains { $0.kind == .city }
   }
 
   /// What a place is looked for by.
@@ -51,11 +51,7 @@ struct Places: Sendable {
     }
     var names = [plain]
     if let group = groupOf[plain] { names += groups[group] }
-    if let code = countries.capital(plain),
-      let country = Gazetteer.names.country(code: code)
-    {
-      names += twins(plain, country)
-    }
+    if let code = countries.capital(plain) { names += twins(plain, code) }
     var seen: Set<String> = []
     return Match(names: names.filter { seen.insert($0).inserted && !$0.isEmpty })
   }
@@ -92,13 +88,16 @@ struct Places: Sendable {
   }
 
   /// The other language's name of a capital; where a country has several, the one in the same position.
-  private func twins(_ capital: String, _ country: Country) -> [String] {
-    let english = country.englishCapitals.map { Folding.fold($0) }
-    let spanish = country.spanishCapitals.map { Folding.fold($0) }
+  private func twins(_ capital: String, _ code: String) -> [String] {
+    let (english, spanish) = (capitals(code, .englishCapitals), capitals(code, .spanishCapitals))
     if english.count == spanish.count {
       return zip(english, spanish).filter { $0 == capital || $1 == capital }.flatMap { [$0, $1] }
     }
     return english + spanish
+  }
+
+  private func capitals(_ code: String, _ list: NamesImage.List) -> [String] {
+    (NamesTable.standard.names(of: code, list) ?? []).map { Folding.fold($0) }
   }
 
   private func without(_ folded: String) -> String {
