@@ -42,7 +42,8 @@ struct ClauseArguments {
     if scan.isSpanish {
       switch relative(of: verb) {
       case .subject(let chain): return chain
-      case .companion, .object, .none: break
+      case .companion, .object: break
+      case .none: if let chain = coordinated(verb) { return chain }
       }
       guard let nearest = plainSubject(of: verb) else { return nil }
       if nearest.entities.count == 1, isPlural(verb), let wider = pluralSubject(of: verb, nearest) {
@@ -75,6 +76,28 @@ struct ClauseArguments {
       at -= 1
     }
     return .none
+  }
+
+  /// "X, quien viajó a Moscú y dialogó con Y": a second verb of the relative clause has its subject too.
+  private func coordinated(_ verb: Int) -> Chain? {
+    guard let and = (max(0, verb - 5)..<verb).last(where: { scan.isOne($0, of: Words.and) }),
+      (and + 1..<verb).allSatisfy({ at in
+        scan.keys[at] != 0 && !scan.isCapital(at)
+          && !chains.contains { $0.tokens.contains(at) }
+      })
+    else { return nil }
+    for at in (max(0, and - 14)..<and).reversed() {
+      if scan.shapes[at].contains(.punctuation) { return nil }
+      if scan.isOne(at, of: RelativeWords.who) || scan.isSign(at, "que"), scan.isSign(at - 1, ",") {
+        guard case .subject(let chain) = tie(at, isPlural(verb)) else { return nil }
+        let isFree = chains.contains {
+          $0.tokens.lowerBound > at && $0.tokens.upperBound <= and && !isGoverned($0)
+            && !isOwner($0)
+        }
+        return isFree ? nil : chain
+      }
+    }
+    return nil
   }
 
   func tie(_ relative: Int, _ isPlural: Bool) -> RelativeTie {
@@ -135,8 +158,13 @@ struct ClauseArguments {
   func plainSubject(of verb: Int) -> Chain? {
     var barrier = verb
     let relative = relative(before: verb)
+    let place = scan.isSpanish ? placeClause(before: verb) : nil
     for chain in chains.reversed() where chain.tokens.upperBound <= verb {
       if relative.contains(chain.tokens.lowerBound) {
+        barrier = chain.tokens.lowerBound
+        continue
+      }
+      if let place, chain.tokens.lowerBound > place {
         barrier = chain.tokens.lowerBound
         continue
       }
@@ -169,6 +197,18 @@ struct ClauseArguments {
       open -= 1
     }
     return none
+  }
+
+  /// "A estuvo en Lima, donde lo recibió B, y en Quito, donde se entrevistó con C": B is the subject of his own clause only.
+  /// Where that clause begins, if the verb stands in another such clause behind it.
+  private func placeClause(before verb: Int) -> Int? {
+    var found: [Int] = []
+    for at in (0..<verb).reversed() where scan.isOne(at, of: PlaceWords.where) {
+      found.append(at)
+      if found.count == 2 { break }
+    }
+    guard found.count == 2, verb - found[0] <= 4, scan.isSign(found[1] - 1, ",") else { return nil }
+    return found[1]
   }
 
   /// The subject of an infinitive or a gerund that opens the sentence: the first mention after its arguments.
@@ -220,13 +260,22 @@ struct ClauseArguments {
     }
     var at = chain.tokens.lowerBound - 1
     while at >= 0, scan.isFiller(at) { at -= 1 }
+    // "presidente de la Asamblea Constituyente": the end of a longer name.
+    if scan.isSpanish, at > 1, scan.isCapital(at), at == chain.tokens.lowerBound - 1,
+      scan.isOne(at - 1, of: Words.determiners), scan.isOne(at - 2, of: Words.of)
+    {
+      return true
+    }
     guard at >= 0 else { return false }
     if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers) { return true }
     // "como secretario" is what someone is; "como el secretario dijo" is not met here.
     if scan.isSpanish, scan.isOne(at, of: RelativeWords.asWords), at == chain.tokens.lowerBound - 1,
       !scan.isDeterminer(chain.tokens.lowerBound)
     {
-      return true
+      // "En su primera semana como secretario, X se reunió": the name behind the comma is the subject.
+      let end = chain.tokens.upperBound
+      return !chain.tokens.contains { scan.isSign($0, ",") } || end >= scan.count
+        || scan.shapes[end].contains(.punctuation)
     }
     return scan.isOne(at, of: Resolver.prepositions)
       && !scan.isOne(at, of: ArgumentWords.conjunctions)
@@ -245,7 +294,9 @@ struct ClauseArguments {
         at = close + 1
         continue
       }
-      if scan.isOne(at, of: words), let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) {
+      if scan.isOne(at, of: words),
+        let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) ?? apposed(at + 1)
+      {
         return (chain, at)
       }
       // "se reunió con su gabinete": the first "con" tells with whom, if with nobody that is known.
@@ -300,6 +351,26 @@ struct ClauseArguments {
     return chain
   }
 
+  /// "con su antecesora, X", "con el yerno y asesor de Y, X": the name in apposition to a noun that no list has.
+  func apposed(_ start: Int) -> Chain? {
+    guard scan.isSpanish, scan.isDeterminer(start) || scan.isOne(start, of: Words.possessives)
+    else { return nil }
+    for at in scan.span(start + 1, start + 10) {
+      if scan.isSign(at, ",") {
+        guard at > start + 1, scan.isCapital(at + 1) else { return nil }
+        return chains.first {
+          $0.tokens.lowerBound == at + 1
+            && $0.entities.allSatisfy { reading.analysis.entities[$0].kind == .person }
+        }
+      }
+      guard scan.keys[at] != 0, !scan.has(.verb, at: at), !scan.isOne(at, of: Words.relative),
+        scan.shapes[at].contains(.lower) || scan.isCapital(at),
+        at > start + 1 || scan.shapes[at].contains(.lower)
+      else { return nil }
+    }
+    return nil
+  }
+
   /// The list after "between" or "of" directly behind a token.
   func between(after token: Int, words: WordSet, slack: Int = 6) -> (chain: Chain, at: Int)? {
     var at = token
@@ -324,31 +395,6 @@ struct ClauseArguments {
       at -= 1
     }
     return nil
-  }
-
-  /// The person that "his" or an unspoken Spanish subject means.
-  func lastSubject(before sentence: Int) -> [Int]? {
-    var fallback: [Int]?
-    for back in 1...3 where sentence - back >= 0 {
-      let range = reading.mentions(in: sentence - back)
-      for mention in range {
-        let entry = reading.analysis.mentions[mention]
-        let other = reading.scans[sentence - back]
-        guard reading.phrases[mention]?.isOwner != true,
-          !other.isOne(entry.tokens.lowerBound - 1, of: Resolver.prepositions)
-        else { continue }
-        guard entry.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person }) else {
-          continue
-        }
-        // A lone capital may be anything; whoever has an office or two names is a person.
-        guard !scan.isSpanish || entry.entities.contains(where: isKnown) else {
-          if fallback == nil { fallback = entry.entities }
-          continue
-        }
-        return entry.entities
-      }
-    }
-    return fallback
   }
 
   func isKnown(_ id: Int) -> Bool {
