@@ -100,14 +100,15 @@ extension ClauseArguments {
           && !(isMasculine && entity.gender == .feminine)
       }
     }
-    let doers = Set((subject(of: verb) ?? subjectBehind(verb + 1))?.entities ?? [])
+    let doers = Set((subjectBehind(verb + 1) ?? subject(of: verb))?.entities ?? [])
     if let own = chains.first(where: {
       $0.tokens.upperBound <= at && !isGoverned($0) && !isOwner($0)
         && doers.isDisjoint(with: $0.entities) && fits($0.entities)
     }) {
       return own.entities
     }
-    guard let last = lastSubject(before: scan.index), fits(last), doers.isDisjoint(with: last)
+    guard !hasUnknownSubject(before: verb), let last = lastSubject(before: scan.index),
+      fits(last), doers.isDisjoint(with: last)
     else { return nil }
     return last
   }

@@ -92,7 +92,7 @@ struct ClauseArguments {
         guard case .subject(let chain) = tie(at, isPlural(verb)) else { return nil }
         let isFree = chains.contains {
           $0.tokens.lowerBound > at && $0.tokens.upperBound <= and && !isGoverned($0)
-            && !isOwner($0)
+            && !isOwner($0) && !isPlace($0)
         }
         return isFree ? nil : chain
       }
@@ -358,9 +358,13 @@ struct ClauseArguments {
     for at in scan.span(start + 1, start + 10) {
       if scan.isSign(at, ",") {
         guard at > start + 1, scan.isCapital(at + 1) else { return nil }
-        return chains.first {
-          $0.tokens.lowerBound == at + 1
-            && $0.entities.allSatisfy { reading.analysis.entities[$0].kind == .person }
+        // "con su familia, X dijo": the subject of the next clause.
+        return chains.first { chain in
+          let end = chain.tokens.upperBound
+          return chain.tokens.lowerBound == at + 1
+            && (end >= scan.count || scan.shapes[end].contains(.punctuation)
+              || scan.isOne(end, of: Words.and) || scan.isOne(end, of: Resolver.prepositions))
+            && chain.entities.allSatisfy { reading.analysis.entities[$0].kind == .person }
         }
       }
       guard scan.keys[at] != 0, !scan.has(.verb, at: at), !scan.isOne(at, of: Words.relative),
