@@ -14,7 +14,14 @@ extension Matcher {
     case .content:
       let end = words[start].isQuote ? start + 1 : words.count
       // "words like 'x'": a passage in quotation marks is the content, or there is none.
-      if !words[start].isQuote, words[start...].contains(where: \.isQuote) { return }
+      if !words[start].isQuote, let quote = words[start...].firstIndex(where: \.isQuote) {
+        // "that there were 'fruitful days'": behind words that tell nothing the passage alone is looked for.
+        guard quote - start < 4,
+          words[start..<quote].allSatisfy({ Matcher.beforeQuotes.contains($0.folded) })
+        else { return }
+        add(slot, quote..<quote + 1, nil, cost: Double(quote - start), cost, then)
+        return
+      }
       add(slot, start..<end, nil, cost: Double(end - start), cost, then)
     case .party, .place, .known: names(slot, start, cost, then)
     case .topic, .title: phrases(slot, start, cost, then)
@@ -25,6 +32,13 @@ extension Matcher {
       }
     }
   }
+
+  private static let beforeQuotes: Set<String> = [
+    "that", "there", "was", "were", "is", "are", "it", "he", "she", "they", "we", "had", "has",
+    "have",
+    "a", "the", "que", "hay", "hubo", "habia", "fue", "es", "era", "eran", "son", "un", "una", "el",
+    "la", "los", "las", "lo",
+  ]
 
   private func add(
     _ slot: Slot, _ range: Range<Int>, _ time: TimeConstraint?, cost more: Double,

@@ -41,6 +41,8 @@ public struct Query: Sendable, Equatable {
   public var language: QuestionLanguage
   /// Those who take part (or sign, or speak).
   public var parties = PartyList()
+  /// The one name before "meeting" or "talks", where there is one: it may be what they were about ("the migration talks").
+  var subject: String?
   /// Those on the other side: spoken to, signed with.
   public var others = PartyList()
   /// Those whom the answer leaves out ("besides X").
@@ -54,6 +56,8 @@ public struct Query: Sendable, Equatable {
   public var answerCountries: [String] = []
   /// Topics, as folded words.
   public var topics: [String] = []
+  /// Topics and titles that nothing has as they are written: their words stand for singular and plural.
+  public var looseWords: Set<String> = []
   /// The name of an agreement, as folded words.
   public var title: String?
   /// Words that were said, as written.

@@ -16,7 +16,10 @@ struct QueryBuilder {
       switch (filled.slot.name, filled.slot.kind) {
       case ("y", .party): query.others.all += reader.list(words).all
       case ("besides", .party): query.besides.all += reader.list(words).all
-      case ("pair", .party): query.parties.all += reader.pair(words).all
+      case ("pair", .party):
+        let pair = reader.pair(words).all
+        if pair.count == 1, pair[0].count == 1 { query.subject = pair[0][0].name }
+        query.parties.all += pair
       case (_, .party): query.parties.all += reader.list(words).all
       case (_, .place), (_, .known):
         query.places.append(place(words))

@@ -81,6 +81,25 @@ extension Resolution {
       found.map { .office(country: $0, roles: $1, unnamed: []) } + (named.map { [$0] } ?? []))
   }
 
+  /// "Kerry … his Russian counterpart": who has an office that the other one named in the question has; where none of that
+  /// country is known in one, anybody who takes part for it.
+  func counterpart(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws -> Found {
+    guard let country = phrase.country else { return .party(.unknown) }
+    let named = (query.parties.all + query.others.all).joined().filter { !$0.isCounterpart }
+    var asked = Set(named.flatMap(\.offices))
+    if asked.isEmpty, let name = named.first?.name,
+      case .entities(let candidates) = try names.resolve(name)
+    {
+      for (role, country) in try Choices(database: database).roles(of: candidates) {
+        asked.formUnion(offices.keys(role: role, country: country))
+      }
+    }
+    guard !asked.isEmpty, try !offices.roles(asked, country: country, in: table).isEmpty else {
+      return .party(.country(country))
+    }
+    return .party(try holder(asked, country: country, portfolio: [], in: table))
+  }
+
   private func holder(
     _ asked: Set<String>, country: String, portfolio: [String], in table: OfficeResolver.Table
   ) throws -> ResolvedParty {
