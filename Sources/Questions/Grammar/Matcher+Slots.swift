@@ -51,7 +51,10 @@ extension Matcher {
 
   private func names(_ slot: Slot, _ start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
     var open = true
+    let country = slot.kind == .party ? countryName(at: start) : start..<start
     for end in start + 1...words.count {
+      // "the United" of "the United States sign" is nobody, and "states" says nothing.
+      if country.dropFirst().contains(end) { continue }
       let word = words[end - 1]
       if isClosed(word, at: end - 1, slot: slot) { open = false }
       if !open, end - start > Matcher.longestName { break }
@@ -80,6 +83,16 @@ extension Matcher {
         add(slot, range, nil, cost: more, cost) { then($0 + 1, $1) }
       }
     }
+  }
+
+  /// Where a country's name stands of which no part is a name by itself, behind an article; empty if none does.
+  private func countryName(at start: Int) -> Range<Int> {
+    let first = Matcher.articles.contains(words[start].folded) ? start + 1 : start
+    let next = words[first...].prefix(6).map(\.folded)
+    guard let match = CountryNames.shared.match(next), match.isName, match.count > 1 else {
+      return start..<start
+    }
+    return first..<first + match.count
   }
 
   /// A whole name of the base is likelier than words that are in some name.

@@ -93,6 +93,8 @@ extension Query {
     if attributes["top"] != nil { return "most" }
     if attributes["bare"] != nil { return "who" }
     let counts: Set<Kind> = [.metCount, .agreementCount]
+    // "Did X visit Cuba": the base knows meetings, and no journeys.
+    if attributes["manner"] == "visit" { return "visit" }
     if let per = attributes["per"], !counts.contains(kind) { return "per \(per)" }
     if !answerCountries.isEmpty, !Query.askingWho.contains(kind) { return answerCountries[0] }
     if !places.isEmpty, kind == .sayTop { return places[0] }

@@ -128,6 +128,12 @@ struct Resolution {
     }
     switch found {
     case .entities(let candidates):
+      // "Washington", where it is a name of the government, is the country as "the United States" is.
+      if table != .speakers, let code = CountryNames.shared.capital(name),
+        candidates.allSatisfy({ $0.kind == "government" && $0.country == code })
+      {
+        return .party(.country(code))
+      }
       return .party(.entities(candidates.map(\.entity)))
     case .several(let all):
       let groups = try present(named(all), in: table)
