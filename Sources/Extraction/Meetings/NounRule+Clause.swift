@@ -58,7 +58,9 @@ extension NounRule {
     let scan = context.scan
     var at = end
     var verb: Int?
-    while at < min(scan.count, end + 7) {
+    // "las negociaciones que el gobierno de A y las FARC sostuvieron": Spanish may put a long subject between.
+    let limit = scan.isSpanish && scan.isOne(end, of: Words.relative) ? 18 : 7
+    while at < min(scan.count, end + limit) {
       if let match = scan.match(.verb, at: at),
         Gazetteer.shared.verbs[Int(match.index)].frame == .hold
       {
@@ -81,7 +83,8 @@ extension NounRule {
       ids = subject.entities
     }
     if let chain = context.arguments.chains.first(where: {
-      $0.tokens.lowerBound > verb && $0.tokens.lowerBound - verb <= 8
+      $0.tokens.lowerBound > verb
+        && ($0.tokens.lowerBound - verb <= 8 || isBehindInsertions(verb + 1, $0.tokens.lowerBound))
     }),
       !context.arguments.isGoverned(chain) || scan.isOne(verb + 1, of: ArgumentWords.byWords)
     {
@@ -93,6 +96,17 @@ extension NounRule {
     var out: [Int] = []
     for id in ids where !out.contains(id) { out.append(id) }
     return out.count > 1 ? out : nil
+  }
+
+  /// "que celebraron en Quito, en marzo de 2010, los cancilleres A y B": only places and dates stand between.
+  private func isBehindInsertions(_ from: Int, _ to: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, to - from <= 16, scan.isOne(from, of: PlaceWords.locatives),
+      scan.isSign(to - 1, ",") || scan.isDeterminer(to - 1)
+    else { return false }
+    return !(from..<to).contains {
+      scan.has(.verb, at: $0) || scan.isOne($0, of: Words.relative) || scan.isSign($0, ";")
+    }
   }
 
   /// "The talks in Doha brought together A and B", "talks involving A and B".
