@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func whatIsFoundIsWhatWasWritten() throws {
-    let table = try #require(NamesTable(image, digest: DataTexts.digest))
+    let table = try #require(NamesTable(image, digest: DataTexts.digestOfNames))
     let gazetteer = Gazetteer.shared
     for (index, country) in gazetteer.countries.enumerated() {
       #expect(table.country(at: Int32(index)) == country.code)
@@ -53,9 +53,10 @@ import Testing
   @Test func anImageThatIsCutShortOrOfOtherFilesIsNotTaken() {
     for count in stride(from: 0, to: image.count, by: 20_011) {
       #expect(
-        NamesTable(UnsafeRawBufferPointer(rebasing: image[..<count]), digest: DataTexts.digest)
+        NamesTable(
+          UnsafeRawBufferPointer(rebasing: image[..<count]), digest: DataTexts.digestOfNames)
           == nil)
     }
-    #expect(NamesTable(image, digest: DataTexts.digest &+ 1) == nil)
+    #expect(NamesTable(image, digest: DataTexts.digestOfNames &+ 1) == nil)
   }
 }

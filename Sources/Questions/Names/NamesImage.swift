@@ -53,7 +53,7 @@ public enum NamesImage {
   }
 
   /// The image of the data files that are compiled into the program.
-  public static func make() -> [UInt8] { make(.shared, digest: DataTexts.digest) }
+  public static func make() -> [UInt8] { make(.shared, digest: DataTexts.digestOfNames) }
 
   static func make(_ gazetteer: Gazetteer, digest: UInt64) -> [UInt8] {
     var writer = NamesImageWriter()

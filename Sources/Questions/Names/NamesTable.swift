@@ -12,8 +12,8 @@ struct NamesTable: @unchecked Sendable {
   static let standard: NamesTable = {
     let image = UnsafeRawBufferPointer(
       start: chancery_questions_names_image, count: chancery_questions_names_image_length)
-    if let table = NamesTable(image, digest: DataTexts.digest) { return table }
-    let made = NamesImage.make(.shared, digest: DataTexts.digest)
+    if let table = NamesTable(image, digest: DataTexts.digestOfNames) { return table }
+    let made = NamesImage.make(.shared, digest: DataTexts.digestOfNames)
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: made.count, alignment: 8)
     copy.copyBytes(from: made)
     return NamesTable(whole: UnsafeRawBufferPointer(copy))
