@@ -14,6 +14,13 @@ static const unsigned char grammar_image[] = {
 const unsigned char *const chancery_questions_grammar_image = grammar_image;
 const size_t chancery_questions_grammar_image_length = sizeof grammar_image;
 
+// Numbers of eight bytes stand in it.
+_Alignas(16) static const unsigned char names_image[] = {
+#embed "questions/names.image"
+};
+const unsigned char *const chancery_questions_names_image = names_image;
+const size_t chancery_questions_names_image_length = sizeof names_image;
+
 static const unsigned char time_words[] = {
 #embed "questions/time.tsv"
 };

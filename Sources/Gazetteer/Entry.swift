@@ -56,7 +56,8 @@ public struct Entry: Sendable, Equatable {
   /// Into the list that the kind says.
   public var index: Int32
 
-  init(_ kind: Kind, _ index: Int = 0) {
+  /// An entry by its kind and its place in the list that the kind says.
+  public init(_ kind: Kind, _ index: Int = 0) {
     self.kind = kind
     self.index = Int32(index)
   }

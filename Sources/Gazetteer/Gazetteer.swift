@@ -2,10 +2,6 @@
 public struct Gazetteer: Sendable {
   /// The built-in knowledge.
   public static let shared = Gazetteer(texts: DataTexts.embedded)
-  /// The countries, places and bodies of it without offices and common words, for those who wait for an answer.
-  public static let names = Gazetteer(texts: DataTexts.names)
-  /// The offices of it alone, for the same reason.
-  public static let titles = Gazetteer(texts: DataTexts.offices)
 
   public private(set) var countries: [Country] = []
   public private(set) var offices: [Office] = []

@@ -55,6 +55,16 @@ public struct Phrasebook: Sendable {
     return out
   }
 
+  /// Calls `body` with the key of each phrase (`WordKeys.phrase`) and its entries, in the order of the keys.
+  public func forEachPhrase(_ body: (UInt64, [Entry]) -> Void) {
+    let phrases = zip(slots, values).filter { $0.0 != 0 && $0.1 >= 0 }.sorted { $0.0 < $1.0 }
+    for (key, first) in phrases {
+      var found: [Entry] = []
+      forEach(first) { found.append($0) }
+      body(key, found)
+    }
+  }
+
   /// True if the lexicon has the phrase, given as UTF-8.
   func has(_ phrase: UnsafeBufferPointer<UInt8>) -> Bool {
     var state: State? = State()

@@ -80,6 +80,14 @@ public enum WordKeys {
     return keys
   }
 
+  /// The key of a phrase, by its words; 0 where it has none.
+  public static func phrase(_ phrase: String) -> UInt64 {
+    var phrase = phrase
+    var hash: UInt64 = 0
+    phrase.withUTF8 { bytes in forEach(bytes) { hash = combine(hash, $0) | 1 } }
+    return hash
+  }
+
   /// The key of a phrase as a whole.
   static func combine(_ state: UInt64, _ key: WordKey) -> UInt64 {
     (state ^ key) &* 0x9e37_79b9_7f4a_7c15 &+ (state >> 29)

@@ -1,5 +1,4 @@
 import Dispatch
-import Gazetteer
 import Records
 
 /// Reads questions by the grammar; knows no database but through the names that it is told of.
@@ -11,10 +10,13 @@ public struct QuestionReader: Sendable {
   /// words are read and a file is opened; whoever needs them first waits for them.
   public static func prepare() {
     DispatchQueue.global().async {
+      _ = WordSets.standard
+      _ = Offices.standard
+      _ = TimeLexicon.standard
       _ = Grammar.standard
-      _ = CountryNames.shared
       _ = Places.standard
-      _ = Gazetteer.titles
+      _ = NamesTable.standard
+      _ = Regions.standard
     }
   }
 
@@ -59,6 +61,11 @@ public struct QuestionReader: Sendable {
     func folded(_ range: Range<Int>) -> String {
       words[range].map { Folding.fold($0.text) }.filter { !$0.isEmpty }.joined(separator: " ")
     }
+    /// Without an article at its beginning: "the Ladies in White".
+    func bare(_ range: Range<Int>) -> Range<Int> {
+      let isArticle = ["the", "el", "la", "los", "las"].contains(words[range.lowerBound].folded)
+      return isArticle ? range.dropFirst() : range
+    }
     var best: Parse?
     for language in QuestionLanguage.allCases {
       let parties = reader(language)
@@ -70,7 +77,8 @@ public struct QuestionReader: Sendable {
         vocabulary: Vocabulary(
           isPlace: { isKnownPlace(folded($0)) },
           isWholeName: {
-            isWholeName(folded($0)) || parties.isOfficeOfCountry(Array(words[$0]))
+            isWholeName(folded($0)) || isWholeName(folded(bare($0)))
+              || parties.isOfficeOfCountry(Array(words[$0]))
           },
           isTopic: { isKnownTopic(folded($0)) }, isTitle: { isKnownTitle(folded($0)) }))
       if let parse = matcher.parse(in: language), parse.cost < best?.cost ?? .infinity {

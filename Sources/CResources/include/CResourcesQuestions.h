@@ -8,6 +8,8 @@ extern const unsigned char *const chancery_questions_grammar;
 extern const size_t chancery_questions_grammar_length;
 extern const unsigned char *const chancery_questions_grammar_image;
 extern const size_t chancery_questions_grammar_image_length;
+extern const unsigned char *const chancery_questions_names_image;
+extern const size_t chancery_questions_names_image_length;
 extern const unsigned char *const chancery_questions_time;
 extern const size_t chancery_questions_time_length;
 extern const unsigned char *const chancery_questions_offices;

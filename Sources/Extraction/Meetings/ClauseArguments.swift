@@ -42,7 +42,8 @@ struct ClauseArguments {
     if scan.isSpanish {
       switch relative(of: verb) {
       case .subject(let chain): return chain
-      case .companion, .object, .none: break
+      case .companion, .object: break
+      case .none: if let chain = coordinated(verb) { return chain }
       }
       guard let nearest = plainSubject(of: verb) else { return nil }
       if nearest.entities.count == 1, isPlural(verb), let wider = pluralSubject(of: verb, nearest) {
@@ -53,90 +54,16 @@ struct ClauseArguments {
     return plainSubject(of: verb)
   }
 
-  /// How a Spanish relative clause ties a verb to the mention before it.
-  enum RelativeTie {
-    /// "X, quien se reunió", "X, que recibió".
-    case subject(Chain)
-    /// "X, con quien se reunió".
-    case companion(Chain)
-    /// "X, a quien recibió".
-    case object(Chain)
-    case none
-  }
-
-  /// The tie of a verb to what stands before its relative word; only small words may stand between.
-  func relative(of verb: Int) -> RelativeTie {
-    var at = verb - 1
-    while at >= max(0, verb - 8) {
-      if scan.isOne(at, of: RelativeWords.relatives) { return tie(at, isPlural(verb)) }
-      guard scan.keys[at] != 0, !scan.isCapital(at) || scan.isOne(at, of: RelativeWords.small),
-        !chains.contains(where: { $0.tokens.contains(at) })
-      else { return .none }
-      at -= 1
-    }
-    return .none
-  }
-
-  func tie(_ relative: Int, _ isPlural: Bool) -> RelativeTie {
-    var at = relative - 1
-    if scan.isDeterminer(at) { at -= 1 }
-    let isCompanion = scan.isOne(at, of: ArgumentWords.withWords)
-    let isObject = !isCompanion && scan.isOne(at, of: ArgumentWords.objectMarkers)
-    if isCompanion || isObject {
-      at -= 1
-    } else if scan.isOne(at, of: Resolver.prepositions) {
-      return .none
-    }
-    if scan.isSign(at, ",") || scan.isSign(at, "—") || scan.isSign(at, ")") { at -= 1 }
-    guard let chain = chains.last(where: { $0.tokens.upperBound == at + 1 }) else { return .none }
-    var head = chain
-    let isMany = scan.isOne(relative, of: RelativeWords.many)
-    if !isMany, !isPlural || isCompanion || isObject, let last = chain.mentions.last {
-      let mention = reading.analysis.mentions[last]
-      head = Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities)
-    }
-    if scan.isOne(relative, of: RelativeWords.who),
-      !head.entities.contains(where: { reading.analysis.entities[$0].kind == .person })
-    {
-      return .none
-    }
-    return isCompanion ? .companion(head) : isObject ? .object(head) : .subject(head)
-  }
-
-  /// True for a Spanish verb in the plural, with its auxiliary.
-  func isPlural(_ verb: Int) -> Bool {
-    guard verb >= 0, verb < scan.count else { return false }
-    let form = scan.tokens[verb].form
-    if form.hasSuffix("n"), !form.hasSuffix("ión") { return true }
-    return (max(0, verb - 3)..<verb).contains { scan.isOne($0, of: RelativeWords.plurals) }
-  }
-
-  /// "A, propuesto como ministro, y B sostuvieron": a verb in the plural has a list before it, or two that "y" ties.
-  func pluralSubject(of verb: Int, _ nearest: Chain) -> Chain? {
-    let before = chains.filter { $0.tokens.upperBound <= nearest.tokens.lowerBound }
-    var tied = nearest.tokens.lowerBound - 1
-    while tied >= 0, scan.isFiller(tied) { tied -= 1 }
-    let isTied = scan.isOne(tied, of: Words.and)
-    for chain in before.reversed() {
-      if isBroken(chain.tokens.upperBound, verb) { return nil }
-      if isOwner(chain) || isGoverned(chain) { continue }
-      if isTied {
-        var out = chain
-        out.mentions += nearest.mentions
-        out.tokens = chain.tokens.lowerBound..<nearest.tokens.upperBound
-        out.entities += nearest.entities.filter { !chain.entities.contains($0) }
-        return out
-      }
-      if chain.entities.count > 1 { return chain }
-    }
-    return nil
-  }
-
   func plainSubject(of verb: Int) -> Chain? {
     var barrier = verb
     let relative = relative(before: verb)
+    let place = scan.isSpanish ? placeClause(before: verb) : nil
     for chain in chains.reversed() where chain.tokens.upperBound <= verb {
       if relative.contains(chain.tokens.lowerBound) {
+        barrier = chain.tokens.lowerBound
+        continue
+      }
+      if let place, chain.tokens.lowerBound > place {
         barrier = chain.tokens.lowerBound
         continue
       }
@@ -225,13 +152,22 @@ struct ClauseArguments {
     }
     var at = chain.tokens.lowerBound - 1
     while at >= 0, scan.isFiller(at) { at -= 1 }
+    // "presidente de la Asamblea Constituyente": the end of a longer name.
+    if scan.isSpanish, at > 1, scan.isCapital(at), at == chain.tokens.lowerBound - 1,
+      scan.isOne(at - 1, of: Words.determiners), scan.isOne(at - 2, of: Words.of)
+    {
+      return true
+    }
     guard at >= 0 else { return false }
     if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers) { return true }
     // "como secretario" is what someone is; "como el secretario dijo" is not met here.
     if scan.isSpanish, scan.isOne(at, of: RelativeWords.asWords), at == chain.tokens.lowerBound - 1,
       !scan.isDeterminer(chain.tokens.lowerBound)
     {
-      return true
+      // "En su primera semana como secretario, X se reunió": the name behind the comma is the subject.
+      let end = chain.tokens.upperBound
+      return !chain.tokens.contains { scan.isSign($0, ",") } || end >= scan.count
+        || scan.shapes[end].contains(.punctuation)
     }
     return scan.isOne(at, of: Resolver.prepositions)
       && !scan.isOne(at, of: ArgumentWords.conjunctions)
@@ -250,7 +186,9 @@ struct ClauseArguments {
         at = close + 1
         continue
       }
-      if scan.isOne(at, of: words), let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) {
+      if scan.isOne(at, of: words),
+        let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) ?? apposed(at + 1)
+      {
         return (chain, at)
       }
       // "se reunió con su gabinete": the first "con" tells with whom, if with nobody that is known.
@@ -305,6 +243,30 @@ struct ClauseArguments {
     return chain
   }
 
+  /// "con su antecesora, X", "con el yerno y asesor de Y, X": the name in apposition to a noun that no list has.
+  func apposed(_ start: Int) -> Chain? {
+    guard scan.isSpanish, scan.isDeterminer(start) || scan.isOne(start, of: Words.possessives)
+    else { return nil }
+    for at in scan.span(start + 1, start + 10) {
+      if scan.isSign(at, ",") {
+        guard at > start + 1, scan.isCapital(at + 1) else { return nil }
+        // "con su familia, X dijo": the subject of the next clause.
+        return chains.first { chain in
+          let end = chain.tokens.upperBound
+          return chain.tokens.lowerBound == at + 1
+            && (end >= scan.count || scan.shapes[end].contains(.punctuation)
+              || scan.isOne(end, of: Words.and) || scan.isOne(end, of: Resolver.prepositions))
+            && chain.entities.allSatisfy { reading.analysis.entities[$0].kind == .person }
+        }
+      }
+      guard scan.keys[at] != 0, !scan.has(.verb, at: at), !scan.isOne(at, of: Words.relative),
+        scan.shapes[at].contains(.lower) || scan.isCapital(at),
+        at > start + 1 || scan.shapes[at].contains(.lower)
+      else { return nil }
+    }
+    return nil
+  }
+
   /// The list after "between" or "of" directly behind a token.
   func between(after token: Int, words: WordSet, slack: Int = 6) -> (chain: Chain, at: Int)? {
     var at = token
@@ -329,31 +291,6 @@ struct ClauseArguments {
       at -= 1
     }
     return nil
-  }
-
-  /// The person that "his" or an unspoken Spanish subject means.
-  func lastSubject(before sentence: Int) -> [Int]? {
-    var fallback: [Int]?
-    for back in 1...3 where sentence - back >= 0 {
-      let range = reading.mentions(in: sentence - back)
-      for mention in range {
-        let entry = reading.analysis.mentions[mention]
-        let other = reading.scans[sentence - back]
-        guard reading.phrases[mention]?.isOwner != true,
-          !other.isOne(entry.tokens.lowerBound - 1, of: Resolver.prepositions)
-        else { continue }
-        guard entry.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person }) else {
-          continue
-        }
-        // A lone capital may be anything; whoever has an office or two names is a person.
-        guard !scan.isSpanish || entry.entities.contains(where: isKnown) else {
-          if fallback == nil { fallback = entry.entities }
-          continue
-        }
-        return entry.entities
-      }
-    }
-    return fallback
   }
 
   func isKnown(_ id: Int) -> Bool {

@@ -241,6 +241,7 @@ extension MeetRule {
       // "intercambió mensajes", "comunicó la decisión" are no talks.
       return (form.hasPrefix("i") || hasReflexive(token)) && hasCompanion(token, limit: 4)
         || verb.frame == .discuss
+        || form.hasPrefix("comunic") && hasReflexive(token) && hasCompanion(token, limit: 9)
     }
     guard verb.frame == .meet else { return true }
     if hasReflexive(token) {
@@ -250,7 +251,7 @@ extension MeetRule {
       }
       if form.hasPrefix("encontr") {
         return hasCompanion(token, limit: 8)
-          || form.hasSuffix("aron") && !isParticiple(token + 1)
+          || (form.hasSuffix("aron") || form.hasSuffix("arán")) && !isParticiple(token + 1)
       }
       if form.hasPrefix("v") {
         return hasCompanion(token, limit: 8)

@@ -44,6 +44,9 @@ struct MeetRule {
       }
     }
     object = object.map(arguments.listed)
+    if scan.isSpanish, object == nil, verb.frame != .discuss, let chain = fronted(token) {
+      object = chain
+    }
     // "X, con quien se reunió": the counterpart stands before.
     if scan.isSpanish, case .companion(let chain) = arguments.relative(of: token) {
       if object == nil { object = chain }
@@ -169,12 +172,25 @@ struct MeetRule {
     return []
   }
 
+  /// "Con el rey Felipe VI dialogó el viernes": the company before the verb that has nobody else before it.
+  private func fronted(_ token: Int) -> Chain? {
+    let scan = context.scan
+    guard scan.isOne(0, of: ArgumentWords.withWords), token < 24,
+      let chain = context.arguments.chain(at: 1), chain.tokens.upperBound <= token,
+      (chain.tokens.upperBound..<token).allSatisfy({ at in
+        scan.isSign(at, ",") || scan.isOne(at, of: MeetWords.fronting)
+      })
+    else { return nil }
+    return chain
+  }
+
   /// The subject of "after meeting with X, Y said", or of a clause without one.
   func implied(_ token: Int, after end: Int) -> Chain? {
     let form = context.scan.tokens[token].form.lowercased()
     let isNonFinite =
       form.hasSuffix("ing") || form == "meet" || form.hasSuffix("ar") || form.hasSuffix("ir")
       || form.hasSuffix("er") || form.hasSuffix("ndo") || form.hasSuffix("ido")
+      || form.hasSuffix("idos") || form.hasSuffix("idas")
       || form.hasSuffix("se")
     return isNonFinite ? context.arguments.followingSubject(after: end) : nil
   }
@@ -192,6 +208,19 @@ struct MeetRule {
     return scan.tokens[token].form
   }
 
+  /// "En la capital tiene previsto reunirse con", "Mañana viajará a Lima para entrevistarse con": a plan or a journey of whoever
+  /// was spoken of last.
+  private func isIntended(_ token: Int) -> Bool {
+    let scan = context.scan
+    for at in (max(0, token - 14)..<token).reversed() {
+      if scan.isOne(at, of: Words.relative) || scan.isSign(at, ";") { return false }
+      if scan.isOne(at, of: ModalWords.plans) || scan.isOne(at, of: PlaceWords.travels) {
+        return true
+      }
+    }
+    return false
+  }
+
   func isInfinitive(_ token: Int) -> Bool {
     var form = context.scan.tokens[token].form.lowercased()
     if form.hasSuffix("se"), form.utf8.count > 5 { form.removeLast(2) }
@@ -200,8 +229,15 @@ struct MeetRule {
 
   /// An unspoken Spanish subject.
   func impliedPersons(_ token: Int) -> [Int]? {
-    guard context.scan.isSpanish, !isInfinitive(token) || token < 6 else { return nil }
-    return context.arguments.lastSubject(before: context.sentence)
+    let arguments = context.arguments
+    guard context.scan.isSpanish, !isInfinitive(token) || token < 6 || isIntended(token),
+      !arguments.hasUnknownSubject(before: token)
+    else { return nil }
+    if !isInfinitive(token), arguments.isPlural(token) {
+      return arguments.lastSubjects(before: context.sentence)
+        ?? arguments.lastSubject(before: context.sentence).flatMap { $0.count > 1 ? $0 : nil }
+    }
+    return arguments.lastSubject(before: context.sentence)
   }
 
   func frame(
@@ -236,6 +272,8 @@ struct MeetRule {
 }
 
 enum MeetWords {
+  /// What may stand between company that is told first and its verb.
+  static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
   static let accomplished = Words.set("tras al de")
   static let approaches = Words.set(
     "llega llegó llegaron llegado arribó arribaron vino vinieron acudió acudieron salió partió regresó volvió aterrizó visita visitó convocó convocado citó aprovechó aprovechará"

@@ -121,6 +121,7 @@ struct MeetingReader {
       if refusals.contains(MeetRule.unnamedCounterpart) { unnamed.append(match.range) }
       found += frames
     }
+    found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
     travel.read(scan, reading)
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
@@ -243,7 +244,7 @@ struct MeetingReader {
       || (0..<scan.count).contains {
         scan.isOne($0, of: AttendanceWords.all) || scan.isOne($0, of: DelegationWords.leads)
           || scan.isOne($0, of: AttendanceWords.participants)
-      }
+      } || TellingRule.isIn(scan)
   }
 
   /// Verbs and nouns of meeting, longest first at each word, none inside another.

@@ -69,7 +69,8 @@ extension NounRule {
       ids = subject.entities
     }
     if let chain = context.arguments.chains.first(where: {
-      $0.tokens.lowerBound > verb && $0.tokens.lowerBound - verb <= 8
+      $0.tokens.lowerBound > verb
+        && ($0.tokens.lowerBound - verb <= 8 || isBehindInsertions(verb + 1, $0.tokens.lowerBound))
     }),
       !context.arguments.isGoverned(chain) || scan.isOne(verb + 1, of: ArgumentWords.byWords)
     {
@@ -87,10 +88,11 @@ extension NounRule {
   func relativeVerb(_ end: Int) -> Int? {
     let scan = context.scan
     var at = end
-    var limit = end + 7
+    // "las negociaciones que el gobierno de A y las FARC sostuvieron": Spanish may put a long subject between.
+    var limit = end + (scan.isSpanish && scan.isOne(end, of: Words.relative) ? 18 : 7)
     while at < min(scan.count, limit) {
       // The names between do not count.
-      if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }),
+      if !scan.isSpanish, let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }),
         chain.tokens.count > 1
       {
         limit += chain.tokens.count - 1
@@ -106,6 +108,17 @@ extension NounRule {
       at += 1
     }
     return nil
+  }
+
+  /// "que celebraron en Quito, en marzo de 2010, los cancilleres A y B": only places and dates stand between.
+  private func isBehindInsertions(_ from: Int, _ to: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, to - from <= 16, scan.isOne(from, of: PlaceWords.locatives),
+      scan.isSign(to - 1, ",") || scan.isDeterminer(to - 1)
+    else { return false }
+    return !(from..<to).contains {
+      scan.has(.verb, at: $0) || scan.isOne($0, of: Words.relative) || scan.isSign($0, ";")
+    }
   }
 
   /// "The talks in Doha brought together A and B", "talks involving A and B".

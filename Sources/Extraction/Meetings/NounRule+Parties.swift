@@ -241,11 +241,12 @@ extension NounRule {
   /// nobody else's, and two persons who are the subject together.
   func joint(_ token: Int, _ end: Int) -> [Int]? {
     let scan = context.scan
-    guard scan.isSpanish, !scan.isOne(end, of: Words.of) else { return nil }
+    guard scan.isSpanish, !scan.isOne(end, of: Words.of) || isDuration(end + 1) else { return nil }
     var before = token - 1
     while before >= 0, scan.isOne(before, of: NounWords.meetingAdjectives) { before -= 1 }
     guard scan.isOne(before, of: NounWords.ownDeterminers),
       scan.isOne(before - 1, of: NounWords.engagedIn)
+        || before == 1 && scan.isOne(0, of: ArgumentWords.withWords)
         || scan.isOne(before - 1, of: Words.of) && scan.isOne(before - 2, of: NounWords.engagedIn)
     else { return nil }
     let persons = context.arguments.chains.filter { chain in
@@ -254,6 +255,13 @@ extension NounRule {
     }
     guard persons.count == 1, let chain = persons.first else { return nil }
     return sides(chain)
+  }
+
+  /// "una reunión de dos horas", "de casi veinte minutos".
+  func isDuration(_ start: Int) -> Bool {
+    context.scan.span(start, start + 5).contains {
+      context.scan.isOne($0, of: NounWords.durations)
+    }
   }
 
   func isPlaceOrSpeaker(_ chain: Chain?) -> Bool { chain == nil }

@@ -17,6 +17,7 @@ enum NounWords {
     "incluye incluyó incluirá contempla contempló contemplará prevé comprende comprendió incluyen")
   static let ownDeterminers = Words.set("una un su la esta este el")
   static let engagedIn = Words.set("tras durante en después término luego fin final")
+  static let durations = Words.set("minutos hora horas días")
   static let severals = Words.set(
     "meetings reuniones encuentros calls llamadas entrevistas conversations")
   static let mediating = Words.set(

@@ -23,6 +23,12 @@ struct ReceiveRule {
       object = chain
       if subject?.entities == chain.entities { subject = nil }
     }
+    let meant = object == nil && !isPassive(token) ? arguments.clitic(of: token) : nil
+    if let meant {
+      let chain = arguments.subjectBehind(after) ?? subject
+      guard let chain, Set(chain.entities).isDisjoint(with: meant) else { return [] }
+      return received(match, verb, chain, meant, refuse)
+    }
     if isPassive(token) {
       guard let by = arguments.with(after: after, words: ArgumentWords.byWords, limit: 12) else {
         return []
@@ -67,6 +73,37 @@ struct ReceiveRule {
       rule: "ReceiveRule", sentence: context.sentence, trigger: match.range,
       principals: left + right.filter { !left.contains($0) })
     guard frame.principals.count > 1 else { return [] }
+    frame.mode = context.mode(around: token, default: verb.mode)
+    FrameDater(context: context).date(&frame, verdict)
+    return [frame]
+  }
+
+  /// "donde lo recibió el presidente X", "A le telefoneó": whom a pronoun means was received or called.
+  private func received(
+    _ match: Scan.Match, _ verb: MeetingVerb, _ subject: Chain, _ guests: [Int],
+    _ refuse: (String) -> Void
+  ) -> [MeetingFrame] {
+    let token = Int(match.start)
+    let scan = context.scan
+    guard verb.frame == .receive || verb.form.hasPrefix("telef") || verb.form.hasPrefix("llam")
+    else { return [] }
+    // "lo llamó a dialogar", "lo llamó mentiroso" are no calls; "lo acogió" may be a roof.
+    if verb.form.hasPrefix("llam") {
+      guard scan.span(token, token + 6).contains(where: { scan.isOne($0, of: ModeWords.phone) })
+      else { return [] }
+    }
+    let left = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
+    let right = context.parties(guests)
+    guard context.areSides(left, right), Set(left).isDisjoint(with: right) else { return [] }
+    let verdict = context.modality.verb(
+      token, from: subject.tokens.upperBound <= token ? subject.tokens.upperBound : 0)
+    if case .refused(let reason) = verdict {
+      refuse(reason)
+      return []
+    }
+    var frame = MeetingFrame(
+      rule: "ReceiveRule", sentence: context.sentence, trigger: match.range,
+      principals: left + right)
     frame.mode = context.mode(around: token, default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
     return [frame]

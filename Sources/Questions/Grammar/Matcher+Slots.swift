@@ -14,7 +14,14 @@ extension Matcher {
     case .content:
       let end = words[start].isQuote ? start + 1 : words.count
       // "words like 'x'": a passage in quotation marks is the content, or there is none.
-      if !words[start].isQuote, words[start...].contains(where: \.isQuote) { return }
+      if !words[start].isQuote, let quote = words[start...].firstIndex(where: \.isQuote) {
+        // "that there were 'fruitful days'": behind words that tell nothing the passage alone is looked for.
+        guard quote - start < 4,
+          words[start..<quote].allSatisfy({ Matcher.beforeQuotes.contains($0.folded) })
+        else { return }
+        add(slot, quote..<quote + 1, nil, cost: Double(quote - start), cost, then)
+        return
+      }
       add(slot, start..<end, nil, cost: Double(end - start), cost, then)
     case .party, .place, .known: names(slot, start, cost, then)
     case .topic, .title: phrases(slot, start, cost, then)
@@ -25,6 +32,13 @@ extension Matcher {
       }
     }
   }
+
+  private static let beforeQuotes: Set<String> = [
+    "that", "there", "was", "were", "is", "are", "it", "he", "she", "they", "we", "had", "has",
+    "have",
+    "a", "the", "que", "hay", "hubo", "habia", "fue", "es", "era", "eran", "son", "un", "una", "el",
+    "la", "los", "las", "lo",
+  ]
 
   private func add(
     _ slot: Slot, _ range: Range<Int>, _ time: TimeConstraint?, cost more: Double,
@@ -37,7 +51,10 @@ extension Matcher {
 
   private func names(_ slot: Slot, _ start: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
     var open = true
+    let country = slot.kind == .party ? countryName(at: start) : start..<start
     for end in start + 1...words.count {
+      // "the United" of "the United States sign" is nobody, and "states" says nothing.
+      if country.dropFirst().contains(end) { continue }
       let word = words[end - 1]
       if isClosed(word, at: end - 1, slot: slot) { open = false }
       if !open, end - start > Matcher.longestName { break }
@@ -66,6 +83,16 @@ extension Matcher {
         add(slot, range, nil, cost: more, cost) { then($0 + 1, $1) }
       }
     }
+  }
+
+  /// Where a country's name stands of which no part is a name by itself, behind an article; empty if none does.
+  private func countryName(at start: Int) -> Range<Int> {
+    let first = Matcher.articles.contains(words[start].folded) ? start + 1 : start
+    let next = words[first...].prefix(6).map(\.folded)
+    guard let match = CountryNames.shared.match(next), match.isName, match.count > 1 else {
+      return start..<start
+    }
+    return first..<first + match.count
   }
 
   /// A whole name of the base is likelier than words that are in some name.

@@ -115,6 +115,7 @@ struct Offices: Sendable {
   /// True if a role with these offices holds an office that was asked for.
   static func match(role: Set<String>, asked: Set<String>) -> Bool {
     if !role.isDisjoint(with: asked) { return true }
+    if asked.contains("head of state"), !role.isDisjoint(with: headsOfState) { return true }
     // "ministers" are ministers of anything.
     return asked.contains("minister")
       && role.contains {
@@ -122,6 +123,10 @@ struct Offices: Sendable {
           && !$0.hasPrefix("former")
       }
   }
+
+  private static let headsOfState: Set<String> = [
+    "president", "king", "queen", "emir", "sultan", "pope",
+  ]
 
   /// The words by which an office is looked for in names ("Foreign Minister of Britain").
   func forms(of key: String) -> [[String]] { formsOf[key] ?? [] }

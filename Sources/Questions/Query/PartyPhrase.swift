@@ -12,6 +12,8 @@ public struct PartyPhrase: Sendable, Equatable, CustomStringConvertible {
   public var portfolio: [String] = []
   /// The names of the body whose office it is ("NATO", "OTAN"), folded; empty where none is named.
   public var body: [String] = []
+  /// True if it is whoever has, of the country, the office of the other one that is named ("his Russian counterpart").
+  var isCounterpart = false
   /// True if the office was named in the plural ("the presidents of Cuba and Mexico").
   var isPlural = false
   /// The name with the title before it, folded, where a title was taken off that no country and no office of the lexicon is.
@@ -27,6 +29,7 @@ public struct PartyPhrase: Sendable, Equatable, CustomStringConvertible {
     if let first = body.first { title += "@\(first)" }
     if !portfolio.isEmpty { title += "(\(portfolio.joined(separator: " ")))" }
     if let name { return title.isEmpty ? name : "\(name)[\(title)]" }
+    if isCounterpart { return "counterpart:\(country ?? "")" }
     if offices.isEmpty, let country { return "country:\(country)" }
     return "office:\(title)"
   }

@@ -42,6 +42,9 @@ extension PartyReader {
     guard let (code, rest) = country(in: folded) else { return officeAlone(words, folded) }
     var left = content(rest)
     while left.count > 1, sets.contains("grade", left[0]) { left.removeFirst() }
+    if sets.prefix("counterpart", left[...]) == left.count {
+      return PartyPhrase(written: text(words), country: code, isCounterpart: true)
+    }
     if left.count == 1 && sets.contains("group", left[0])
       || sets.prefix("group", left[...]) == left.count
     {
@@ -87,7 +90,7 @@ extension PartyReader {
         (body: tail, rest: Array(folded.dropLast(count))),
       ]
       for (body, rest) in candidates {
-        let names = Gazetteer.names.bodyNames(
+        let names = NamesTable.standard.bodyNames(
           body.filter { !sets.contains("honorific", $0) }.joined(separator: " "))
         guard !names.isEmpty, let keys = office(content(rest), country: nil) else { continue }
         return PartyPhrase(written: text(words), offices: keys, body: names)
@@ -100,7 +103,10 @@ extension PartyReader {
   private func officeAlone(_ words: [Word], _ folded: [String]) -> PartyPhrase? {
     let left = content(folded)
     guard let keys = office(left, country: nil) else { return nil }
-    return PartyPhrase(written: text(words), offices: keys)
+    // "the Secretary of State": one country alone calls its minister so in news of other countries.
+    let country = sets.phrases(of: "national").first { $0.dropLast() == left.suffix($0.count - 1) }?
+      .last?.uppercased()
+    return PartyPhrase(written: text(words), country: country, offices: keys)
   }
 
   /// The offices that the words name, if they name nothing else.
@@ -186,7 +192,7 @@ extension PartyReader {
   private func isTitle(_ words: [Word]) -> Bool {
     guard isOneNoun(words.map(\.folded)),
       words.contains(where: { word in
-        Gazetteer.titles.entries(of: word.folded).contains { $0.kind == .office }
+        NamesTable.standard.entries(of: word.folded).contains { $0.kind == .office }
       })
     else { return false }
     let kinds: Set<Entry.Kind> = [
@@ -194,7 +200,7 @@ extension PartyReader {
     ]
     return words.allSatisfy { word in
       sets.contains("stop", word.folded) || sets.contains("modifier", word.folded)
-        || Gazetteer.shared.entries(of: word.folded).contains { kinds.contains($0.kind) }
+        || NamesTable.standard.entries(of: word.folded).contains { kinds.contains($0.kind) }
     }
   }
 

@@ -217,12 +217,9 @@ struct PartyReader {
 
   /// The country of a palace or ministry that stands for its government ("the Kremlin", "la Casa Rosada").
   private func seat(_ folded: String) -> String? {
-    let gazetteer = Gazetteer.names
-    guard let entry = gazetteer.entries(of: folded).first(where: { $0.kind == .seat }) else {
-      return nil
+    NamesTable.standard.entries(of: folded).first { $0.kind == .seat }.flatMap {
+      NamesTable.standard.country(at: $0.index)
     }
-    let index = Int(entry.index)
-    return gazetteer.countries.indices.contains(index) ? gazetteer.countries[index].code : nil
   }
 
   func text(_ words: [Word]) -> String {

@@ -41,6 +41,8 @@ public struct Query: Sendable, Equatable {
   public var language: QuestionLanguage
   /// Those who take part (or sign, or speak).
   public var parties = PartyList()
+  /// The one name before "meeting" or "talks", where there is one: it may be what they were about ("the migration talks").
+  var subject: String?
   /// Those on the other side: spoken to, signed with.
   public var others = PartyList()
   /// Those whom the answer leaves out ("besides X").
@@ -54,6 +56,8 @@ public struct Query: Sendable, Equatable {
   public var answerCountries: [String] = []
   /// Topics, as folded words.
   public var topics: [String] = []
+  /// Topics and titles that nothing has as they are written: their words stand for singular and plural.
+  public var looseWords: Set<String> = []
   /// The name of an agreement, as folded words.
   public var title: String?
   /// Words that were said, as written.
@@ -89,6 +93,8 @@ extension Query {
     if attributes["top"] != nil { return "most" }
     if attributes["bare"] != nil { return "who" }
     let counts: Set<Kind> = [.metCount, .agreementCount]
+    // "Did X visit Cuba": the base knows meetings, and no journeys.
+    if attributes["manner"] == "visit" { return "visit" }
     if let per = attributes["per"], !counts.contains(kind) { return "per \(per)" }
     if !answerCountries.isEmpty, !Query.askingWho.contains(kind) { return answerCountries[0] }
     if !places.isEmpty, kind == .sayTop { return places[0] }

@@ -16,7 +16,10 @@ struct QueryBuilder {
       switch (filled.slot.name, filled.slot.kind) {
       case ("y", .party): query.others.all += reader.list(words).all
       case ("besides", .party): query.besides.all += reader.list(words).all
-      case ("pair", .party): query.parties.all += reader.pair(words).all
+      case ("pair", .party):
+        let pair = reader.pair(words).all
+        if pair.count == 1, pair[0].count == 1 { query.subject = pair[0][0].name }
+        query.parties.all += pair
       case (_, .party): query.parties.all += reader.list(words).all
       case (_, .place), (_, .known):
         query.places.append(place(words))
@@ -81,6 +84,12 @@ struct QueryBuilder {
       default: query.attributes["top"] = "often"
       }
     }
+    // Who visits a country need not meet anyone who takes part for it; who visits people meets them.
+    if query.attributes["manner"] == "visit",
+      !(query.parties.all + query.others.all).joined().contains(where: isPlainCountry)
+    {
+      query.attributes["manner"] = "host"
+    }
     if query.attributes.removeValue(forKey: "planning") != nil, query.attributes["status"] == nil {
       query.attributes["status"] = "supposed"
     }
@@ -112,6 +121,14 @@ struct QueryBuilder {
     {
       query.attributes["manner"] = nil
     }
+  }
+
+  /// True of "Cuba" and "the United States", not of "Cuban officials".
+  private func isPlainCountry(_ phrase: PartyPhrase) -> Bool {
+    guard phrase.name == nil, phrase.offices.isEmpty, phrase.country != nil else { return false }
+    let words = Folding.fold(phrase.written).split(separator: " ").map(String.init)
+    let bare = words.drop { ["the", "el", "la", "los"].contains($0) }.joined(separator: " ")
+    return reader.countries.named(bare) != nil
   }
 
   /// "When did A and B talk about T": to each other. "When did A talk about T": what A said.

@@ -42,7 +42,7 @@ final class NameResolver {
     let found =
       words.allSatisfy(isKnownWord)
       && (words.count == 1 || index.hasMatch("names_fts", expression(words)))
-    let isBody = found || !Gazetteer.names.bodyNames(folded).isEmpty
+    let isBody = found || !NamesTable.standard.bodyNames(folded).isEmpty
     known[folded] = isBody
     return isBody
   }
@@ -111,7 +111,7 @@ final class NameResolver {
   func resolve(_ folded: String) throws -> Answer {
     let words = folded.split(separator: " ").map(String.init)
     var candidates = try matches(expression(words), exact: [folded])
-    let aliases = Gazetteer.names.bodyNames(folded)
+    let aliases = NamesTable.standard.bodyNames(folded)
     if !aliases.isEmpty {
       let bodies = try matches(
         aliases.map { FullText.phrase($0.split(separator: " ").map(String.init)) }.joined(
@@ -179,7 +179,8 @@ final class NameResolver {
   /// Persons before bodies that carry their names, surnames before given names, whole names before parts.
   private func prefer(_ candidates: [Candidate], words: [String]) -> [Candidate] {
     var kept = candidates
-    if kept.contains(where: { $0.kind == "person" }) {
+    // "Opposition leaders" are nobody whose name stands before that of a body.
+    if kept.contains(where: { $0.kind == "person" && !isGroup($0) }) {
       kept = kept.filter { $0.kind == "person" || $0.isExact && words.count > 1 }
     }
     if kept.contains(where: \.isExact) {
@@ -196,6 +197,11 @@ final class NameResolver {
         }
     }
     return bySurname.isEmpty ? kept : bySurname
+  }
+
+  /// True if one of the words by which people are called together stands in every name.
+  private func isGroup(_ candidate: Candidate) -> Bool {
+    candidate.spellings.allSatisfy { $0.contains { sets.contains("group", $0) } }
   }
 
   /// Candidates that are one person under several spellings together. A bare surname joins only where all others agree.

@@ -26,7 +26,7 @@ struct Places: Sendable {
   /// True if the gazetteer or the exonyms have the city.
   func isCity(_ folded: String) -> Bool {
     groupOf[folded] != nil || CountryNames.shared.capital(folded) != nil
-      || Gazetteer.names.entries(of: folded).contains { $0.kind == .city }
+      || NamesTable.standard.entries(of: folded).contains { $0.kind == .city }
   }
 
   /// What a place is looked for by.
@@ -51,23 +51,53 @@ struct Places: Sendable {
     }
     var names = [plain]
     if let group = groupOf[plain] { names += groups[group] }
-    if let code = countries.capital(plain),
-      let country = Gazetteer.names.country(code: code)
-    {
-      names += twins(plain, country)
-    }
+    if let code = countries.capital(plain) { names += twins(plain, code) }
     var seen: Set<String> = []
     return Match(names: names.filter { seen.insert($0).inserted && !$0.isEmpty })
   }
 
+  /// A full-text query for a place whose words stand in another language or another order ("Moscow airport" for "aeropuerto
+  /// de Moscú"): each word, or cities and countries of several, by any of its names. Nil for a place of one part.
+  func words(_ folded: String, _ sets: WordSets) -> String? {
+    var rest = folded.split(separator: " ").map(String.init).filter {
+      !sets.contains("stop", $0)
+    }[...]
+    var parts: [String] = []
+    while !rest.isEmpty {
+      let count = stride(from: min(3, rest.count), through: 2, by: -1).first {
+        let phrase = rest.prefix($0).joined(separator: " ")
+        return groupOf[phrase] != nil || CountryNames.shared.named(phrase) != nil
+          || CountryNames.shared.capital(phrase) != nil
+      }
+      let name = rest.prefix(count ?? 1).joined(separator: " ")
+      rest = rest.dropFirst(count ?? 1)
+      let same = sets.phrases(of: "venue").first { $0.contains(name) } ?? []
+      let names = same.isEmpty ? spellings(name) : same
+      parts.append(
+        "("
+          + names.map { FullText.phrase($0.split(separator: " ").map(String.init)) }
+          .joined(separator: " OR ") + ")")
+    }
+    return parts.count > 1 ? parts.joined(separator: " AND ") : nil
+  }
+
+  /// The names of a country without its capitals, else those of a place.
+  private func spellings(_ name: String) -> [String] {
+    guard let code = CountryNames.shared.named(name) else { return match(name).names }
+    return CountryNames.shared.names(of: code)
+  }
+
   /// The other language's name of a capital; where a country has several, the one in the same position.
-  private func twins(_ capital: String, _ country: Country) -> [String] {
-    let english = country.englishCapitals.map { Folding.fold($0) }
-    let spanish = country.spanishCapitals.map { Folding.fold($0) }
+  private func twins(_ capital: String, _ code: String) -> [String] {
+    let (english, spanish) = (capitals(code, .englishCapitals), capitals(code, .spanishCapitals))
     if english.count == spanish.count {
       return zip(english, spanish).filter { $0 == capital || $1 == capital }.flatMap { [$0, $1] }
     }
     return english + spanish
+  }
+
+  private func capitals(_ code: String, _ list: NamesImage.List) -> [String] {
+    (NamesTable.standard.names(of: code, list) ?? []).map { Folding.fold($0) }
   }
 
   private func without(_ folded: String) -> String {

@@ -21,6 +21,13 @@ extension Resolution {
   mutating func office(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws
     -> Found
   {
+    if phrase.offices == ["leader"] {
+      guard let leader = try leader(phrase, in: table) else {
+        return try role(phrase, Folding.fold(phrase.written), in: table)
+          ?? .refused("\"\(phrase.written)\" is not understood; name the office")
+      }
+      return try office(leader, in: table)
+    }
     let asked = Set(phrase.offices)
     if !phrase.body.isEmpty { return try office(of: phrase, asked, in: table) }
     if let country = phrase.country {
@@ -43,6 +50,27 @@ extension Resolution {
     case 1: return .party(holders[0])
     default: return .ambiguous(phrase.written, choices(holders, phrase))
     }
+  }
+
+  /// "The head of NATO", "the Turkish leader": with the one office of those who lead that the base knows there; nil where it
+  /// knows none, or several of a country.
+  private func leader(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws -> PartyPhrase?
+  {
+    let ranks =
+      phrase.body.isEmpty
+      ? ["president", "prime minister", "chancellor", "king", "emir"]
+      : ["secretary-general", "chairperson", "president"]
+    let known = try ranks.filter { rank in
+      if !phrase.body.isEmpty {
+        return try !offices.roles([rank], body: phrase.body, in: table).isEmpty
+      }
+      guard let country = phrase.country else { return false }
+      return try !offices.roles([rank], country: country, in: table).isEmpty
+    }
+    guard let first = known.first, known.count == 1 || !phrase.body.isEmpty else { return nil }
+    var leader = phrase
+    leader.offices = [first]
+    return leader
   }
 
   private func choices(_ holders: [ResolvedParty], _ phrase: PartyPhrase) -> [Answer.Choice] {
@@ -79,6 +107,25 @@ extension Resolution {
     }
     return .parties(
       found.map { .office(country: $0, roles: $1, unnamed: []) } + (named.map { [$0] } ?? []))
+  }
+
+  /// "Kerry … his Russian counterpart": who has an office that the other one named in the question has; where none of that
+  /// country is known in one, anybody who takes part for it.
+  func counterpart(_ phrase: PartyPhrase, in table: OfficeResolver.Table) throws -> Found {
+    guard let country = phrase.country else { return .party(.unknown) }
+    let named = (query.parties.all + query.others.all).joined().filter { !$0.isCounterpart }
+    var asked = Set(named.flatMap(\.offices))
+    if asked.isEmpty, let name = named.first?.name,
+      case .entities(let candidates) = try names.resolve(name)
+    {
+      for (role, country) in try Choices(database: database).roles(of: candidates) {
+        asked.formUnion(offices.keys(role: role, country: country))
+      }
+    }
+    guard !asked.isEmpty, try !offices.roles(asked, country: country, in: table).isEmpty else {
+      return .party(.country(country))
+    }
+    return .party(try holder(asked, country: country, portfolio: [], in: table))
   }
 
   private func holder(

@@ -9,6 +9,11 @@ extension Resolution {
       return true
     }
     if match.names.contains(where: names.isKnownPlace) { return true }
+    if let words = Places.standard.words(place, sets),
+      FullText.hasMatch(database, "meetings_fts", words)
+    {
+      return true
+    }
     let found = try? match.names.contains { name in
       try database.scalar(
         "SELECT 1 FROM agreements WHERE place GLOB ? LIMIT 1", [.text(Constraints.pattern(name))])
@@ -19,12 +24,36 @@ extension Resolution {
 
   /// True if a topic of a meeting, a statement or a title, as the question's kind wants it, has the words.
   func isKnown(topic: String) -> Bool {
-    let table =
-      query.kind.rawValue.hasPrefix("met-")
+    let words = Constraints(query: query, sets: sets).words(of: topic)
+    return FullText.hasMatch(database, topicTable, words)
+  }
+
+  /// "The migration talks": a name before "talks" that nobody has is their topic where the base has it.
+  /// What is neither ("the final talks between X and Y") is returned.
+  mutating func takeSubject() -> String? {
+    guard let subject = query.subject, !names.isKnown(subject) else { return nil }
+    guard isKnown(topic: subject) || isLoose(subject) else {
+      return query.parties.all.count > 1 ? subject : nil
+    }
+    query.parties.all.removeAll { $0.count == 1 && $0[0].name == subject }
+    query.topics.append(subject)
+    return nil
+  }
+
+  /// True if nothing has the words of a topic, but something has them in the singular or the plural.
+  func isLoose(_ words: String) -> Bool {
+    guard !isKnown(topic: words) else { return false }
+    var loose = query
+    loose.looseWords = [words]
+    return FullText.hasMatch(
+      database, topicTable, Constraints(query: loose, sets: sets).words(of: words))
+  }
+
+  /// The full-text table that topics of the question's kind are looked for in.
+  private var topicTable: String {
+    query.kind.rawValue.hasPrefix("met-")
       ? "topics_fts"
       : query.kind.rawValue.hasPrefix("say-") ? "statements_fts" : "agreement_titles_fts"
-    let words = Constraints(query: query, sets: sets).words(of: topic)
-    return FullText.hasMatch(database, table, words)
   }
 
   /// A city or country at the beginning or end of a place that nobody knows as a whole ("Moscow airport").

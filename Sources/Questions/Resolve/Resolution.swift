@@ -17,7 +17,7 @@ struct Resolution {
     case ambiguous(String, [Answer.Choice])
   }
 
-  let query: Query
+  var query: Query
   let names: NameResolver
   let offices: OfficeResolver
   let database: Database
@@ -56,6 +56,8 @@ struct Resolution {
     if query.topicIsUncertain, let topic = query.topics.first(where: { !isKnown(topic: $0) }) {
       return .refused("\"\(topic)\" is not understood; if it is a topic, ask \"about\" it")
     }
+    if let subject = takeSubject() { return .refused("\"\(subject)\" is not understood") }
+    query.looseWords = Set(query.topics.filter(isLoose))
     var lists: [[[ResolvedParty]]] = []
     for (list, table) in [
       (query.parties, table), (query.others, table == .speakers ? .participants : table),
@@ -100,6 +102,10 @@ struct Resolution {
     if let content = query.content {
       let found = WordsFinder(database: database, sets: sets).find(content)
       let isShort = content.split(separator: " ").count < 4
+      // "did X warn Y": one word is no passage, but likelier whom it was said to.
+      if query.contentIsFree, !content.contains(" ") {
+        return .refused("\"\(content)\" is no passage; put what was said in quotation marks")
+      }
       if query.contentIsFree, isShort, !FullText.hasMatch(database, "statements_fts", found) {
         return .refused("\"\(content)\" is in no statement; put what was said in quotation marks")
       }
@@ -112,6 +118,7 @@ struct Resolution {
   {
     guard let name = phrase.name else {
       if !phrase.offices.isEmpty { return try office(phrase, in: table) }
+      if phrase.isCounterpart { return try counterpart(phrase, in: table) }
       return .party(phrase.country.map(ResolvedParty.country) ?? .unknown)
     }
     let found = try names.resolve(name)
@@ -121,6 +128,12 @@ struct Resolution {
     }
     switch found {
     case .entities(let candidates):
+      // "Washington", where it is a name of the government, is the country as "the United States" is.
+      if table != .speakers, let code = CountryNames.shared.capital(name),
+        candidates.allSatisfy({ $0.kind == "government" && $0.country == code })
+      {
+        return .party(.country(code))
+      }
       return .party(.entities(candidates.map(\.entity)))
     case .several(let all):
       let groups = try present(named(all), in: table)

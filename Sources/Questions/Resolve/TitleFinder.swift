@@ -9,14 +9,23 @@ struct TitleFinder {
   /// A full-text query that finds agreements of the title: with all of its words, else without those for agreements of any
   /// sort ("deal", "treaty"). Nil where the title is nothing but such words.
   func find(_ title: String) -> String? {
+    guard let telling = telling(title) else { return nil }
     let constraints = Constraints(query: query, sets: sets)
-    let words = title.split(separator: " ").map(String.init)
-    let telling = words.filter { !sets.contains("agreement", $0) && !sets.contains("stop", $0) }
-    guard !telling.isEmpty else { return nil }
     let whole = constraints.words(of: title)
     if exists(whole) { return whole }
-    let shorter = constraints.words(of: telling.joined(separator: " "))
-    return exists(shorter) ? shorter : whole
+    let shorter = constraints.words(of: telling)
+    if exists(shorter) { return shorter }
+    var loose = query
+    loose.looseWords = [telling]
+    let either = Constraints(query: loose, sets: sets).words(of: telling)
+    return exists(either) ? either : whole
+  }
+
+  /// The words that tell one agreement from others; nil where there are none.
+  private func telling(_ title: String) -> String? {
+    let words = title.split(separator: " ").map(String.init)
+    let telling = words.filter { !sets.contains("agreement", $0) && !sets.contains("stop", $0) }
+    return telling.isEmpty ? nil : telling.joined(separator: " ")
   }
 
   private func exists(_ words: String) -> Bool {

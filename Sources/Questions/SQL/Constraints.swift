@@ -75,7 +75,10 @@ struct Constraints {
     query.places.map { place in
       let match = Places.standard.match(place)
       let words = match.names.map { FullText.phrase($0.split(separator: " ").map(String.init)) }
-      let text = sql.bind("place", .text(words.joined(separator: " OR ")))
+      let together = Places.standard.words(place, sets).map {
+        words.isEmpty ? [$0] : words + ["(\($0))"]
+      }
+      let text = sql.bind("place", .text((together ?? words).joined(separator: " OR ")))
       let named = "\(row).id IN (SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH \(text))"
       if !match.region.isEmpty {
         return
@@ -132,15 +135,21 @@ struct Constraints {
     var parts: [String] = []
     var words = topic.split(separator: " ").map(String.init)[...]
     let countries = CountryNames.shared.speaking(query.language)
+    let isLoose = query.looseWords.contains(topic)
     while let first = words.first {
-      if let match = countries.match(Array(words)), match.isName, words.count >= match.count {
-        let names = countries.names(of: match.code).map {
+      if let match = countries.match(Array(words)), match.isName || isLoose,
+        words.count >= match.count
+      {
+        let adjective = match.isName ? [] : [words.prefix(match.count).joined(separator: " ")]
+        let names = (countries.names(of: match.code) + adjective).map {
           FullText.phrase($0.split(separator: " ").map(String.init))
         }
         parts.append(names.count == 1 ? names[0] : "(" + names.joined(separator: " OR ") + ")")
         words = words.dropFirst(match.count)
       } else {
-        if !sets.contains("stop", first) { parts.append(FullText.phrase([first])) }
+        if !sets.contains("stop", first) {
+          parts.append(isLoose ? Numbers.either(first) : FullText.phrase([first]))
+        }
         words = words.dropFirst()
       }
     }

@@ -1,0 +1,119 @@
+import Gazetteer
+import Language
+import Records
+
+/// Spanish relative clauses: to whom a verb in one belongs.
+extension ClauseArguments {
+  /// How a Spanish relative clause ties a verb to the mention before it.
+  enum RelativeTie {
+    /// "X, quien se reunió", "X, que recibió".
+    case subject(Chain)
+    /// "X, con quien se reunió".
+    case companion(Chain)
+    /// "X, a quien recibió".
+    case object(Chain)
+    case none
+  }
+
+  /// The tie of a verb to what stands before its relative word; only small words may stand between.
+  func relative(of verb: Int) -> RelativeTie {
+    var at = verb - 1
+    while at >= max(0, verb - 8) {
+      if scan.isOne(at, of: RelativeWords.relatives) { return tie(at, isPlural(verb)) }
+      guard scan.keys[at] != 0, !scan.isCapital(at) || scan.isOne(at, of: RelativeWords.small),
+        !chains.contains(where: { $0.tokens.contains(at) })
+      else { return .none }
+      at -= 1
+    }
+    return .none
+  }
+
+  /// "X, quien viajó a Moscú y dialogó con Y": a second verb of the relative clause has its subject too.
+  func coordinated(_ verb: Int) -> Chain? {
+    guard let and = (max(0, verb - 5)..<verb).last(where: { scan.isOne($0, of: Words.and) }),
+      (and + 1..<verb).allSatisfy({ at in
+        scan.keys[at] != 0 && !scan.isCapital(at)
+          && !chains.contains { $0.tokens.contains(at) }
+      })
+    else { return nil }
+    for at in (max(0, and - 14)..<and).reversed() {
+      if scan.shapes[at].contains(.punctuation) { return nil }
+      if scan.isOne(at, of: RelativeWords.who) || scan.isSign(at, "que"), scan.isSign(at - 1, ",") {
+        guard case .subject(let chain) = tie(at, isPlural(verb)) else { return nil }
+        let isFree = chains.contains {
+          $0.tokens.lowerBound > at && $0.tokens.upperBound <= and && !isGoverned($0)
+            && !isOwner($0) && !isPlace($0)
+        }
+        return isFree ? nil : chain
+      }
+    }
+    return nil
+  }
+
+  func tie(_ relative: Int, _ isPlural: Bool) -> RelativeTie {
+    var at = relative - 1
+    if scan.isDeterminer(at) { at -= 1 }
+    let isCompanion = scan.isOne(at, of: ArgumentWords.withWords)
+    let isObject = !isCompanion && scan.isOne(at, of: ArgumentWords.objectMarkers)
+    if isCompanion || isObject {
+      at -= 1
+    } else if scan.isOne(at, of: Resolver.prepositions) {
+      return .none
+    }
+    if scan.isSign(at, ",") || scan.isSign(at, "—") || scan.isSign(at, ")") { at -= 1 }
+    guard let chain = chains.last(where: { $0.tokens.upperBound == at + 1 }) else { return .none }
+    var head = chain
+    let isMany = scan.isOne(relative, of: RelativeWords.many)
+    if !isMany, !isPlural || isCompanion || isObject, let last = chain.mentions.last {
+      let mention = reading.analysis.mentions[last]
+      head = Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities)
+    }
+    if scan.isOne(relative, of: RelativeWords.who),
+      !head.entities.contains(where: { reading.analysis.entities[$0].kind == .person })
+    {
+      return .none
+    }
+    return isCompanion ? .companion(head) : isObject ? .object(head) : .subject(head)
+  }
+
+  /// True for a Spanish verb in the plural, with its auxiliary.
+  func isPlural(_ verb: Int) -> Bool {
+    guard verb >= 0, verb < scan.count else { return false }
+    let form = scan.tokens[verb].form
+    if form.hasSuffix("n"), !form.hasSuffix("ión") { return true }
+    return (max(0, verb - 3)..<verb).contains { scan.isOne($0, of: RelativeWords.plurals) }
+  }
+
+  /// "A, propuesto como ministro, y B sostuvieron": a verb in the plural has a list before it, or two that "y" ties.
+  func pluralSubject(of verb: Int, _ nearest: Chain) -> Chain? {
+    let before = chains.filter { $0.tokens.upperBound <= nearest.tokens.lowerBound }
+    var tied = nearest.tokens.lowerBound - 1
+    while tied >= 0, scan.isFiller(tied) { tied -= 1 }
+    let isTied = scan.isOne(tied, of: Words.and)
+    for chain in before.reversed() {
+      if isBroken(chain.tokens.upperBound, verb) { return nil }
+      if isOwner(chain) || isGoverned(chain) { continue }
+      if isTied {
+        var out = chain
+        out.mentions += nearest.mentions
+        out.tokens = chain.tokens.lowerBound..<nearest.tokens.upperBound
+        out.entities += nearest.entities.filter { !chain.entities.contains($0) }
+        return out
+      }
+      if chain.entities.count > 1 { return chain }
+    }
+    return nil
+  }
+
+  /// "A estuvo en Lima, donde lo recibió B, y en Quito, donde se entrevistó con C": B is the subject of his own clause only.
+  /// Where that clause begins, if the verb stands in another such clause behind it.
+  func placeClause(before verb: Int) -> Int? {
+    var found: [Int] = []
+    for at in (0..<verb).reversed() where scan.isOne(at, of: PlaceWords.where) {
+      found.append(at)
+      if found.count == 2 { break }
+    }
+    guard found.count == 2, verb - found[0] <= 4, scan.isSign(found[1] - 1, ",") else { return nil }
+    return found[1]
+  }
+}

@@ -1,0 +1,138 @@
+import Gazetteer
+import Language
+import Records
+
+/// Whom a Spanish clause without a subject goes on about, and whom "lo" and "le" mean.
+extension ClauseArguments {
+  /// The person that "his" or an unspoken Spanish subject means: the subject of the sentence before, or of those before that
+  /// which have none themselves.
+  func lastSubject(before sentence: Int) -> [Int]? {
+    var fallback: [Int]?
+    for back in 1...(scan.isSpanish ? 5 : 3) where sentence - back >= 0 {
+      let other = reading.scans[sentence - back]
+      for mention in reading.mentions(in: sentence - back) {
+        let entry = reading.analysis.mentions[mention]
+        guard reading.phrases[mention]?.isOwner != true, !isOblique(entry.tokens, other) else {
+          continue
+        }
+        guard entry.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person }) else {
+          continue
+        }
+        // A lone capital may be anything; whoever has an office or two names is a person.
+        guard !scan.isSpanish || entry.entities.contains(where: isKnown) else {
+          if fallback == nil { fallback = entry.entities }
+          continue
+        }
+        return entry.entities
+      }
+    }
+    return fallback
+  }
+
+  /// True if a preposition stands before a mention; in Spanish also before what it stands in apposition to, and for who is
+  /// only quoted.
+  private func isOblique(_ tokens: Range<Int>, _ other: Scan) -> Bool {
+    let start = tokens.lowerBound
+    guard other.isSpanish else { return other.isOne(start - 1, of: Resolver.prepositions) }
+    if other.isOne(start - 1, of: Resolver.prepositions) {
+      return !isNamedBehindOffice(tokens, other)
+    }
+    return isApposed(tokens, other) || isQuoted(start, other)
+  }
+
+  /// "En su primera semana como secretario de Relaciones Exteriores, X ha tenido": the subject begins behind the comma.
+  private func isNamedBehindOffice(_ tokens: Range<Int>, _ other: Scan) -> Bool {
+    other.isOne(tokens.lowerBound - 1, of: RelativeWords.asWords)
+      && !other.isDeterminer(tokens.lowerBound)
+      && tokens.contains { other.isSign($0, ",") }
+      && tokens.upperBound < other.count
+      && !other.shapes[tokens.upperBound].contains(.punctuation)
+  }
+
+  /// "con su antecesora, X, quien": set off by a comma behind a noun that a preposition governs, and no verb behind it.
+  private func isApposed(_ tokens: Range<Int>, _ other: Scan) -> Bool {
+    guard other.isSign(tokens.lowerBound - 1, ","),
+      tokens.upperBound >= other.count
+        || other.shapes[tokens.upperBound].contains(.punctuation)
+    else { return false }
+    var at = tokens.lowerBound - 2
+    while at >= 0, at > tokens.lowerBound - 10 {
+      if other.isOne(at, of: Resolver.prepositions), !other.isOne(at, of: Words.of) { return true }
+      guard other.keys[at] != 0, !other.has(.verb, at: at) else { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  /// "según relató X", "como dijo X": who is only quoted is not whom the sentence is about.
+  private func isQuoted(_ start: Int, _ other: Scan) -> Bool {
+    (max(0, start - 3)..<max(0, start)).contains {
+      other.isOne($0, of: UnspokenWords.quoting) && !other.isDeterminer($0 + 1)
+    }
+  }
+
+  /// The two or more that an unspoken subject in the plural means: those who were the subject of the sentence before.
+  func lastSubjects(before sentence: Int) -> [Int]? {
+    guard scan.isSpanish else { return nil }
+    for back in 1...2 where sentence - back >= 0 {
+      let other = reading.scans[sentence - back]
+      let chains = Coordination(reading: reading, scan: other).chains()
+      for chain in chains where chain.entities.count > 1 && !isOblique(chain.tokens, other) {
+        let persons = chain.entities.allSatisfy { reading.analysis.entities[$0].kind == .person }
+        if persons { return chain.entities }
+      }
+    }
+    return nil
+  }
+
+  /// Whom the pronoun before a verb means ("lo recibió", "le había telefoneado"); nil if there is none, or nobody is known.
+  func clitic(of verb: Int) -> [Int]? {
+    guard scan.isSpanish,
+      let at = [verb - 1, verb - 2].first(where: { scan.isOne($0, of: UnspokenWords.clitics) }),
+      at == verb - 1 || scan.isOne(verb - 1, of: UnspokenWords.haves)
+    else { return nil }
+    let isFeminine = scan.isSign(at, "la") || scan.isSign(at, "La")
+    let isMasculine = scan.isSign(at, "lo") || scan.isSign(at, "Lo")
+    func fits(_ ids: [Int]) -> Bool {
+      ids.allSatisfy { id in
+        let entity = reading.analysis.entities[id]
+        return entity.kind == .person && !(isFeminine && entity.gender == .masculine)
+          && !(isMasculine && entity.gender == .feminine)
+      }
+    }
+    let doers = Set((subjectBehind(verb + 1) ?? subject(of: verb))?.entities ?? [])
+    if let own = chains.first(where: {
+      $0.tokens.upperBound <= at && !isGoverned($0) && !isOwner($0)
+        && doers.isDisjoint(with: $0.entities) && fits($0.entities)
+    }) {
+      return own.entities
+    }
+    guard !hasUnknownSubject(before: verb), let last = lastSubject(before: scan.index),
+      fits(last), doers.isDisjoint(with: last)
+    else { return nil }
+    return last
+  }
+
+  /// "El polaco, que ...", "La oposición se reunió": a sentence whose subject no list knows does not go on about the one before.
+  func hasUnknownSubject(before verb: Int) -> Bool {
+    guard scan.isSpanish, scan.isOne(0, of: UnspokenWords.articles), verb > 1, verb < 16,
+      scan.shapes[1].contains(.lower),
+      !reading.mentions(in: scan.index).contains(where: {
+        reading.analysis.mentions[$0].tokens.lowerBound < 2
+      }),
+      !reading.analysis.dates(in: scan.index).contains(where: { $0.tokens.lowerBound < 2 })
+    else { return false }
+    return !scan.isOne(1, of: UnspokenWords.times) && !scan.isOne(2, of: UnspokenWords.times)
+  }
+}
+
+/// Words of clauses that do not tell their subject or object.
+enum UnspokenWords {
+  static let quoting = Words.set("según")
+  static let clitics = Words.set("lo la le los las les")
+  static let haves = Words.set("ha había han habían hubo habrá")
+  static let articles = Words.set("el la los las")
+  static let times = Words.set(
+    "víspera semana lunes martes miércoles jueves viernes sábado domingo mes año día días mañana tarde noche madrugada fecha pasado pasada próximo próxima siguiente mismo misma primero última"
+  )
+}
