@@ -159,7 +159,10 @@ extension Resolver {
       || scan.isSpanish && scan.isOne(token - 1, of: Resolver.prepositions)
     let actor =
       isObject ? recent.last { $0.sentence == sentence && $0.isSubject }.map(\.id) : nil
-    guard let id = traveller(token, scan, pronoun.gender) ?? antecedent(sentence, gender: pronoun.gender, except: actor) else { return nil }
+    guard
+      let id = traveller(token, scan, pronoun.gender)
+        ?? antecedent(sentence, gender: pronoun.gender, except: actor)
+    else { return nil }
     add(
       Mention(
         sentence: sentence, tokens: token..<(token + 1), head: token, entities: [id], form: .pronoun

@@ -303,7 +303,8 @@ struct ClauseArguments {
     var at = start
     if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.onWords) { at += 1 }
     let dates = reading.analysis.dates(in: scan.index)
-    guard let date = dates.first(where: { $0.tokens.lowerBound == at || $0.tokens.lowerBound == start })
+    guard
+      let date = dates.first(where: { $0.tokens.lowerBound == at || $0.tokens.lowerBound == start })
     else { return start }
     return date.tokens.upperBound
   }

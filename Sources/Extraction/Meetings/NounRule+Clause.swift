@@ -92,7 +92,8 @@ extension NounRule {
     var limit = end + (scan.isSpanish && scan.isOne(end, of: Words.relative) ? 18 : 7)
     while at < min(scan.count, limit) {
       // The names between do not count.
-      if !scan.isSpanish, let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }),
+      if !scan.isSpanish,
+        let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }),
         chain.tokens.count > 1
       {
         limit += chain.tokens.count - 1

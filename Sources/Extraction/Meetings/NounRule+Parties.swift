@@ -103,8 +103,9 @@ extension NounRule {
     while at > 0, token - at <= 7,
       !context.arguments.chains.contains(where: { $0.tokens.contains(at) })
     {
-      guard scan.isCapital(at) || scan.shapes[at].contains(.digit) || scan.shapes[at].contains(.glue)
-        || scan.isPossessive(at) || scan.isSign(at, "+") || scan.isOne(at, of: Words.and)
+      guard
+        scan.isCapital(at) || scan.shapes[at].contains(.digit) || scan.shapes[at].contains(.glue)
+          || scan.isPossessive(at) || scan.isSign(at, "+") || scan.isOne(at, of: Words.and)
       else { return nil }
       at -= 1
     }

@@ -129,6 +129,11 @@ extension NounRule {
         return .planned
       }
     }
+    // "is traveling to Rome on June 1-2, 2024, for a meeting of A and B"
+    for at in max(0, token - 18)..<token
+    where scan.isOne(at, of: NounWords.underWay) && scan.isOne(at - 1, of: NounWords.presentBe) {
+      return .planned
+    }
     for at in max(0, token - 10)..<token {
       if scan.isOne(at, of: NounWords.upcoming) || isDue(at, before: token) { return .planned }
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }

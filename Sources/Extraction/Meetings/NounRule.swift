@@ -32,7 +32,12 @@ struct NounRule {
     var holding = support
     if parties.count < 2, let relative = relative(end) {
       parties = relative
-      if !context.scan.isSpanish, holding == nil { holding = relativeVerb(end) }
+      // "the meeting that A will hold"; a participle ("convened by B") tells no time.
+      if !context.scan.isSpanish, holding == nil, let verb = relativeVerb(end),
+        (end..<verb).contains(where: { context.scan.isOne($0, of: Words.relative) })
+      {
+        holding = verb
+      }
     }
     if parties.count < 2, let both = broughtTogether(end) { parties = both }
     if parties.count < 2, noun.strength == .strong || context.scan.isSpanish,

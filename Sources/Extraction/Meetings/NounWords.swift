@@ -57,6 +57,8 @@ enum NounWords {
   static let occur = Words.set("take held begin start resume continue occur convene happen")
   static let toCome = Words.set(
     "scheduled planned programada programado prevista previsto slated due")
+  static let underWay = Words.set("traveling travelling heading flying")
+  static let presentBe = Words.set("is are")
   static let takePlace = Words.set(
     "será serán realizará celebrará tendrá llevará comenzará iniciará reanudará efectuará continuarán continuará reanudarán comenzarán celebrarán realizarán"
   )

@@ -104,7 +104,8 @@ extension PhraseFinder {
         at == 0 || scan.shapes[at].contains(.lower) || scan.shapes[at].contains(.allCapitals),
         party(at) == nil
       else { return nil }
-      if scan.has(.people, at: at) || isMet && isAgentive(at), at == 0 || scan.shapes[at].contains(.lower),
+      if scan.has(.people, at: at) || isMet && isAgentive(at),
+        at == 0 || scan.shapes[at].contains(.lower),
         !scan.has(.people, at: at + 1), !(isMet && isAgentive(at + 1))
       {
         return at

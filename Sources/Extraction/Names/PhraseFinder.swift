@@ -215,7 +215,8 @@ struct PhraseFinder {
     guard scan.isCapital(at) || scan.has(.particle, at: at) else { return nil }
     if let found = names.name(at: at) { return (found.range, found.words, gender) }
     // "el papa León", "Secretary Austin": a town behind an office, with nothing between, is a family name.
-    guard !comma, at > 0, scan.isSpanish || scan.isCapital(at - 1), scan.has(.office, at: at - 1), !scan.isCapital(at + 1),
+    guard !comma, at > 0, scan.isSpanish || scan.isCapital(at - 1), scan.has(.office, at: at - 1),
+      !scan.isCapital(at + 1),
       let town = scan.match(.city, at: at), town.end - town.start == 1, !scan.has(.country, at: at)
     else { return nil }
     return (town.range, 1, gender)
