@@ -66,15 +66,15 @@ struct LearnedRule {
 }
 
 extension LearnedRule {
-  /// "estar en contacto con", "ponerse en contacto con".
+  /// "press conference", "calls for talks", "in an interview with EFE", "ponerse en contacto con": what the rules of nouns
+  /// know to be no meeting.
   private func isElsewhere(_ anchor: MeetingAnchor) -> Bool {
     let context = candidates.context
-    guard context.scan.isSpanish, !anchor.isVerb,
-      let match = context.scan.match(.noun, at: anchor.tokens.lowerBound)
-    else { return false }
+    guard !anchor.isVerb, let match = context.scan.match(.noun, at: anchor.tokens.lowerBound) else {
+      return false
+    }
     let noun = Gazetteer.shared.nouns[Int(match.index)]
-    return noun.form.hasPrefix("contacto") && noun.mode == nil
-      && context.scan.isOne(anchor.tokens.lowerBound - 1, of: PlaceWords.locatives)
+    return NounRule(context: context).isElsewhere(anchor.tokens.lowerBound, noun)
   }
 }
 

@@ -30,7 +30,8 @@ struct MeetingAnchor {
         end = Int(noun.end)
         continue
       }
-      if let verb {
+      // "Met Éireann": a capital inside a sentence is a name.
+      if let verb, token == 0 || !scan.isCapital(token) || scan.shapes[token - 1].contains(.quote) {
         let entry = gazetteer.verbs[Int(verb.index)]
         // "held", "had" and the like tell nothing without their noun.
         let isSupport = entry.frame == .hold || entry.frame == .join
@@ -72,6 +73,12 @@ struct MeetingAnchor {
       if scan.isOne(head, of: NounWords.quoting), scan.isOne(next, of: NounWords.quotedBegins) {
         return head == 0 || !scan.isOne(head - 1, of: NounWords.beforeAppointment)
       }
+    }
+    // "espiar llamadas telefónicas", "intercepted phone calls"
+    if scan.span(range.lowerBound - 3, range.lowerBound).contains(where: {
+      scan.isOne($0, of: NounWords.spying)
+    }) {
+      return true
     }
     return scan.isOne(head, of: NounWords.givenToMedia)
       && scan.span(head - 4, head).contains { scan.isOne($0, of: NounWords.offering) }

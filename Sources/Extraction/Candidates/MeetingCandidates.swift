@@ -42,11 +42,22 @@ struct MeetingCandidates {
   /// How many sentences before the anchor's own are looked at.
   static let reach = 3
 
+  /// True for B in "A, an adviser to President B": whoever A serves is not there himself.
+  private func isServed(_ mention: Int) -> Bool {
+    guard mention > 0, isPerson(mention) else { return false }
+    let (own, before) = (analysis.mentions[mention], analysis.mentions[mention - 1])
+    guard before.sentence == own.sentence, before.tokens.upperBound == own.tokens.lowerBound - 1,
+      let offices = reading.phrases[mention - 1]?.offices, !offices.isEmpty
+    else { return false }
+    return reading.scans[own.sentence].isOne(before.tokens.upperBound, of: CandidateWords.serving)
+  }
+
   /// The candidates of an anchor, sorted by entity.
   func candidates(of anchor: MeetingAnchor) -> [Candidate] {
     var best: [Int: Place] = [:]
     for sentence in [scan.index] + nearby() {
       for mention in reading.mentions(in: sentence) {
+        if isServed(mention) { continue }
         for id in analysis.mentions[mention].entities {
           let entity = analysis.entities[id]
           guard entity.name != nil, !entity.isPress else { continue }
@@ -304,6 +315,7 @@ struct MeetingCandidates {
 }
 
 enum CandidateWords {
+  static let serving = Words.set("to of for de del")
   /// Prepositions by what they make of the phrase behind them.
   static let prepositions: [WordSet] = [
     Words.set("with con"), Words.set("between entre among"), Words.set("by por"),

@@ -131,6 +131,8 @@ struct NounRule {
         return true
       }
       if scan.isOne(token + 1, of: NounWords.callPrepositions) { return true }
+      // "joined the calls by officials"
+      if !scan.isSpanish, scan.isSign(token, "calls"), scan.isSign(token + 1, "by") { return true }
       if scan.isSpanish {
         // "la llamada guerra fría", "una primera llamada": an article and one adjective may stand before a call.
         return scan.has(.organization, at: token + 1)

@@ -57,6 +57,12 @@ enum NounWords {
   static let occur = Words.set("take held begin start resume continue occur convene happen")
   static let toCome = Words.set(
     "scheduled planned programada programado prevista previsto slated due")
+  static let spying = Words.set(
+    """
+    espiar espiaba espiaban interceptar interceptó interceptaba interceptado intervenir intervino grabar grababa \
+    escuchar intercept intercepts intercepted intercepting wiretap wiretapped tapped tapping eavesdrop eavesdropped \
+    recorded bugged
+    """)
   static let underWay = Words.set("traveling travelling heading flying")
   static let presentBe = Words.set("is are")
   static let takePlace = Words.set(
