@@ -74,12 +74,6 @@ struct MeetingAnchor {
         return head == 0 || !scan.isOne(head - 1, of: NounWords.beforeAppointment)
       }
     }
-    // "espiar llamadas telefónicas", "intercepted phone calls"
-    if scan.span(range.lowerBound - 3, range.lowerBound).contains(where: {
-      scan.isOne($0, of: NounWords.spying)
-    }) {
-      return true
-    }
     return scan.isOne(head, of: NounWords.givenToMedia)
       && scan.span(head - 4, head).contains { scan.isOne($0, of: NounWords.offering) }
   }

@@ -119,6 +119,10 @@ struct NounRule {
     {
       return true
     }
+    // "espiar llamadas telefónicas", "intercepted phone calls"
+    if scan.span(token - 3, token).contains(where: { scan.isOne($0, of: NounWords.spying) }) {
+      return true
+    }
     if scan.isOne(token, of: NounWords.interviews) {
       for at in scan.span(token, token + 9) where scan.isOne(at, of: NounWords.media) {
         return true
