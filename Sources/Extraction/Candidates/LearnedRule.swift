@@ -70,11 +70,26 @@ extension LearnedRule {
   /// know to be no meeting.
   private func isElsewhere(_ anchor: MeetingAnchor) -> Bool {
     let context = candidates.context
-    guard !anchor.isVerb, let match = context.scan.match(.noun, at: anchor.tokens.lowerBound) else {
+    if anchor.isVerb { return isReceptionOfThings(anchor) }
+    guard let match = context.scan.match(.noun, at: anchor.tokens.lowerBound) else {
       return false
     }
     let noun = Gazetteer.shared.nouns[Int(match.index)]
     return NounRule(context: context).isElsewhere(anchor.tokens.lowerBound, noun)
+  }
+
+  /// "welcomed the progress", "the sentence that A received", "those gathered": nobody stands where the guest would.
+  private func isReceptionOfThings(_ anchor: MeetingAnchor) -> Bool {
+    let scan = candidates.context.scan
+    let (start, end) = (anchor.tokens.lowerBound, anchor.tokens.upperBound)
+    guard !scan.isSpanish, let match = scan.match(.verb, at: start) else { return false }
+    if scan.isSign(start, "gathered"), scan.isSign(start - 1, "those") { return true }
+    guard Gazetteer.shared.verbs[Int(match.index)].frame == .receive,
+      !scan.span(start - 3, start).contains(where: { scan.isOne($0, of: ReceiveWords.passives) })
+    else { return false }
+    return !candidates.context.arguments.chains.contains {
+      $0.tokens.lowerBound >= end && $0.tokens.lowerBound <= end + 3
+    }
   }
 }
 
