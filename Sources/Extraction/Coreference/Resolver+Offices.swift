@@ -9,13 +9,8 @@ extension Resolver {
     let kind = Gazetteer.shared.offices[office.office].kind
     if kind == .counterpart { return counterpart(phrase, scan) }
     if kind == .family || kind == .profession { return nil }
-    if !phrase.isIndefinite, let id = knownHolder(phrase, office, scan) {
-      if let country = phrase.country, table.facts[id].country == nil {
-        table.setCountry(id, country)
-      }
-      return id
-    }
-    if let id = renamed(phrase, office, scan) {
+    let known = phrase.isIndefinite ? nil : knownHolder(phrase, office, scan)
+    if let id = known ?? renamed(phrase, office, scan) {
       if let country = phrase.country, table.facts[id].country == nil {
         table.setCountry(id, country)
       }

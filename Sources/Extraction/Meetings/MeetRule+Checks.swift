@@ -164,7 +164,6 @@ extension MeetRule {
     }
   }
 
-  /// "met with a group of farmers": somebody else is met, whom no rule can name.
   /// "reviewed cooperation ahead of a trip on which he will meet with B": another verb has the company.
   func isOfOtherClause(_ from: Int, _ to: Int) -> Bool {
     let scan = context.scan
@@ -178,6 +177,7 @@ extension MeetRule {
     }
   }
 
+  /// "met with a group of farmers": somebody else is met, whom no rule can name.
   func hasUnnamedCounterpart(_ after: Int) -> Bool {
     let scan = context.scan
     for at in scan.span(after, after + 10) {
