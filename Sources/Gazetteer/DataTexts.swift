@@ -7,23 +7,14 @@ public enum DataTexts {
     Dictionary(uniqueKeysWithValues: files.map { ($0.name, Resource.text($0.bytes, $0.length)) })
   }
 
-  /// FNV-1a over words of eight bytes of those that name countries, places, bodies and offices: tells what was made of other
-  /// texts of them.
+  /// Tells what was made of other texts of those files that name countries, places, bodies and offices.
   public static var digestOfNames: UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var digest = TextDigest()
     for file in files where named.contains(file.name) {
-      let raw = UnsafeRawBufferPointer(start: file.bytes, count: file.length)
-      hash = (hash ^ UInt64(file.length)) &* 0x100_0000_01b3
-      var index = 0
-      while index + 8 <= raw.count {
-        hash =
-          (hash ^ UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-          &* 0x100_0000_01b3
-        index += 8
-      }
-      for byte in raw[index...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      digest.add(UInt64(file.length))
+      digest.add(UnsafeRawBufferPointer(start: file.bytes, count: file.length))
     }
-    return hash
+    return digest.value
   }
 
   private static let named: Set<String> = [
