@@ -78,6 +78,13 @@ extension LearnedRule {
     return NounRule(context: context).isElsewhere(anchor.tokens.lowerBound, noun)
   }
 
+  /// True if a person, a delegation or a group is in a list.
+  private func isOfPeople(_ chain: Chain) -> Bool {
+    let context = candidates.context
+    return chain.entities.contains { [.person, .delegation].contains(context.entities[$0].kind) }
+      || chain.mentions.contains { context.reading.phrases[$0]?.kind == .group }
+  }
+
   /// "welcomed the progress", "the sentence that A received", "those gathered": nobody stands where the guest would.
   private func isReceptionOfThings(_ anchor: MeetingAnchor) -> Bool {
     let scan = candidates.context.scan
@@ -87,8 +94,9 @@ extension LearnedRule {
     guard Gazetteer.shared.verbs[Int(match.index)].frame == .receive,
       !scan.span(start - 3, start).contains(where: { scan.isOne($0, of: ReceiveWords.passives) })
     else { return false }
+    // "welcomed the successful Australia-U.S. consultations": a country that owns a thing is no guest.
     return !candidates.context.arguments.chains.contains {
-      $0.tokens.lowerBound >= end && $0.tokens.lowerBound <= end + 3
+      $0.tokens.lowerBound >= end && $0.tokens.lowerBound <= end + 3 && isOfPeople($0)
     }
   }
 }

@@ -395,11 +395,12 @@ struct EntityTable {
   }
 
   /// People whom nobody names; the same ones for the same words.
-  mutating func people(named name: String) -> Int {
+  mutating func people(named name: String, country: Int?) -> Int {
     let key = name.lowercased()
     if let known = unnamed[key] { return known }
     let id = add(.delegation)
     entities[id].name = name
+    if let country { setCountry(id, country) }
     unnamed[key] = id
     return id
   }

@@ -255,7 +255,7 @@ struct Resolver {
     case .grouping: return nil
     case .people:
       guard let name = phrase.name else { return nil }
-      return table.people(named: scan.surface(name))
+      return table.people(named: scan.surface(name), country: phrase.country)
     }
   }
 

@@ -53,7 +53,43 @@ struct Coordination {
       }
     }
     flush()
+    return exemplified(out)
+  }
+
+  /// "Cuban officials, including A and B", "funcionarios rusos, entre ellos A": those who are named stand for the group.
+  private func exemplified(_ chains: [Chain]) -> [Chain] {
+    var out: [Chain] = []
+    for chain in chains {
+      guard let last = out.last, let group = last.mentions.last,
+        isGroup(group), chain.mentions.allSatisfy(isPerson),
+        isExample(last.tokens.upperBound, chain.tokens.lowerBound)
+      else {
+        out.append(chain)
+        continue
+      }
+      out.removeLast()
+      append(last.mentions.dropLast() + chain.mentions, &out)
+      out[out.count - 1].tokens = last.tokens.lowerBound..<chain.tokens.upperBound
+    }
     return out
+  }
+
+  /// True for people whom nobody names: of a country, of a body, or met as they are.
+  private func isGroup(_ mention: Int) -> Bool {
+    guard let phrase = reading.phrases[mention] else { return false }
+    return phrase.isPlural && [.group, .people, .office].contains(phrase.kind)
+  }
+
+  /// True if nothing but "including" stands between, a comma and small words aside.
+  private func isExample(_ start: Int, _ end: Int) -> Bool {
+    var at = start
+    if scan.isSign(at, ",") || scan.isSign(at, "(") { at += 1 }
+    guard at < end,
+      scan.isOne(at, of: CoordinationWords.examples)
+        || scan.isOne(at, of: Words.between) && scan.isOne(at + 1, of: CoordinationWords.them)
+    else { return false }
+    if scan.isOne(at, of: Words.between) { at += 1 }
+    return scan.span(at + 1, end).allSatisfy { scan.isListFiller($0) || scan.isFiller($0) }
   }
 
   /// "met A, B, and members of his team": the list ends with others who have no name.
@@ -167,6 +203,10 @@ struct Coordination {
 enum CoordinationWords {
   static let first = Words.set("as together along junto así además alongside tanto")
   static let repeated = Words.set("con por a entre de del")
+  /// Words that lead from a group to those of it who are named.
+  static let examples = Words.set(
+    "including notably namely incluido incluida incluidos incluidas incluyendo")
+  static let them = Words.set("them ellos ellas")
   static let subjects = Words.set("he she")
   static let second = Words.set("well as with con como de")
   static let others = Words.set(

@@ -95,7 +95,7 @@ struct MeetingReader {
     var unnamed: [Range<Int>] = []
     for match in triggers(scan) {
       var refusals: [String] = []
-      let frames: [MeetingFrame]
+      var frames: [MeetingFrame]
       let rule: String
       if match.kind == .noun {
         rule = "NounRule"
@@ -108,6 +108,9 @@ struct MeetingReader {
         case .meet, .talk, .discuss:
           rule = "MeetRule"
           frames = MeetRule(context: context).read(match, verb) { refusals.append($0) }
+          if frames.isEmpty, verb.frame == .meet, !scan.isSpanish {
+            frames = ReceiveRule(context: context).welcomed(match, verb)
+          }
         case .receive, .call:
           rule = "ReceiveRule"
           frames = ReceiveRule(context: context).read(match, verb) { refusals.append($0) }

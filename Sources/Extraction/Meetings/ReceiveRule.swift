@@ -78,6 +78,16 @@ struct ReceiveRule {
     return [frame]
   }
 
+  /// "A was met at the airport by B": persons only, for crowds and protests meet those who arrive too.
+  func welcomed(_ match: Scan.Match, _ verb: MeetingVerb) -> [MeetingFrame] {
+    guard isPassive(Int(match.start)),
+      let by = context.arguments.with(
+        after: Int(match.end), words: ArgumentWords.byWords, limit: 12),
+      by.chain.entities.contains(where: { context.entities[$0].kind == .person })
+    else { return [] }
+    return read(match, verb) { _ in }
+  }
+
   /// "donde lo recibió el presidente X", "A le telefoneó": whom a pronoun means was received or called.
   private func received(
     _ match: Scan.Match, _ verb: MeetingVerb, _ subject: Chain, _ guests: [Int],

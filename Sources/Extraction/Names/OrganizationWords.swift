@@ -19,6 +19,11 @@ enum OrganizationWords {
   static let sized = Words.set(
     "four-member three-member two-member five-member six-member seven-member eight-member nine-member ten-member 10-member 12-member high-level high-ranking cross-party bipartisan parliamentary"
   )
+  static let governments = Words.set("government administration gobierno")
+  /// What is no part of a government: its leaders speak for themselves.
+  static let `private` = Words.set(
+    "civil business community industry religious faith tribal student youth labor labour union women human private local corporate academic tech media church grassroots"
+  )
   static let directions = Words.set("east west north south new")
   static let members = Words.set("nation country member ally")
   static let countryWords = Words.set("country nation país nación")

@@ -2,31 +2,22 @@ import Gazetteer
 import Language
 
 extension PhraseFinder {
-  /// "tribal elders", "representatives of political parties and civil society": unnamed people whom somebody meets, in
-  /// English. Only behind "with", or as what a verb of meeting has, are they a party; its end, or nil.
+  /// "tribal elders", "representatives of political parties and civil society", "150 state legislators from 18 states":
+  /// unnamed people whom somebody meets, in English. Only behind "with", or as what a verb of meeting has, are they a
+  /// party; its end, or nil.
   mutating func englishPeople(_ start: Int) -> Int? {
     guard !scan.isSpanish else { return nil }
     let isMet = isMetInEnglish(start) || isBetween(start)
     guard isMet || mayBeSubject(start) else { return nil }
-    var at = start
-    let isDefinite = scan.isSign(at, "the")
-    while scan.isDeterminer(at) || scan.isOne(at, of: Words.englishArticles)
-      || scan.isOne(at, of: EnglishPeopleWords.quantities)
-    { at += 1 }
-    // "a group of", "a delegation of"
-    if scan.isOne(at, of: EnglishPeopleWords.collective), scan.isOne(at + 1, of: Words.of) {
-      at += 2
-      while scan.isOne(at, of: EnglishPeopleWords.quantities) || scan.isDeterminer(at) { at += 1 }
-    }
-    let first = at
+    let opening = quantity(start)
+    let first = opening.end
     guard let noun = peopleNoun(first, isMet: isMet) else { return nil }
     var end = noun + 1
     if scan.isOne(end, of: EnglishPeopleWords.links) {
       guard let complement = complementEnd(end + 1) else { return nil }
       end = complement
-    } else if isDefinite
-      || noun == first && !scan.isOne(noun, of: EnglishPeopleWords.tellingAlone)
-        && !opensList(end)
+    } else if scan.isSign(start, "the")
+      || noun == first && !opening.isCounted && !isToldApart(noun) && !opensList(end)
     {
       // "the leaders", "members" alone are nobody in particular.
       return nil
@@ -36,8 +27,46 @@ extension PhraseFinder {
     var phrase = NounPhrase(kind: .people, range: start..<end, head: noun)
     phrase.name = first..<end
     phrase.isPlural = true
+    phrase.country = (first..<noun).lazy.compactMap(nationality).first
     add(phrase)
     return end
+  }
+
+  /// The determiners and numbers before such people, "a group of" with them: where they end, and whether they count.
+  private func quantity(_ start: Int) -> (end: Int, isCounted: Bool) {
+    var at = start
+    var isCounted = false
+    func pass() {
+      while scan.isDeterminer(at) || scan.isOne(at, of: EnglishPeopleWords.quantities)
+        || at < scan.count && scan.shapes[at].contains(.digit)
+        || scan.isSign(at, "+") && at > start && scan.shapes[at - 1].contains(.digit)
+      {
+        if scan.shapes[at].contains(.digit) { isCounted = true }
+        at += 1
+      }
+    }
+    pass()
+    if scan.isOne(at, of: EnglishPeopleWords.collective), scan.isOne(at + 1, of: Words.of) {
+      at += 2
+      isCounted = true
+      pass()
+    } else if scan.isOne(at - 1, of: EnglishPeopleWords.counts), scan.isOne(at, of: Words.of) {
+      at += 1
+    }
+    return (at, isCounted)
+  }
+
+  /// The country of "Japanese" in "Japanese business executives".
+  private func nationality(_ at: Int) -> Int? {
+    guard scan.isCapital(at), let match = scan.match(.demonym, at: at) ?? scan.match(.country, at: at)
+    else { return nil }
+    return Int(match.index)
+  }
+
+  /// "survivors", "families whose loved ones were killed": a bare noun that says by itself, or by what follows, who is met.
+  private func isToldApart(_ noun: Int) -> Bool {
+    scan.isOne(noun, of: EnglishPeopleWords.tellingAlone)
+      || scan.isOne(noun + 1, of: EnglishPeopleWords.restrictions)
   }
 
   /// True behind "with" that follows a word of meeting, right behind a verb of meeting, or behind "and" in such a list.
@@ -90,29 +119,53 @@ extension PhraseFinder {
     return EnglishPeopleWords.endings.contains(where: scan.tokens[at].form.hasSuffix)
   }
 
-  /// The noun of people that small words lead to; nil if anything else stands in between.
+  /// The noun of people that its adjectives lead to, countries and bodies among them; nil if anything else stands in between.
   private func peopleNoun(_ start: Int, isMet: Bool) -> Int? {
     var at = start
-    while at < scan.count, at < start + 6 {
+    var names = 0
+    while at < scan.count, at < start + 8 {
       if scan.shapes[at].contains(.glue) {
         at += 1
         continue
       }
-      guard scan.keys[at] != 0, !scan.isOne(at, of: Resolver.prepositions),
+      guard scan.keys[at] != 0, !scan.isPossessive(at), !scan.isOne(at, of: Resolver.prepositions),
         !scan.isOne(at, of: Words.and), !scan.isOne(at, of: Words.relative),
-        !scan.isDeterminer(at), scan.match(.verb, at: at) == nil,
-        at == 0 || scan.shapes[at].contains(.lower) || scan.shapes[at].contains(.allCapitals),
-        party(at) == nil
+        !scan.isDeterminer(at), scan.match(.verb, at: at) == nil
       else { return nil }
-      if scan.has(.people, at: at) || isMet && isAgentive(at),
-        at == 0 || scan.shapes[at].contains(.lower),
-        !scan.has(.people, at: at + 1), !(isMet && isAgentive(at + 1))
-      {
-        return at
+      if at == 0 || scan.shapes[at].contains(.lower) {
+        guard !isFunctionWord(at) else { return nil }
+        if isPeopleNoun(at, isMet: isMet) {
+          // "men and women"
+          if scan.isSign(at, "men"), scan.isSign(at + 1, "and"), scan.isSign(at + 2, "women") {
+            return at + 2
+          }
+          if !isPeopleNoun(at + 1, isMet: isMet) { return at }
+        }
+        at += 1
+      } else if isMet, let party = party(at), !scan.isPossessive(Int(party.end)) {
+        at = Int(party.end)
+      } else {
+        guard names < 2, isMet && !scan.has(.given, at: at) && !scan.has(.office, at: at)
+          || scan.shapes[at].contains(.allCapitals) || scan.shapes[at].contains(.digit)
+        else { return nil }
+        names += 1
+        at += 1
       }
-      at += 1
     }
     return nil
+  }
+
+  private func isPeopleNoun(_ at: Int, isMet: Bool) -> Bool {
+    (scan.has(.people, at: at) || isMet && isAgentive(at))
+      && (at == 0 || scan.shapes[at].contains(.lower))
+  }
+
+  /// A word that no noun has before it: "among", "because", "their".
+  private func isFunctionWord(_ at: Int) -> Bool {
+    switch Annotator().commonClass(scan.tokens[at].form.lowercased(), isSpanish: false) {
+    case .adp, .aux, .pron, .cconj, .sconj, .part: return true
+    default: return false
+    }
   }
 
   /// "northern": a list of words that are no names has it, but here it is small.
@@ -125,9 +178,11 @@ extension PhraseFinder {
   private func complementEnd(_ start: Int) -> Int? {
     var at = start
     var end: Int?
-    // "representatives of the African Union" are its own.
+    // "representatives of the African Union" are its own, "alumni of U.S. programs" are no part of it.
     let first = scan.isDeterminer(at) ? at + 1 : at
-    if party(first) != nil { return nil }
+    if let owner = party(first), scan.has(.group, at: start - 2) || closes(Int(owner.end)) {
+      return nil
+    }
     while at < scan.count, at < start + 10 {
       if scan.shapes[at].contains(.glue) {
         at += 1
@@ -156,35 +211,4 @@ extension PhraseFinder {
     }
     return end
   }
-}
-
-enum EnglishPeopleWords {
-  static let with = Words.set("with")
-  static let links = Words.set("of from representing")
-  static let collective = Words.set(
-    "group delegation number team panel gathering coalition committee range")
-  static let quantities = Words.set(
-    """
-    some several many various a few dozens hundreds two three four five six seven eight nine \
-    ten twelve numerous other key local
-    """)
-  /// Nouns that tell who is met by themselves.
-  static let tellingAlone = Words.set(
-    "ambassadors businessmen businesspeople clerics elders survivors refugees")
-  /// How nouns of people end in the plural.
-  static let endings = ["ers", "ors", "ists", "ians", "ees", "ants", "women", "holders"]
-  /// Nouns that end so and are no people.
-  static let things = Words.set(
-    """
-    matters numbers letters papers centers quarters chapters computers trailers markers orders powers rumors factors \
-    sectors errors doctors' corridors tractors reactors vectors indicators processors semiconductors sensors plants \
-    variants grants warrants restaurants committees degrees guarantees referees' disasters barriers carriers \
-    headquarters shoulders borders offers answers manners clusters servers centuries fevers showers drawers towers \
-    batteries fertilizers boosters containers counters transfers disorders encounters
-    """)
-  static let ends = Words.set(
-    """
-    today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday on when \
-    where while before after during who to that as about over
-    """)
 }

@@ -22,9 +22,17 @@ extension PhraseFinder {
     var lastParty = -1
     for _ in 0..<8 {
       guard at < scan.count else { return nil }
+      // "senior administration officials"
+      if let group = scan.match(.group, at: at), isGovernment(at),
+        let people = scan.match(.group, at: Int(group.end)), isPluralGroup(people)
+      {
+        return close(people, start, parties, isIndefinite)
+      }
       if let group = scan.match(.group, at: at), !isFollowedByOffice(Int(group.end)) {
         return close(group, start, parties, isIndefinite)
       }
+      // "Lebanese civil society leaders" speak for no government.
+      if scan.isOne(at, of: OrganizationWords.private) { return nil }
       if let party = party(at) {
         parties.append((party, at))
         at = Int(party.end)
@@ -69,6 +77,10 @@ extension PhraseFinder {
       return nil
     }
     return nil
+  }
+
+  private func isGovernment(_ at: Int) -> Bool {
+    scan.isOne(at, of: OrganizationWords.governments)
   }
 
   func isFollowedByOffice(_ at: Int) -> Bool {
@@ -217,10 +229,7 @@ extension PhraseFinder {
     guard start < Int(group.start), group.end - group.start == 1 else { return nil }
     switch word {
     case "officials", "representatives", "funcionarios", "autoridades":
-      guard Int(group.start) > start,
-        ["government", "gobierno", "administration"].contains(
-          scan.tokens[Int(group.start) - 1].form.lowercased())
-      else { return nil }
+      guard Int(group.start) > start, isGovernment(Int(group.start) - 1) else { return nil }
       fallthrough
     case "government", "gobierno", "opposition", "oposición", "regime", "régimen", "administration":
       var phrase = NounPhrase(kind: .group, range: start..<Int(group.end), head: Int(group.start))

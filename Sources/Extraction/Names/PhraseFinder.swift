@@ -43,7 +43,7 @@ struct PhraseFinder {
     }
     if let end = elided(at) ?? national(at) { return end }
     let plural = offices.office(at: at, owned: owned)
-    if plural == nil || plural?.isPlural == true && plural?.country == nil && plural?.body == nil,
+    if isOpenToPeople(plural),
       let end = scan.isSpanish ? people(at) : englishPeople(at)
     {
       return end
@@ -77,6 +77,16 @@ struct PhraseFinder {
       return finish(phrase)
     }
     return at + 1
+  }
+
+  /// True where unnamed people may begin: no office of anybody, of a country's, or of a body's.
+  private func isOpenToPeople(_ office: OfficePhrase?) -> Bool {
+    guard let office else { return true }
+    guard office.isPlural else { return false }
+    // "Lebanese civil society leaders", "legislators from Montana".
+    return office.country == nil && office.body == nil
+      || office.range.contains { scan.isOne($0, of: OrganizationWords.private) }
+      || scan.isOne(office.head + 1, of: EnglishPeopleWords.from) && party(office.head + 2) == nil
   }
 
   /// "the five permanent members of the UN Security Council".
