@@ -56,6 +56,8 @@ struct MeetingAnchor {
     if frame == .receive {
       return scan.span(end, end + 4).contains { scan.isOne($0, of: NounWords.things) }
     }
+    // "spoke of Turkey"
+    if frame == .talk, scan.isSign(end, "of") { return true }
     guard frame == .meet, !scan.isSpanish, scan.isSign(end, "by") || scan.isSign(end, "with"),
       scan.isOne(range.lowerBound - 1, of: ReceiveWords.passives)
     else { return false }

@@ -82,7 +82,21 @@ extension Resolver {
     return table.entities.indices.first {
       fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
         && table.entities[$0].name != nil
+    } ?? stateless(phrase, held, fits)
+  }
+
+  /// "China's foreign minister" where the article goes on with "Foreign Minister Wang Yi": the only one of whom it tells that
+  /// office and no country.
+  private func stateless(
+    _ phrase: NounPhrase, _ held: HeldOffice, _ fits: (Int) -> Bool
+  ) -> Int? {
+    guard phrase.country != nil, phrase.body == nil, !held.isFormer, !held.isDeputy,
+      held.kind == .foreign
+    else { return nil }
+    let found = table.entities.indices.filter {
+      fits($0) && table.facts[$0].country == nil && table.entities[$0].name != nil
     }
+    return found.count == 1 ? found.first : nil
   }
 
   /// "El expresidente nigeriano", right behind the first mention of somebody of whom no country and no other such office is

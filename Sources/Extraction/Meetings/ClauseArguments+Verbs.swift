@@ -16,6 +16,12 @@ extension ClauseArguments {
     !scan.isSpanish && scan.has(.noun, at: noun) && !scan.has(.verb, at: noun) && isPlace(chain)
   }
 
+  /// "Una comisión visitó Estados Unidos para reunirse con": a country behind a Spanish verb of visiting acts in nothing.
+  func isGoal(_ chain: Chain) -> Bool {
+    scan.isSpanish && isPlace(chain)
+      && scan.isOne(chain.tokens.lowerBound - 1, of: DestinationWords.visits)
+  }
+
   /// True for what a verb has right before it: "praised Sanchez", "visited the capital of Spain".
   func isObject(_ chain: Chain) -> Bool {
     var at = chain.tokens.lowerBound - 1

@@ -72,7 +72,8 @@ struct ClauseArguments {
         barrier = chain.tokens.lowerBound
         continue
       }
-      if isCoordinated(verb, behind: chain) || isVisited(chain, before: verb), isObject(chain),
+      if isGoal(chain) || isCoordinated(verb, behind: chain) || isVisited(chain, before: verb),
+        isGoal(chain) || isObject(chain),
         let actor = actor(before: chain)
       {
         return actor
@@ -85,7 +86,7 @@ struct ClauseArguments {
   /// A relative clause that a comma has closed before a verb: "A, who will visit Turkey in April, met B".
   func relative(before verb: Int) -> Range<Int> {
     let none = verb..<verb
-    guard !scan.isSpanish, verb > 3 else { return none }
+    guard verb > 3 else { return none }
     var close = verb - 1
     while close > 0, !scan.isSign(close, ",") {
       if verb - close > 8 || chains.contains(where: { $0.tokens.contains(close) }) { return none }

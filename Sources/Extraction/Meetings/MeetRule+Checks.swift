@@ -177,6 +177,16 @@ extension MeetRule {
     }
   }
 
+  /// "agreed for their respective teams to meet", "directed their negotiators to meet".
+  func isOfTeams(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isSign(token - 1, "to"),
+      scan.isOne(token - 2, of: ArgumentWords.groupNouns)
+        || scan.isOne(token - 2, of: MeetWords.deputies)
+    else { return false }
+    return scan.span(token - 5, token - 2).contains { scan.isOne($0, of: Words.possessives) }
+  }
+
   /// "met with a group of farmers": somebody else is met, whom no rule can name.
   func hasUnnamedCounterpart(_ after: Int) -> Bool {
     let scan = context.scan

@@ -7,6 +7,9 @@ struct MeetRule {
   /// Why nothing is read of "A and B met with the audience"; the model is silent there too.
   static let unnamedCounterpart = "the counterpart is nobody that can be named"
 
+  /// Why nothing is read of "A and B agreed for their teams to meet"; the model is silent there too.
+  static let othersForThem = "others are to meet for them"
+
   let context: MeetingContext
 
   /// The frames of a verb; refusals go to `refuse`.
@@ -89,6 +92,10 @@ struct MeetRule {
       refuse("only asked for")
       return []
     }
+    if isOfTeams(token) {
+      refuse(MeetRule.othersForThem)
+      return []
+    }
     if context.isSports,
       !(object?.entities ?? []).contains(where: { context.entities[$0].kind == .person })
     {
@@ -142,6 +149,10 @@ struct MeetRule {
         end = chain.tokens.upperBound
       }
       return out.filter { $0.principals.count > 1 }
+    }
+    if object == nil, left.count == 1 {
+      let hosts = Destination(context: context).hosts(of: left, before: token, after: after)
+      if !hosts.isEmpty { return [frame(verb, match, left + context.parties(hosts), verdict)] }
     }
     if hasUnnamedCounterpart(after) {
       refuse(MeetRule.unnamedCounterpart)
@@ -234,7 +245,11 @@ struct MeetRule {
       !arguments.hasUnknownSubject(before: token)
     else { return nil }
     if !isInfinitive(token), arguments.isPlural(token) {
+      // "Se habían reunido en febrero": those who met in the sentence before.
       return arguments.lastSubjects(before: context.sentence)
+        ?? context.last.flatMap {
+          $0.sentence == context.sentence - 1 && $0.principals.count == 2 ? $0.principals : nil
+        }
         ?? arguments.lastSubject(before: context.sentence).flatMap { $0.count > 1 ? $0 : nil }
     }
     return arguments.lastSubject(before: context.sentence)
@@ -283,6 +298,8 @@ enum MeetWords {
     "into in of for after during before at on with by from no")
   static let times = Words.set("times repeatedly")
   static let both = Words.set("both ambos")
+  static let deputies = Words.set(
+    "teams negotiators ministers deputies experts envoys diplomats advisers advisors staffs aides")
   static let continuing = Words.set("continue continuing keep remain")
   static let separately = Words.set("separately individually")
   static let places = Words.set("where borders")

@@ -10,8 +10,8 @@ struct MeetingContext {
   let modality: Modality
   let dates: EventDates
   let tree: ClauseTree
-  /// Meetings found so far, in the order of the text.
-  var frames: [MeetingFrame] = []
+  /// The meeting that was told last, a few sentences before.
+  var last: MeetingFrame?
 
   var sentence: Int { scan.index }
   var entities: [Entity] { reading.analysis.entities }
@@ -49,7 +49,15 @@ struct MeetingContext {
   }
 
   /// True for a sentence about sports, in which countries meet on the field.
-  var isSports: Bool { (0..<scan.count).contains { scan.isOne($0, of: ModeWords.sports) } }
+  /// One word of it alone ("team", "goal") tells nothing.
+  var isSports: Bool {
+    var hints: Set<WordKey> = []
+    for at in 0..<scan.count {
+      if scan.isOne(at, of: ModeWords.sports) { return true }
+      if scan.isOne(at, of: ModeWords.sportsHints) { hints.insert(scan.keys[at]) }
+    }
+    return hints.count > 1
+  }
 
   func parties(_ ids: [Int]) -> [Int] {
     var out: [Int] = []
@@ -115,7 +123,10 @@ enum ModeWords {
   static let phone = Words.set(
     "phone telephone teléfono telefónica telefónico telefónicamente telefónicas telephonically")
   static let sports = Words.set(
-    "friendly qualifier qualifiers fixture derby kickoff knockout playoff playoffs match final semifinal semifinals quarterfinal cup league goal goals coach team tournament championship stadium copa liga gol goles torneo estadio selección entrenador campeonato semifinales eliminatoria eliminatorias mundial"
+    "friendly qualifier qualifiers derby kickoff knockout playoff playoffs semifinal semifinals quarterfinal tournament championship copa goles torneo entrenador campeonato semifinales eliminatoria eliminatorias"
   )
+  /// Words of sports and of much else.
+  static let sportsHints = Words.set(
+    "fixture match final cup league goal goals coach team stadium liga gol estadio selección mundial")
   static let by = Words.set("by over on via in por vía a de comunicación")
 }

@@ -172,6 +172,7 @@ enum PlaceWords {
   static let travels = Words.set(
     "visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja gira visitó visitará llegó llegada irá irán volará acudirá estancia estadía tour stop"
   )
+  static let districts = Words.set("D.C. DC")
   static let occurrence = Words.set(
     "take took takes held begin began resume tuvo tuvieron celebró celebrará realizó realizará llevó"
   )

@@ -112,6 +112,15 @@ extension MeetingReader {
     note("CalledOff", context.scan, 0..<context.scan.count, nil, index)
   }
 
+  /// "The talks will resume on Monday": another meeting of the same parties; true if the sentence tells of one.
+  mutating func sequel(_ context: MeetingContext) -> Bool {
+    guard let known = context.last, let frame = SequelRule(context: context).read(after: known)
+    else { return false }
+    let index = occasions.add(frame)
+    note(frame.rule, context.scan, frame.trigger, nil, index)
+    return true
+  }
+
   /// "The meeting took place in Vienna on Monday": adds what is not known yet to the meeting it points back to.
   mutating func refer(_ context: MeetingContext) {
     guard let index = current, isNear(index, context.sentence) else { return }

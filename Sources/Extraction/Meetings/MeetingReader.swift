@@ -90,7 +90,8 @@ struct MeetingReader {
       travel.read(scan, reading)
       return
     }
-    let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
+    var context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
+    if let current, isNear(current, sentence) { context.last = occasions.frames[current] }
     var found: [MeetingFrame] = []
     var unnamed: [Range<Int>] = []
     for match in triggers(scan) {
@@ -121,7 +122,9 @@ struct MeetingReader {
         }
       }
       for reason in refusals { note(rule, scan, match.range, reason, nil) }
-      if refusals.contains(MeetRule.unnamedCounterpart) { unnamed.append(match.range) }
+      if refusals.contains(MeetRule.unnamedCounterpart)
+        || refusals.contains(MeetRule.othersForThem)
+      { unnamed.append(match.range) }
       found += frames
     }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
@@ -155,7 +158,7 @@ struct MeetingReader {
     gather(context, attendance)
     delegate(context)
     if found.isEmpty { callOff(context) }
-    if found.isEmpty { refer(context) }
+    if found.isEmpty, !sequel(context) { refer(context) }
     if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
   }
 

@@ -94,6 +94,26 @@ extension NounRule {
     return found.count > 1 ? found : nil
   }
 
+  /// "Secretary Blinken will participate in the U.S.-ASEAN Ministerial Meeting": who takes part, chairs or hosts stands for the
+  /// own country.
+  func represented(_ parties: [Int], _ token: Int) -> [Int] {
+    let scan = context.scan
+    guard
+      let verb = scan.span(token - 14, token).last(where: { at in
+        guard let match = scan.match(.verb, at: at), !scan.isCapital(at) else { return false }
+        let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+        return frame == .join || frame == .hold || frame == .receive
+      }), let subject = context.arguments.subject(of: verb)
+    else { return parties }
+    let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
+    return parties.flatMap { party -> [Int] in
+      guard context.entities[party].kind == .government, let country = context.entities[party].country
+      else { return [party] }
+      let own = persons.filter { context.entities[$0].country == country }
+      return own.isEmpty ? [party] : own
+    }
+  }
+
   /// "the fourth U.S.-India 2+2 Ministerial Dialogue", "Australia – U.S. Ministerial Consultations": countries that a hyphen
   /// ties, and words with capitals between them and the noun.
   private func bilateral(_ from: Int, _ token: Int) -> [Int]? {

@@ -115,7 +115,9 @@ extension NounRule {
     if isCalledOff(end) { return .cancelled }
     if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
     // What is said of it behind: "will take place", "was cancelled".
-    for at in scan.span(end, end + 22) {
+    // "As agreed at the summit on Friday, the force will continue": another subject takes what is said.
+    let other = isGoverned(token) ? clauseEnd(end) : nil
+    for at in scan.span(end, min(end + 22, other ?? scan.count)) {
       if scan.isOne(at, of: NounWords.will),
         scan.isOne(at + 1, of: NounWords.occur) || scan.isOne(at + 2, of: NounWords.occur)
       {
@@ -144,6 +146,31 @@ extension NounRule {
       return .refused("only called for: \"\(scan.tokens[at].form)\"")
     }
     return .open
+  }
+
+  /// True if a preposition stands before the noun, past its adjectives and owners.
+  private func isGoverned(_ token: Int) -> Bool {
+    let scan = context.scan
+    for at in scan.span(token - 7, token).reversed() {
+      if scan.isOne(at, of: Resolver.prepositions) { return true }
+      if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) { return false }
+      if scan.has(.verb, at: at) { return false }
+    }
+    return false
+  }
+
+  /// The comma behind a noun that no relative clause follows.
+  private func clauseEnd(_ end: Int) -> Int? {
+    let scan = context.scan
+    for at in scan.span(end, end + 22) {
+      if scan.isOne(at, of: Words.relative) { return nil }
+      if scan.isSign(at, ","), !scan.isOne(at + 1, of: Words.relative),
+        at + 1 < scan.count, !scan.shapes[at + 1].contains(.digit)
+      {
+        return at
+      }
+    }
+    return nil
   }
 
   /// "profundizar el diálogo", "promover un encuentro": what somebody is to do about talks, which are none yet.

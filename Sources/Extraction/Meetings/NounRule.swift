@@ -13,7 +13,7 @@ struct NounRule {
     let end = Int(match.end)
     if isElsewhere(token, noun) { return [] }
     let support = supportVerb(token)
-    var parties = between(end) ?? compound(token) ?? []
+    var parties = between(end) ?? compound(token).map { represented($0, token) } ?? []
     var rule = "NounRule"
     if parties.count < 2 {
       parties = withParties(token, end, noun, support) ?? []
@@ -100,6 +100,17 @@ struct NounRule {
     }
   }
 
+  /// "through constructive and open dialogue", "mediante el diálogo": how something is to be done, with nobody told behind it.
+  private func isMeans(_ token: Int) -> Bool {
+    let scan = context.scan
+    if let next = context.arguments.chains.first(where: { $0.tokens.lowerBound > token }),
+      next.tokens.lowerBound - token <= 3
+    {
+      return false
+    }
+    return scan.span(token - 5, token).contains { scan.isOne($0, of: NounWords.means) }
+  }
+
   /// "press conference", "in an interview with EFE", "call for talks", "a round of applause".
   func isElsewhere(_ token: Int, _ noun: MeetingNoun) -> Bool {
     let scan = context.scan
@@ -115,6 +126,8 @@ struct NounRule {
     {
       return true
     }
+    // "deepen cooperation through open dialogue": a means.
+    if noun.strength == .weak, isMeans(token) { return true }
     if scan.isOne(token - 1, of: NounWords.press) || scan.isOne(token + 1, of: NounWords.pressAfter)
     {
       return true

@@ -54,6 +54,7 @@ enum NounWords {
   )
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")
+  static let means = Words.set("through via mediante través vía")
   static let occur = Words.set("take held begin start resume continue occur convene happen")
   static let toCome = Words.set(
     "scheduled planned programada programado prevista previsto slated due")

@@ -36,6 +36,6 @@ enum EnglishPeopleWords {
   static let ends = Words.set(
     """
     today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday on when \
-    where while before after during who to that as about over
+    where while before after during who to that as about over last next this
     """)
 }

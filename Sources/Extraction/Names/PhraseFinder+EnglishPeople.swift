@@ -188,7 +188,9 @@ extension PhraseFinder {
         at += 1
         continue
       }
-      if scan.isDeterminer(at) || scan.isOne(at, of: Words.of) {
+      if scan.isDeterminer(at) || scan.isOne(at, of: Words.of)
+        || end == nil && scan.isOne(at, of: Words.possessives)
+      {
         at += 1
         continue
       }
@@ -203,8 +205,7 @@ extension PhraseFinder {
       guard scan.keys[at] != 0, !scan.isOne(at, of: Resolver.prepositions),
         !scan.isOne(at, of: Words.relative), !scan.isOne(at, of: EnglishPeopleWords.ends),
         scan.match(.verb, at: at) == nil || scan.has(.portfolio, at: at),
-        !scan.has(.stop, at: at) || scan.isCapital(at) && scan.has(.organization, at: at)
-          || isPlainAdjective(at)
+        !scan.has(.stop, at: at) || scan.isCapital(at) || isPlainAdjective(at)
       else { break }
       at += 1
       end = at

@@ -43,6 +43,9 @@ struct PlaceFinder {
         country.index == match.index, Int(country.start) == next
       {
         end = Int(country.end)
+      } else if scan.isOne(end + 1, of: PlaceWords.districts) {
+        // "Washington, D.C."
+        end += 2
       }
     }
     return PlaceMention(

@@ -1,0 +1,103 @@
+import Gazetteer
+import Language
+import Records
+
+/// "The talks will resume on Monday in Vienna", "La próxima ronda se celebrará en junio", "The previous round took place in
+/// Rome": another occasion of those whose meeting was told just before, which the sentence names by itself.
+struct SequelRule {
+  let context: MeetingContext
+
+  /// The frame of another meeting of the parties of `known`; nil if the sentence tells of none that has a day of its own.
+  func read(after known: MeetingFrame) -> MeetingFrame? {
+    for token in 0..<context.scan.count {
+      guard let noun = noun(token), let verdict = verdict(noun) else { continue }
+      var frame = MeetingFrame(
+        rule: "SequelRule", sentence: context.sentence, trigger: noun, principals: known.principals)
+      frame.mediators = known.mediators
+      frame.isStatusSure = verdict != .open
+      frame.mode = context.mode(around: noun.lowerBound, default: nil)
+      FrameDater(context: context).date(&frame, verdict)
+      guard let date = frame.date, frame.dateSource == .clause || frame.dateSource == .sentence,
+        date.description != known.date?.description
+      else { continue }
+      return frame
+    }
+    return nil
+  }
+
+  /// A noun of meeting that begins at a token and has no parties of its own; "round" is one if it is said to be another.
+  private func noun(_ token: Int) -> Range<Int>? {
+    let scan = context.scan
+    if let match = scan.match(.noun, at: token) {
+      let entry = Gazetteer.shared.nouns[Int(match.index)]
+      let end = Int(match.end)
+      guard !NounRule(context: context).isElsewhere(token, entry),
+        !scan.isOne(end, of: SequelWords.company), !scan.isPossessive(token - 1)
+      else { return nil }
+      return match.range
+    }
+    return scan.isOne(token, of: SequelWords.rounds) && isAnother(token, token + 1)
+      ? token..<(token + 1) : nil
+  }
+
+  /// Whether the words say of the noun that it is to come or that it took place; nil if it may be the meeting told before.
+  private func verdict(_ noun: Range<Int>) -> Modality.Answer? {
+    let (start, end) = (noun.lowerBound, noun.upperBound)
+    let another = isAnother(start, end)
+    let resumed = isDefinite(start) && isResumed(end)
+    guard another || resumed else { return nil }
+    if case .refused = NounRule(context: context).modality(start, end, nil) { return nil }
+    let scan = context.scan
+    for at in scan.span(end, end + 14) {
+      if scan.isOne(at, of: SequelWords.ahead) || context.modality.isFuture(at) { return .planned }
+      if scan.isOne(at, of: SequelWords.done) { return .held }
+    }
+    return resumed ? .planned : nil
+  }
+
+  /// "the next round", "una nueva ronda", "las conversaciones anteriores".
+  private func isAnother(_ start: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(start - 3, start).contains { scan.isOne($0, of: SequelWords.others) }
+      || scan.isOne(end, of: SequelWords.othersBehind)
+  }
+
+  private func isDefinite(_ start: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(start - 3, start).contains { scan.isDeterminer($0) }
+  }
+
+  /// "will resume", "are to continue", "se reanudarán".
+  private func isResumed(_ end: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(end, end + 8).contains { scan.isOne($0, of: SequelWords.resuming) }
+  }
+}
+
+enum SequelWords {
+  static let rounds = Words.set("round ronda")
+  static let others = Words.set(
+    """
+    next another second third fourth fifth sixth seventh eighth follow-up previous last earlier first prior subsequent \
+    upcoming próxima próximo siguiente nueva nuevo otra otro segunda segundo tercera tercer cuarta cuarto quinta quinto \
+    anterior primera primer última último
+    """)
+  static let othersBehind = Words.set("anterior anteriores siguiente siguientes previa previas previo")
+  /// Verbs of talks that go on another day.
+  static let resuming = Words.set(
+    """
+    resume resumes resumed continue continues reconvene reconvenes restart restarts continuarán continuará reanudarán \
+    reanudará proseguirán proseguirá retomarán retomará seguirán reiniciarán
+    """)
+  static let company = Words.set("with con between entre of")
+  static let ahead = Words.set(
+    """
+    will scheduled planned expected due set slated programada programado programadas prevista previsto previstas \
+    previstos
+    """)
+  static let done = Words.set(
+    """
+    was were took held ended concluded had tuvo tuvieron fue fueron celebró celebraron realizó realizaron concluyó \
+    terminó había
+    """)
+}
