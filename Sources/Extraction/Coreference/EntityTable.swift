@@ -163,6 +163,14 @@ struct EntityTable {
     }
   }
 
+  /// The only person of several names of whom a word is the last.
+  func bearer(of surname: WordKey) -> Int? {
+    let found = (byWord[surname] ?? []).filter {
+      facts[$0].words.count > 1 && facts[$0].words.last == surname
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// A person known by one word only ("President Obama").
   mutating func newPerson(_ phrase: NounPhrase, _ scan: Scan, isWeak: Bool) -> Int? {
     guard let name = phrase.name else { return nil }

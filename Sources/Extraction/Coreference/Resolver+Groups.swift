@@ -8,7 +8,7 @@ extension Resolver {
     guard let office = phrase.offices.first else { return }
     // "Experts said ..." opens a sentence with a capital and means nobody.
     guard !phrase.isIndefinite,
-      office.hasDeterminer
+      office.hasDeterminer || scan.isOne(phrase.range.lowerBound - 1, of: GroupWords.both)
         || scan.isCapital(office.head) && office.range.lowerBound > 0
           && !scan.shapes[office.range.lowerBound - 1].contains(.punctuation)
     else {
@@ -25,6 +25,11 @@ extension Resolver {
       if let country = phrase.country, table.facts[entry.id].country != country { continue }
       if table.facts[entry.id].offices.contains(where: held.mayMean) { ids.append(entry.id) }
       if ids.count == 6 { break }
+    }
+    // "ambos ministros" of two of whom only one is told to be a minister.
+    if ids.count < 2, scan.isOne(phrase.range.lowerBound - 1, of: GroupWords.both) {
+      ids = members(
+        scan, scan.index, number: 2, isExact: true, nations: false, people: true)
     }
     guard ids.count >= 2 else { return unnamedGroup(phrase, office, scan) }
     mention(ids.sorted(), phrase, scan, .description)
@@ -244,6 +249,7 @@ enum GroupWords {
   static let fillers = Words.set(
     "other otros otras respective respectivos foreign neighboring neighbouring top last first later then previously next never"
   )
+  static let both = Words.set("both ambos ambas")
   static let definite = Words.set("both ambos ambas los las the")
   static let numbers: [WordKey: Int] = {
     var out: [WordKey: Int] = [:]

@@ -236,7 +236,7 @@ struct Resolver {
         return id
       }
       return unknown(phrase, scan)
-    case .office: return phrase.isPlural ? nil : holder(phrase, scan)
+    case .office: return phrase.isPlural ? nil : bearer(phrase, scan) ?? holder(phrase, scan)
     case .country:
       guard let country = phrase.country else { return nil }
       let isName = !phrase.isSeat
@@ -274,6 +274,13 @@ struct Resolver {
     case .organization: return table.organization(phrase, scan)
     case .nothing: return nil
     }
+  }
+
+  /// "Pastor se reunió", "King said": a bare word for an office that is the surname of somebody whom the article names.
+  private func bearer(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    let word = phrase.range.lowerBound
+    guard phrase.range.count == 1, scan.isCapital(word), !phrase.isOwner else { return nil }
+    return table.bearer(of: scan.keys[word])
   }
 
   /// A lone capital behind "in" is a town that no list knows.

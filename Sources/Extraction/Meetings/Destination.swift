@@ -66,5 +66,6 @@ enum DestinationWords {
     "senior top high-level high level government local key altos altas máximas principales")
   static let visits = Words.set(
     "visit visits visited visiting visita visitó visitará visitan visitaron visitando")
+  static let visitsNow = Words.set("visita visitan")
   static let to = Words.set("to in into a al en por of")
 }

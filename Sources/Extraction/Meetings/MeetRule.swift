@@ -83,6 +83,7 @@ struct MeetRule {
     if scan.isSpanish, verb.frame == .meet, object == nil, let guests = assembled(token, after) {
       return [frame(verb, match, guests, verdict)]
     }
+    if verdict == .open, isUnderWay(token) { verdict = .planned }
     if verdict == .planned, isCalledOffLater(after) { verdict = .cancelled }
     if verdict == .planned, verb.frame != .meet, isGeneral(token) {
       refuse("a general intention")
@@ -106,7 +107,8 @@ struct MeetRule {
       if object != nil { refuse("only to be: \"\(word)\"") }
       return []
     }
-    let left = context.parties(subject?.entities ?? impliedPersons(token) ?? [])
+    let implied = subject == nil ? impliedPersons(token) : nil
+    let left = context.parties(subject?.entities ?? implied ?? [])
     if let object {
       let right = context.parties(object.entities)
       guard !right.isEmpty, !object.tokens.contains(where: { scan.isOne($0, of: NounWords.media) })
@@ -159,7 +161,8 @@ struct MeetRule {
       return []
     }
     if verb.frame != .discuss || arePersons(left) && isNamed(subject), left.count > 1,
-      isReciprocal(subject, verb),
+      isReciprocal(subject, verb)
+        || verb.frame == .meet && context.areSides(implied ?? [], implied ?? []),
       verb.frame != .talk || token - (subject?.tokens.upperBound ?? 0) <= 8
     {
       // "negotiated an exchange"
@@ -232,6 +235,16 @@ struct MeetRule {
     return false
   }
 
+  /// "viaja a Lima para reunirse con": a journey that goes on leads to what is to come.
+  private func isUnderWay(_ token: Int) -> Bool {
+    let scan = context.scan
+    return scan.isSpanish && isInfinitive(token) && scan.isOne(token - 1, of: MeetWords.purpose)
+      && scan.span(token - 12, token).contains {
+        scan.isOne($0, of: MeetWords.journeys) && scan.isOne($0 + 1, of: MeetWords.directions)
+          || scan.isOne($0, of: DestinationWords.visitsNow)
+      }
+  }
+
   func isInfinitive(_ token: Int) -> Bool {
     var form = context.scan.tokens[token].form.lowercased()
     if form.hasSuffix("se"), form.utf8.count > 5 { form.removeLast(2) }
@@ -297,6 +310,9 @@ enum MeetWords {
   static let nounPrepositions = Words.set(
     "into in of for after during before at on with by from no")
   static let times = Words.set("times repeatedly")
+  static let purpose = Words.set("para a")
+  static let journeys = Words.set("viaja viajan vuela vuelan va van acude acuden")
+  static let directions = Words.set("a al hacia este hoy mañana")
   static let both = Words.set("both ambos")
   static let deputies = Words.set(
     "teams negotiators ministers deputies experts envoys diplomats advisers advisors staffs aides")

@@ -36,18 +36,25 @@ struct SequelRule {
       else { return nil }
       return match.range
     }
-    return scan.isOne(token, of: SequelWords.rounds) && isAnother(token, token + 1)
-      ? token..<(token + 1) : nil
+    if scan.isOne(token, of: SequelWords.rounds), isAnother(token, token + 1) {
+      return token..<(token + 1)
+    }
+    // "La anterior tuvo lugar en Roma": the noun is not said again.
+    return token > 0 && token < 4 && scan.isDeterminer(token - 1)
+      && scan.isOne(token, of: SequelWords.others)
+      && (scan.isOne(token + 1, of: SequelWords.done)
+        || scan.isOne(token + 1, of: SequelWords.ahead)
+        || scan.isOne(token + 1, of: RelativeWords.small)) ? token..<(token + 1) : nil
   }
 
   /// Whether the words say of the noun that it is to come or that it took place; nil if it may be the meeting told before.
   private func verdict(_ noun: Range<Int>) -> Modality.Answer? {
     let (start, end) = (noun.lowerBound, noun.upperBound)
-    let another = isAnother(start, end)
+    let scan = context.scan
+    let another = isAnother(start, end) || scan.isOne(start, of: SequelWords.others)
     let resumed = isDefinite(start) && isResumed(end)
     guard another || resumed else { return nil }
     if case .refused = NounRule(context: context).modality(start, end, nil) { return nil }
-    let scan = context.scan
     for at in scan.span(end, end + 14) {
       if scan.isOne(at, of: SequelWords.ahead) || context.modality.isFuture(at) { return .planned }
       if scan.isOne(at, of: SequelWords.done) { return .held }
