@@ -174,6 +174,7 @@ struct Resolver {
       }
       token += 1
     }
+    quoteFirstPersons(scan, from: first)
     mentions[first...].sort {
       ($0.mention.tokens.lowerBound, $0.mention.tokens.upperBound) < (
         $1.mention.tokens.lowerBound, $1.mention.tokens.upperBound
@@ -262,7 +263,10 @@ struct Resolver {
   /// A person, or an organization, whose name no list knows and who is spoken of for the first time; nil if the article
   /// gives no sign that it is anyone.
   mutating func unknown(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
-    let isTitled = !phrase.offices.isEmpty || phrase.gender != .either
+    // "Germany's Merkel" is told apart as by a title.
+    let isTitled =
+      !phrase.offices.isEmpty || phrase.gender != .either
+      || phrase.country != nil && scan.isPossessive(phrase.range.lowerBound - 1)
     if isTitled { return table.newPerson(phrase, scan, isWeak: false) }
     let start = phrase.range.lowerBound
     // A lone capital in quotation marks, or before a noun, may be any word.

@@ -16,9 +16,10 @@ extension ClauseArguments {
     !scan.isSpanish && scan.has(.noun, at: noun) && !scan.has(.verb, at: noun) && isPlace(chain)
   }
 
-  /// "Una comisión visitó Estados Unidos para reunirse con": a country behind a Spanish verb of visiting acts in nothing.
+  /// "Una comisión visitó Estados Unidos para reunirse con", "left Cairo after meeting": a country behind a verb of travel acts
+  /// in nothing.
   func isGoal(_ chain: Chain) -> Bool {
-    scan.isSpanish && isPlace(chain)
+    isPlace(chain)
       && scan.isOne(chain.tokens.lowerBound - 1, of: DestinationWords.visits)
   }
 

@@ -65,7 +65,7 @@ enum DestinationWords {
   static let ranks = Words.set(
     "senior top high-level high level government local key altos altas máximas principales")
   static let visits = Words.set(
-    "visit visits visited visiting visita visitó visitará visitan visitaron visitando")
+    "visit visits visited visiting left leaves leaving toured reached visita visitó visitará visitan visitaron visitando")
   static let visitsNow = Words.set("visita visitan")
   static let to = Words.set("to in into a al en por of")
 }

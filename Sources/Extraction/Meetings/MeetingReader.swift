@@ -260,6 +260,13 @@ struct MeetingReader {
     for token in 0..<scan.count where token >= end {
       let verb = scan.match(.verb, at: token)
       let noun = scan.match(.noun, at: token)
+      // "a new round of ceasefire talks" is one.
+      if noun != nil, let last = out.last, last.kind == .noun,
+        SequelRule.isRound(last.range, of: token, scan)
+      {
+        end = noun.map { Int($0.end) } ?? end
+        continue
+      }
       // A word that is both ("call", "meeting", "entrevista") is tried as both.
       if let noun, noun.end >= verb?.end ?? 0 {
         out.append(noun)

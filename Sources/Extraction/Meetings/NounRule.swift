@@ -147,7 +147,11 @@ struct NounRule {
       if !scan.isSpanish, token > 0, scan.isCapital(token), scan.isSign(token + 1, "to") {
         return true
       }
-      if scan.isOne(token + 1, of: NounWords.callPrepositions) { return true }
+      // "a call on Monday"
+      let isDated = context.reading.analysis.dates(in: context.sentence).contains {
+        $0.tokens.lowerBound == token + 1 || $0.tokens.lowerBound == token + 2
+      }
+      if !isDated, scan.isOne(token + 1, of: NounWords.callPrepositions) { return true }
       // "joined the calls by officials"
       if !scan.isSpanish, scan.isSign(token, "calls"), scan.isSign(token + 1, "by") { return true }
       if scan.isSpanish {

@@ -25,6 +25,14 @@ struct SequelRule {
     return nil
   }
 
+  /// "round of ceasefire talks": true if what stands at a token is what a noun before it is a round of.
+  static func isRound(_ noun: Range<Int>, of token: Int, _ scan: Scan) -> Bool {
+    let end = noun.upperBound
+    return scan.isOne(end - 1, of: SequelWords.anyRounds) && scan.isOne(end, of: Words.of)
+      && token - end <= 5
+      && !(end..<token).contains { scan.shapes[$0].contains(.punctuation) }
+  }
+
   /// A noun of meeting that begins at a token and has no parties of its own; "round" is one if it is said to be another.
   private func noun(_ token: Int) -> Range<Int>? {
     let scan = context.scan
@@ -83,6 +91,7 @@ struct SequelRule {
 
 enum SequelWords {
   static let rounds = Words.set("round ronda")
+  static let anyRounds = Words.set("round rounds ronda rondas series serie")
   static let others = Words.set(
     """
     next another second third fourth fifth sixth seventh eighth follow-up previous last earlier first prior subsequent \

@@ -22,7 +22,7 @@ struct ToldRule {
     // "At their meeting, A and B agreed": one noun phrase, owned by nobody else.
     guard isStrong, left.count > 1, Set(left.map(context.side)).count > 1,
       isTheirs(noun.lowerBound, preposition)
-        || context.scan.isOne(preposition, of: ToldWords.inAt)
+        || context.scan.isOne(preposition, of: ToldWords.when)
           && !context.scan.isSign(preposition + 1, "the")
     else { return [] }
     return left
@@ -94,7 +94,7 @@ extension ClauseArguments {
 
 enum ToldWords {
   static let prepositions = Words.set("at during in in on after following over")
-  static let inAt = Words.set("at during in")
+  static let when = Words.set("at during in after following")
   static let their = Words.set("their")
   static let adjectives = Words.set(
     "long short hour hours hour-long two-hour one-hour three-hour tense frank cordial warm late-night early-morning closed-door secret face one on surprise rare lengthy official one-to-one one-on-one"

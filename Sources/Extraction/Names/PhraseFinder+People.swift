@@ -52,12 +52,29 @@ extension PhraseFinder {
   /// True at the beginning of a sentence and behind "que" or a comma: people who may be the subject of a
   /// verb of meeting.
   func mayBeSubject(_ start: Int) -> Bool {
-    start == 0 || scan.shapes[start - 1].contains(.punctuation) && !scan.isSign(start - 1, ",")
+    isSecondSubject(start) || start == 0 || scan.shapes[start - 1].contains(.punctuation) && !scan.isSign(start - 1, ",")
       || scan.isOne(start - 1, of: PeopleWords.clauses)
+  }
+
+  /// "El Gobierno y líderes indígenas": behind "and" and a party that opens the sentence.
+  private func isSecondSubject(_ start: Int) -> Bool {
+    guard scan.isOne(start - 1, of: Words.and), let last = phrases.last,
+      last.range.upperBound == start - 1, last.range.lowerBound <= 2
+    else { return false }
+    return [.group, .country, .body, .organization, .person].contains(last.kind)
+  }
+
+  /// "iniciaron un diálogo", "held talks": a support verb and its noun.
+  private func holdsMeeting(_ end: Int) -> Bool {
+    guard let match = scan.match(.verb, at: end),
+      Gazetteer.shared.verbs[Int(match.index)].frame == .hold
+    else { return false }
+    return scan.span(Int(match.end), Int(match.end) + 4).contains { scan.has(.noun, at: $0) }
   }
 
   /// True if a verb of meeting follows, past one or two small words ("se reunieron", "have met").
   func meets(_ end: Int) -> Bool {
+    if holdsMeeting(end) { return true }
     var at = end
     while at < end + 3, at < scan.count {
       if let match = scan.match(.verb, at: at) {

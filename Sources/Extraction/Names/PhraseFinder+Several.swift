@@ -5,6 +5,14 @@ import Language
 extension PhraseFinder {
   /// "Presidents A of X and B of Y", "los cancilleres argentino, A, y brasileño, B", "the ministers of France and Germany".
   mutating func several(_ office: OfficePhrase) -> Int {
+    // "los presidentes de Chile y Argentina, A y B"
+    let owners = countries(of: office)
+    if owners.list.count > 1,
+      let end = namesInTurn(
+        owners.list.map(\.index), office, owners.end, from: office.range.lowerBound)
+    {
+      return end
+    }
     var at = office.range.upperBound
     var found: [NounPhrase] = []
     var country = office.country
@@ -178,6 +186,21 @@ extension PhraseFinder {
       kind != .official || Gazetteer.shared.offices[office.office].form.contains("advis")
         || office.range.count > 5
     else { return nil }
+    let (countries, at) = countries(of: office)
+    guard countries.count > 1 else { return nil }
+    for (country, range) in countries {
+      var phrase = NounPhrase(kind: .office, range: range, head: range.upperBound - 1)
+      phrase.offices = [office]
+      phrase.country = country
+      phrases.append(phrase)
+    }
+    return at
+  }
+
+  /// The countries whose office several people hold ("of France, Germany and Britain"), and where their list ends.
+  private func countries(of office: OfficePhrase) -> (
+    list: [(index: Int, range: Range<Int>)], end: Int
+  ) {
     // The first country was taken as the office's own; the list begins there.
     var at = office.range.upperBound
     var countries: [(index: Int, range: Range<Int>)] = []
@@ -192,7 +215,7 @@ extension PhraseFinder {
         at = Int(match.end)
       }
     }
-    guard !countries.isEmpty else { return nil }
+    guard !countries.isEmpty else { return ([], at) }
     while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) {
       var next = at + 1
       while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
@@ -206,17 +229,7 @@ extension PhraseFinder {
       countries.append((Int(match.index), next..<Int(match.end)))
       at = Int(match.end)
     }
-    guard countries.count > 1 else { return nil }
-    if let end = namesInTurn(countries.map(\.index), office, at, from: office.range.lowerBound) {
-      return end
-    }
-    for (country, range) in countries {
-      var phrase = NounPhrase(kind: .office, range: range, head: range.upperBound - 1)
-      phrase.offices = [office]
-      phrase.country = country
-      phrases.append(phrase)
-    }
-    return at
+    return (countries, at)
   }
 
   /// "his Cypriot and Greek counterparts, A and B", "Iran and Pakistan's foreign ministers".

@@ -69,14 +69,23 @@ struct PhraseFinder {
       phrase.name = found.range
       phrase.nameWords = found.words
       // "Spain's Pedro Sánchez"
-      if owned, found.words > 1, let owner = phrases.last, owner.kind == .country, owner.isOwner,
-        owner.range.upperBound == at - 1
+      if owned, let owner = phrases.last, owner.kind == .country, owner.isOwner,
+        owner.range.upperBound == at - 1,
+        found.words > 1 || scan.matches(at: at).allSatisfy({ $0.kind == .given })
+          && endsName(found.range.upperBound)
       {
         phrase.country = owner.country
       }
       return finish(phrase)
     }
     return at + 1
+  }
+
+  /// True if no noun follows that a lone word would be part of: "Germany's Bundestag vote".
+  private func endsName(_ at: Int) -> Bool {
+    closes(at) || scan.has(.verb, at: at)
+      || scan.shapes[at].contains(.lower)
+        && Annotator().commonClass(scan.tokens[at].form, isSpanish: scan.isSpanish) == .verb
   }
 
   /// True where unnamed people may begin: no office of anybody, of a country's, or of a body's.

@@ -36,6 +36,13 @@ struct PlaceFinder {
     // "the U.S.-ASEAN meeting" is no place.
     if end < scan.count, scan.shapes[end].contains(.glue) { return nil }
     let code = Gazetteer.shared.countries[Int(match.index)].code
+    // "Porto Velho": a longer name of a town that no list has.
+    if match.kind == .city, match.end - match.start == 1, scan.isCapital(end),
+      scan.matches(at: end).isEmpty, scan.shapes[end].contains(.lower) == false,
+      !scan.isCapital(end + 1)
+    {
+      end += 1
+    }
     if match.kind != .country, scan.isSign(end, ",") || scan.isSign(end, "(") {
       let next = scan.isDeterminer(end + 1) ? end + 2 : end + 1
       if let country = longest(next, scan), scan.isCapital(next),
