@@ -92,6 +92,12 @@ extension ClauseArguments {
     let isTied = scan.isOne(tied, of: Words.and)
     for chain in before.reversed() {
       if isBroken(chain.tokens.upperBound, verb) { return nil }
+      // "A dijo que B y C se verán"
+      if (chain.tokens.upperBound..<nearest.tokens.lowerBound).contains(where: {
+        scan.isOne($0, of: ArgumentWords.that)
+      }) {
+        return nil
+      }
       if isOwner(chain) || isGoverned(chain) { continue }
       if isTied {
         var out = chain

@@ -10,7 +10,8 @@ struct FrameDater {
   func date(_ frame: inout MeetingFrame, _ verdict: Modality.Answer) {
     let published = context.reading.analysis.article.published
     let answer = context.dates.date(
-      of: frame.trigger.lowerBound, in: frame.sentence, isPlanned: verdict == .planned)
+      of: frame.trigger.lowerBound, in: frame.sentence,
+      isPlanned: verdict == .planned || verdict == .cancelled)
     frame.date = answer?.date
     frame.dateBasis = answer?.basis
     frame.dateSource = answer?.source
@@ -98,6 +99,10 @@ struct FrameDater {
   /// "ahead of", "to meet" after a verb to come.
   private func isAhead(_ token: Int) -> Bool {
     let scan = context.scan
+    // "agreed to end their dispute after talks"
+    if scan.span(token - 4, token).contains(where: { scan.isOne($0, of: DaterWords.afterwards) }) {
+      return false
+    }
     for at in max(0, token - 30)..<max(0, token) {
       if at > 0, scan.isCapital(at) { continue }
       if scan.isOne(at, of: ModalWords.plans) || context.modality.isFuture(at) { return true }
@@ -108,5 +113,6 @@ struct FrameDater {
 }
 
 enum DaterWords {
+  static let afterwards = Words.set("after following tras")
   static let weekdays = Words.set("monday tuesday wednesday thursday friday saturday sunday")
 }

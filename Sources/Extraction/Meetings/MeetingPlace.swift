@@ -58,7 +58,6 @@ struct MeetingPlace {
   /// A town or a house that no list knows, by "in" or "at" and its capitals: "in Naivasha", "at Ganabhaban".
   private func unknown(_ sentence: Int, after token: Int) -> String? {
     let scan = context.reading.scans[sentence]
-    guard !scan.isSpanish else { return nil }
     for at in token..<max(token, min(scan.count, token + 30)) {
       guard scan.isOne(at, of: PlaceWords.inAt), scan.isCapital(at + 1) else { continue }
       var end = at + 1
@@ -176,7 +175,7 @@ enum PlaceWords {
   static let occurrence = Words.set(
     "take took takes held begin began resume tuvo tuvieron celebró celebrará realizó realizará llevó"
   )
-  static let inAt = Words.set("in at")
+  static let inAt = Words.set("in at en")
   static let `where` = Words.set("where donde")
   static let sidelines = Words.set("sidelines margins sideline margin")
   static let seats = Words.set("at en")

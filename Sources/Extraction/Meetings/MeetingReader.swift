@@ -268,7 +268,8 @@ struct MeetingReader {
         continue
       }
       // A word that is both ("call", "meeting", "entrevista") is tried as both.
-      if let noun, noun.end >= verb?.end ?? 0 {
+      // "a call on Monday" is no verb "call on".
+      if let noun, noun.end >= verb?.end ?? 0 || scan.isDeterminer(token - 1) {
         out.append(noun)
         end = Int(noun.end)
       }

@@ -48,7 +48,7 @@ enum NounWords {
   static let engaged = Words.set(
     "during in after following before ahead for at durante en tras para after previo antes después held un una a series of ronda round"
   )
-  static let supportBarriers = Words.set("that who which que said dijo because but pero")
+  static let supportBarriers = Words.set("that who which que said dijo because but pero after following tras")
   static let possible = Words.set(
     "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility door puerta"
   )

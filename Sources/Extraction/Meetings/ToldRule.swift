@@ -20,7 +20,7 @@ struct ToldRule {
       if !left.isEmpty, !right.isEmpty, Set(left).isDisjoint(with: right) { return left + right }
     }
     // "At their meeting, A and B agreed": one noun phrase, owned by nobody else.
-    guard isStrong, left.count > 1, Set(left.map(context.side)).count > 1,
+    guard isStrong || context.scan.isOne(preposition, of: ToldWords.after), left.count > 1, Set(left.map(context.side)).count > 1,
       isTheirs(noun.lowerBound, preposition)
         || context.scan.isOne(preposition, of: ToldWords.when)
           && !context.scan.isSign(preposition + 1, "the")
@@ -93,8 +93,9 @@ extension ClauseArguments {
 }
 
 enum ToldWords {
-  static let prepositions = Words.set("at during in in on after following over")
-  static let when = Words.set("at during in after following")
+  static let prepositions = Words.set("at during in in on after following over tras durante")
+  static let after = Words.set("after following tras")
+  static let when = Words.set("at during in after following tras durante")
   static let their = Words.set("their")
   static let adjectives = Words.set(
     "long short hour hours hour-long two-hour one-hour three-hour tense frank cordial warm late-night early-morning closed-door secret face one on surprise rare lengthy official one-to-one one-on-one"

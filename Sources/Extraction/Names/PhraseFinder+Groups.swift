@@ -203,7 +203,8 @@ extension PhraseFinder {
   func pairedGroups(_ start: Int, _ first: Scan.Match) -> [NounPhrase]? {
     let and = Int(first.end)
     guard scan.isOne(and, of: Words.and) else { return nil }
-    let next = scan.isDeterminer(and + 1) ? and + 2 : and + 1
+    var next = and + 1
+    while scan.isDeterminer(next) || scan.isOne(next, of: Words.of) { next += 1 }
     guard let second = scan.match(.group, at: next) else { return nil }
     var at = Int(second.end)
     var owner: Scan.Match?
@@ -277,6 +278,14 @@ extension PhraseFinder {
       at > start || scan.isCapital(at) || isPluralGroup(group)
     else { return nil }
     if let pair = pairedGroups(start, group) { return pair }
+    // "Delegados del régimen y de la oposición de Siria"
+    if scan.isOne(Int(group.end), of: Words.of), isPluralGroup(group) {
+      var inner = Int(group.end) + 1
+      while scan.isDeterminer(inner) { inner += 1 }
+      if let own = scan.match(.group, at: inner), let pair = pairedGroups(start, own) {
+        return pair
+      }
+    }
     var next = Int(group.end)
     var parties: [(Scan.Match, Int)] = []
     // "funcionarios cubanos", "el gobierno colombiano", "los gobiernos argentino y brasileño".

@@ -149,6 +149,11 @@ extension PhraseFinder {
       if scan.isOne(at, of: Words.of) {
         var next = at + 1
         while scan.isDeterminer(next) { next += 1 }
+        // "representantes del gobierno de X" are the government's; "familiares de Juan Pérez".
+        if scan.isOne(next, of: OrganizationWords.governments) { return noun + 1 }
+        if scan.has(.given, at: next), scan.isCapital(next), let name = names.name(at: next) {
+          return name.range.upperBound
+        }
         // "miembros de la «comunidad de inteligencia»"
         if next < scan.count, scan.shapes[next].contains(.quote) { next += 1 }
         guard next < scan.count, scan.keys[next] != 0 else { break }

@@ -223,7 +223,8 @@ struct PhraseFinder {
         at = Int(match.end)
         if scan.isSign(at, ".") { at += 1 }
       } else if let match = scan.match(.office, at: at), scan.isCapital(at) || scan.isSpanish,
-        scan.match(.given, at: at).map({ $0.end > match.end }) != true
+        scan.match(.given, at: at).map({ $0.end >= match.end }) != true
+          || !scan.isCapital(Int(match.end))
       {
         let office = Gazetteer.shared.offices[Int(match.index)]
         guard office.kind == .religious || office.kind == .military || office.kind == .monarch
