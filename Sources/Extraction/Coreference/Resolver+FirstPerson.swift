@@ -38,8 +38,9 @@ extension Resolver {
     for (mention, _) in mentions[first...] where mention.entities.count == 1 {
       guard let id = mention.entities.first, table.entities[id].kind == .person else { continue }
       let (start, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
-      if start > after, start - after <= 4, saysSo(scan.span(after, start), scan)
-        || saysSo(scan.span(end, end + 3), scan)
+      if start > after, start - after <= 4,
+        saysSo(scan.span(after, start), scan)
+          || saysSo(scan.span(end, end + 3), scan)
       {
         return id
       }

@@ -75,7 +75,7 @@ public struct EventDates: Sendable {
   ///   - token: The verb ("met") or the noun ("talks") that tells of the event.
   ///   - isPlanned: True for an event to come: a date before the article's is then no date of it.
   public func date(of token: Int, in sentence: Int, isPlanned: Bool = false) -> Answer? {
-    if let found = inSentence(token, sentence) {
+    if let found = inSentence(token, sentence, isPlanned: isPlanned) {
       guard let date = found.mention.date, let basis = found.mention.basis else { return nil }
       return Answer(date: date, basis: basis, source: found.isOwn ? .clause : .sentence)
     }
@@ -89,10 +89,14 @@ public struct EventDates: Sendable {
 
   // MARK: - The sentence
 
-  private func inSentence(_ token: Int, _ sentence: Int) -> (mention: DateMention, isOwn: Bool)? {
+  private func inSentence(
+    _ token: Int, _ sentence: Int, isPlanned: Bool
+  ) -> (mention: DateMention, isOwn: Bool)? {
     var best: (score: Int, mention: DateMention)?
     for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] {
-      guard let score = score(mention, token, document.sentences[sentence]) else { continue }
+      guard let score = score(mention, token, document.sentences[sentence]),
+        !isPlanned || !isOfSaying(mention, token, document.sentences[sentence])
+      else { continue }
       if best.map({ $0.score < score }) ?? true { best = (score, mention) }
     }
     return best.map { ($0.mention, $0.score >= 6) }
@@ -143,6 +147,18 @@ public struct EventDates: Sendable {
     }
     return score
   }
+
+  /// "announced on Friday that A will meet B", "dijo el lunes que": what is to come was told on that day.
+  private func isOfSaying(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {
+    let opening = opening(of: mention, sentence)
+    return opening > 0 && mention.tokens.upperBound <= token
+      && Self.saying.contains(sentence.tokens[opening - 1].form)
+  }
+
+  private static let saying: Set<String> = [
+    "said", "announced", "reported", "confirmed", "told", "stated", "declared", "dijo", "anunció",
+    "informó", "confirmó", "declaró", "señaló", "afirmó", "indicó", "aseguró", "adelantó",
+  ]
 
   /// "A, who is due to travel next month, spoke on Sunday": the date stands in a clause that a comma has closed.
   private func isInRelative(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {

@@ -6,25 +6,45 @@ import Language
 struct Destination {
   let context: MeetingContext
 
-  /// The governments whose officials stand behind "with", within ten tokens of `after`; empty if others do, if they are
-  /// told to be somebody's, or if no journey is told in this sentence before `token` nor in the two before it.
-  func hosts(of guests: [Int], before token: Int, after: Int) -> [Int] {
-    guard areUnownedOfficials(after) else { return [] }
+  /// Whom a traveller meets on a journey.
+  struct Tour {
+    /// The governments of the countries that are visited.
+    var hosts: [Int]
+    /// The countries as the article lists them.
+    var place: String
+
+    /// Meetings on a journey through several countries have all of them for their place, and no day.
+    func complete(_ frame: inout MeetingFrame) {
+      guard hosts.count > 1 else { return }
+      frame.place = place
+      frame.placeIsOwn = true
+      frame.placeIsSure = true
+      guard frame.dateSource != .clause, frame.dateSource != .sentence else { return }
+      frame.date = nil
+      frame.dateBasis = nil
+      frame.dateSource = nil
+      // The day of the article is none of it either.
+      frame.isBackground = true
+    }
+  }
+
+  /// The journey whose hosts' officials stand behind "with", within ten tokens of `after`; nil if others do, if they are told
+  /// to be somebody's, or if no journey is told in this sentence nor in the two before it.
+  func tour(of guests: [Int], after: Int) -> Tour? {
+    guard areUnownedOfficials(after) else { return nil }
     let own = Set(guests.compactMap { context.entities[$0].country })
     for back in 0...2 where context.sentence - back >= 0 {
       let other = context.reading.scans[context.sentence - back]
       let chains =
         back == 0
         ? context.arguments.chains : Coordination(reading: context.reading, scan: other).chains()
-      let limit = back == 0 ? token : other.count
-      var found: [Int] = []
-      for chain in chains where chain.tokens.upperBound <= limit && isVisited(chain, other) {
-        found = chain.entities
+      guard let visited = chains.last(where: { isVisited($0, other) }) else { continue }
+      let hosts = visited.entities.filter { id in
+        context.entities[id].country.map { !own.contains($0) } ?? false
       }
-      found = found.filter { id in context.entities[id].country.map { !own.contains($0) } ?? false }
-      if !found.isEmpty { return found }
+      if !hosts.isEmpty { return Tour(hosts: hosts, place: other.surface(visited.tokens)) }
     }
-    return []
+    return nil
   }
 
   /// "with senior government officials", "con altos funcionarios".
@@ -65,7 +85,8 @@ enum DestinationWords {
   static let ranks = Words.set(
     "senior top high-level high level government local key altos altas máximas principales")
   static let visits = Words.set(
-    "visit visits visited visiting left leaves leaving toured reached visita visitó visitará visitan visitaron visitando")
+    "visit visits visited visiting left leaves leaving toured reached visita visitó visitará visitan visitaron visitando"
+  )
   static let visitsNow = Words.set("visita visitan")
   static let to = Words.set("to in into a al en por of")
 }

@@ -109,6 +109,13 @@ struct MeetRule {
     }
     let implied = subject == nil ? impliedPersons(token) : nil
     let left = context.parties(subject?.entities ?? implied ?? [])
+    if left.count == 1 {
+      if let tour = Destination(context: context).tour(of: left, after: after) {
+        var frame = frame(verb, match, left + context.parties(tour.hosts), verdict)
+        tour.complete(&frame)
+        return [frame]
+      }
+    }
     if let object {
       let right = context.parties(object.entities)
       guard !right.isEmpty, !object.tokens.contains(where: { scan.isOne($0, of: NounWords.media) })
@@ -151,10 +158,6 @@ struct MeetRule {
         end = chain.tokens.upperBound
       }
       return out.filter { $0.principals.count > 1 }
-    }
-    if object == nil, left.count == 1 {
-      let hosts = Destination(context: context).hosts(of: left, before: token, after: after)
-      if !hosts.isEmpty { return [frame(verb, match, left + context.parties(hosts), verdict)] }
     }
     if hasUnnamedCounterpart(after) {
       refuse(MeetRule.unnamedCounterpart)

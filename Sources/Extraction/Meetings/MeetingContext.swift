@@ -55,6 +55,12 @@ struct MeetingContext {
     for at in 0..<scan.count {
       if scan.isOne(at, of: ModeWords.sports) { return true }
       if scan.isOne(at, of: ModeWords.sportsHints) { hints.insert(scan.keys[at]) }
+      // "in the final"
+      if scan.isSign(at, "final"), scan.isSign(at - 1, "the") || scan.isSign(at - 1, "la"),
+        scan.isSign(at - 2, "in") || scan.isSign(at - 2, "en")
+      {
+        return true
+      }
     }
     return hints.count > 1
   }
@@ -127,6 +133,7 @@ enum ModeWords {
   )
   /// Words of sports and of much else.
   static let sportsHints = Words.set(
-    "fixture match final cup league goal goals coach team stadium liga gol estadio selección mundial")
+    "fixture match final cup league goal goals coach team stadium liga gol estadio selección mundial"
+  )
   static let by = Words.set("by over on via in por vía a de comunicación")
 }

@@ -30,6 +30,8 @@ struct MeetingFrame {
   var place: String?
   /// True if the place is known from the clause itself.
   var placeIsOwn = false
+  /// True if the place is no matter of likelihood: the countries of a tour.
+  var placeIsSure = false
   /// Further sentences that tell of it.
   var evidence: [Int] = []
   /// Persons and governments that a group of words such as "the two sides" was taken to mean: surer ones may replace them.

@@ -46,6 +46,15 @@ extension MeetingReader {
       frame.dateBasis = frame.date == nil ? nil : .inferred
       frame.dateSource = frame.date == nil ? nil : .paragraph
     }
+    // "A inicios de la tarde, A se reunirá con B": today's.
+    if frame.date == nil, frame.status == .planned,
+      DayPart(scan: context.scan).isIn(frame.trigger.lowerBound),
+      let published = reading.analysis.article.published, published.earliest == published.latest
+    {
+      frame.date = published
+      frame.dateBasis = .inferred
+      frame.dateSource = .paragraph
+    }
   }
 
   mutating func attend(

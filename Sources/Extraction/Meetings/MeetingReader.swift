@@ -57,7 +57,8 @@ struct MeetingReader {
           meeting: number,
           places: candidates.all().map { .init(name: $0.name, features: $0.features) }))
     }
-    guard !model.place.isEmpty, frame.mode == nil || frame.mode == .inPerson else { return frame }
+    guard !model.place.isEmpty, !frame.placeIsSure, frame.mode == nil || frame.mode == .inPerson
+    else { return frame }
     var frame = frame
     frame.place = candidates.best(model.place)
     return frame
@@ -91,7 +92,10 @@ struct MeetingReader {
       return
     }
     var context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
-    if let current, isNear(current, sentence) { context.last = occasions.frames[current] }
+    if let current, sentence - occasions.frames[current].sentence <= 6 || isNear(current, sentence)
+    {
+      context.last = occasions.frames[current]
+    }
     var found: [MeetingFrame] = []
     var unnamed: [Range<Int>] = []
     for match in triggers(scan) {
@@ -124,7 +128,9 @@ struct MeetingReader {
       for reason in refusals { note(rule, scan, match.range, reason, nil) }
       if refusals.contains(MeetRule.unnamedCounterpart)
         || refusals.contains(MeetRule.othersForThem)
-      { unnamed.append(match.range) }
+      {
+        unnamed.append(match.range)
+      }
       found += frames
     }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
@@ -262,9 +268,11 @@ struct MeetingReader {
       let noun = scan.match(.noun, at: token)
       // "a new round of ceasefire talks" is one.
       if noun != nil, let last = out.last, last.kind == .noun,
-        SequelRule.isRound(last.range, of: token, scan)
+        SequelRule.isRound(last.range, of: token, scan), var whole = noun
       {
-        end = noun.map { Int($0.end) } ?? end
+        whole.start = last.start
+        out[out.count - 1] = whole
+        end = Int(whole.end)
         continue
       }
       // A word that is both ("call", "meeting", "entrevista") is tried as both.

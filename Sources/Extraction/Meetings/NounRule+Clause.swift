@@ -122,6 +122,33 @@ extension NounRule {
     }
   }
 
+  /// "A is traveling to Lima for a meeting convened by B", "A was given an audience by B": who is told behind "by", and the
+  /// subject that goes there or is received.
+  func convened(_ token: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    guard !scan.isSpanish else { return nil }
+    let verb = relativeVerb(end)
+    let given = scan.span(token - 4, token).first {
+      scan.isOne($0, of: NounWords.granted) && scan.isOne($0 - 1, of: ReceiveWords.passives)
+    }
+    let goes = scan.span(token - 16, token).contains {
+      scan.isOne($0, of: NounWords.underWay) || scan.isOne($0, of: PlaceWords.travels)
+    }
+    guard given != nil || verb != nil && goes,
+      let by = context.arguments.with(
+        after: given == nil ? verb ?? end : end, words: ArgumentWords.byWords, limit: 4),
+      let subject = context.arguments.subject(of: given ?? token)
+    else { return nil }
+    let hosts = context.parties(by.chain.entities)
+    let guests = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
+    guard !guests.isEmpty, !hosts.isEmpty else { return nil }
+    // "a meeting of the African Union convened by B"
+    let body =
+      scan.isOne(end, of: Words.of)
+      ? context.arguments.chain(at: end + 1).map { context.parties($0.entities) } ?? [] : []
+    return guests + (body + hosts).filter { !guests.contains($0) }
+  }
+
   /// "The talks in Doha brought together A and B", "talks involving A and B".
   func broughtTogether(_ end: Int) -> [Int]? {
     let scan = context.scan

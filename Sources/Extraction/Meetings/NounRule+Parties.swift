@@ -107,7 +107,8 @@ extension NounRule {
     else { return parties }
     let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
     return parties.flatMap { party -> [Int] in
-      guard context.entities[party].kind == .government, let country = context.entities[party].country
+      guard context.entities[party].kind == .government,
+        let country = context.entities[party].country
       else { return [party] }
       let own = persons.filter { context.entities[$0].country == country }
       return own.isEmpty ? [party] : own
@@ -345,9 +346,10 @@ extension NounRule {
   func isInfinitive(_ at: Int) -> Bool {
     let scan = context.scan
     let form = scan.tokens[at].form
-    guard form.utf8.count > (scan.isSpanish ? 4 : 2), scan.shapes[at].contains(.lower) else {
-      return false
-    }
+    // "canciller" is no verb.
+    guard form.utf8.count > (scan.isSpanish ? 4 : 2), scan.shapes[at].contains(.lower),
+      !scan.has(.office, at: at)
+    else { return false }
     if scan.isSpanish {
       return form.hasSuffix("ar") || form.hasSuffix("er") && form != "primer" && form != "tercer"
         || form.hasSuffix("ando") || form.hasSuffix("iendo")

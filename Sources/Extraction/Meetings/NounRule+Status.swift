@@ -112,7 +112,9 @@ extension NounRule {
       let answer = context.modality.verb(support, from: subject?.tokens.upperBound ?? 0)
       if answer != .open { return answer }
     }
-    if isCalledOff(end) { return .cancelled }
+    let behind = context.arguments.between(after: end, words: ArgumentWords.betweenWords)?.chain
+      .tokens
+    if isCalledOff(end) || behind.map({ isCalledOff($0.upperBound) }) == true { return .cancelled }
     if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
     // What is said of it behind: "will take place", "was cancelled".
     // "As agreed at the summit on Friday, the force will continue": another subject takes what is said.
@@ -134,6 +136,14 @@ extension NounRule {
     // "is traveling to Rome on June 1-2, 2024, for a meeting of A and B"
     for at in max(0, token - 18)..<token
     where scan.isOne(at, of: NounWords.underWay) && scan.isOne(at - 1, of: NounWords.presentBe) {
+      return .planned
+    }
+    // "está confirmado un encuentro con B"
+    if scan.isSpanish,
+      (max(1, token - 4)..<max(1, token)).contains(where: {
+        scan.isOne($0, of: NounWords.arranged) && scan.isOne($0 - 1, of: NounWords.standing)
+      })
+    {
       return .planned
     }
     for at in max(0, token - 10)..<token {

@@ -30,6 +30,7 @@ struct NounRule {
     }
     if parties.count < 2, let caller = caller(token, end, noun) { parties = caller }
     var holding = support
+    if parties.count < 2, let convened = convened(token, end) { parties = convened }
     if parties.count < 2, let relative = relative(end) {
       parties = relative
       // "the meeting that A will hold"; a participle ("convened by B") tells no time.
@@ -128,6 +129,10 @@ struct NounRule {
     }
     // "deepen cooperation through open dialogue": a means.
     if noun.strength == .weak, isMeans(token) { return true }
+    // "Commission on Presidential Debates"
+    if !scan.isSpanish, token > 0, scan.isCapital(token), scan.isOne(token, of: NounWords.debates) {
+      return true
+    }
     if scan.isOne(token - 1, of: NounWords.press) || scan.isOne(token + 1, of: NounWords.pressAfter)
     {
       return true

@@ -48,12 +48,19 @@ enum NounWords {
   static let engaged = Words.set(
     "during in after following before ahead for at durante en tras para after previo antes después held un una a series of ronda round"
   )
-  static let supportBarriers = Words.set("that who which que said dijo because but pero after following tras")
+  static let supportBarriers = Words.set(
+    "that who which que said dijo because but pero after following tras")
   static let possible = Words.set(
     "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility door puerta"
   )
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")
+  static let arranged = Words.set(
+    "confirmado confirmada previsto prevista programado programada agendado agendada pactado pactada"
+  )
+  static let standing = Words.set("está están")
+  static let granted = Words.set("given granted")
+  static let debates = Words.set("debate debates")
   static let means = Words.set("through via mediante través vía")
   static let occur = Words.set("take held begin start resume continue occur convene happen")
   static let toCome = Words.set(

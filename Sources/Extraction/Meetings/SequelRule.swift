@@ -52,7 +52,8 @@ struct SequelRule {
       && scan.isOne(token, of: SequelWords.others)
       && (scan.isOne(token + 1, of: SequelWords.done)
         || scan.isOne(token + 1, of: SequelWords.ahead)
-        || scan.isOne(token + 1, of: RelativeWords.small)) ? token..<(token + 1) : nil
+        || scan.isOne(token + 1, of: RelativeWords.small))
+      ? token..<(token + 1) : nil
   }
 
   /// Whether the words say of the noun that it is to come or that it took place; nil if it may be the meeting told before.
@@ -94,11 +95,12 @@ enum SequelWords {
   static let anyRounds = Words.set("round rounds ronda rondas series serie")
   static let others = Words.set(
     """
-    next another second third fourth fifth sixth seventh eighth follow-up previous last earlier first prior subsequent \
+    next another second third fourth fifth sixth seventh eighth follow-up previous last earlier first prior subsequent final \
     upcoming próxima próximo siguiente nueva nuevo otra otro segunda segundo tercera tercer cuarta cuarto quinta quinto \
     anterior primera primer última último
     """)
-  static let othersBehind = Words.set("anterior anteriores siguiente siguientes previa previas previo")
+  static let othersBehind = Words.set(
+    "anterior anteriores siguiente siguientes previa previas previo")
   /// Verbs of talks that go on another day.
   static let resuming = Words.set(
     """

@@ -20,7 +20,10 @@ struct ToldRule {
       if !left.isEmpty, !right.isEmpty, Set(left).isDisjoint(with: right) { return left + right }
     }
     // "At their meeting, A and B agreed": one noun phrase, owned by nobody else.
-    guard isStrong || context.scan.isOne(preposition, of: ToldWords.after), left.count > 1, Set(left.map(context.side)).count > 1,
+    // "after a meeting of her cabinet"
+    guard !scan.isOne(noun.upperBound, of: ArgumentWords.ofWords) else { return [] }
+    guard isStrong || context.scan.isOne(preposition, of: ToldWords.after), left.count > 1,
+      Set(left.map(context.side)).count > 1,
       isTheirs(noun.lowerBound, preposition)
         || context.scan.isOne(preposition, of: ToldWords.when)
           && !context.scan.isSign(preposition + 1, "the")

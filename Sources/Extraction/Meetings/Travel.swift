@@ -6,6 +6,10 @@ import Records
 struct Travel {
   private var place: PlaceMention?
   private var date: DateMention?
+  /// The days of a tour, by the country of each stage ("to China July 25-26 and to Oman July 27").
+  private var stages: [(country: String, date: DateMention)] = []
+  /// The sentence that opens with a stage whose day is known.
+  private var stageSentence = -1
   private var paragraph = -1
   private var sentence = -10
 
@@ -13,7 +17,7 @@ struct Travel {
   mutating func read(_ scan: Scan, _ reading: Reading) {
     let document = reading.analysis.document
     // "In Manila, on August 6, ..." is a new stop of the same journey.
-    let opens = place != nil && scan.isOne(0, of: PlaceWords.locatives)
+    let opens = (place != nil || !stages.isEmpty) && scan.isOne(0, of: PlaceWords.locatives)
     guard
       let token = (0..<scan.count).first(where: { scan.isOne($0, of: PlaceWords.travels) })
         ?? (opens ? 0 : nil)
@@ -26,9 +30,30 @@ struct Travel {
     guard let first = places.first else { return }
     // Several places are a tour without one place.
     place = places.count == 1 || opens ? first : nil
-    if let date = dates.first { self.date = date }
+    if let date = dates.first {
+      self.date = date
+    } else if opens, let stage = stages.last(where: { $0.country == first.country }) {
+      date = stage.date
+      stageSentence = scan.index
+    }
+    note(scan, reading, from: token)
     paragraph = document.sentences[scan.index].paragraph
     sentence = scan.index
+  }
+
+  /// Takes note of the stages of a tour, each with the day that stands before the next one.
+  private mutating func note(_ scan: Scan, _ reading: Reading, from token: Int) {
+    let places = reading.analysis.places(in: scan.index).filter { $0.tokens.lowerBound > token }
+    let dates = reading.analysis.dates(in: scan.index).filter { $0.date != nil }
+    for (number, place) in places.enumerated() {
+      let next = number + 1 < places.count ? places[number + 1].tokens.lowerBound : scan.count
+      guard let country = place.country,
+        let date = dates.first(where: {
+          $0.tokens.lowerBound >= place.tokens.upperBound && $0.tokens.lowerBound < next
+        })
+      else { continue }
+      stages.append((country, date))
+    }
   }
 
   /// Gives a planned meeting the date and the place of the journey where it has none of its own.
@@ -36,7 +61,8 @@ struct Travel {
     guard frame.status == .planned, frame.mode == nil || frame.mode == .inPerson,
       frame.sentence - sentence <= 4, sentence >= 0
     else { return }
-    if frame.date == nil, let date {
+    let isStage = stageSentence == frame.sentence && frame.dateSource == .paragraph
+    if frame.date == nil || isStage, let date {
       frame.date = date.date
       frame.dateBasis = date.basis
       frame.dateSource = .paragraph

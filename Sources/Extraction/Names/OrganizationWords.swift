@@ -19,9 +19,10 @@ enum OrganizationWords {
   static let sized = Words.set(
     "four-member three-member two-member five-member six-member seven-member eight-member nine-member ten-member 10-member 12-member high-level high-ranking cross-party bipartisan parliamentary"
   )
-  static let governments = Words.set("government administration gobierno")
+  static let administration = Words.set("administration")
+  static let governments = Words.set("administration gobierno government")
   /// What is no part of a government: its leaders speak for themselves.
-  static let `private` = Words.set(
+  static let privates = Words.set(
     "civil business community industry religious faith tribal student youth labor labour union women human private local corporate academic tech media church grassroots"
   )
   static let directions = Words.set("east west north south new")

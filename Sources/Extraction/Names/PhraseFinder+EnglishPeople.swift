@@ -11,7 +11,9 @@ extension PhraseFinder {
     guard isMet || mayBeSubject(start) else { return nil }
     let opening = quantity(start)
     let first = opening.end
-    guard let noun = peopleNoun(first, isMet: isMet) else { return nil }
+    guard let noun = peopleNoun(first, isMet: isMet), !isOfficial(first..<noun, noun) else {
+      return nil
+    }
     var end = noun + 1
     if scan.isOne(end, of: EnglishPeopleWords.links) {
       guard let complement = complementEnd(end + 1) else { return nil }
@@ -32,6 +34,14 @@ extension PhraseFinder {
     return end
   }
 
+  /// "Swiss officials" are their government, "Transatlantic leaders" nobody in particular; not so "Lebanese civil society leaders".
+  private func isOfficial(_ adjectives: Range<Int>, _ noun: Int) -> Bool {
+    scan.has(.group, at: noun)
+      && !adjectives.contains { scan.isOne($0, of: OrganizationWords.privates) }
+      && (adjectives.contains { scan.isCapital($0) && $0 > 0 }
+        || scan.isOne(noun, of: DestinationWords.officials))
+  }
+
   /// The determiners and numbers before such people, "a group of" with them: where they end, and whether they count.
   private func quantity(_ start: Int) -> (end: Int, isCounted: Bool) {
     var at = start
@@ -48,7 +58,6 @@ extension PhraseFinder {
     pass()
     if scan.isOne(at, of: EnglishPeopleWords.collective), scan.isOne(at + 1, of: Words.of) {
       at += 2
-      isCounted = true
       pass()
     } else if scan.isOne(at - 1, of: EnglishPeopleWords.counts), scan.isOne(at, of: Words.of) {
       at += 1
@@ -58,7 +67,8 @@ extension PhraseFinder {
 
   /// The country of "Japanese" in "Japanese business executives".
   private func nationality(_ at: Int) -> Int? {
-    guard scan.isCapital(at), let match = scan.match(.demonym, at: at) ?? scan.match(.country, at: at)
+    guard scan.isCapital(at),
+      let match = scan.match(.demonym, at: at) ?? scan.match(.country, at: at)
     else { return nil }
     return Int(match.index)
   }
@@ -145,8 +155,9 @@ extension PhraseFinder {
       } else if isMet, let party = party(at), !scan.isPossessive(Int(party.end)) {
         at = Int(party.end)
       } else {
-        guard names < 2, isMet && !scan.has(.given, at: at) && !scan.has(.office, at: at)
-          || scan.shapes[at].contains(.allCapitals) || scan.shapes[at].contains(.digit)
+        guard names < 2,
+          isMet && !scan.has(.given, at: at) && !scan.has(.office, at: at)
+            || scan.shapes[at].contains(.allCapitals) || scan.shapes[at].contains(.digit)
         else { return nil }
         names += 1
         at += 1

@@ -23,7 +23,8 @@ extension PhraseFinder {
     for _ in 0..<8 {
       guard at < scan.count else { return nil }
       // "senior administration officials"
-      if let group = scan.match(.group, at: at), isGovernment(at),
+      if let group = scan.match(.group, at: at),
+        scan.isOne(at, of: OrganizationWords.administration),
         let people = scan.match(.group, at: Int(group.end)), isPluralGroup(people)
       {
         return close(people, start, parties, isIndefinite)
@@ -32,7 +33,7 @@ extension PhraseFinder {
         return close(group, start, parties, isIndefinite)
       }
       // "Lebanese civil society leaders" speak for no government.
-      if scan.isOne(at, of: OrganizationWords.private) { return nil }
+      if scan.isOne(at, of: OrganizationWords.privates) { return nil }
       if let party = party(at) {
         parties.append((party, at))
         at = Int(party.end)

@@ -52,7 +52,8 @@ extension PhraseFinder {
   /// True at the beginning of a sentence and behind "que" or a comma: people who may be the subject of a
   /// verb of meeting.
   func mayBeSubject(_ start: Int) -> Bool {
-    isSecondSubject(start) || start == 0 || scan.shapes[start - 1].contains(.punctuation) && !scan.isSign(start - 1, ",")
+    isSecondSubject(start) || start == 0
+      || scan.shapes[start - 1].contains(.punctuation) && !scan.isSign(start - 1, ",")
       || scan.isOne(start - 1, of: PeopleWords.clauses)
   }
 

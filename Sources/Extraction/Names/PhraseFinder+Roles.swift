@@ -1,0 +1,103 @@
+import Gazetteer
+
+/// What stands behind a name: whose person it is, and what offices it has.
+extension PhraseFinder {
+  /// Adds what stands after a name: "of Nigeria", "(Mexico)", ", the foreign minister of Iran,".
+  mutating func finish(_ base: NounPhrase) -> Int {
+    var phrase = base
+    var at = phrase.range.upperBound
+    if scan.isOne(at, of: Words.of) {
+      var next = at + 1
+      if scan.isDeterminer(next) { next += 1 }
+      if scan.isCapital(next), let match = scan.match(.country, at: next),
+        !scan.isSpanish || !phrase.offices.isEmpty
+      {
+        if phrase.country == nil { phrase.country = Int(match.index) }
+        at = Int(match.end)
+        // "Prime Minister X of Iraq's Regional Government": the country owns what follows, the person nothing.
+        if scan.isPossessive(at), scan.isCapital(at + 1) {
+          at += 1
+          while scan.isCapital(at) { at += 1 }
+        }
+        phrase.range = phrase.range.lowerBound..<at
+      }
+    }
+    // "Senator A (D-CA)", "Rep. B (R-Ohio)".
+    if scan.isSign(at, "("), let end = (at + 2..<at + 7).first(where: { scan.isSign($0, ")") }),
+      scan.isOne(at + 1, of: Words.partyLetters)
+    {
+      if phrase.country == nil { phrase.country = Gazetteer.shared.index(ofCountry: "US") }
+      at = end + 1
+      phrase.range = phrase.range.lowerBound..<at
+    }
+    if scan.isSign(at, "("), let match = scan.match(.country, at: at + 1),
+      scan.isSign(Int(match.end), ")")
+    {
+      if phrase.country == nil { phrase.country = Int(match.index) }
+      at = Int(match.end) + 1
+      phrase.range = phrase.range.lowerBound..<at
+    }
+    if scan.isPossessive(at) {
+      phrase.isOwner = true
+      phrases.append(phrase)
+      return at + 1
+    }
+    if scan.isSign(at, ","), !scan.isPossessive(at),
+      let office = offices.office(at: at + 1, isRole: true), !office.isPlural,
+      nameAfter(office.range.upperBound, comma: false) == nil, isRole(office),
+      phrase.offices.isEmpty || nameAfter(office.range.upperBound, comma: true) == nil
+    {
+      phrase.offices.append(office)
+      if phrase.country == nil { phrase.country = office.country }
+      if phrase.body == nil { phrase.body = office.body }
+      if phrase.gender == .either { phrase.gender = office.gender }
+      at = office.range.upperBound
+      // "X, primer secretario del Partido y presidente de la República,"
+      if scan.isSpanish, scan.isOne(at, of: Words.and),
+        let second = offices.office(at: at + 1, isRole: true), !second.isPlural,
+        nameAfter(second.range.upperBound, comma: false) == nil, closes(second.range.upperBound),
+        second.range.upperBound < scan.count, !second.hasDeterminer
+      {
+        phrase.offices.append(second)
+        if phrase.country == nil { phrase.country = second.country }
+        at = second.range.upperBound
+      }
+      // "X, Assistant to the President and Director of the Council,", "X, Spokesperson and Chief Advisor to the President".
+      while !scan.isSpanish, let second = furtherRole(at) {
+        phrase.offices.append(second)
+        if phrase.country == nil { phrase.country = second.country }
+        at = second.range.upperBound
+      }
+      phrase.range = phrase.range.lowerBound..<at
+      // The closing comma belongs to the phrase only if a list does not go on.
+    }
+    phrases.append(phrase)
+    return at
+  }
+
+  /// Behind "and" another office of the same person, with capitals and no article, whose holder is not named behind it.
+  func furtherRole(_ at: Int) -> OfficePhrase? {
+    guard scan.isOne(at, of: Words.and), scan.isCapital(at + 1),
+      let office = offices.office(at: at + 1, isRole: true), !office.isPlural,
+      !office.hasDeterminer, scan.isCapital(office.head),
+      nameAfter(office.range.upperBound, comma: false) == nil
+    else { return nil }
+    return office
+  }
+
+  /// True if an office after a name and a comma tells what the named person is.
+  func isRole(_ office: OfficePhrase) -> Bool {
+    let isQualified =
+      office.hasDeterminer || office.isQualified
+      || scan.isCapital(office.head)
+        && (office.core.contains { scan.isSign($0, "to") }
+          || furtherRole(office.range.upperBound) != nil)
+    guard isQualified || scan.isSpanish else { return false }
+    if office.isPossessed, office.kind != .counterpart {
+      return closes(office.range.upperBound) && !scan.isCapital(office.head)
+    }
+    let end = office.range.upperBound
+    if closes(end) || end >= scan.count { return true }
+    return scan.isOne(end, of: Words.relative) || scan.isOne(end, of: Words.officePrepositions)
+  }
+}
