@@ -80,6 +80,7 @@ public final class Asker {
       answer.choices = choices
     case .resolved(var writer):
       writer.withAttendees = withAttendees
+      writer.hasTallies = try hasTallies(for: query.kind)
       try run(writer, &answer)
       if query.kind == .sayDid, query.mayBeMeeting, answer.rows.first?.first == .text("no"),
         !query.topics.isEmpty,
@@ -90,6 +91,12 @@ public final class Asker {
       }
     }
     return answer
+  }
+
+  /// True if the base keeps rankings of a kind.
+  private func hasTallies(for kind: Query.Kind) throws -> Bool {
+    guard [.metTop, .metTopPairs].contains(kind) else { return false }
+    return try database.scalar("SELECT 1 FROM sqlite_schema WHERE name = 'pair_meetings'") != nil
   }
 
   /// What lists the rows that a count counts.
