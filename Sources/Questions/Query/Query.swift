@@ -82,7 +82,7 @@ public struct Query: Sendable, Equatable {
 
 extension Query {
   /// The kinds whose answers are people, so that a country can be asked of them.
-  private static let askingWho: Set<Kind> = [
+  private static let askingWho: [Kind] = [
     .metWho, .metAttended, .metCountPeople, .metTop, .metTopOf, .agreementParties,
     .agreementSigners, .agreementPartners, .agreementTop, .agreementTopPartners, .sayWho,
     .sayAboutWho, .saySpeakers, .sayCount, .sayTop,
@@ -92,7 +92,7 @@ extension Query {
   var unused: String? {
     if attributes["top"] != nil { return "most" }
     if attributes["bare"] != nil { return "who" }
-    let counts: Set<Kind> = [.metCount, .agreementCount]
+    let counts: [Kind] = [.metCount, .agreementCount]
     // "Did X visit Cuba": the base knows meetings, and no journeys.
     if attributes["manner"] == "visit" { return "visit" }
     if let per = attributes["per"], !counts.contains(kind) { return "per \(per)" }
@@ -113,7 +113,7 @@ extension Query {
   }
 
   /// The kinds that leave out whom the question excepts.
-  private static let leavingOut: Set<Kind> = [
+  private static let leavingOut: [Kind] = [
     .metWho, .metAttended, .metCountPeople, .metTopOf,
   ]
 }

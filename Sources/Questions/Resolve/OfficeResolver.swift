@@ -43,7 +43,7 @@ final class OfficeResolver {
   )] {
     guard !asked.isEmpty else { return [] }
     let same = Expansions(sets, of: "role")
-    func plain(_ words: [String]) -> [String] { words.flatMap { same.long([$0]) ?? [$0] } }
+    func plain(_ words: [String]) -> [String] { words.flatMap { same.long($0) ?? [$0] } }
     func words(of role: String) -> Set<String> {
       if let known = roleWords[role] { return known }
       let found = Set(plain(Folding.fold(role).split(separator: " ").map(String.init)))
