@@ -2,16 +2,14 @@ import Gazetteer
 import Language
 import Records
 
-/// What the rules of meetings work with in one sentence.
-struct MeetingContext {
+/// What the rules of meetings work with in one sentence. Every rule holds it, so it is not copied.
+final class MeetingContext {
   let reading: Reading
   let scan: Scan
   let arguments: ClauseArguments
   let modality: Modality
   let dates: EventDates
   let tree: ClauseTree
-  /// Meetings found so far, in the order of the text.
-  var frames: [MeetingFrame] = []
 
   var sentence: Int { scan.index }
   var entities: [Entity] { reading.analysis.entities }
