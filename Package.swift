@@ -2,6 +2,10 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+// What is read millions of times for an article is not asked each time whether someone writes it: the tests, built for debugging,
+// are.
+let fast =
+  strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
 let package = Package(
   name: "chancery",
@@ -29,10 +33,10 @@ let package = Package(
     .target(
       name: "CKernels", exclude: ["kernels.inc"],
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-    .target(name: "Language", dependencies: ["CKernels", "CResources"], swiftSettings: strict),
+    .target(name: "Language", dependencies: ["CKernels", "CResources"], swiftSettings: fast),
     .target(
       name: "Extraction", dependencies: ["Language", "Gazetteer", "Records", "CResources"],
-      swiftSettings: strict),
+      swiftSettings: fast),
     .target(
       name: "KnowledgeBase",
       dependencies: ["SQLite", "Extraction", "Gazetteer", "Records", "CResources"],

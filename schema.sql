@@ -5,7 +5,7 @@
 -- Countries are ISO 3166-1 alpha-2 codes, and EU. Nothing here needs Chancery to be read.
 
 PRAGMA application_id = 1128812099; -- 'CHNC'
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
@@ -181,6 +181,20 @@ CREATE TABLE participants (
 
 CREATE INDEX participants_by_entity ON participants (entity, meeting, capacity);
 CREATE INDEX participants_by_country ON participants (country, role);
+
+-- How many meetings each two held who were no mere attendees; `a` is the lesser id. Counted by whoever imports and corrects.
+CREATE TABLE pair_meetings (
+  a INTEGER NOT NULL, -- an entity
+  b INTEGER NOT NULL, -- another
+  meetings INTEGER NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+-- How many meetings were held with someone of each country who was no mere attendee.
+CREATE TABLE country_meetings (
+  country TEXT PRIMARY KEY, -- as reported for the meeting, else that of the entity
+  meetings INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE topics (
   id INTEGER PRIMARY KEY,

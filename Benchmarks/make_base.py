@@ -149,6 +149,18 @@ def main(schema_path, meetings, path):
     base.executemany("INSERT INTO statements (article, kind, text, start, length, date, earliest, latest, meeting) "
                      "VALUES (?, 'indirect', ?, ?, ?, ?, ?, ?, ?)", statements)
     base.executemany("INSERT INTO speakers (statement, entity, role, country) VALUES (?, ?, ?, ?)", speakers)
+    # As MeetingTally counts them.
+    base.execute("""
+      INSERT INTO pair_meetings (a, b, meetings)
+      SELECT p.entity, q.entity, count(*) FROM meetings AS m
+      CROSS JOIN participants AS p ON p.meeting = m.id AND p.capacity <> 'attendee'
+      CROSS JOIN participants AS q ON q.meeting = m.id AND q.capacity <> 'attendee' AND q.entity > p.entity
+      WHERE m.status = 'held' GROUP BY p.entity, q.entity""")
+    base.execute("""
+      INSERT INTO country_meetings (country, meetings)
+      SELECT p.country, count(DISTINCT m.id) FROM meetings AS m
+      CROSS JOIN participants AS p ON p.meeting = m.id AND p.capacity <> 'attendee'
+      WHERE m.status = 'held' AND p.country IS NOT NULL GROUP BY p.country""")
     agreements = meetings // 20
     fill("agreements", ({"id": i + 1, "key": f"g{i + 1}", "title": f"{word()} {source.choice(TOPICS)} agreement",
                          "kind": "agreement", "status": "signed", "date": day(i % articles), "earliest": day(i % articles),

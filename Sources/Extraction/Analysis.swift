@@ -32,23 +32,39 @@ public struct Analysis: Sendable {
 extension Analysis {
   /// The article's text from `start` to `end`, in code points; what lies outside of it is left out.
   func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: scalars.indices)])
-    return String(view)
+    let range = range.clamped(to: scalars.indices)
+    return String(unsafeUninitializedCapacity: range.count * 4) { out in
+      var count = 0
+      for scalar in scalars[range] {
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          out[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 
-  /// Tags the sentences that may tell of an agreement or a statement and are not tagged yet, each once.
+  /// Tags the sentences that may tell of an agreement or a statement and are not tagged yet, each once, and the sentence
+  /// before each, whose subject may be who speaks.
   mutating func tag() {
     let fallback = document.language ?? article.languageCode ?? .english
     let annotator = Annotator()
-    for index in document.sentences.indices where !document.sentences[index].isTagged {
+    let agreements = AgreementLexicon.builtIn
+    let speech = SpeechLexicon.builtIn
+    // From the end, so that the next sentence is known.
+    var isBefore = false
+    for index in document.sentences.indices.reversed() {
       let language = document.sentences[index].language ?? fallback
-      let tokens = document.sentences[index].tokens
-      let tellsAgreement = tokens.contains { AgreementLexicon.builtIn.isTrigger($0.form) }
-      guard tellsAgreement || SpeechLexicon.builtIn.isOfInterest(tokens, language) else { continue }
-      document.sentences[index].language = language
-      // Only agreements are read by their lemmas.
-      annotator.tag(&document.sentences[index], lemmas: tellsAgreement)
+      let tellsAgreement = agreements.hasTrigger(document.sentences[index].tokens)
+      let isOfInterest =
+        tellsAgreement || speech.isOfInterest(document.sentences[index].tokens, language)
+      if isOfInterest || isBefore, !document.sentences[index].isTagged {
+        document.sentences[index].language = language
+        // Only agreements are read by their lemmas.
+        annotator.tag(&document.sentences[index], lemmas: tellsAgreement)
+      }
+      isBefore = isOfInterest
     }
   }
 

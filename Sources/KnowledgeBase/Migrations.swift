@@ -24,6 +24,26 @@ enum Migrations {
       try $0.execute(
         "CREATE INDEX participants_by_entity ON participants (entity, meeting, capacity)")
     },
+    // 4 -> 5: it is kept how many meetings each two and each country held.
+    {
+      try $0.execute(
+        """
+        CREATE TABLE pair_meetings (
+          a INTEGER NOT NULL,
+          b INTEGER NOT NULL,
+          meetings INTEGER NOT NULL,
+          PRIMARY KEY (a, b)
+        ) STRICT, WITHOUT ROWID
+        """)
+      try $0.execute(
+        """
+        CREATE TABLE country_meetings (
+          country TEXT PRIMARY KEY,
+          meetings INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """)
+      try MeetingTally(StatementCache($0)).recount()
+    },
   ]
 
   static func run(_ database: Database, from version: Int64) throws {

@@ -38,12 +38,13 @@ public struct Annotator: Sendable {
   ) {
     var tokenizer = Tokenizer(text, range, language)
     let raws = tokenizer.run()
+    let contractions = Contractions.shared
     for piece in SentenceSplitter(text, raws).split() {
       guard let first = raws[piece].first, let last = raws[piece].last else { continue }
       var tokens: [Token] = []
       tokens.reserveCapacity(piece.count + piece.count / 8)
       for raw in raws[piece] {
-        Contractions.shared.add(
+        contractions.add(
           raw, text, language, spaceAfter: raw.end >= text.count || text.classify(raw.end).isGap,
           to: &tokens)
       }

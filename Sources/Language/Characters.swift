@@ -17,6 +17,12 @@ enum Characters {
     return classifyRare(point)
   }
 
+  /// The classes of all code points of a text.
+  static func classes(of points: [UInt32]) -> [CharacterClass] {
+    let table = Self.table
+    return points.map { $0 < 0x250 ? table[Int($0)] : classifyRare($0) }
+  }
+
   private static let table: [CharacterClass] = (0..<0x250).map { classifyRare(UInt32($0)) }
 
   private static func classifyRare(_ point: UInt32) -> CharacterClass {

@@ -1,6 +1,8 @@
 /// A text as an array of code points, so that every offset is an index.
 struct CodePoints {
   let points: [UInt32]
+  /// The class of each code point: asked for several times, read once.
+  private let kinds: [CharacterClass]
 
   /// Decodes a text.
   init(_ text: String) {
@@ -24,6 +26,7 @@ struct CodePoints {
         count = to
       }
     }
+    kinds = Characters.classes(of: points)
   }
 
   var count: Int { points.count }
@@ -34,7 +37,7 @@ struct CodePoints {
   /// The class of the code point at an index; the end of the text counts as a newline.
   @inline(__always)
   func classify(_ index: Int) -> CharacterClass {
-    index < points.count ? Characters.classify(points[index]) : .newline
+    index < kinds.count ? kinds[index] : .newline
   }
 
   /// A piece of the text as a string.

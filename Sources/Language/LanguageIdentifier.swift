@@ -72,7 +72,7 @@ struct LanguageIdentifier: Sendable {
       let start = index
       while index < range.upperBound {
         let point = text[index]
-        guard Characters.classify(point).isWord else { break }
+        guard text.classify(index).isWord else { break }
         let small = Characters.lowercase(point)
         if small == 0xF1 { evidence.counts[1] += 1 }
         if small == 0xE3 || small == 0xF5 || small == 0xE7 { evidence.counts[2] += 1 }

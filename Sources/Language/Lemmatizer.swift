@@ -18,20 +18,31 @@ package struct Lemmatizer: Sendable {
   /// The lemma of a form that has a part of speech.
   package func lemma(_ form: String, _ upos: UPOS) -> String {
     let base = Self.base(form, upos)
-    let bytes = Array(base.utf8)
-    if let script = exceptions.value(Self.key(bytes, bytes.count, upos)), script < scripts.count {
-      return scripts[Int(script)].apply(bytes) ?? base
-    }
-    var length = min(bytes.count, Self.longestEnding)
-    while length >= 0 {
-      if let script = endings.value(Self.endingKey(bytes, length, upos)), script < scripts.count,
-        let lemma = scripts[Int(script)].apply(bytes)
-      {
-        return lemma
+    var copy = base
+    return copy.withUTF8 { bytes in
+      if let script = exceptions.value(Self.key(bytes, bytes.count, upos)), script < scripts.count {
+        return apply(script, base, bytes) ?? base
       }
-      length -= 1
+      var length = min(bytes.count, Self.longestEnding)
+      while length >= 0 {
+        if let script = endings.value(Self.endingKey(bytes, length, upos)), script < scripts.count,
+          let lemma = apply(script, base, bytes)
+        {
+          return lemma
+        }
+        length -= 1
+      }
+      return base
     }
-    return base
+  }
+
+  /// The lemma that a script makes of a word; without a copy where it leaves the word as it is.
+  private func apply(_ index: UInt32, _ word: String, _ bytes: UnsafeBufferPointer<UInt8>)
+    -> String?
+  {
+    let script = scripts[Int(index)]
+    if script.cut == 0, script.ending.isEmpty { return word.isEmpty ? nil : word }
+    return script.apply(bytes)
   }
 
   /// In bytes of UTF-8.
@@ -46,11 +57,15 @@ package struct Lemmatizer: Sendable {
     }
   }
 
-  package static func key(_ bytes: [UInt8], _ count: Int, _ upos: UPOS) -> UInt32 {
+  package static func key<Bytes: RandomAccessCollection>(
+    _ bytes: Bytes, _ count: Int, _ upos: UPOS
+  ) -> UInt32 where Bytes.Element == UInt8, Bytes.Index == Int {
     endingKey(bytes, count, upos) ^ 0x5bd1_e995
   }
 
-  package static func endingKey(_ bytes: [UInt8], _ length: Int, _ upos: UPOS) -> UInt32 {
+  package static func endingKey<Bytes: RandomAccessCollection>(
+    _ bytes: Bytes, _ length: Int, _ upos: UPOS
+  ) -> UInt32 where Bytes.Element == UInt8, Bytes.Index == Int {
     var hash: UInt32 = 0x811C_9DC5 ^ UInt32(length + 1) &* 0x9E37_79B1
     hash = (hash ^ UInt32(upos.rawValue)) &* 0x0100_0193
     for index in (bytes.count - length)..<bytes.count {
@@ -89,10 +104,16 @@ package struct LemmaScript: Sendable, Hashable {
   package var line: String { "\(cut) \(String(decoding: ending, as: UTF8.self))" }
 
   /// The lemma; nil if the form is too short or would be cut inside a code point.
-  package func apply(_ form: [UInt8]) -> String? {
+  package func apply<Bytes: RandomAccessCollection>(_ form: Bytes) -> String?
+  where Bytes.Element == UInt8, Bytes.Index == Int {
     let rest = form.count - cut
     guard rest >= 0, rest == form.count || form[rest] & 0xC0 != 0x80 else { return nil }
-    let bytes = form[..<rest] + ending
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    let count = rest + ending.count
+    guard count > 0 else { return nil }
+    return String(unsafeUninitializedCapacity: count) { out in
+      for index in 0..<rest { out[index] = form[index] }
+      for index in ending.indices { out[rest + index] = ending[index] }
+      return count
+    }
   }
 }

@@ -19,8 +19,10 @@ package struct Reader: Sendable {
   package func tag(_ sentence: inout Sentence, lemmas: Bool = true) {
     let (words, tags) = tagger.read(sentence.tokens)
     let morphology = tagger.morphology(words, tags)
-    for index in sentence.tokens.indices {
-      set(&sentence.tokens[index], tags[index], morphology[index], withLemma: lemmas)
+    sentence.tokens.withUnsafeMutableBufferPointer { tokens in
+      for index in tokens.indices {
+        set(&tokens[index], tags[index], morphology[index], withLemma: lemmas)
+      }
     }
     sentence.isTagged = true
   }

@@ -3,6 +3,8 @@ package struct Tagger: Sendable {
   private let tags: SparseTable
   private let morphology: SparseTable
   private let bundles: [Morphology]
+  /// The index of the bundle without any feature.
+  private let noFeatures: Int?
   package let lexicon: Lexicon
   private let memories = WordMemory.Pool()
 
@@ -18,6 +20,7 @@ package struct Tagger: Sendable {
     bundles = stride(from: 0, to: section.count - 3, by: 4).map {
       Morphology(rawValue: section.load(fromByteOffset: $0, as: UInt32.self))
     }
+    noFeatures = bundles.firstIndex(of: [])
   }
 
   /// What the models see of the words of a sentence.
@@ -132,6 +135,15 @@ package struct Tagger: Sendable {
     return result
   }
 
+  /// True for the parts of speech whose words have none of the features that are kept.
+  @inline(__always)
+  private static func isUninflected(_ tag: UInt8) -> Bool {
+    uninflected >> UInt32(tag) & 1 != 0
+  }
+
+  private static let uninflected: UInt32 = [UPOS.adp, .cconj, .punct, .sconj, .sym]
+    .reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+
   private func forEachMorphology(
     _ words: [WordAttributes], _ tags: [UInt8], _ range: Range<Int>, _ body: (Morphology) -> Void
   ) {
@@ -146,6 +158,11 @@ package struct Tagger: Sendable {
             else { return }
             var last = TaggerFeatures.noBundle
             for index in range {
+              if let noFeatures, Tagger.isUninflected(tags[index]) {
+                body([])
+                last = UInt32(noFeatures)
+                continue
+              }
               let count = TaggerFeatures.fillMorphology(
                 words, index, tags: tags, last: last, into: out)
               sums.update(repeating: 0, count: classes)

@@ -1,7 +1,7 @@
 /// A syntactic word, as Universal Dependencies counts them ("del" is two: "de" and "el", with one span).
 public struct Token: Sendable, Equatable {
   /// The word as it stands in the text, or the word that a contraction hides.
-  public var form: String
+  public let form: String
   /// Where it begins in the article's text, in Unicode code points.
   public var start: Int
   /// Where it ends (exclusive), in Unicode code points.
@@ -18,10 +18,13 @@ public struct Token: Sendable, Equatable {
   public var relation: Relation
   /// True if white space, or the end of the text, follows.
   public var spaceAfter: Bool
+  /// The form as lists of words are first asked for it.
+  package let code: WordCode
 
   /// A token that is not yet tagged or parsed.
   public init(form: String, start: Int, end: Int, spaceAfter: Bool) {
     self.form = form
+    code = WordCode(form)
     self.start = start
     self.end = end
     self.lemma = form

@@ -21,7 +21,7 @@ extension Tokenizer {
         if end > position, text[end - 1] == 0x3A { scheme = true }
       } else if next == 0x22 || next == 0x3C || next == 0x3E || next == 0x201D || next == 0x29
         || next == 0x2019 || next == 0xBB || next == 0x28 || next == 0x5D
-        || Characters.classify(next).isGap
+        || text.classify(end).isGap
       {
         break
       } else if next > 0x7F || (next == 0x2C && slash < 0) {

@@ -157,7 +157,7 @@ struct Tokenizer {
     while end < limit, end - position < 16 {
       let next = text[end]
       if next == 0xFE0F || (next >= 0x1F3FB && next <= 0x1F3FF)
-        || Characters.classify(next) == .mark
+        || text.classify(end) == .mark
       {
         end += 1
       } else if next == 0x200D, kind(end + 1) == .symbol {

@@ -52,7 +52,7 @@ final class WordMemory: @unchecked Sendable {
     }
     let slot = Int(truncatingIfNeeded: hash >> 1) & (WordMemory.size - 1)
     let here = sums + slot * width
-    if words[slot].hash != hash || !words[slot].form.utf8.elementsEqual(form.utf8) {
+    if words[slot].hash != hash || words[slot].form != form {
       let attributes = lexicon.attributes(form)
       words[slot] = Word(hash: hash, form: form, attributes: attributes)
       here.update(repeating: 0, count: width)

@@ -10,7 +10,7 @@ public struct QuestionReader: Sendable {
   /// words are read and a file is opened; whoever needs them first waits for them.
   public static func prepare() {
     DispatchQueue.global().async {
-      _ = WordSets.standard
+      _ = Expansions.standard
       _ = Offices.standard
       _ = TimeLexicon.standard
       _ = Grammar.standard
@@ -29,13 +29,14 @@ public struct QuestionReader: Sendable {
   /// The reader for English and Spanish. Nil if a compiled-in data file is broken, which the tests rule out.
   public init?() {
     guard let times = TimeLexicon.standard, let offices = Offices.standard,
-      let sets = WordSets.standard, let grammar = Grammar.standard
+      let sets = WordSets.standard, let expansions = Expansions.standard,
+      let grammar = Grammar.standard
     else { return nil }
     self.grammar = grammar
     self.times = times
     self.offices = offices
     self.sets = sets
-    expansions = Expansions(sets)
+    self.expansions = expansions
   }
 
   /// What a question asks; nil where no form of the grammar fits it.
@@ -81,9 +82,7 @@ public struct QuestionReader: Sendable {
               || parties.isOfficeOfCountry(Array(words[$0]))
           },
           isTopic: { isKnownTopic(folded($0)) }, isTitle: { isKnownTitle(folded($0)) }))
-      if let parse = matcher.parse(in: language), parse.cost < best?.cost ?? .infinity {
-        best = parse
-      }
+      if let parse = matcher.parse(in: language, below: best?.cost ?? .infinity) { best = parse }
     }
     return best.flatMap {
       QueryBuilder(words: words, reader: reader($0.language), sets: sets).query($0)

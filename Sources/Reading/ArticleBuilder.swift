@@ -94,6 +94,10 @@ struct ArticleBuilder {
   /// on its site a page is, but not on which: it may be the address of many.
   static func canonical(_ url: String) -> String? {
     if let first = url.first, "/?#.".contains(first), !url.hasPrefix("//") { return nil }
+    // Most have neither a fragment nor parameters.
+    guard url.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) else {
+      return url
+    }
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let address = parts.first, let mark = address.firstIndex(of: "?") else {
       return parts.first.map(String.init) ?? url

@@ -130,6 +130,7 @@ extension StringProtocol {
 
   /// With every run of blanks and line ends as one blank, none at the ends.
   func collapsingBlanks() -> String {
+    if isPlainLine { return String(self) }
     var text = ""
     var pending = false
     for scalar in unicodeScalars {
@@ -142,5 +143,15 @@ extension StringProtocol {
       }
     }
     return text
+  }
+
+  /// True for ASCII without control characters, with single blanks and none at the ends, which most lines are.
+  private var isPlainLine: Bool {
+    var last = UInt8(ascii: " ")
+    for byte in utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 }

@@ -11,6 +11,7 @@ import SQLite
 struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask",
+    _superCommandName: "chancery",
     abstract: "Answer a question in plain English or Spanish.",
     discussion: """
       A grammar reads the question; what it does not understand it refuses (exit 3), with questions that it can read. \

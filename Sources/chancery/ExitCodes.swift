@@ -33,13 +33,14 @@ extension Chancery {
   /// Runs the command that the arguments name. Errors go to standard error as `chancery: …`; the exit code tells
   /// what kind of end it was.
   static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
     // What a question needs is read while its arguments are.
-    if CommandLine.arguments.dropFirst().first == Ask.configuration.commandName {
+    if arguments.first == Ask.configuration.commandName {
       chancery_heap_for_short_run()
       QuestionReader.prepare()
     }
     do {
-      var command = try parseAsRoot()
+      var command = try command(arguments)
       try command.run()
     } catch let failure as Failure {
       complain("chancery: \(failure)")

@@ -71,5 +71,11 @@ struct OutputArguments: ParsableArguments {
 }
 
 extension OutputFormat: ExpressibleByArgument {
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  static var names: String { allValueStrings.joined(separator: ", ") }
+
+  // As the argument parser derives them of an enumeration, but without key paths that are made at run time: every command
+  // that prints rows would wait for them.
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+  public static var allValueDescriptions: [String: String] { [:] }
+  public var defaultValueDescription: String { rawValue }
 }

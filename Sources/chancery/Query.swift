@@ -8,6 +8,7 @@ import SQLite
 struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
+    _superCommandName: "chancery",
     abstract: "Run a canned query, or list them.",
     discussion: """
       Without a name the queries are listed, with what they take. Those of your own are NAME.sql files in the folders \

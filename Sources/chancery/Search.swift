@@ -7,6 +7,7 @@ import SQLite
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
+    _superCommandName: "chancery",
     abstract: "Search the words of articles and statements.",
     discussion: """
       Every word must occur, in any order; case and marks do not matter. "A phrase" in double quotes occurs as it \

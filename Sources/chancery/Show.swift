@@ -5,6 +5,7 @@ import KnowledgeBase
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
+    _superCommandName: "chancery",
     abstract: "Show all that is known of a person, a meeting, an agreement or an article.",
     discussion: """
       What is meant is told by its row id, its stable id, or its name: any name of a person, or words of one; words of an \

@@ -7,6 +7,7 @@ import SQLite
 struct Sql: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
+    _superCommandName: "chancery",
     abstract: "Run SQL on the database, read-only.",
     discussion: """
       Only reading is possible: SELECT, VALUES, WITH, EXPLAIN and the PRAGMAs that ask. Without SQL the statements \

@@ -39,4 +39,18 @@ import Testing
     #expect(try Program.run(["nonsense"]).status == 64)
     #expect(try Program.run(["--version"]).text.hasPrefix("0."))
   }
+
+  /// Commands are read by themselves, but help and mistakes are told as of one program.
+  @Test(arguments: ["ask", "query", "search", "show", "sql"])
+  func usageNamesTheProgram(_ name: String) throws {
+    let help = try Program.run([name, "--help"])
+    #expect(help.status == 0)
+    #expect(help.text.contains("USAGE: chancery \(name) "), "\(help.text)")
+    #expect(try Program.run(["help", name]).text == help.text)
+    let mistake = try Program.run([name, "--nonsense", "word"])
+    #expect(mistake.status == 64)
+    #expect(mistake.errors.contains("Usage: chancery \(name) "), "\(mistake.errors)")
+    #expect(mistake.errors.contains("See 'chancery \(name) --help'"), "\(mistake.errors)")
+    #expect(try Program.run([name, "--version"]).text.hasPrefix("0."))
+  }
 }

@@ -74,6 +74,13 @@ struct FileTests {
       try base.database.execute("UPDATE evidence SET start = start + 1")
       #expect(try base.check().damage.contains { $0.hasPrefix("evidence: ") })
       try base.database.execute("UPDATE evidence SET start = start - 1")
+      try base.database.execute("UPDATE pair_meetings SET meetings = 2")
+      try base.database.execute("DELETE FROM country_meetings WHERE country = 'ES'")
+      #expect(
+        try base.check().damage.filter { $0.hasPrefix("tallies: ") }.count == 3,
+        "a pair that is counted wrong and as it should be, and a country")
+      _ = try base.rebuild { _ in [] }
+      #expect(try base.check().damage == [])
       try base.database.execute("UPDATE meeting_reports SET articles = 7")
       try base.database.execute("PRAGMA foreign_keys = OFF")
       try base.database.execute("UPDATE participants SET entity = 999 WHERE id = 1")

@@ -45,6 +45,11 @@ struct OrderTests {
       SELECT m.key, e.key, p.capacity, p.role, p.country FROM participants AS p
       JOIN meetings AS m ON m.id = p.meeting JOIN entities AS e ON e.id = p.entity
       """,
+      """
+      SELECT min(a.key, b.key), max(a.key, b.key), c.meetings FROM pair_meetings AS c
+      JOIN entities AS a ON a.id = c.a JOIN entities AS b ON b.id = c.b
+      """,
+      "SELECT country, meetings FROM country_meetings",
       "SELECT m.key, t.topic FROM topics AS t JOIN meetings AS m ON m.id = t.meeting",
       "SELECT key, title, kind, status, count, date, place FROM agreements",
       """

@@ -203,6 +203,7 @@ struct RandomRecordTests {
         let outcome = try base.decide(decision, reason: nil)
         #expect(trial.changes == outcome.changes, "set \(seed), \(decision)")
         numbers += outcome.corrections
+        #expect(try MeetingTally.mistakes(base.database) == [], "set \(seed), \(decision)")
         made.append("\(decision)")
       }
       let expected = try content(base)
@@ -221,9 +222,11 @@ struct RandomRecordTests {
       _ = try base.forget(try base.find(.article, gone.record.id))
       _ = try base.load([gone], origin: .imported)
       guard try compare(base, "an article forgotten and imported again") else { return }
+      #expect(try MeetingTally.mistakes(base.database) == [], "set \(seed), forgotten")
       for number in numbers.reversed() { _ = try base.undo(number) }
       for number in numbers { _ = try base.undo(number, redo: true) }
       guard try compare(base, "undone and done again") else { return }
+      #expect(try MeetingTally.mistakes(base.database) == [], "set \(seed), undone")
       for early in [false, true] {
         let other = try makeBase()
         if early { _ = try other.load(corrections: try base.corrections()) }

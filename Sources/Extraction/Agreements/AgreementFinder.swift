@@ -45,7 +45,7 @@ struct AgreementFinder {
   }
 
   private func name(at index: Int) -> Found? {
-    for name in lexicon.names(sentence.tokens[index].form)
+    for name in lexicon.names(sentence.tokens[index])
     where index + name.words.count <= sentence.count {
       let matches = name.words.indices.allSatisfy {
         sentence.tokens[index + $0].form == name.words[$0]
@@ -87,17 +87,17 @@ struct AgreementFinder {
   private func candidates(at index: Int) -> [AgreementLexicon.Noun] {
     let byWord = lexicon.nouns(sentence.words[index], sentence.language)
     if !byWord.isEmpty { return byWord }
-    let byLemma = lexicon.nouns(sentence.lemmas[index], sentence.language)
-    if !byLemma.isEmpty { return byLemma }
-    // Plurals whose lemma the tagger did not find ("Accords", "Acuerdos").
     let word = sentence.words[index]
-    if word.hasSuffix("ies") { return lexicon.nouns(word.dropLast(3) + "y", sentence.language) }
-    if word.hasSuffix("s") {
-      let plain = lexicon.nouns(String(word.dropLast()), sentence.language)
-      return plain.isEmpty && word.hasSuffix("es")
-        ? lexicon.nouns(String(word.dropLast(2)), sentence.language) : plain
+    if sentence.lemmas[index] != word {
+      let byLemma = lexicon.nouns(sentence.lemmas[index], sentence.language)
+      if !byLemma.isEmpty { return byLemma }
     }
-    return []
+    // Plurals whose lemma the tagger did not find ("Accords", "Acuerdos").
+    guard word.utf8.last == UInt8(ascii: "s") else { return [] }
+    if word.hasSuffix("ies") { return lexicon.nouns(word.dropLast(3) + "y", sentence.language) }
+    let plain = lexicon.nouns(String(word.dropLast()), sentence.language)
+    return plain.isEmpty && word.hasSuffix("es")
+      ? lexicon.nouns(String(word.dropLast(2)), sentence.language) : plain
   }
 
   private func matches(_ noun: AgreementLexicon.Noun, _ range: Range<Int>) -> Bool {

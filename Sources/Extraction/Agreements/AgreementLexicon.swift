@@ -3,7 +3,9 @@ import Language
 import Records
 
 /// What the rules for agreements know, in both languages (`Sources/CResources/agreements/*.tsv`).
-struct AgreementLexicon: Sendable {
+final class AgreementLexicon: @unchecked Sendable {
+  // Written by the initializer only, hence unchecked Sendable; a class, since every sentence holds it.
+
   /// When a noun is taken for an agreement.
   enum Strength: String, Sendable { case sure, named, signable }
 
@@ -55,10 +57,17 @@ struct AgreementLexicon: Sendable {
   private var paroles = ByLanguage<[[String]]>()
   /// Names by their first word, with the words as they are written.
   private var names: [String: [(words: [String], kind: AgreementRecord.Kind)]] = [:]
-  private var filter = WordFilter(prefix: 5)
+  /// The beginnings of words that make a sentence worth reading.
+  private var triggers = WordFilter()
+  /// The first words of nouns, and those of names.
+  private var nounFilter = WordFilter()
+  private var nameFilter = WordFilter()
 
   /// The nouns whose first word is `word`, longest first.
-  func nouns(_ word: String, _ language: LanguageCode) -> [Noun] { nouns[language]?[word] ?? [] }
+  func nouns(_ word: String, _ language: LanguageCode) -> [Noun] {
+    guard nounFilter.mayContain(WordCode(word)) else { return [] }
+    return nouns[language]?[word] ?? []
+  }
 
   /// What a lemma does to an agreement.
   func acts(_ lemma: String, _ language: LanguageCode) -> [Act] { acts[language]?[lemma] ?? [] }
@@ -75,12 +84,17 @@ struct AgreementLexicon: Sendable {
   func paroles(_ language: LanguageCode) -> [[String]] { paroles[language] ?? [] }
 
   /// Names that begin with a word, longest first.
-  func names(_ word: String) -> [(words: [String], kind: AgreementRecord.Kind)] {
-    names[word] ?? []
+  func names(_ word: Token) -> [(words: [String], kind: AgreementRecord.Kind)] {
+    nameFilter.mayContain(word.code) ? names[word.form] ?? [] : []
   }
 
   /// True if a word may make its sentence worth reading.
-  func isTrigger(_ form: String) -> Bool { filter.mayContain(form) }
+  func isTrigger(_ token: Token) -> Bool { triggers.mayContain(stem: token.code) }
+
+  /// True if one of the words may make their sentence worth reading.
+  func hasTrigger(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { isTrigger(tokens[$0]) }
+  }
 
   /// The lexicon compiled into the program; the tests read the files strictly.
   static let builtIn: AgreementLexicon = {
@@ -125,7 +139,7 @@ struct AgreementLexicon: Sendable {
     }
   }
 
-  private mutating func addNoun(
+  private func addNoun(
     _ form: String, _ strength: Strength, _ kind: AgreementRecord.Kind, _ language: LanguageCode
   ) {
     let words = form.split(separator: " ").map(String.init)
@@ -133,24 +147,26 @@ struct AgreementLexicon: Sendable {
     let noun = Noun(words: words, strength: strength, kind: kind, head: (link ?? words.count) - 1)
     nouns[language, default: [:]][words[0], default: []].append(noun)
     nouns[language]?[words[0]]?.sort { $0.words.count > $1.words.count }
-    if strength != .signable { filter.insert(words[0]) }
+    nounFilter.insert(words[0])
+    if strength != .signable { triggers.insert(stem: words[0]) }
   }
 
-  private mutating func addName(_ name: String, _ kind: AgreementRecord.Kind) {
+  private func addName(_ name: String, _ kind: AgreementRecord.Kind) {
     let words = name.split(separator: " ").map(String.init)
     names[words[0], default: []].append((words, kind))
     names[words[0]]?.sort { $0.words.count > $1.words.count }
-    filter.insert(words[0])
+    nameFilter.insert(words[0])
+    triggers.insert(stem: words[0])
   }
 
-  private mutating func addWords(_ forms: [String], _ kind: Class, _ language: LanguageCode) {
+  private func addWords(_ forms: [String], _ kind: Class, _ language: LanguageCode) {
     if kind == .parole {
       paroles[language, default: []] += forms.map { $0.split(separator: " ").map(String.init) }
     }
     if kind == .telling, let first = forms.first {
       for form in forms { tellings[language, default: [:]][form] = first }
     }
-    if kind == .trigger || kind == .agree { forms.forEach { filter.insert($0) } }
+    if kind == .trigger || kind == .agree { forms.forEach { triggers.insert(stem: $0) } }
     self.words[language, default: [:]][kind, default: []].formUnion(forms)
   }
 }

@@ -18,8 +18,9 @@ public enum AgreementReader {
     var clusters = AgreementClusters()
     var sentences: [Int: AgreementSentence] = [:]
     var nextDate = 0
-    for (index, plain) in analysis.document.sentences.enumerated() {
-      guard plain.tokens.contains(where: { lexicon.isTrigger($0.form) }),
+    for index in analysis.document.sentences.indices {
+      let plain = analysis.document.sentences[index]
+      guard lexicon.hasTrigger(plain.tokens),
         let sentence = AgreementSentence(
           index: index, sentence: plain, language: language, lexicon: lexicon)
       else { continue }

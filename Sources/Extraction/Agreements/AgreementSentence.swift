@@ -23,7 +23,9 @@ final class AgreementSentence {
     self.language = language
     self.lexicon = lexicon
     words = sentence.tokens.map { DateWords.fold($0.form) }
-    lemmas = sentence.tokens.map { DateWords.fold($0.lemma) }
+    lemmas = zip(words, sentence.tokens).map { word, token in
+      token.lemma == word ? word : DateWords.fold(token.lemma)
+    }
   }
 
   var tokens: [Token] { sentence.tokens }

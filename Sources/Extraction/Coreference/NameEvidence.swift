@@ -76,7 +76,11 @@ struct NameEvidence {
     seen.isLetters = words.allSatisfy { scan.shapes[$0].contains(.allCapitals) }
     for token in words {
       let form = scan.tokens[token].form
-      if form.contains(where: \.isNumber) { seen.thing -= 4 }
+      if !form.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }),
+        form.contains(where: \.isNumber)
+      {
+        seen.thing -= 4
+      }
       if EvidenceWords.domains.contains(where: form.hasSuffix) { seen.isOrganization = true }
       let isFirst = token == words.first
       guard isFirst || token == words.last,

@@ -88,7 +88,10 @@ struct HeldOffice: Sendable {
     }
   }
 
-  private var baseForm: String { form.split(separator: " ").last.map(String.init) ?? form }
+  private var baseForm: String {
+    guard form.utf8.contains(UInt8(ascii: " ")) else { return form }
+    return form.split(separator: " ").last.map(String.init) ?? form
+  }
 
   private static let anyHead: Set<String> = [
     "mandatario", "mandataria", "gobernante", "dignatario", "jefe de estado", "jefa de estado",

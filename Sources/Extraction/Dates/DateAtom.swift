@@ -7,6 +7,8 @@ struct DateAtom: Sendable {
   var token: Int
   /// Folded: lower case, without accents, without a final full stop.
   var text: String
+  /// The text as filters of words know it.
+  let code: WordCode
   /// True if the first letter is a capital.
   var isCapitalized: Bool
   /// The number that digits write; nil for words and for numbers with separators ("1,200").
@@ -23,11 +25,12 @@ struct DateAtom: Sendable {
   private let classes: UInt64
 
   init(
-    token: Int, text: String, isCapitalized: Bool, number: Int?, digits: Int, isOrdinal: Bool,
-    isGlued: Bool, entries: [DateWords.Entry]
+    token: Int, text: String, code: WordCode, isCapitalized: Bool, number: Int?, digits: Int,
+    isOrdinal: Bool, isGlued: Bool, entries: [DateWords.Entry]
   ) {
     self.token = token
     self.text = text
+    self.code = code
     self.isCapitalized = isCapitalized
     self.number = number
     self.digits = digits
@@ -56,14 +59,28 @@ struct DateAtom: Sendable {
     out.reserveCapacity(sentence.tokens.count + 8)
     var previousEnd = -1
     var previousStart = -1
-    for (index, token) in sentence.tokens.enumerated() {
+    for index in sentence.tokens.indices {
+      let token = sentence.tokens[index]
       // The second word of a contraction ("del": "de" and "el") has the span of the first.
       let glued = token.start == previousEnd || (token.start == previousStart && index > 0)
-      append(token.form, index, glued, language, words, &out)
+      if isPlain(token.form) {
+        out.append(
+          DateAtom(
+            token: index, text: token.form, code: token.code, isCapitalized: false, number: nil,
+            digits: 0, isOrdinal: false, isGlued: glued,
+            entries: words.entries(token.form, token.code, language)))
+      } else {
+        append(token.form, index, glued, language, words, &out)
+      }
       previousEnd = token.end
       previousStart = token.start
     }
     return out
+  }
+
+  /// True for three small letters of ASCII or more and nothing else: one atom, as it stands.
+  private static func isPlain(_ form: String) -> Bool {
+    form.utf8.count > 2 && form.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
   }
 
   private enum Kind { case letter, digit, sign }
@@ -96,12 +113,13 @@ struct DateAtom: Sendable {
         continue
       }
       let digits = kind == .digit ? raw.utf8.count : 0
+      let code = WordCode(folded)
       out.append(
         DateAtom(
-          token: token, text: folded,
+          token: token, text: folded, code: code,
           isCapitalized: kind == .letter && isCapital(raw),
           number: digits > 0 && digits <= 4 ? Int(raw) : nil, digits: digits, isOrdinal: false,
-          isGlued: isGlued, entries: kind == .digit ? [] : words.entries(folded, language)))
+          isGlued: isGlued, entries: kind == .digit ? [] : words.entries(folded, code, language)))
     }
   }
 

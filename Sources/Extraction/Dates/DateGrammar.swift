@@ -25,10 +25,11 @@ struct DateGrammar {
   /// All expressions, from left to right; they do not overlap.
   func matches() -> [Match] {
     var out: [Match] = []
+    let named = DateGrammar.named
     var index = 0
     while index < atoms.count {
       // Nothing begins with a word that is in no class and is none of those that the rules name.
-      if atoms[index].isPlain, !DateGrammar.named.mayContain(atoms[index].text) {
+      if atoms[index].isPlain, !named.mayContain(atoms[index].code) {
         index += 1
         continue
       }

@@ -121,7 +121,9 @@ struct DateFinder {
     let words = DateWords.builtIn
     var out: [Found] = []
     for (index, sentence) in document.sentences.enumerated() {
-      guard sentence.tokens.contains(where: { words.isTrigger($0.form) }) else { continue }
+      guard sentence.tokens.indices.contains(where: { words.isTrigger(sentence.tokens[$0]) }) else {
+        continue
+      }
       let language = sentence.language ?? document.language ?? self.language ?? .english
       let atoms = DateAtom.atoms(of: sentence, language: language, words: words)
       let matches = DateGrammar(atoms: atoms, language: language).matches()

@@ -88,10 +88,11 @@ struct DateWords: Sendable {
   }
 
   /// True if a word may begin or make a date: a word of a calendar (also a compound with one), or four digits in a row.
-  func isTrigger(_ form: String) -> Bool {
+  func isTrigger(_ token: Token) -> Bool {
+    if triggers.mayContain(token.code) { return true }
     var digits = 0
     var isPlain = true
-    for byte in form.utf8 {
+    for byte in token.form.utf8 {
       if byte >= 0x30 && byte <= 0x39 {
         digits += 1
         if digits == 4 { return true }
@@ -100,14 +101,11 @@ struct DateWords: Sendable {
         if byte >= 0xC3 && byte <= 0xCF || byte == 0x2D || byte == 0xE2 { isPlain = false }
       }
     }
-    if !isPlain {
-      // Accents and hyphens: look the folded parts up one by one.
-      return DateWords.fold(form).split(whereSeparator: { $0 == "-" || $0 == "–" || $0 == "’" })
-        .contains {
-          triggers.mayContain($0)
-        }
-    }
-    return triggers.mayContain(form)
+    if isPlain { return false }
+    // Accents and hyphens: look the folded parts up one by one.
+    return DateWords.fold(token.form)
+      .split(whereSeparator: { $0 == "-" || $0 == "–" || $0 == "’" })
+      .contains { triggers.mayContain(WordCode($0)) }
   }
 
   /// The words compiled into the program; the tests read the file strictly.
@@ -119,7 +117,12 @@ struct DateWords: Sendable {
 
   /// What a folded word may be; empty for a word that no date has.
   func entries(_ folded: String, _ language: LanguageCode) -> [Entry] {
-    guard known.mayContain(folded) else { return [] }
+    entries(folded, WordCode(folded), language)
+  }
+
+  /// What a folded word may be, by its code first.
+  func entries(_ folded: String, _ code: WordCode, _ language: LanguageCode) -> [Entry] {
+    guard known.mayContain(code) else { return [] }
     switch language {
     case .english: return english[folded] ?? []
     case .spanish: return spanish[folded] ?? []
@@ -137,28 +140,41 @@ struct DateWords: Sendable {
 
   /// Lower case without the accents of Spanish, without final full stops: the form in which words are looked up.
   static func fold(_ word: String) -> String {
-    var out: [UInt8] = []
-    out.reserveCapacity(word.utf8.count)
-    var lead: UInt8 = 0
-    for byte in word.utf8 {
-      if lead == 0xC3 {
-        lead = 0
-        if let base = DateWords.base(byte) {
-          out.append(base)
-        } else {
-          out.append(0xC3)
-          out.append(byte)
-        }
-      } else if byte == 0xC3 {
-        lead = byte
-      } else if byte >= 0x41 && byte <= 0x5A {
-        out.append(byte | 0x20)
-      } else {
-        out.append(byte)
+    if isFolded(word) { return word }
+    return String(unsafeUninitializedCapacity: word.utf8.count) { out in
+      var count = 0
+      func put(_ byte: UInt8) {
+        out[count] = byte
+        count += 1
       }
+      var lead: UInt8 = 0
+      for byte in word.utf8 {
+        if lead == 0xC3 {
+          lead = 0
+          if let base = DateWords.base(byte) {
+            put(base)
+          } else {
+            put(0xC3)
+            put(byte)
+          }
+        } else if byte == 0xC3 {
+          lead = byte
+        } else if byte >= 0x41 && byte <= 0x5A {
+          put(byte | 0x20)
+        } else {
+          put(byte)
+        }
+      }
+      while count > 1, out[count - 1] == UInt8(ascii: ".") { count -= 1 }
+      return count
     }
-    while out.count > 1, out.last == UInt8(ascii: ".") { out.removeLast() }
-    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// True for a word without capitals, accents of Spanish and full stops, which most are.
+  private static func isFolded(_ word: String) -> Bool {
+    word.utf8.allSatisfy { byte in
+      byte != 0xC3 && byte != UInt8(ascii: ".") && !(byte >= 0x41 && byte <= 0x5A)
+    }
   }
 
   /// The letter under the accent, for the second byte of U+00C0...U+00FF.

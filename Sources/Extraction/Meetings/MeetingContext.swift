@@ -2,8 +2,8 @@ import Gazetteer
 import Language
 import Records
 
-/// What the rules of meetings work with in one sentence.
-struct MeetingContext {
+/// What the rules of meetings work with in one sentence. Every rule holds it, so it is not copied.
+final class MeetingContext {
   let reading: Reading
   let scan: Scan
   let arguments: ClauseArguments

@@ -26,10 +26,12 @@ struct PhraseFinder {
 
   mutating func step(_ at: Int) -> Int {
     guard scan.keys[at] != 0 else { return at + 1 }
+    if isPlain(at) { return (scan.isSpanish ? people(at) : englishPeople(at)) ?? at + 1 }
     if let end = grouping(at) ?? ofSeveralCountries(at) ?? bilateral(at) { return end }
     let owned = scan.isPossessive(at - 1)
     // "los cancilleres argentino, A, y brasileño, B" before "cancilleres" alone is taken for a group.
-    if let office = offices.office(at: at, owned: owned), office.isPlural {
+    let office = offices.office(at: at, owned: owned)
+    if let office, office.isPlural {
       let before = phrases.count
       let end = several(office)
       if phrases.count > before + 1 || phrases.count == before + 1 && !phrases[before].isPlural {
@@ -42,15 +44,12 @@ struct PhraseFinder {
       return group.last?.range.upperBound ?? at + 1
     }
     if let end = elided(at) ?? national(at) { return end }
-    let plural = offices.office(at: at, owned: owned)
-    if isOpenToPeople(plural),
+    if isOpenToPeople(office),
       let end = scan.isSpanish ? people(at) : englishPeople(at)
     {
       return end
     }
-    if let office = offices.office(at: at, owned: owned) {
-      return person(with: office)
-    }
+    if let office { return person(with: office) }
     // Inside "the Islamic Republic of Iran" the determiner is passed over.
     if let end = organization(at) { return end }
     if let end = honoured(at) { return end }

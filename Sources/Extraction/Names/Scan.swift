@@ -2,7 +2,9 @@ import Gazetteer
 import Language
 
 /// What the lexicon says about one sentence: its phrases, and the shape of each word.
-struct Scan: Sendable {
+final class Scan: @unchecked Sendable {
+  // Written by the initializer only, hence unchecked Sendable; a class, since every rule holds it.
+
   /// A phrase of the lexicon.
   struct Match: Sendable {
     var start: Int32
@@ -34,6 +36,8 @@ struct Scan: Sendable {
   let isSpanish: Bool
   /// One for each token; 0 for punctuation.
   private(set) var keys: [WordKey] = []
+  /// For each token whether its key is all of it.
+  private var isWhole: [Bool] = []
   private(set) var shapes: [Shape] = []
   private(set) var matches: [Match] = []
   /// Where the matches of each token begin in `matches`; one more than there are tokens.
@@ -51,14 +55,17 @@ struct Scan: Sendable {
     lookUp(isSpanish ? gazetteer.spanish : gazetteer.english)
   }
 
-  private mutating func readShapes() {
+  private func readShapes() {
     shapes.reserveCapacity(count)
     keys.reserveCapacity(count)
+    isWhole.reserveCapacity(count)
     var pieces: [WordKey] = []
-    for (at, token) in tokens.enumerated() {
+    for at in tokens.indices {
+      let token = tokens[at]
       pieces.removeAll(keepingCapacity: true)
       WordKeys.append(token.form, to: &pieces)
       keys.append(pieces.first ?? 0)
+      isWhole.append(pieces.count == 1)
       shapes.append(Scan.shape(of: token.form, isWord: !pieces.isEmpty))
       if Scan.mayBePossessive(token.form) { shapes[at].insert(.possessive) }
       if shapes[at].contains(.punctuation), at > 0, !tokens[at - 1].spaceAfter, !token.spaceAfter,
@@ -76,6 +83,10 @@ struct Scan: Sendable {
 
   private static func shape(of form: String, isWord: Bool) -> Shape {
     guard isWord else {
+      switch form.unicodeScalars.first {
+      case "\"", "“", "”", "«", "»", "'", "`", "„", "‟": break
+      default: return .punctuation
+      }
       switch form {
       case "\"", "“", "”", "«", "»", "''", "``", "„", "‟": return [.punctuation, .quote]
       default: return .punctuation
@@ -108,7 +119,7 @@ struct Scan: Sendable {
     return first
   }
 
-  private mutating func lookUp(_ lexicon: Phrasebook) {
+  private func lookUp(_ lexicon: Phrasebook) {
     offsets.reserveCapacity(count + 1)
     var pieces: [WordKey] = []
     for start in 0..<count {
@@ -127,11 +138,16 @@ struct Scan: Sendable {
           at += 1
           continue
         }
-        pieces.removeAll(keepingCapacity: true)
-        WordKeys.append(tokens[at].form, to: &pieces)
-        for piece in pieces {
-          guard let next = lexicon.advance(state, piece) else { break walk }
+        if isWhole[at] {
+          guard let next = lexicon.advance(state, keys[at]) else { break walk }
           state = next
+        } else {
+          pieces.removeAll(keepingCapacity: true)
+          WordKeys.append(tokens[at].form, to: &pieces)
+          for piece in pieces {
+            guard let next = lexicon.advance(state, piece) else { break walk }
+            state = next
+          }
         }
         at += 1
         if state.entries >= 0 {
@@ -155,7 +171,7 @@ struct Scan: Sendable {
   }
 
   /// A word that the tokenizer took for a verb with its pronoun is looked up as a whole too ("gobier", "nos").
-  private mutating func addWhole(_ start: Int, _ lexicon: Phrasebook) {
+  private func addWhole(_ start: Int, _ lexicon: Phrasebook) {
     guard isSpanish, start + 1 < count, tokens[start + 1].start == tokens[start].start,
       tokens[start].form.utf8.count > 2
     else { return }
@@ -182,6 +198,11 @@ struct Scan: Sendable {
 
   /// True if a phrase of the kind begins at a token.
   func has(_ kind: Entry.Kind, at token: Int) -> Bool { match(kind, at: token) != nil }
+
+  /// True if any phrase begins at a token.
+  func hasMatches(at token: Int) -> Bool {
+    token >= 0 && token < count && offsets[token] < offsets[token + 1]
+  }
 
   /// All phrases that begin at a token.
   func matches(at token: Int) -> ArraySlice<Match> {
@@ -224,7 +245,9 @@ struct Scan: Sendable {
 
   /// True if the token is this sign.
   func isSign(_ token: Int, _ sign: String) -> Bool {
-    token >= 0 && token < count && tokens[token].form == sign
+    // Most differ in length already, which costs no comparison of strings.
+    token >= 0 && token < count && tokens[token].form.utf8.count == sign.utf8.count
+      && tokens[token].form == sign
   }
 
   /// True if the token is the English possessive ending.

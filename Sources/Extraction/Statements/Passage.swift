@@ -1,12 +1,13 @@
 import Language
 
-/// The words of an article in one row, with what the rules ask of each: quotation, mention, date, head.
-struct Passage {
+/// The words of an article in one row, with what the rules ask of each: quotation, mention, date, head. Every rule holds it, so
+/// it is not copied.
+final class Passage {
   struct Word {
     /// In lower case.
     var key: String
-    /// The key as filters of words know it.
-    var code: WordFilter.Code
+    /// The word as filters know it.
+    var code: WordCode
     /// Code points of the article's text.
     var start: Int
     var end: Int
@@ -58,7 +59,7 @@ struct Passage {
         let key = token.form.small
         words.append(
           Word(
-            key: key, code: WordFilter.code(key), start: token.start, end: token.end,
+            key: key, code: token.code, start: token.start, end: token.end,
             sentence: number,
             upos: token.upos, features: token.features,
             head: token.head < 0 ? -1 : base + token.head, relation: token.relation,
@@ -81,7 +82,7 @@ struct Passage {
     markMentions()
   }
 
-  private mutating func markQuotes() {
+  private func markQuotes() {
     quoteWords = Array(repeating: 0..<0, count: quotes.count)
     var word = 0
     for (index, quote) in quotes.enumerated() where quote.depth == 0 {
@@ -95,7 +96,7 @@ struct Passage {
     }
   }
 
-  private mutating func markMentions() {
+  private func markMentions() {
     for (index, mention) in analysis.mentions.enumerated() {
       let base = sentenceStart[mention.sentence]
       let range = base + mention.tokens.lowerBound..<base + mention.tokens.upperBound

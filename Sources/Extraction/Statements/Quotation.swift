@@ -36,6 +36,16 @@ enum QuoteMark {
   /// What a mark can do by itself, before its surroundings are looked at.
   enum Role { case opens, closes, either }
 
+  /// False for most of what is no mark, among it all letters and blanks of ASCII.
+  @inline(__always)
+  static func mayBe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x22, 0x27, 0x60: true
+    case 0..<0x80: false
+    default: true
+    }
+  }
+
   static func read(_ scalar: Unicode.Scalar) -> (family: Family, role: Role)? {
     switch scalar {
     case "\"", "＂": (.double, .either)

@@ -29,7 +29,8 @@ public struct QuoteScanner: Sendable {
     var out = scalars
     var index = 0
     while index + 1 < scalars.count {
-      guard isSingle(index), scalars[index] == scalars[index + 1] else {
+      guard QuoteMark.mayBe(scalars[index]), isSingle(index), scalars[index] == scalars[index + 1]
+      else {
         index += 1
         continue
       }
@@ -112,7 +113,9 @@ public struct QuoteScanner: Sendable {
     var singleUntil = paragraph.lowerBound
     let foundBefore = found.count
     for index in paragraph {
-      guard let mark = mark(at: index, in: paragraph) else { continue }
+      guard QuoteMark.mayBe(scalars[index]), let mark = mark(at: index, in: paragraph) else {
+        continue
+      }
       if mark.family == .single {
         readSingle(at: index, mark, paragraph, &stack, &singleUntil)
         continue
@@ -236,7 +239,7 @@ public struct QuoteScanner: Sendable {
     var at = index + 1
     while at < limit {
       defer { at += 1 }
-      guard let mark = mark(at: at, in: paragraph) else { continue }
+      guard QuoteMark.mayBe(scalars[at]), let mark = mark(at: at, in: paragraph) else { continue }
       if mark.family == .double && inDouble && mark.canClose { break }
       guard mark.family == .single else { continue }
       if mark.canOpen && !mark.canClose { break }

@@ -63,7 +63,9 @@ struct SpeechLexiconError: Error, Equatable, CustomStringConvertible {
 }
 
 /// The verbs, sources, media and speakers of `speech.tsv`, by their first word in lower case.
-struct SpeechLexicon: Sendable {
+final class SpeechLexicon: @unchecked Sendable {
+  // Written by the initializer only, hence unchecked Sendable; a class, since every rule holds it.
+
   struct Hit: Sendable {
     var verb: Int
     var form: SpeechForm
@@ -117,7 +119,7 @@ struct SpeechLexicon: Sendable {
 
   private init() {}
 
-  private mutating func fillFilters() {
+  private func fillFilters() {
     for language in LanguageCode.allCases {
       for word in (forms[language] ?? [:]).keys { verbFilter.insert(word) }
       for word in (sources[language] ?? [:]).keys { sourceFilter.insert(word) }
@@ -182,26 +184,52 @@ struct SpeechLexicon: Sendable {
     fillFilters()
   }
 
-  /// True if words of a sentence may tell a statement: a verb of saying, a source, a quotation mark.
+  /// True if words of a sentence may tell a statement, or who issued a text: a verb of saying, a source, a noun of texts, a
+  /// quotation mark.
   func isOfInterest(_ tokens: [Token], _ language: LanguageCode) -> Bool {
     let verbs = forms[language] ?? [:]
     let phrases = sources[language] ?? [:]
-    return tokens.contains { token in
-      let key = token.form.small
-      let code = WordFilter.code(key)
-      if verbFilter.mayContain(code), verbs[key] != nil { return true }
-      if sourceFilter.mayContain(code), phrases[key] != nil { return true }
-      guard let first = key.unicodeScalars.first, !QuoteMark.isWord(first) else { return false }
-      return QuoteMark.read(first) != nil
+    let texts = documents[language] ?? [:]
+    return tokens.indices.contains { index in
+      let code = tokens[index].code
+      if verbFilter.mayContain(code), verbs[tokens[index].form.small] != nil { return true }
+      if sourceFilter.mayContain(code), let known = phrases[tokens[index].form.small],
+        known.contains(where: { SpeechLexicon.stands($0.words, in: tokens, at: index) })
+      {
+        return true
+      }
+      if documentFilter.mayContain(code), texts[tokens[index].form.small] != nil { return true }
+      return SpeechLexicon.isQuoteMark(index, in: tokens)
     }
+  }
+
+  /// True if all words of a phrase stand at a token and behind it.
+  private static func stands(_ words: [String], in tokens: [Token], at start: Int) -> Bool {
+    guard start + words.count <= tokens.count else { return false }
+    return words.indices.allSatisfy { index in
+      let word = tokens[start + index].form.small
+      return word == words[index] || word == "del" && words[index] == "de"
+    }
+  }
+
+  /// True if a token begins with a mark of quotation; the apostrophe of "Maduro's" is none.
+  private static func isQuoteMark(_ index: Int, in tokens: [Token]) -> Bool {
+    var scalars = tokens[index].form.unicodeScalars.makeIterator()
+    guard let first = scalars.next(), !QuoteMark.isWord(first),
+      let (family, _) = QuoteMark.read(first)
+    else { return false }
+    let isInside =
+      family == .single && index > 0 && tokens[index - 1].end == tokens[index].start
+      && scalars.next().map(QuoteMark.isWord) == true
+    return !isInside
   }
 
   private func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 
   private typealias Table = ByLanguage<[String: [Phrase]]>
 
-  private mutating func add(
-    phrase fields: [String], to table: WritableKeyPath<SpeechLexicon, Table>,
+  private func add(
+    phrase fields: [String], to table: ReferenceWritableKeyPath<SpeechLexicon, Table>,
     _ language: LanguageCode
   ) {
     let all = words(fields[2])
@@ -211,13 +239,13 @@ struct SpeechLexicon: Sendable {
   }
 
   /// Longest first, so that the first match is the longest.
-  private mutating func sort(
-    _ table: WritableKeyPath<SpeechLexicon, Table>, _ language: LanguageCode, _ key: String
+  private func sort(
+    _ table: ReferenceWritableKeyPath<SpeechLexicon, Table>, _ language: LanguageCode, _ key: String
   ) {
     self[keyPath: table][language]?[key]?.sort { $0.words.count > $1.words.count }
   }
 
-  private mutating func readVerb(
+  private func readVerb(
     _ fields: [String], _ language: LanguageCode, _ line: Int
   ) throws {
     guard fields.count == 8 else {

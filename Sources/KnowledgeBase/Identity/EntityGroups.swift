@@ -5,6 +5,7 @@ final class EntityGroups {
   let statements: StatementCache
   let identities: IdentityStore
   private let fullText: FullTextQueue
+  private let tally: MeetingTally
   /// Identities that belong to another entity than before.
   private(set) var moved: Set<Int64> = []
   /// Entities that may have lost all their identities.
@@ -24,7 +25,7 @@ final class EntityGroups {
   /// Whether the base has persons with a suffix; nil before it was asked.
   var anySuffixed: Bool?
   let doubts: EntityDoubts
-  private lazy var keys = EntityKeys(statements)
+  private lazy var keys = EntityKeys(statements, tally)
 
   /// Why two that match may be kept apart.
   static let rivalled = "another one fits as well"
@@ -32,7 +33,11 @@ final class EntityGroups {
   /// More bearers of one surname than this are too many to tell whom the surname alone means.
   static let limit = 64
 
-  init(_ statements: StatementCache, _ identities: IdentityStore, _ fullText: FullTextQueue) {
+  init(
+    _ statements: StatementCache, _ identities: IdentityStore, _ fullText: FullTextQueue,
+    _ tally: MeetingTally
+  ) {
+    self.tally = tally
     self.statements = statements
     self.identities = identities
     self.fullText = fullText
@@ -93,6 +98,7 @@ final class EntityGroups {
       ) { $0.int64(0) == 1 }
       guard isEmpty == true else { continue }
       try fullText.removing(.names, where: "entity = ?", entity)
+      try tally.changing(allOf: entity)
       try statements.run("DELETE FROM entities WHERE id = ?", [.integer(entity)])
     }
     for entity in changed.sorted() { try keys.describe(entity) }

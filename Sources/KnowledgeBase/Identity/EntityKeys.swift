@@ -3,8 +3,12 @@ import SQLite
 /// Writes of which kind and country entities are, and their stable ids: all that follows from their identities but names.
 final class EntityKeys {
   private let statements: StatementCache
+  private let tally: MeetingTally
 
-  init(_ statements: StatementCache) { self.statements = statements }
+  init(_ statements: StatementCache, _ tally: MeetingTally) {
+    self.statements = statements
+    self.tally = tally
+  }
 
   /// Writes kind, country and stable id of an entity from those of its identities.
   func describe(_ entity: Int64) throws {
@@ -21,14 +25,16 @@ final class EntityKeys {
     // A member of the European Union says more than the Union.
     let countries = Set(members.compactMap(\.country))
     let country = countries.subtracting(["EU"]).min() ?? countries.min()
+    let former = try statements.first(
+      "SELECT key, country FROM entities WHERE id = ?", [.integer(entity)]
+    ) { (key: $0.text(0) ?? "", country: $0.text(1)) }
+    // Where a meeting's report tells no country, that of the entity counts.
+    if let former, former.country != country { try tally.changing(allOf: entity) }
     try statements.run(
       "UPDATE entities SET kind = ?1, country = ?2 WHERE id = ?3 AND (kind <> ?1 OR country IS NOT ?2)",
       [.text(best.kind), Value(country), .integer(entity)])
-    let former = try statements.first(
-      "SELECT key FROM entities WHERE id = ?", [.integer(entity)]
-    ) { $0.text(0) ?? "" }
-    if let former, former != key {
-      pendingKeys.append(Change(entity: entity, former: former, key: key))
+    if let former, former.key != key {
+      pendingKeys.append(Change(entity: entity, former: former.key, key: key))
     }
   }
 

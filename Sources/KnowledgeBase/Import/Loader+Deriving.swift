@@ -30,6 +30,8 @@ extension Loader {
     // Corrections found what is gone now as long as it was there.
     try replayAll()
     try settle()
+    // What was counted before may have been wrong.
+    try tally.recount()
     try Knowledge.note(statements)
   }
 

@@ -9,6 +9,7 @@ final class Loader {
   let statements: StatementCache
   let gazetteer: Gazetteer
   let fullText: FullTextQueue
+  let tally: MeetingTally
   let names: NameMemo
   private let articles: ArticleStore
   private let stories: Stories
@@ -27,16 +28,18 @@ final class Loader {
     self.statements = statements
     self.gazetteer = gazetteer
     fullText = FullTextQueue(statements)
+    tally = try MeetingTally(statements)
     names = NameMemo(gazetteer)
     articles = ArticleStore(statements: statements, fullText: fullText)
     stories = Stories(statements: statements)
     versions = ArticleVersions(statements: statements)
     identities = IdentityStore(statements)
-    let common = OccasionWriter(statements: statements, gazetteer: gazetteer, fullText: fullText)
+    let common = OccasionWriter(
+      statements: statements, gazetteer: gazetteer, fullText: fullText, tally: tally)
     meetings = Occasions(
-      statements, fullText, MeetingMatching(writer: MeetingWriter(common)))
+      statements, fullText, tally, MeetingMatching(writer: MeetingWriter(common)))
     agreements = Occasions(
-      statements, fullText,
+      statements, fullText, tally,
       AgreementMatching(AgreementWriter(common)))
     evidence = EvidenceWriter(statements)
   }
@@ -169,7 +172,7 @@ final class Loader {
 
   /// Files all identities and reports under their keys again, and finds out again which reports tell of the same.
   func fileAnew() throws {
-    try EntityGroups(statements, identities, fullText).registerAll()
+    try EntityGroups(statements, identities, fullText, tally).registerAll()
     try meetings.clearKeys()
     try agreements.clearKeys()
     for (table, touch) in [
@@ -192,7 +195,7 @@ final class Loader {
     try meetings.shed(identities)
     try agreements.shed(identities)
     let gone = try identities.released()
-    let groups = EntityGroups(statements, identities, fullText)
+    let groups = EntityGroups(statements, identities, fullText, tally)
     let reworded = identities.reworded
     try groups.keepFormer(gone + reworded.sorted())
     try identities.writeCounts()
@@ -222,6 +225,7 @@ final class Loader {
     for entity in identities.renamed.sorted() { try names.write(entity) }
     identities.finish()
     try evidence.write(meetings, agreements)
+    try tally.flush()
     try fullText.flush()
   }
 }

@@ -7,10 +7,14 @@ struct OccasionWriter {
   let statements: StatementCache
   let gazetteer: Gazetteer
   let fullText: FullTextQueue
+  let tally: MeetingTally
   /// Places by their words: articles name the same few over and over.
   let places: Memo<String, PlaceName>
 
-  init(statements: StatementCache, gazetteer: Gazetteer, fullText: FullTextQueue) {
+  init(
+    statements: StatementCache, gazetteer: Gazetteer, fullText: FullTextQueue, tally: MeetingTally
+  ) {
+    self.tally = tally
     self.statements = statements
     self.gazetteer = gazetteer
     self.fullText = fullText
@@ -69,6 +73,7 @@ struct OccasionWriter {
         "INSERT INTO \(table.rawValue) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))",
         values.map(\.value))
       fullText.inserted(table, id)
+      if table == .meetings { tally.inserted(id) }
       return id
     }
     let old = try statements.first(
@@ -78,6 +83,11 @@ struct OccasionWriter {
     guard old != values.map(\.value) else { return row }
     if let place = columns.firstIndex(of: indexed), old?[place] != values[place].value {
       try fullText.changing(table, row)
+    }
+    if table == .meetings, let status = columns.firstIndex(of: "status"),
+      old?[status] != values[status].value
+    {
+      try tally.changing(row)
     }
     try statements.run(
       "UPDATE \(table.rawValue) SET \(columns.map { $0 + " = ?" }.joined(separator: ", ")) WHERE id = ?",
@@ -130,6 +140,7 @@ struct OccasionWriter {
         wanted.remove(at: same)
         return true
       }
+      if table == "participants", !(former.isEmpty && wanted.isEmpty) { try tally.changing(id) }
       // Those that go first: an entity stands there once.
       var changed: [(id: Int64, entity: Value)] = []
       for row in former {

@@ -6,6 +6,7 @@ final class Occasions<M: OccasionMatching> {
   let store: ReportStore<T>
   let matching: M
   private let fullText: FullTextQueue
+  private let tally: MeetingTally
   /// Reports that are new, or of which a party became someone else.
   private var touched: Set<Int64> = []
   /// Reports of which only the count changed.
@@ -23,7 +24,10 @@ final class Occasions<M: OccasionMatching> {
     var item: M.Item
   }
 
-  init(_ statements: StatementCache, _ fullText: FullTextQueue, _ matching: M) {
+  init(
+    _ statements: StatementCache, _ fullText: FullTextQueue, _ tally: MeetingTally, _ matching: M
+  ) {
+    self.tally = tally
     store = ReportStore(statements, fullText)
     self.fullText = fullText
     self.matching = matching
@@ -125,6 +129,7 @@ final class Occasions<M: OccasionMatching> {
   private func deleteIfEmpty(_ row: Int64) throws {
     guard try store.members(of: row).isEmpty else { return }
     if T.table == "meeting" {
+      try tally.removing(row)
       try fullText.removing(.meetings, row)
       try fullText.removing(.topics, where: "meeting = ?", row)
     } else {

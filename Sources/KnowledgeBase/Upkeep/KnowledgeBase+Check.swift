@@ -61,10 +61,18 @@ extension KnowledgeBase {
       test(name) { try database.map(sql) { $0.text(0) ?? "" } }
     }
     test("tellers") { try wrongCounts() }
+    if try hasTallies { test("tallies") { try MeetingTally.mistakes(database) } }
     for (_, sql) in KnowledgeBase.doubts {
       report.doubts += try database.map(sql) { $0.text(0) ?? "" }
     }
     return report
+  }
+
+  /// False in a file of an older version that is open for reading only.
+  private var hasTallies: Bool {
+    get throws {
+      try integer("SELECT count(*) FROM sqlite_schema WHERE name = 'pair_meetings'") == 1
+    }
   }
 
   /// Identities that count more or fewer articles than there are that tell of them, and reports of none. Nothing where another program derived

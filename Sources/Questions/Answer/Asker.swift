@@ -7,9 +7,13 @@ public final class Asker {
   private let reader: QuestionReader
   private let offices: Offices
   private let sets: WordSets
+  private let index: FullTextIndex
 
   /// Asks a database that is open for reading. Throws if the compiled-in grammar is broken, which the tests rule out.
   public init(_ database: Database) throws {
+    index = FullTextIndex(database)
+    // SQLite reads the schema here, while another thread may still be at the grammar.
+    index.prepare("names_fts")
     guard let reader = QuestionReader(), let offices = Offices.standard,
       let sets = WordSets.standard
     else { throw GrammarUnreadable() }
@@ -34,7 +38,7 @@ public final class Asker {
   private func answer(
     _ question: String, today: Day, withAttendees: Bool, listing: Bool
   ) throws -> Answer {
-    let names = NameResolver(database: database, sets: sets)
+    let names = NameResolver(database: database, sets: sets, index: index)
     let roles = OfficeResolver(database: database, offices: offices, sets: sets)
     guard
       var query = reader.read(
@@ -76,6 +80,7 @@ public final class Asker {
       answer.choices = choices
     case .resolved(var writer):
       writer.withAttendees = withAttendees
+      writer.hasTallies = try hasTallies(for: query.kind)
       try run(writer, &answer)
       if query.kind == .sayDid, query.mayBeMeeting, answer.rows.first?.first == .text("no"),
         !query.topics.isEmpty,
@@ -86,6 +91,12 @@ public final class Asker {
       }
     }
     return answer
+  }
+
+  /// True if the base keeps rankings of a kind.
+  private func hasTallies(for kind: Query.Kind) throws -> Bool {
+    guard [.metTop, .metTopPairs].contains(kind) else { return false }
+    return try database.scalar("SELECT 1 FROM sqlite_schema WHERE name = 'pair_meetings'") != nil
   }
 
   /// What lists the rows that a count counts.

@@ -1,13 +1,17 @@
 /// Short and careless forms of the words that questions are made of, written out: "who's", "whos", "q".
 struct Expansions: Sendable {
-  private let table: [[String]: [String]]
+  /// By the short form, with blanks between its words.
+  private let table: [String: [String]]
+
+  /// The short forms that are compiled into the program.
+  static let standard = WordSets.standard.map { Expansions($0) }
 
   /// Takes the phrases `short = long` of a word set.
   init(_ sets: WordSets, of set: String = "expansion") {
-    var table: [[String]: [String]] = [:]
+    var table: [String: [String]] = [:]
     for phrase in sets.phrases(of: set) {
       let sides = phrase.split(separator: "=", maxSplits: 1).map(Array.init)
-      if sides.count == 2 { table[sides[0]] = sides[1] }
+      if sides.count == 2 { table[sides[0].joined(separator: " ")] = sides[1] }
     }
     self.table = table
   }
@@ -32,10 +36,10 @@ struct Expansions: Sendable {
   }
 
   /// What words stand for; nil where they are no short form.
-  func long(_ short: [String]) -> [String]? { table[short] }
+  func long(_ short: String) -> [String]? { table[short] }
 
   private func match(_ words: ArraySlice<Word>, _ count: Int) -> [String]? {
     guard words.count == count, !words.contains(where: \.isQuote) else { return nil }
-    return table[words.map(\.folded)]
+    return table[words.map(\.folded).joined(separator: " ")]
   }
 }

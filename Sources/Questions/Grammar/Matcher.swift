@@ -17,12 +17,14 @@ final class Matcher {
   let isClosed: [Bool]
   var language = QuestionLanguage.english
   private var best: Parse?
+  /// What a reading must cost less than: as much as the best one, at first what the caller has.
+  private var bound = Double.infinity
   private var steps = 0
   var timeCache: [(time: TimeConstraint, end: Int)??]
-  var nameCache: [Range<Int>: Bool] = [:]
-  var placeCache: [Range<Int>: Bool] = [:]
+  var nameCache: RangeCache
+  var placeCache: RangeCache
   /// What adjuncts may take from a word on, each way once.
-  private var adjunctCache: [Int: [Adjuncts]] = [:]
+  private var adjunctCache: [[Adjuncts]?] = []
   /// What the path from the beginning of a rule to where the matcher stands said and took.
   private var events: [Event] = []
   /// For each definition and each adjunct (in rows) and each word: true if it was found not to begin there. Every rule tries the
@@ -49,6 +51,8 @@ final class Matcher {
     self.vocabulary = vocabulary
     codes = words.map { $0.isQuote ? nil : WordCode($0.folded) }
     timeCache = Array(repeating: nil, count: words.count)
+    nameCache = RangeCache(words.count)
+    placeCache = RangeCache(words.count)
     fails = Array(
       repeating: false,
       count: (grammar.definitions.count + grammar.adjuncts.count) * (words.count + 1))
@@ -65,17 +69,18 @@ final class Matcher {
     }
   }
 
-  /// The reading with the fewest free words, by the rules of one language; nil if there is none.
-  func parse(in language: QuestionLanguage) -> Parse? {
+  /// The reading with the fewest free words, by the rules of one language; nil if there is none that costs less than `bound`.
+  func parse(in language: QuestionLanguage, below bound: Double = .infinity) -> Parse? {
     self.language = language
+    self.bound = bound
     best = nil
     steps = 0
-    adjunctCache = [:]
+    adjunctCache = Array(repeating: nil, count: words.count + 1)
     let start = skipFrames("before", from: 0)
-    for (order, rule) in grammar.rules.enumerated() where rule.language == language {
+    for rule in grammar.rules.indices where grammar.rules[rule].language == language {
       // Among equals the rule that stands first in the file wins.
-      adjuncts(at: start, Double(order) * 1e-6) { index, cost in
-        self.match(rule.pattern, at: index, cost, top: true) { end, cost in
+      adjuncts(at: start, Double(rule) * 1e-6) { index, cost in
+        self.match(self.grammar.rules[rule].pattern, at: index, cost, top: true) { end, cost in
           self.finish(rule, end, cost)
         }
       }
@@ -83,8 +88,8 @@ final class Matcher {
     return steps >= Matcher.maximumSteps ? nil : best
   }
 
-  private func finish(_ rule: Rule, _ end: Int, _ cost: Double) {
-    guard cost < best?.cost ?? .infinity else { return }
+  private func finish(_ rule: Int, _ end: Int, _ cost: Double) {
+    guard cost < bound else { return }
     adjuncts(at: end, cost) { end, cost in
       var end = end
       while end < self.words.count {
@@ -92,7 +97,10 @@ final class Matcher {
         if next == end { return }
         end = next
       }
-      if cost < self.best?.cost ?? .infinity { self.best = self.parse(rule, cost) }
+      if cost < self.bound {
+        self.best = self.parse(self.grammar.rules[rule], cost)
+        self.bound = cost
+      }
     }
   }
 
@@ -125,8 +133,8 @@ final class Matcher {
     var position = start
     for _ in 0..<4 {
       var longest = position
-      for frame in grammar.frames where frame.head == head {
-        match(frame.pattern, at: position, 0, top: false) { end, _ in
+      for frame in grammar.frames.indices where grammar.frames[frame].head == head {
+        match(grammar.frames[frame].pattern, at: position, 0, top: false) { end, _ in
           longest = max(longest, end)
         }
       }
@@ -139,7 +147,7 @@ final class Matcher {
 
   /// Any number of adjuncts, also none.
   private func adjuncts(at index: Int, _ cost: Double, _ then: (Int, Double) -> Void) {
-    for taken in continuations(at: index) where cost + taken.cost < best?.cost ?? .infinity {
+    for taken in continuations(at: index) where cost + taken.cost < bound {
       events += taken.events
       then(taken.end, cost + taken.cost)
       events.removeLast(taken.events.count)
@@ -196,7 +204,7 @@ final class Matcher {
     _ pattern: Pattern, at index: Int, _ cost: Double, top: Bool, _ then: (Int, Double) -> Void
   ) {
     steps += 1
-    guard steps < Matcher.maximumSteps, cost < best?.cost ?? .infinity else {
+    guard steps < Matcher.maximumSteps, cost < bound else {
       turns += 1
       return
     }

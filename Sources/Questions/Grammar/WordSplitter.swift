@@ -19,11 +19,33 @@ struct WordSplitter {
 
   private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
-  private static let closing: [Unicode.Scalar: Unicode.Scalar] = [
-    "\"": "\"", "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "‹": "›",
-  ]
-  private static let dropped: Set<Unicode.Scalar> = ["?", "!", "¿", "¡", ".", "…"]
-  private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "`", "´"]
+  /// What closes a passage that a mark opens; nil for what opens none.
+  private static func closing(_ open: Unicode.Scalar) -> Unicode.Scalar? {
+    switch open {
+    case "\"": "\""
+    case "“": "”"
+    case "„": "“"
+    case "«": "»"
+    case "‘": "’"
+    case "'": "'"
+    case "‹": "›"
+    default: nil
+    }
+  }
+
+  private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "?", "!", "¿", "¡", ".", "…": true
+    default: false
+    }
+  }
+
+  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "'", "’", "`", "´": true
+    default: false
+    }
+  }
 
   private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII
@@ -37,9 +59,9 @@ struct WordSplitter {
       let scalar = scalars[position]
       if isWordPart(scalar) {
         word()
-      } else if let close = WordSplitter.closing[scalar], opensQuote(scalar, close) {
+      } else if let close = WordSplitter.closing(scalar), opensQuote(scalar, close) {
         quote(close)
-      } else if WordSplitter.apostrophes.contains(scalar) {
+      } else if WordSplitter.isApostrophe(scalar) {
         possessive()
       } else {
         symbol(scalar)
@@ -95,7 +117,7 @@ struct WordSplitter {
 
   private mutating func symbol(_ scalar: Unicode.Scalar) {
     position += 1
-    if scalar.properties.isWhitespace || WordSplitter.dropped.contains(scalar) { return }
+    if scalar.properties.isWhitespace || WordSplitter.isDropped(scalar) { return }
     if "-–—‑/".unicodeScalars.contains(scalar) { return }
     // Brackets set apart as commas do: "Okafor (president of Nigeria)".
     if ",;:()".unicodeScalars.contains(scalar) {
@@ -172,7 +194,7 @@ struct WordSplitter {
 
   private func string(_ start: Int, _ end: Int) -> String {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<end])
+    for scalar in scalars[start..<end] { view.append(scalar) }
     return String(view)
   }
 }

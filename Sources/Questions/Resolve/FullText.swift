@@ -33,6 +33,9 @@ final class FullTextIndex {
     return (try? statement.bind(.text(query), at: 1)) != nil && (try? statement.step()) == true
   }
 
+  /// Makes ready to ask a table.
+  func prepare(_ table: String) { _ = statement(table) }
+
   private func statement(_ table: String) -> Statement? {
     if let known = statements[table] { return known }
     let made = try? database.prepare("SELECT 1 FROM \(table) WHERE \(table) MATCH ? LIMIT 1")

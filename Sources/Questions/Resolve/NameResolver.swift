@@ -1,4 +1,5 @@
 import Gazetteer
+import KnowledgeBase
 import SQLite
 
 /// Finds the entities of names that questions use.
@@ -8,11 +9,12 @@ final class NameResolver {
   private let index: FullTextIndex
   private var known: [String: Bool] = [:]
   private var knownWords: [String: Bool] = [:]
+  private var knownPlaces: [String: Bool] = [:]
 
-  init(database: Database, sets: WordSets) {
+  init(database: Database, sets: WordSets, index: FullTextIndex) {
     self.database = database
     self.sets = sets
-    index = FullTextIndex(database)
+    self.index = index
   }
 
   /// Who a name means.
@@ -35,9 +37,11 @@ final class NameResolver {
   /// True if the base has the words as a name or in one name.
   func isKnown(_ folded: String) -> Bool {
     if let cached = known[folded] { return cached }
-    let words = folded.split(separator: " ").map(String.init)
-    let telling = words.filter { !sets.contains("particle", $0) }
-    guard !telling.isEmpty, words.count <= 12 else { return false }
+    let words = Resources.parts(folded, by: " ")
+    guard words.count <= 12, words.contains(where: { !sets.contains("particle", $0) }) else {
+      known[folded] = false
+      return false
+    }
     // What holds one word that no name has is looked up no further.
     let found =
       words.allSatisfy(isKnownWord)
@@ -94,17 +98,41 @@ final class NameResolver {
 
   /// True if the words are a city, or stand in the place of a meeting; countries are no such places.
   func isKnownPlace(_ folded: String) -> Bool {
+    if let cached = knownPlaces[folded] { return cached }
     let words = folded.split(separator: " ").map(String.init)
-    guard words.contains(where: { !sets.contains("particle", $0) }),
-      CountryNames.shared.named(folded) == nil
-    else { return false }
-    return Places.standard.isCity(folded)
-      || index.hasMatch("meetings_fts", FullText.phrase(words))
+    let found =
+      words.contains { !sets.contains("particle", $0) } && CountryNames.shared.named(folded) == nil
+      && (Places.standard.isCity(folded) || index.hasMatch("meetings_fts", FullText.phrase(words)))
+    knownPlaces[folded] = found
+    return found
   }
 
   /// Another spelling of the same sound that the base has; nil if there is none, or more than one.
   func variant(of folded: String) -> String? {
     NearestNames(database: database).transliterated(folded)
+  }
+
+  /// Persons whose names are the asked one in other spellings ("Vladimir Zelensky", "Volodymyr Zelenskyy"), those who may be one
+  /// together. None for a single word, but without an Arabic article: "al Sisi" is looked for as "Sisi".
+  func alike(_ folded: String) throws -> [[Candidate]] {
+    let words = Resources.parts(folded, by: " ")
+    let telling = words.filter { !sets.contains("particle", $0) }
+    guard telling.count > 1 else {
+      guard words.count == 2, ["al", "el", "ul"].contains(words[0]), let word = telling.first,
+        case .entities(let found) = try resolve(word)
+      else { return [] }
+      return [found.filter { $0.kind == "person" }].filter { !$0.isEmpty }
+    }
+    let nearest = NearestNames(database: database)
+    let forms = Set(telling.flatMap(nearest.spellings)).sorted()
+    let found = try matches(forms.map { FullText.all([$0]) }.joined(separator: " OR "), exact: [])
+    return group(
+      found.filter { candidate in
+        candidate.kind == "person"
+          && candidate.spellings.contains {
+            SpelledNames.areSame($0.joined(separator: " "), folded)
+          }
+      })
   }
 
   /// The entities of a name.

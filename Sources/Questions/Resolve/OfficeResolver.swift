@@ -43,7 +43,7 @@ final class OfficeResolver {
   )] {
     guard !asked.isEmpty else { return [] }
     let same = Expansions(sets, of: "role")
-    func plain(_ words: [String]) -> [String] { words.flatMap { same.long([$0]) ?? [$0] } }
+    func plain(_ words: [String]) -> [String] { words.flatMap { same.long($0) ?? [$0] } }
     func words(of role: String) -> Set<String> {
       if let known = roleWords[role] { return known }
       let found = Set(plain(Folding.fold(role).split(separator: " ").map(String.init)))
@@ -77,6 +77,16 @@ final class OfficeResolver {
   /// True if a word is the name of an office, in the singular or the plural.
   func isOffice(_ word: String) -> Bool {
     offices.prefix([word]) != nil || ["country", "countries", "pais", "paises"].contains(word)
+  }
+
+  /// The roles in which someone is reported, with the country that is told beside each.
+  func roles(of entities: [Int64], in table: Table) throws -> [(role: String, country: String?)] {
+    try database.map(
+      """
+      SELECT DISTINCT role, country FROM \(table.rawValue)
+      WHERE role IS NOT NULL AND entity IN (\(entities.map(String.init).joined(separator: ", "))) ORDER BY role
+      """
+    ) { ($0.text(0) ?? "", $0.text(1)) }
   }
 
   /// The offices that a role names.

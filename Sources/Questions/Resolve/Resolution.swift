@@ -78,7 +78,11 @@ struct Resolution {
       }
       lists.append(groups)
     }
-    if table == .participants { lists[0] = rarestFirst(lists[0]) }
+    for capacity in query.capacities {
+      if let reason = try hold(capacity, &lists, in: table) { return .refused(reason) }
+    }
+    // A host is known by the place in the question.
+    if table == .participants, query.host == nil { lists[0] = rarestFirst(lists[0]) }
     var writer = SQLWriter(
       query: query, parties: lists[0], others: lists[1], besides: lists[2], sets: sets)
     if let office = query.attributes["office"] {
@@ -147,7 +151,16 @@ struct Resolution {
         notes.append("\"\(phrase.written)\" is taken for the spelling \"\(variant)\"")
         return .party(.entities(found.map(\.entity)))
       }
-      return try role(phrase, name, in: table) ?? unknown(phrase, name)
+      if let role = try role(phrase, name, in: table) { return role }
+      let alike = try names.alike(name)
+      if alike.count > 1 {
+        return .ambiguous(phrase.written, try Choices(database: database).describe(alike))
+      }
+      if let found = alike.first, let one = found.first {
+        notes.append("\"\(phrase.written)\" is taken for the spelling \"\(one.name)\"")
+        return .party(.entities(found.map(\.entity)))
+      }
+      return try unknown(phrase, name)
     }
   }
 

@@ -6,6 +6,12 @@ extension SQLWriter {
     var sql = BoundSQL()
     let tables = meetingTables(&sql)
     let conditions = meetingConditions(&sql)
+    if let tally = tally(conditions) {
+      sql.text = ranked(
+        tables, tally.counted, value: tally.value, evidence("meeting", "told"), told: tally.proof,
+        &sql)
+      return sql
+    }
     let counted: String
     // Names are looked up for the rows that are told, and not for all that are counted.
     var value = "value"
@@ -36,10 +42,10 @@ extension SQLWriter {
   }
 
   /// The rows of a ranking down to the place that is asked for; `proof` tells one of those that each row counts, by its `id`.
-  /// `value` is what a row is called, by the columns of `ranked`.
+  /// `value` is what a row is called, by the columns of `ranked`. Where the rows have no `id`, `told` is what it is found by.
   func ranked(
     _ tables: [String], _ counted: String, value: String = "value", _ proof: String,
-    _ sql: inout BoundSQL
+    told: String? = nil, _ sql: inout BoundSQL
   ) -> String {
     let column =
       counted.contains(" AS people")
@@ -48,14 +54,59 @@ extension SQLWriter {
         ? "statements"
         : counted.contains(" AS agreements") ? "agreements" : "meetings"
     let places = sql.bind("n", .integer(Int64(query.count ?? 1)))
-    return with(
-      tables + [
-        "counted AS MATERIALIZED (\n  \(counted)\n)",
-        // Only those are put in order who come into question.
-        "ranked AS (\n  SELECT *, rank() OVER (ORDER BY \(column) DESC) AS rank FROM counted WHERE \(column) >=\n"
-          + "  (SELECT min(\(column)) FROM (SELECT \(column) FROM counted ORDER BY 1 DESC LIMIT \(places)))\n)",
-      ])
-      + "SELECT \(value == "value" ? value : "\(value) AS value"), \(column), rank,\n  \(proof)\nFROM ranked WHERE rank <= \(places)\nORDER BY rank, value"
+    let rows = [
+      "counted AS MATERIALIZED (\n  \(counted)\n)",
+      // Only those are put in order who come into question.
+      "ranked AS (\n  SELECT *, rank() OVER (ORDER BY \(column) DESC) AS rank FROM counted WHERE \(column) >=\n"
+        + "  (SELECT min(\(column)) FROM (SELECT \(column) FROM counted ORDER BY 1 DESC LIMIT \(places)))\n)",
+    ]
+    let proven = told.map {
+      [
+        "told AS MATERIALIZED (\n  SELECT *, (\($0)) AS id FROM ranked WHERE rank <= \(places)\n)"
+      ]
+    }
+    return with(tables + rows + (proven ?? []))
+      + "SELECT \(value == "value" ? value : "\(value) AS value"), \(column), rank,\n  \(proof)\nFROM "
+      + (told == nil ? "ranked WHERE rank <= \(places)" : "told") + "\nORDER BY rank, value"
+  }
+
+  /// A ranking that the base keeps: what it counts, what a row is called, and one of the meetings that it counts. Nil where
+  /// the meetings have to be counted.
+  private func tally(_ conditions: [String?]) -> (counted: String, value: String, proof: String)? {
+    guard hasTallies, !withAttendees, conditions.compactMap({ $0 }) == ["m.status = 'held'"] else {
+      return nil
+    }
+    switch query.kind {
+    case .metTopPairs:
+      let kinds = query.attributes["only"] == nil ? [] : [only("e"), only("f")]
+      return (
+        "SELECT t.a, t.b, t.meetings FROM pair_meetings AS t"
+          + (kinds.isEmpty
+            ? "" : " JOIN entities AS e ON e.id = t.a JOIN entities AS f ON f.id = t.b")
+          + whereClause(kinds),
+        "(SELECT min(e.name, f.name) || ' – ' || max(e.name, f.name) FROM entities AS e, entities AS f"
+          + " WHERE e.id = told.a AND f.id = told.b)",
+        """
+        SELECT min(p.meeting) FROM participants AS p JOIN participants AS q ON q.meeting = p.meeting
+            JOIN meetings AS m ON m.id = p.meeting
+            WHERE p.entity = ranked.a AND q.entity = ranked.b AND m.status = 'held'
+            AND p.capacity <> 'attendee' AND q.capacity <> 'attendee'
+        """
+      )
+    case .metTop
+    where query.attributes["only"] == "country" && query.attributes["by"] != "people"
+      && query.attributes["office"] == nil && query.answerCountries.isEmpty:
+      return (
+        "SELECT country AS value, meetings FROM country_meetings", "value",
+        """
+        SELECT m.id FROM meetings AS m WHERE m.status = 'held' AND EXISTS
+            (SELECT 1 FROM participants AS p JOIN entities AS e ON e.id = p.entity
+            WHERE p.meeting = m.id AND p.capacity <> 'attendee' AND coalesce(p.country, e.country) = ranked.value)
+            ORDER BY m.id LIMIT 1
+        """
+      )
+    default: return nil
+    }
   }
 
   private func present(_ row: String) -> String? {
@@ -113,7 +164,8 @@ extension SQLWriter {
   private func counterparts(_ conditions: [String?], _ sql: inout BoundSQL) -> (
     sql: String, value: String
   ) {
-    counted(conditions + leftOut("p", askedToo: true), join: "JOIN", &sql)
+    counted(
+      conditions + leftOut("p", askedToo: true) + [hosted("m", asked: "p")], join: "JOIN", &sql)
   }
 
   /// How many meetings each two had. Two are counted as one number: a group by two columns takes five times as long.

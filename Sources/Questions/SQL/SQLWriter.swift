@@ -14,6 +14,8 @@ struct SQLWriter {
   var holders: [ResolvedParty] = []
   /// Attendees count as those who met.
   var withAttendees = false
+  /// The base keeps how many meetings each two and each country held; older ones do not.
+  var hasTallies = false
   let sets: WordSets
 
   /// True if someone is asked for whom the base does not know at all: then nothing can be answered, not even "no".

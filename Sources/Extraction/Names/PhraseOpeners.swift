@@ -1,0 +1,19 @@
+import Gazetteer
+
+extension PhraseFinder {
+  /// True for a small word of which the lexicon knows nothing and with which no phrase begins but one of unnamed people.
+  func isPlain(_ at: Int) -> Bool {
+    scan.shapes[at] == .lower && !scan.hasMatches(at: at)
+      && !scan.isOne(at, of: PhraseOpeners.words)
+      // "four-member delegation"
+      && (at + 1 >= scan.count || !scan.shapes[at + 1].contains(.glue))
+  }
+}
+
+/// The words of no lexicon that phrases begin with.
+enum PhraseOpeners {
+  static let words = [
+    Words.englishArticles, Words.possessives, Words.of, ElisionWords.articles,
+    OrganizationWords.sized, Words.set("altos altas máximas diversos diversas principales"),
+  ].reduce(Words.determiners) { $0.union($1) }
+}
