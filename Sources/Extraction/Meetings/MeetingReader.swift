@@ -91,7 +91,7 @@ struct MeetingReader {
       travel.read(scan, reading)
       return
     }
-    var context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
+    let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
     if let current, sentence - occasions.frames[current].sentence <= 6 || isNear(current, sentence)
     {
       context.last = occasions.frames[current]
