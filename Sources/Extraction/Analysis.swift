@@ -56,7 +56,7 @@ extension Analysis {
     var isBefore = false
     for index in document.sentences.indices.reversed() {
       let language = document.sentences[index].language ?? fallback
-      let tellsAgreement = agreements.hasTrigger(document.sentences[index].tokens)
+      let tellsAgreement = agreements.mayTell(document.sentences[index].tokens, language)
       let isOfInterest =
         tellsAgreement || speech.isOfInterest(document.sentences[index].tokens, language)
       if isOfInterest || isBefore, !document.sentences[index].isTagged {
