@@ -16,6 +16,8 @@ struct CountryNames: Sendable {
     return copy
   }
 
+  /// True if names are meant as an English question has them.
+  var isEnglish: Bool { language == .english }
   /// The code of a country's name.
   func named(_ folded: String) -> String? { table.meaning(folded).flatMap(name) }
   /// The code of an adjective or a people.

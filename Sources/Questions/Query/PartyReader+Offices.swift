@@ -27,13 +27,23 @@ extension PartyReader {
     return nil
   }
 
+  /// "UN" is no article, where it is written so or the question is English.
+  func isUnitedNations(_ word: Word) -> Bool {
+    word.text == "UN" || word.folded == "un" && countries.isEnglish
+  }
+
+  /// The words as they are looked up.
+  private func forms(_ words: [Word]) -> [String] {
+    words.map { isUnitedNations($0) ? "onu" : $0.folded }
+  }
+
   private func content(_ words: [String]) -> [String] {
     words.filter { !sets.contains("stop", $0) && $0 != "for" && $0 != "'s" }
   }
 
   /// "Mexican officials", "the Russian foreign minister", "presidenta de Argentina".
   func ofCountry(_ words: [Word]) -> PartyPhrase? {
-    var folded = words.map(\.folded)
+    var folded = forms(words)
     guard isOneNoun(folded) else { return nil }
     while folded.count > 1, sets.contains("grade", folded[0]) { folded.removeFirst() }
     if let code = countries.demonym(folded.joined(separator: " ")), words.count <= 2 {
@@ -80,7 +90,7 @@ extension PartyReader {
 
   /// "the NATO secretary general", "el secretario general de la OTAN": an office of a body that is known.
   func ofBody(_ words: [Word]) -> PartyPhrase? {
-    let folded = words.map(\.folded)
+    let folded = forms(words)
     guard folded.count > 1, isOneNoun(folded) else { return nil }
     for count in stride(from: folded.count - 1, through: 1, by: -1) {
       let head = Array(folded.prefix(count))

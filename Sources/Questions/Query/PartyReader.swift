@@ -194,7 +194,8 @@ struct PartyReader {
 
   /// Without articles and words like "Mr" before it.
   func bare(_ words: [Word]) -> [Word] {
-    Array(words.drop { sets.contains("honorific", $0.folded) && !$0.isQuote })
+    Array(
+      words.drop { sets.contains("honorific", $0.folded) && !$0.isQuote && !isUnitedNations($0) })
   }
 
   /// One party.

@@ -47,6 +47,8 @@ public struct Query: Sendable, Equatable {
   public var others = PartyList()
   /// Those whom the answer leaves out ("besides X").
   public var besides = PartyList()
+  /// In which office someone was there ("as prime minister").
+  public var capacities: [PartyPhrase] = []
   public var times: [TimeConstraint] = []
   /// Places, as folded words.
   public var places: [String] = []
@@ -68,6 +70,10 @@ public struct Query: Sendable, Equatable {
   public var topicIsUncertain = false
   /// True where what was said stands without quotation marks.
   public var contentIsFree = false
+  /// Who acted: `x` is whom the question names first, `y` second, `asked` those whom it asks for.
+  var agent = "x"
+  /// Who received the others, told in the same words; nil where the question tells nothing of that.
+  var host: String?
   /// True for "did X talk about T", which a meeting may answer as well as a statement.
   var mayBeMeeting = false
   /// How many rows of a ranking are asked for.
@@ -92,6 +98,10 @@ extension Query {
   var unused: String? {
     if attributes["top"] != nil { return "most" }
     if attributes["bare"] != nil { return "who" }
+    // "As a friend" tells no office.
+    if let other = capacities.first(where: { $0.name != nil || $0.offices.isEmpty }) {
+      return other.written
+    }
     let counts: [Kind] = [.metCount, .agreementCount]
     // "Did X visit Cuba": the base knows meetings, and no journeys.
     if attributes["manner"] == "visit" { return "visit" }
@@ -128,12 +138,14 @@ extension Query: CustomStringConvertible {
     add("x", parties.description)
     add("y", others.description)
     add("besides", besides.description)
+    add("as", capacities.map(\.description).joined(separator: "&"))
     add("time", times.map(\.description).joined(separator: "&"))
     add("place", places.joined(separator: "&"))
     add("from", answerCountries.joined(separator: "&"))
     add("topic", topics.joined(separator: "&"))
     add("title", title)
     add("content", content)
+    add("host", host)
     add("n", count.map(String.init))
     for (key, value) in attributes.sorted(by: { $0.key < $1.key }) { add(key, value) }
     return parts.joined(separator: "; ")

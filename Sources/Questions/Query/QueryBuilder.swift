@@ -16,6 +16,7 @@ struct QueryBuilder {
       switch (filled.slot.name, filled.slot.kind) {
       case ("y", .party): query.others.all += reader.list(words).all
       case ("besides", .party): query.besides.all += reader.list(words).all
+      case ("as", .party): query.capacities.append(reader.read(words))
       case ("pair", .party):
         let pair = reader.pair(words).all
         if pair.count == 1, pair[0].count == 1 { query.subject = pair[0][0].name }
@@ -84,12 +85,7 @@ struct QueryBuilder {
       default: query.attributes["top"] = "often"
       }
     }
-    // Who visits a country need not meet anyone who takes part for it; who visits people meets them.
-    if query.attributes["manner"] == "visit",
-      !(query.parties.all + query.others.all).joined().contains(where: isPlainCountry)
-    {
-      query.attributes["manner"] = "host"
-    }
+    settleHost(&query)
     if query.attributes.removeValue(forKey: "planning") != nil, query.attributes["status"] == nil {
       query.attributes["status"] = "supposed"
     }
@@ -123,12 +119,27 @@ struct QueryBuilder {
     }
   }
 
-  /// True of "Cuba" and "the United States", not of "Cuban officials".
+  /// Who is at home: of those who receive someone, and of those who are visited.
+  private func settleHost(_ query: inout Query) {
+    query.agent = query.attributes.removeValue(forKey: "agent") ?? "x"
+    let named = (query.parties.all + query.others.all).joined()
+    var host = query.agent
+    // Who visits a country need not meet anyone who takes part for it; who visits people meets them.
+    if query.attributes["manner"] == "visit", !named.contains(where: isPlainCountry) {
+      query.attributes["manner"] = "host"
+      let isPair = query.parties.all.count + query.others.all.count > 1
+      host = query.agent == "x" ? (isPair ? "y" : "asked") : "x"
+    }
+    if query.attributes["manner"] == "host" { query.host = host }
+  }
+
+  /// True of "Cuba", "the United States" and "Ankara", not of "Cuban officials".
   private func isPlainCountry(_ phrase: PartyPhrase) -> Bool {
-    guard phrase.name == nil, phrase.offices.isEmpty, phrase.country != nil else { return false }
+    guard phrase.offices.isEmpty, phrase.name != nil || phrase.country != nil else { return false }
     let words = Folding.fold(phrase.written).split(separator: " ").map(String.init)
     let bare = words.drop { ["the", "el", "la", "los"].contains($0) }.joined(separator: " ")
-    return reader.countries.named(bare) != nil
+    return reader.countries.capital(bare) != nil
+      || phrase.name == nil && reader.countries.named(bare) != nil
   }
 
   /// "When did A and B talk about T": to each other. "When did A talk about T": what A said.

@@ -79,6 +79,16 @@ final class OfficeResolver {
     offices.prefix([word]) != nil || ["country", "countries", "pais", "paises"].contains(word)
   }
 
+  /// The roles in which someone is reported, with the country that is told beside each.
+  func roles(of entities: [Int64], in table: Table) throws -> [(role: String, country: String?)] {
+    try database.map(
+      """
+      SELECT DISTINCT role, country FROM \(table.rawValue)
+      WHERE role IS NOT NULL AND entity IN (\(entities.map(String.init).joined(separator: ", "))) ORDER BY role
+      """
+    ) { ($0.text(0) ?? "", $0.text(1)) }
+  }
+
   /// The offices that a role names.
   func keys(role: String, country: String?) -> Set<String> {
     offices.keys(role: role, country: country)

@@ -78,7 +78,11 @@ struct Resolution {
       }
       lists.append(groups)
     }
-    if table == .participants { lists[0] = rarestFirst(lists[0]) }
+    for capacity in query.capacities {
+      if let reason = try hold(capacity, &lists, in: table) { return .refused(reason) }
+    }
+    // A host is known by the place in the question.
+    if table == .participants, query.host == nil { lists[0] = rarestFirst(lists[0]) }
     var writer = SQLWriter(
       query: query, parties: lists[0], others: lists[1], besides: lists[2], sets: sets)
     if let office = query.attributes["office"] {

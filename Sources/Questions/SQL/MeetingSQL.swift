@@ -57,7 +57,7 @@ extension SQLWriter {
     var conditions: [String?] = [
       together(parties.count, "x", key: "meeting", row: row), constraints.status(row),
       constraints.manner(row),
-      constraints.time(row, &sql),
+      constraints.time(row, &sql), hosted(row),
     ]
     conditions += constraints.places(row, &sql)
     conditions += constraints.meetingTopics(row, &sql)
@@ -103,7 +103,7 @@ extension SQLWriter {
       "FROM meetings AS m JOIN participants AS p ON p.meeting = m.id JOIN entities AS e ON e.id = p.entity"
     var conditions =
       conditions + asked("p") + [
-        capacity, only("e"), holding("p", &sql), ofCountry("p", "e", &sql),
+        capacity, only("e"), holding("p", &sql), ofCountry("p", "e", &sql), hosted("m", asked: "p"),
         isCountry ? "\(value) IS NOT NULL" : nil,
       ]
     if let order = query.attributes["order"] {
@@ -169,7 +169,7 @@ extension SQLWriter {
       + whereClause(
         conditions + left + [
           withAttendees ? nil : "p.capacity <> 'attendee'", only("e"), holding("p", &sql),
-          ofCountry("p", "e", &sql),
+          ofCountry("p", "e", &sql), hosted("m", asked: "p"),
         ])
     return proven(tables, counting, evidence("meeting", "c"))
   }

@@ -164,7 +164,8 @@ extension SQLWriter {
   private func counterparts(_ conditions: [String?], _ sql: inout BoundSQL) -> (
     sql: String, value: String
   ) {
-    counted(conditions + leftOut("p", askedToo: true), join: "JOIN", &sql)
+    counted(
+      conditions + leftOut("p", askedToo: true) + [hosted("m", asked: "p")], join: "JOIN", &sql)
   }
 
   /// How many meetings each two had. Two are counted as one number: a group by two columns takes five times as long.

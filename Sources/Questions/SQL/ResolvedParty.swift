@@ -4,6 +4,8 @@ import SQLite
 enum ResolvedParty: Equatable {
   /// One person or body, maybe under several entities.
   case entities([Int64])
+  /// The same where they are reported in one of the roles.
+  case holder([Int64], roles: [String])
   /// A country: its government and whoever takes part for it.
   case country(String)
   /// Whoever holds one of the offices in the record: the roles as reported, and people written by their office.
@@ -28,6 +30,10 @@ extension ResolvedParty {
     case .entities(let ids):
       let list = sql.bindAll("entity", ids.map(Value.integer))
       return ["\(base) WHERE p.entity IN \(list)\(also)"]
+    case .holder(let ids, let roles):
+      let list = sql.bindAll("entity", ids.map(Value.integer))
+      let held = sql.bindAll("role", roles.map(Value.text))
+      return ["\(base) WHERE p.entity IN \(list) AND p.role IN \(held)\(also)"]
     case .office(let country, let roles, let unnamed, let meetingRoles):
       var selects: [String] = []
       if !roles.isEmpty {
