@@ -21,7 +21,13 @@ public struct Analysis: Sendable {
   public init(article: Article, document: Document) {
     self.article = article
     self.document = document
-    scalars = Array(document.text.unicodeScalars)
+    let text = document.text
+    scalars = Array(unsafeUninitializedCapacity: text.utf8.count) { out, count in
+      for scalar in text.unicodeScalars {
+        out[count] = scalar
+        count += 1
+      }
+    }
     entities = []
     mentions = []
     dates = []
@@ -56,7 +62,7 @@ extension Analysis {
     var isBefore = false
     for index in document.sentences.indices.reversed() {
       let language = document.sentences[index].language ?? fallback
-      let tellsAgreement = agreements.mayTell(document.sentences[index].tokens, language)
+      let tellsAgreement = agreements.hasTrigger(document.sentences[index].tokens)
       let isOfInterest =
         tellsAgreement || speech.isOfInterest(document.sentences[index].tokens, language)
       if isOfInterest || isBefore, !document.sentences[index].isTagged {

@@ -59,8 +59,6 @@ final class AgreementLexicon: @unchecked Sendable {
   private var names: [String: [(words: [String], kind: AgreementRecord.Kind)]] = [:]
   /// The beginnings of words that make a sentence worth reading.
   private var triggers = WordFilter()
-  /// The beginnings of the first words of nouns, and of the verbs of agreeing.
-  private var heads = WordFilter()
   /// The first words of nouns, and those of names.
   private var nounFilter = WordFilter()
   private var nameFilter = WordFilter()
@@ -93,14 +91,9 @@ final class AgreementLexicon: @unchecked Sendable {
   /// True if a word may make its sentence worth reading.
   func isTrigger(_ token: Token) -> Bool { triggers.mayContain(stem: token.code) }
 
-  /// True if the words may tell of an agreement: one that makes their sentence worth reading, and one that may name or tell the
-  /// agreement. (Verbs of Spanish change their stems, so that there the former is enough.)
-  func mayTell(_ tokens: [Token], _ language: LanguageCode) -> Bool {
+  /// True if one of the words may make their sentence worth reading.
+  func hasTrigger(_ tokens: [Token]) -> Bool {
     tokens.indices.contains { isTrigger(tokens[$0]) }
-      && (language == .spanish
-        || tokens.indices.contains {
-          heads.mayContain(stem: tokens[$0].code) || nameFilter.mayContain(tokens[$0].code)
-        })
   }
 
   /// The lexicon compiled into the program; the tests read the files strictly.
@@ -155,9 +148,6 @@ final class AgreementLexicon: @unchecked Sendable {
     nouns[language, default: [:]][words[0], default: []].append(noun)
     nouns[language]?[words[0]]?.sort { $0.words.count > $1.words.count }
     nounFilter.insert(words[0])
-    heads.insert(stem: words[0])
-    // The plural of a short word is a stem of its own: "deals", "MoUs".
-    heads.insert(stem: words[0] + "s")
     if strength != .signable { triggers.insert(stem: words[0]) }
   }
 
@@ -176,7 +166,6 @@ final class AgreementLexicon: @unchecked Sendable {
     if kind == .telling, let first = forms.first {
       for form in forms { tellings[language, default: [:]][form] = first }
     }
-    if kind == .agree { forms.forEach { heads.insert(stem: $0) } }
     if kind == .trigger || kind == .agree { forms.forEach { triggers.insert(stem: $0) } }
     self.words[language, default: [:]][kind, default: []].formUnion(forms)
   }

@@ -20,7 +20,7 @@ public enum AgreementReader {
     var nextDate = 0
     for index in analysis.document.sentences.indices {
       let plain = analysis.document.sentences[index]
-      guard lexicon.mayTell(plain.tokens, plain.language ?? language ?? .english),
+      guard lexicon.hasTrigger(plain.tokens),
         let sentence = AgreementSentence(
           index: index, sentence: plain, language: language, lexicon: lexicon)
       else { continue }
