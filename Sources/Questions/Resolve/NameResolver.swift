@@ -1,4 +1,5 @@
 import Gazetteer
+import KnowledgeBase
 import SQLite
 
 /// Finds the entities of names that questions use.
@@ -109,6 +110,29 @@ final class NameResolver {
   /// Another spelling of the same sound that the base has; nil if there is none, or more than one.
   func variant(of folded: String) -> String? {
     NearestNames(database: database).transliterated(folded)
+  }
+
+  /// Persons whose names are the asked one in other spellings ("Vladimir Zelensky", "Volodymyr Zelenskyy"), those who may be one
+  /// together. None for a single word, but without an Arabic article: "al Sisi" is looked for as "Sisi".
+  func alike(_ folded: String) throws -> [[Candidate]] {
+    let words = Resources.parts(folded, by: " ")
+    let telling = words.filter { !sets.contains("particle", $0) }
+    guard telling.count > 1 else {
+      guard words.count == 2, ["al", "el", "ul"].contains(words[0]), let word = telling.first,
+        case .entities(let found) = try resolve(word)
+      else { return [] }
+      return [found.filter { $0.kind == "person" }].filter { !$0.isEmpty }
+    }
+    let nearest = NearestNames(database: database)
+    let forms = Set(telling.flatMap(nearest.spellings)).sorted()
+    let found = try matches(forms.map { FullText.all([$0]) }.joined(separator: " OR "), exact: [])
+    return group(
+      found.filter { candidate in
+        candidate.kind == "person"
+          && candidate.spellings.contains {
+            SpelledNames.areSame($0.joined(separator: " "), folded)
+          }
+      })
   }
 
   /// The entities of a name.

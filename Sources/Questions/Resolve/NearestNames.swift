@@ -61,6 +61,14 @@ struct NearestNames {
     return changed ? out.joined(separator: " ") : nil
   }
 
+  /// A word of a name, and the other spellings of the same sound that the base has.
+  func spellings(of word: String) -> [String] {
+    guard open(), word.utf8.count >= 4 else { return [word] }
+    let form = Sound.form(word)
+    return [word]
+      + terms(like: word, limit: 3).map(\.0).filter { $0 != word && Sound.form($0) == form }
+  }
+
   /// Consonants written twice in a row once, but for y.
   private static func single(_ word: String) -> String {
     var out: [UInt8] = []

@@ -151,7 +151,16 @@ struct Resolution {
         notes.append("\"\(phrase.written)\" is taken for the spelling \"\(variant)\"")
         return .party(.entities(found.map(\.entity)))
       }
-      return try role(phrase, name, in: table) ?? unknown(phrase, name)
+      if let role = try role(phrase, name, in: table) { return role }
+      let alike = try names.alike(name)
+      if alike.count > 1 {
+        return .ambiguous(phrase.written, try Choices(database: database).describe(alike))
+      }
+      if let found = alike.first, let one = found.first {
+        notes.append("\"\(phrase.written)\" is taken for the spelling \"\(one.name)\"")
+        return .party(.entities(found.map(\.entity)))
+      }
+      return try unknown(phrase, name)
     }
   }
 
