@@ -21,7 +21,13 @@ public struct Analysis: Sendable {
   public init(article: Article, document: Document) {
     self.article = article
     self.document = document
-    scalars = Array(document.text.unicodeScalars)
+    let text = document.text
+    scalars = Array(unsafeUninitializedCapacity: text.utf8.count) { out, count in
+      for scalar in text.unicodeScalars {
+        out[count] = scalar
+        count += 1
+      }
+    }
     entities = []
     mentions = []
     dates = []

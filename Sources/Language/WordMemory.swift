@@ -17,7 +17,7 @@ final class WordMemory: @unchecked Sendable {
     var attributes = WordAttributes.none
   }
 
-  private static let size = 4096
+  private static let size = 8192
   private var words = [Word](repeating: Word(), count: WordMemory.size)
   private let sums: UnsafeMutablePointer<Int32>
   private let none: UnsafeMutablePointer<Int32>

@@ -85,7 +85,7 @@ public struct QuestionReader: Sendable {
       if let parse = matcher.parse(in: language, below: best?.cost ?? .infinity) { best = parse }
     }
     return best.flatMap {
-      QueryBuilder(words: words, reader: reader($0.language), sets: sets).query($0)
+      QueryBuilder(words: words, reader: reader($0.language), sets: sets, today: today).query($0)
     }
   }
 }

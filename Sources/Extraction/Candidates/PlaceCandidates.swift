@@ -108,7 +108,7 @@ struct PlaceCandidates {
     add(kind(tokens, other))
     add(mention?.country.map(principals) ?? -1)
     add(sentence == 0 && tokens.lowerBound == 0)
-    add(mention.map { one in reading.analysis.places.filter { $0.name == one.name }.count } ?? 0)
+    add(mention.map { reading.placeCounts[$0.name] ?? 0 } ?? 0)
     add(other.map { isWhere(tokens.upperBound, $0) } ?? false)
     add(other.map { isTravelled(tokens.lowerBound, $0) } ?? false)
     add(tokens.count)

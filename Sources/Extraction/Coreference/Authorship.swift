@@ -4,11 +4,14 @@ import Records
 enum Authorship {
   /// The country whose government runs the site that an article is from: `whitehouse.gov`, `gob.mx`, `gov.uk`; nil for others.
   static func country(of url: String?) -> String? {
-    guard let pieces = url?.split(separator: "/", omittingEmptySubsequences: false),
-      pieces.count > 2,
-      pieces[0].hasSuffix(":"), pieces[1].isEmpty
+    let slash = UInt8(ascii: "/")
+    let colon = UInt8(ascii: ":")
+    guard
+      let pieces = url?.utf8.split(
+        separator: slash, maxSplits: 3, omittingEmptySubsequences: false),
+      pieces.count > 2, pieces[0].last == colon, pieces[1].isEmpty
     else { return nil }
-    let host = pieces[2].prefix { $0 != ":" }.lowercased()
+    let host = String(Substring(pieces[2].prefix { $0 != colon })).lowercased()
     let labels = host.split(separator: ".").map(String.init)
     guard let last = labels.last else { return nil }
     if last == "gov" || last == "mil" { return "US" }

@@ -18,6 +18,8 @@ struct Reading: Sendable {
   var salience = Salience()
   /// The given names of the lexicon that the article has.
   var givenKeys: Set<WordKey> = []
+  /// How often the article names each place.
+  var placeCounts: [String: Int] = [:]
   /// The words of the title.
   var titleKeys: Set<WordKey> = []
 
@@ -63,6 +65,7 @@ struct Reading: Sendable {
     }
     titleKeys = Set(WordKeys.keys(article.title ?? ""))
     analysis.places = PlaceFinder(scans: scans, document: document).run()
+    for place in analysis.places { placeCounts[place.name, default: 0] += 1 }
     (analysis.dates, analysis.anchor) = DateReader.readAll(document, article: article)
   }
 }

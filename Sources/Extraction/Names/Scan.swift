@@ -61,15 +61,15 @@ final class Scan: @unchecked Sendable {
     isWhole.reserveCapacity(count)
     var pieces: [WordKey] = []
     for at in tokens.indices {
-      let token = tokens[at]
+      let form = tokens[at].form
       pieces.removeAll(keepingCapacity: true)
-      WordKeys.append(token.form, to: &pieces)
+      WordKeys.append(form, to: &pieces)
       keys.append(pieces.first ?? 0)
       isWhole.append(pieces.count == 1)
-      shapes.append(Scan.shape(of: token.form, isWord: !pieces.isEmpty))
-      if Scan.mayBePossessive(token.form) { shapes[at].insert(.possessive) }
-      if shapes[at].contains(.punctuation), at > 0, !tokens[at - 1].spaceAfter, !token.spaceAfter,
-        token.form == "-" || token.form == "–" || token.form == "‑"
+      shapes.append(Scan.shape(of: form, isWord: !pieces.isEmpty))
+      if Scan.mayBePossessive(form) { shapes[at].insert(.possessive) }
+      if shapes[at].contains(.punctuation), at > 0, !tokens[at - 1].spaceAfter,
+        !tokens[at].spaceAfter, form == "-" || form == "–" || form == "‑"
       {
         shapes[at].insert(.glue)
       }

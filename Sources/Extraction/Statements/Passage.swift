@@ -49,6 +49,7 @@ final class Passage {
     let fallback =
       analysis.document.language
       ?? analysis.article.language.flatMap(LanguageCode.init(rawValue:)) ?? .english
+    words.reserveCapacity(analysis.document.sentences.reduce(0) { $0 + $1.tokens.count })
     var bounds: [Range<Int>] = []
     var lastParagraph = -1
     for (number, sentence) in analysis.document.sentences.enumerated() {

@@ -5,6 +5,8 @@ struct QueryBuilder {
   let words: [Word]
   let reader: PartyReader
   let sets: WordSets
+  /// From which on what is "upcoming" or "next" lies.
+  let today: Day
 
   /// The query; nil if the head is no kind that is known.
   func query(_ parse: Parse) -> Query? {
@@ -84,6 +86,9 @@ struct QueryBuilder {
         break
       default: query.attributes["top"] = "often"
       }
+    }
+    if query.attributes.removeValue(forKey: "ahead") != nil {
+      query.times.append(.spans([TimeSpan(today, nil)]))
     }
     settleHost(&query)
     if query.attributes.removeValue(forKey: "planning") != nil, query.attributes["status"] == nil {
