@@ -83,6 +83,12 @@ struct NameEvidence {
       }
       if EvidenceWords.domains.contains(where: form.hasSuffix) { seen.isOrganization = true }
       let isFirst = token == words.first
+      // "Domestic Violence Awareness"
+      if words.count > 2, !isFirst, token != words.last, scan.matches(at: token).isEmpty,
+        plainWords.contains(scan.keys[token])
+      {
+        seen.thing -= 2
+      }
       guard isFirst || token == words.last,
         scan.matches(at: token).allSatisfy({ $0.kind != .given && $0.kind != .particle })
       else { continue }

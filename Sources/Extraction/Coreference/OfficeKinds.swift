@@ -6,12 +6,15 @@ struct HeldOffice: Sendable {
   var kind: Office.Class
   var country: Int?
   var isFormer: Bool
+  /// "el presidente interino", "the new foreign minister": not the one who held it before.
+  var isNew: Bool
 
   init(_ phrase: OfficePhrase, scan: Scan) {
     let office = Gazetteer.shared.offices[phrase.office]
     form = office.form
     country = phrase.country
     isFormer = phrase.isFormer
+    isNew = phrase.range.contains { scan.isOne($0, of: HeldOffice.newWords) }
     kind = office.kind
     // "el jefe del Kremlin", "el inquilino de la Casa Blanca": whoever governs there.
     if kind == .chief || kind == .leader {
@@ -29,6 +32,8 @@ struct HeldOffice: Sendable {
     }
   }
 
+  private static let newWords = Words.set(
+    "new interim acting caretaker nuevo nueva interino interina provisional")
   private static let thrones = Words.set("kremlin elíseo moncloa miraflores planalto")
   private static let foreignWords = Words.set("foreign exteriores exterior external")
 

@@ -67,6 +67,7 @@ extension Resolver {
       if phrase.country != nil, facts.country == nil, facts.offices.isEmpty || office.isPlural {
         return false
       }
+      if held.isNew, !facts.offices.contains(where: \.isNew) { return false }
       return facts.offices.contains {
         held.mayMean($0) && (!held.isFormer || $0.isFormer || $0.form == held.form)
           && (held.isFormer || !$0.isFormer || phrase.country == nil || held.kind == .leader)

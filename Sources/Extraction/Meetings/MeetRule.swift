@@ -241,7 +241,14 @@ struct MeetRule {
   /// "viaja a Lima para reunirse con": a journey that goes on leads to what is to come.
   private func isUnderWay(_ token: Int) -> Bool {
     let scan = context.scan
-    return scan.isSpanish && isInfinitive(token) && scan.isOne(token - 1, of: MeetWords.purpose)
+    // "asked A to travel to Mexico in the coming days to meet B"
+    if !scan.isSpanish {
+      return scan.isSign(token - 1, "to")
+        && scan.span(token - 16, token - 1).contains {
+          scan.isSign($0, "travel") && scan.isSign($0 - 1, "to")
+        }
+    }
+    return isInfinitive(token) && scan.isOne(token - 1, of: MeetWords.purpose)
       && scan.span(token - 12, token).contains {
         scan.isOne($0, of: MeetWords.journeys) && scan.isOne($0 + 1, of: MeetWords.directions)
           || scan.isOne($0, of: DestinationWords.visitsNow)

@@ -103,6 +103,10 @@ struct MeetingPlace {
   private func isLocated(_ place: PlaceMention, _ scan: Scan) -> Bool {
     let end = place.tokens.upperBound
     if scan.isSign(end, ","), scan.isOne(end + 1, of: PlaceWords.where) { return true }
+    // "the Investing in America Cabinet"
+    if !place.isVenue, scan.isCapital(end), scan.isCapital(place.tokens.lowerBound - 2) {
+      return false
+    }
     var at = place.tokens.lowerBound - 1
     while at >= 0,
       scan.isDeterminer(at) || place.isVenue && scan.isOne(at, of: Words.possessives)

@@ -140,6 +140,16 @@ struct NameParser {
 
   private func isGiven(_ at: Int) -> Bool { scan.isCapital(at) && scan.has(.given, at: at) }
 
+  /// "Queremos tener", "Estamos": a Spanish verb in the first person of the plural that opens a sentence or a quotation.
+  private func isFirstPersonVerb(_ at: Int) -> Bool {
+    guard scan.isSpanish, at == 0 || scan.shapes[at - 1].contains(.punctuation),
+      !scan.isCapital(at + 1), !scan.has(.given, at: at)
+    else { return false }
+    let form = scan.tokens[at].form
+    return form.utf8.count >= 7
+      && (form.hasSuffix("emos") || form.hasSuffix("amos") || form.hasSuffix("imos"))
+  }
+
   private func isNameWord(_ at: Int, first: Bool, start: Int) -> Bool {
     guard scan.isCapital(at) else { return false }
     if scan.shapes[at].contains(.allCapitals), scan.tokens[at].form.utf8.count <= 5,
@@ -153,7 +163,7 @@ struct NameParser {
     {
       return true
     }
-    if first, isDescription(at) { return false }
+    if first, isDescription(at) || isFirstPersonVerb(at) { return false }
     let previousIsGiven = !first && isGiven(at - 1)
     let nextIsWord = at + 1 < scan.count && scan.isCapital(at + 1)
     for match in scan.matches(at: at) {

@@ -260,12 +260,30 @@ extension OfficeParser {
       }
       var end = Int(best.end)
       if scan.isSign(end, "("), scan.isSign(end + 2, ")") { end += 3 }
-      return end
+      return best.kind == .seat ? ownOffice(end) : end
     }
     if word == "in" || word == "on" || word == "en" || word == "to" { return nil }
     if let end = capitalRun(at, past: run, phrase) { return end }
     if run > at { return run }
     return nil
+  }
+
+  /// "Director of the White House Office of Intergovernmental Affairs": an office of the house belongs to its name.
+  private func ownOffice(_ start: Int) -> Int {
+    guard !scan.isSpanish, scan.isCapital(start), scan.has(.organization, at: start) else {
+      return start
+    }
+    var end = start + 1
+    while end < scan.count, end < start + 10 {
+      if scan.isCapital(end), !scan.has(.given, at: end) {
+        end += 1
+      } else if scan.isOne(end, of: OfficeWords.englishLinks), scan.isCapital(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   /// "Deputy Assistant to the President for Economic Mobility Ann Miller": capitals that no list has, up to the name of the
