@@ -107,7 +107,12 @@ extension Resolver {
       phrase.offices.count == 1, scan.isSpanish || scan.isCapital(phrase.range.lowerBound)
     else { return nil }
     let held = HeldOffice(office, scan: scan)
-    guard [.state, .government].contains(held.kind), !held.isDeputy else { return nil }
+    // "Advisor to the French President" tells of whoever that is, not of the adviser.
+    var before = phrase.range.lowerBound - 1
+    while scan.isDeterminer(before) { before -= 1 }
+    guard [.state, .government].contains(held.kind), !held.isDeputy,
+      !scan.isOne(before, of: Resolver.prepositions)
+    else { return nil }
     var found: Set<Int> = []
     for entry in recent.reversed() where scan.index - entry.sentence <= 1 {
       let facts = table.facts[entry.id]

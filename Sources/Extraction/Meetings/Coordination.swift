@@ -120,6 +120,13 @@ struct Coordination {
     }
   }
 
+  /// "A, adviser to President B; C": whom somebody is an adviser to is in no list with those behind the semicolon.
+  private func isAdvised(_ start: Int) -> Bool {
+    var at = start - 1
+    while at > 0, scan.isFiller(at) || scan.isDeterminer(at) { at -= 1 }
+    return !scan.isSpanish && at > 0 && scan.isSign(at, "to") && scan.has(.office, at: at - 1)
+  }
+
   /// True for the preposition that stands before the first mention too.
   private func isRepeated(_ at: Int, before first: Int) -> Bool {
     guard scan.isOne(at, of: CoordinationWords.repeated) else { return false }
@@ -159,6 +166,10 @@ struct Coordination {
     let end = all[b].tokens.lowerBound
     guard start <= end else { return .none }
     if isDescribed(start, end) { return .and }
+    if isAdvised(all[a].tokens.lowerBound), (start..<end).contains(where: { scan.isSign($0, ";") })
+    {
+      return .none
+    }
     if start == end {
       // "ministers of France" and the like are one phrase; two phrases side by side are no list.
       return .none

@@ -10,6 +10,10 @@ extension NounRule {
     // "talks in Vienna between A and B": places, dates and adjectives may stand between.
     while at < min(scan.count, end + 26) {
       if at > end + 14, !hasRelative(end, at) { return nil }
+      // "This meeting goes on with what was agreed at the summit between A and B": the nearer noun has them.
+      if at > end, scan.has(.noun, at: at), !scan.isOne(at - 1, of: Words.and), !scan.isSpanish {
+        return nil
+      }
       if scan.isOne(at, of: ArgumentWords.betweenWords),
         let chain = context.arguments.chain(at: at + 1) ?? apposed(at + 1)
       {
