@@ -1,6 +1,8 @@
 /// Words of unnamed people in English (`PhraseFinder.englishPeople`).
 enum EnglishPeopleWords {
   static let with = Words.set("with")
+  /// What makes leaders and officials nobody in particular.
+  static let anywhere = Words.set("world foreign global international")
   static let from = Words.set("from")
   static let links = Words.set("of from representing")
   static let collective = Words.set(

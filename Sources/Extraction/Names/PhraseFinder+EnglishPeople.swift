@@ -34,11 +34,13 @@ extension PhraseFinder {
     return end
   }
 
-  /// "Swiss officials" are their government, "Transatlantic leaders" nobody in particular; not so "Lebanese civil society leaders".
+  /// "Swiss officials" are their government, "Transatlantic leaders", "world leaders" nobody in particular; not so "Lebanese civil society leaders".
   private func isOfficial(_ adjectives: Range<Int>, _ noun: Int) -> Bool {
     scan.has(.group, at: noun)
       && !adjectives.contains { scan.isOne($0, of: OrganizationWords.privates) }
-      && (adjectives.contains { scan.isCapital($0) && $0 > 0 }
+      && (adjectives.contains {
+        scan.isCapital($0) && $0 > 0 || scan.isOne($0, of: EnglishPeopleWords.anywhere)
+      }
         || scan.isOne(noun, of: DestinationWords.officials))
   }
 
