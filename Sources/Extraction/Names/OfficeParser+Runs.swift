@@ -1,0 +1,119 @@
+import Gazetteer
+import Language
+
+/// Runs of capitals and of words for fields, as far as they belong to an office.
+extension OfficeParser {
+  /// "Director of the White House Office of Intergovernmental Affairs": an office of the house belongs to its name.
+  func ownOffice(_ start: Int) -> Int {
+    guard !scan.isSpanish, scan.isCapital(start), scan.has(.organization, at: start) else {
+      return start
+    }
+    var end = start + 1
+    while end < scan.count, end < start + 10 {
+      if scan.isCapital(end), !scan.has(.given, at: end) {
+        end += 1
+      } else if scan.isOne(end, of: OfficeWords.englishLinks), scan.isCapital(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// "Deputy Assistant to the President for Economic Mobility Ann Miller": capitals that no list has, up to the name of the
+  /// holder or the end of the phrase; nil if nothing ends them.
+  func capitalRun(_ start: Int, past run: Int, _ phrase: OfficePhrase) -> Int? {
+    guard !scan.isSpanish, scan.isCapital(start), scan.isCapital(phrase.head), !phrase.isPlural,
+      !scan.has(.given, at: start), run > start || scan.matches(at: start).isEmpty
+    else { return nil }
+    var at = max(start, run)
+    // "Secretary of Justice Wandra Garcedo,": what is no common word may be the name, unless a given name follows.
+    var isCommon = true
+    while at < scan.count, at < start + 10 {
+      if scan.isCapital(at) {
+        if scan.has(.given, at: at), at > start {
+          return scan.isCapital(at + 1) && at > run ? at : nil
+        }
+        guard !scan.has(.stop, at: at), !scan.has(.country, at: at), !scan.has(.body, at: at),
+          scan.match(.office, at: at) == nil
+        else { return nil }
+        if fieldWord(at) == nil,
+          Annotator().commonClass(scan.tokens[at].form, isSpanish: false) == nil
+        {
+          isCommon = false
+        }
+        at += 1
+      } else if scan.isOne(at, of: OfficeWords.englishLinks), scan.isCapital(at + 1) {
+        at += 1
+      } else {
+        break
+      }
+    }
+    guard isCommon, at > run, at >= scan.count || scan.isSign(at, ",") || scan.isSign(at, ".")
+    else {
+      return nil
+    }
+    return at
+  }
+
+  /// The end of a country's own body behind its adjective ("parliament", "Presidency", "central bank"); nil for other words.
+  func nationalBody(_ start: Int) -> Int? {
+    var at = start
+    while at < scan.count, at < start + 5,
+      scan.has(.portfolio, at: at) || scan.has(.organization, at: at) || scan.has(.modifier, at: at)
+        || scan.isOne(at, of: OfficeWords.bodies)
+    { at += 1 }
+    guard at > start,
+      scan.has(.organization, at: at - 1) || scan.isOne(at - 1, of: OfficeWords.bodies)
+        || scan.has(.portfolio, at: at - 1) && scan.isCapital(at - 1)
+    else { return nil }
+    // "of the Bosnian Presidency member X": the body belongs to another office.
+    return scan.match(.office, at: at) == nil ? at : nil
+  }
+
+  /// The end of a run of words that name a ministry or a field, from a token; the token itself if there is none.
+  func portfolioRun(_ start: Int) -> Int {
+    var at = start
+    var end = start
+    while at < scan.count, at < start + 14 {
+      if scan.shapes[at].contains(.glue) {
+        at += 1
+        continue
+      }
+      if let match = fieldWord(at) {
+        at = match
+        end = at
+        continue
+      }
+      if at > start,
+        scan.isOne(at, of: Words.and) || scan.isOne(at, of: Words.of) || scan.isSign(at, "&")
+          || scan.isSign(at, ",") || scan.isOne(at, of: ArgumentWords.withWords)
+          || scan.isDeterminer(at)
+      {
+        // A comma must be followed by another field ("Democracy, Human Rights, and Labor").
+        var next = at + 1
+        while next < scan.count,
+          scan.isDeterminer(next) || scan.isOne(next, of: Words.and)
+            || scan.isOne(next, of: Words.of)
+        {
+          next += 1
+        }
+        guard next < scan.count, fieldWord(next) != nil,
+          scan.isCapital(next) || scan.isSpanish || !scan.isSign(at, ","),
+          !scan.has(.office, at: next)
+        else { break }
+        at = next
+        continue
+      }
+      break
+    }
+    return end
+  }
+
+  func fieldWord(_ at: Int) -> Int? {
+    if let match = scan.match(.portfolio, at: at) { return Int(match.end) }
+    if let match = scan.match(.organization, at: at), scan.isCapital(at) { return Int(match.end) }
+    return nil
+  }
+}
