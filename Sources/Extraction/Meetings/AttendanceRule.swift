@@ -20,8 +20,8 @@ struct AttendanceRule {
     let scan = context.scan
     var out: [Finding] = []
     for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.all) {
-      if let finding = passive(token) ?? presence(token) ?? participation(token)
-        ?? company(token) ?? mediation(token)
+      if let finding = passive(token) ?? presence(token) ?? inverted(token) ?? among(token)
+        ?? participation(token) ?? company(token) ?? mediation(token)
       {
         out.append(finding)
       }
@@ -52,6 +52,32 @@ struct AttendanceRule {
       return Finding(attendees: persons(subject), trigger: token..<(token + 1))
     }
     return nil
+  }
+
+  /// "Also attending were A and B", "Taking part in the talks were A and B", "Joining the call was A".
+  private func inverted(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      scan.isOne(token, of: AttendanceWords.attending)
+        || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking),
+      let verb = scan.span(token + 1, token + 9).first(where: {
+        scan.isOne($0, of: AttendanceWords.was)
+      }), !(0..<verb).contains(where: { scan.isSign($0, ".") || scan.isOne($0, of: Words.relative) }),
+      let chain = context.arguments.chain(at: verb + 1, slack: 1)
+    else { return nil }
+    return Finding(attendees: persons(all(from: chain)), trigger: token..<(verb + 1))
+  }
+
+  /// "A, B and C were among those attending", "A was one of the participants".
+  private func among(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isOne(token, of: AttendanceWords.those),
+      let among = scan.span(token - 4, token).last(where: { scan.isSign($0, "among") }),
+      scan.isOne(among - 1, of: AttendanceWords.was)
+        || scan.isOne(among - 2, of: AttendanceWords.was),
+      let subject = context.arguments.subject(of: among - 1)
+    else { return nil }
+    return Finding(attendees: persons(subject), trigger: among..<(token + 1))
   }
 
   /// "A and B also attended", "participaron A y B", "The United States will also participate".
@@ -191,6 +217,10 @@ enum AttendanceWords {
   static let takesPart = Words.set(
     "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
   )
+  static let attending = Words.set("attending attendance joining")
+  static let was = Words.set("was were")
+  static let those = Words.set(
+    "attending attended attendees participants participating present guests attendance delegates")
   static let participants = Words.set("participants participantes asistentes attendees")
   static let comprising = Words.set(
     "included include includes were are incluyeron fueron estuvieron")
@@ -205,5 +235,5 @@ enum AttendanceWords {
   )
   static let asWords = Words.set("as como")
   static let all = passives.union(presences).union(takesPart).union(mediations).union(stays)
-    .union(accompanying).union(Words.set("part"))
+    .union(accompanying).union(Words.set("part")).union(attending).union(those)
 }

@@ -289,9 +289,18 @@ struct ClauseArguments {
       }
       if scan.isOne(at, of: ArgumentWords.possessives) { return [] }
       if scan.shapes[at].contains(.punctuation) && !scan.shapes[at].contains(.glue) { return nil }
+      // "South Africa's Naledi Pandor held separate meetings": whoever holds them stands between.
+      if !scan.isSpanish, isHolding(at) { return nil }
       at -= 1
     }
     return nil
+  }
+
+  /// True for a verb of holding right behind a name.
+  private func isHolding(_ at: Int) -> Bool {
+    guard let match = scan.match(.verb, at: at), !scan.isCapital(at) else { return false }
+    let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+    return (frame == .hold || frame == .join) && chains.contains { $0.tokens.upperBound == at }
   }
 
   func isKnown(_ id: Int) -> Bool {

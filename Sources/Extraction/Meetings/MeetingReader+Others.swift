@@ -61,6 +61,7 @@ extension MeetingReader {
     _ context: MeetingContext, _ findings: [AttendanceRule.Finding], didFind: Bool
   ) {
     for finding in findings {
+      begin(finding, context)
       guard let index = current, didFind || isNear(index, context.sentence) else { continue }
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
@@ -78,6 +79,18 @@ extension MeetingReader {
       }
       note("AttendanceRule", context.scan, finding.trigger, nil, index)
     }
+  }
+
+  /// "G7 foreign ministers gathered in Capri. A, B and C were among those attending": they are the parties.
+  private mutating func begin(_ finding: AttendanceRule.Finding, _ context: MeetingContext) {
+    let persons = finding.attendees.filter { context.entities[$0].kind == .person }
+    guard current == nil, var frame = pending, persons.count > 1,
+      context.sentence - frame.sentence <= 3
+    else { return }
+    frame.principals.removeAll { context.entities[$0].kind != .person }
+    frame.principals += persons.filter { !frame.principals.contains($0) }
+    current = occasions.add(frame)
+    note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
   }
 
   func isNear(_ index: Int, _ sentence: Int) -> Bool {

@@ -67,6 +67,10 @@ struct NounRule {
     var frame = MeetingFrame(
       rule: rule, sentence: context.sentence, trigger: match.range, principals: parties)
     frame.isEvent = noun.strength == .event
+    frame.isByReference =
+      !context.scan.isSpanish && context.scan.isSign(token - 1, "the")
+      && !context.scan.isOne(end, of: ArgumentWords.withWords)
+      && !context.scan.isOne(end, of: ArgumentWords.betweenWords)
     // "A will mediate talks between B and C".
     if let support, !context.scan.isSpanish, context.scan.isOne(support, of: NounWords.mediating),
       let subject = context.arguments.subject(of: support)

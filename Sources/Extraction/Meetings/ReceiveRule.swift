@@ -18,6 +18,7 @@ struct ReceiveRule {
       return []
     }
     var subject = arguments.subject(of: token)
+    if let frame = called(match, subject) { return [frame] }
     var object: Chain?
     if scan.isSpanish, case .object(let chain) = arguments.relative(of: token), !isPassive(token) {
       object = chain
@@ -42,7 +43,15 @@ struct ReceiveRule {
     guard !right.isEmpty else { return [] }
     // "a movie called Argo"
     if verb.frame == .call, !scan.isSpanish, isNaming(token, object) { return [] }
-    guard isAct(verb, after: object.tokens.upperBound, token) else {
+    if !scan.isSpanish, object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
+    {
+      return []
+    }
+    guard
+      verb.frame == .receive && isPassive(token)
+        && !scan.isPossessive(object.tokens.upperBound)
+        || isAct(verb, after: object.tokens.upperBound, token)
+    else {
       refuse("\"\(verb.form)\" is no \(verb.frame == .call ? "call" : "reception") here")
       return []
     }
@@ -76,6 +85,30 @@ struct ReceiveRule {
     frame.mode = context.mode(around: token, default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
     return [frame]
+  }
+
+  /// "A received a telephone call from B", "A recibió una llamada de B".
+  private func called(_ match: Scan.Match, _ subject: Chain?) -> MeetingFrame? {
+    let scan = context.scan
+    let token = Int(match.start)
+    guard let subject, subject.tokens.upperBound <= token, !isPassive(token),
+      let at = scan.span(token + 1, token + 5).first(where: { scan.has(.noun, at: $0) }),
+      let noun = scan.match(.noun, at: at),
+      let mode = Gazetteer.shared.nouns[Int(noun.index)].mode, mode == .phone || mode == .video,
+      let from = context.arguments.with(
+        after: Int(noun.end), words: ReceiveWords.callers, limit: 8)
+    else { return nil }
+    let left = context.parties(subject.entities)
+    let right = context.parties(from.chain.entities)
+    guard context.areSides(left, right), Set(left).isDisjoint(with: right) else { return nil }
+    let verdict = context.modality.verb(token, from: subject.tokens.upperBound)
+    if case .refused = verdict { return nil }
+    var frame = MeetingFrame(
+      rule: "ReceiveRule", sentence: context.sentence, trigger: token..<Int(noun.end),
+      principals: left + right)
+    frame.mode = MeetingRecord.Mode(rawValue: mode.rawValue)
+    FrameDater(context: context).date(&frame, verdict)
+    return frame
   }
 
   /// "A was met at the airport by B": persons only, for crowds and protests meet those who arrive too.
@@ -241,6 +274,10 @@ struct ReceiveRule {
 
 enum ReceiveWords {
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
+  static let callers = Words.set("from de del")
+  /// Whom a country takes in without a meeting.
+  static let sheltered = Words.set(
+    "refugees refugee migrants migrant displaced evacuees exiles tourists visitors students pilgrims")
   static let insertions = Words.set("junto acompañado acompañada este esta hoy ayer durante por")
   static let afterCall = Words.set(
     "to on and today yesterday this in after by monday tuesday wednesday thursday friday saturday sunday earlier last from late para este esta el ayer hoy y en"

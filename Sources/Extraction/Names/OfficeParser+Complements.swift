@@ -264,6 +264,7 @@ extension OfficeParser {
     }
     if word == "in" || word == "on" || word == "en" || word == "to" { return nil }
     if let end = capitalRun(at, past: run, phrase) { return end }
+    if isOf, let end = bodyRun(at, &phrase) { return end }
     if run > at { return run }
     return nil
   }
