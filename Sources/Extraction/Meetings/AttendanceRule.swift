@@ -20,7 +20,7 @@ struct AttendanceRule {
     let scan = context.scan
     var out: [Finding] = []
     for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.all) {
-      if let finding = passive(token) ?? presence(token) ?? inverted(token) ?? among(token)
+      if let finding = passive(token) ?? presence(token) ?? inverted(token) ?? among(token) ?? headed(token)
         ?? participation(token) ?? company(token) ?? mediation(token)
       {
         out.append(finding)
@@ -78,6 +78,19 @@ struct AttendanceRule {
       let subject = context.arguments.subject(of: among - 1)
     else { return nil }
     return Finding(attendees: persons(subject), trigger: among..<(token + 1))
+  }
+
+  /// "The delegations were headed by A and B": both sides of the meeting told before.
+  private func headed(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isOne(token, of: DelegationWords.leads),
+      scan.isOne(token + 1, of: AttendanceWords.agents),
+      let sides = scan.span(token - 5, token).last(where: {
+        scan.isOne($0, of: AttendanceWords.delegations)
+      }), (sides..<token).contains(where: { scan.isOne($0, of: AttendanceWords.was) }),
+      let chain = context.arguments.chain(at: token + 2, slack: 1), chain.entities.count > 1
+    else { return nil }
+    return Finding(attendees: persons(chain), trigger: token..<(token + 2))
   }
 
   /// "A and B also attended", "participaron A y B", "The United States will also participate".
@@ -218,6 +231,7 @@ enum AttendanceWords {
     "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
   )
   static let attending = Words.set("attending attendance joining")
+  static let delegations = Words.set("delegations sides teams parties")
   static let was = Words.set("was were")
   static let those = Words.set(
     "attending attended attendees participants participating present guests attendance delegates")
@@ -236,4 +250,5 @@ enum AttendanceWords {
   static let asWords = Words.set("as como")
   static let all = passives.union(presences).union(takesPart).union(mediations).union(stays)
     .union(accompanying).union(Words.set("part")).union(attending).union(those)
+    .union(DelegationWords.leads)
 }

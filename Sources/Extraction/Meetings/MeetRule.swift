@@ -146,6 +146,10 @@ struct MeetRule {
       if left.count == 1, right.count > 1, !scan.isSpanish, isSeparate(token, object) {
         return right.filter { !left.contains($0) }.map { frame(verb, match, left + [$0], verdict) }
       }
+      // "A and B met separately with C".
+      if left.count > 1, right.count == 1, !scan.isSpanish, isSeparate(token, object) {
+        return left.filter { !right.contains($0) }.map { frame(verb, match, [$0] + right, verdict) }
+      }
       var out = [frame(verb, match, left + right.filter { !left.contains($0) }, verdict)]
       if let again = again(object, left, verb, match, verdict) { out.append(again) }
       // "... and later with C": another meeting of the same host.

@@ -93,6 +93,17 @@ extension MeetingReader {
     note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
   }
 
+  /// "A met with a group of ministers. B and C took part in the meeting": it is A's.
+  func joinPending(_ frame: inout MeetingFrame, _ context: MeetingContext) {
+    guard frame.isByReference, current == nil, let pending,
+      context.sentence - pending.sentence <= 3
+    else { return }
+    let guests = frame.principals
+    frame = pending
+    frame.principals += guests.filter { !pending.principals.contains($0) }
+    frame.evidence.append(context.sentence)
+  }
+
   func isNear(_ index: Int, _ sentence: Int) -> Bool {
     let frame = occasions.frames[index]
     let last = max(frame.sentence, frame.evidence.max() ?? 0)

@@ -109,7 +109,11 @@ extension NounRule {
         return frame == .join || frame == .hold || frame == .receive
       }), let subject = context.arguments.subject(of: verb)
     else { return parties }
-    let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
+    // "led the delegation to the U.S.-Thailand Strategic Dialogue with the Thai secretary B"
+    let with = context.arguments.with(after: token + 1, words: ArgumentWords.withWords, limit: 3)
+    let persons = context.parties(subject.entities + (with?.chain.entities ?? [])).filter {
+      context.entities[$0].kind == .person
+    }
     return parties.flatMap { party -> [Int] in
       guard context.entities[party].kind == .government,
         let country = context.entities[party].country
@@ -165,7 +169,8 @@ extension NounRule {
       let found =
         arguments.with(after: end, words: words, limit: 16)
         ?? (isOffered
-          ? arguments.with(after: end, words: ArgumentWords.objectMarkers, limit: 8) : nil),
+          ? arguments.with(after: end, words: ArgumentWords.objectMarkers, limit: 8) : nil)
+        ?? guestsOfHonour(token, end, support),
       isReached(end, found.at)
     else { return nil }
     let right = context.parties(arguments.listed(found.chain).entities)
@@ -213,6 +218,20 @@ extension NounRule {
     let left = context.parties(subject.entities)
     guard !left.isEmpty, context.areSides(left, right) else { return nil }
     return left + right.filter { !left.contains($0) }
+  }
+
+  /// "hosted a dinner for B", "held a banquet in honour of B".
+  private func guestsOfHonour(_ token: Int, _ end: Int, _ support: Int?) -> (
+    chain: Chain, at: Int
+  )? {
+    let scan = context.scan
+    guard !scan.isSpanish, support != nil, scan.isOne(end - 1, of: NounWords.meals) else {
+      return nil
+    }
+    if scan.isSign(end, "in"), scan.isOne(end + 1, of: NounWords.honours) {
+      return context.arguments.with(after: end + 2, words: Words.of, limit: 2)
+    }
+    return context.arguments.with(after: end, words: NounWords.forWords, limit: 2)
   }
 
   /// "A recibió una llamada de B", "atendió la llamada telefónica del presidente B".

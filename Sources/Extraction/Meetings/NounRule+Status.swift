@@ -103,8 +103,11 @@ extension NounRule {
         return .planned
       }
       // "resolved to continue discussions": no occasion, unless there is a day for it.
-      if !scan.isSpanish, form == "continue" || form == "resume", scan.isSign(support - 1, "to"),
-        context.reading.analysis.dates(in: context.sentence).isEmpty
+      if !scan.isSpanish, scan.isOne(support, of: NounWords.beginnings),
+        scan.isSign(support - 1, "to"),
+        !context.reading.analysis.dates(in: context.sentence).contains(where: {
+          $0.tokens.lowerBound > support || !scan.isOne(support, of: NounWords.startings)
+        })
       {
         return .refused("a general intention")
       }

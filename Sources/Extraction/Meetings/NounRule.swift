@@ -116,6 +116,13 @@ struct NounRule {
     return scan.span(token - 5, token).contains { scan.isOne($0, of: NounWords.means) }
   }
 
+  /// "a lengthy call": one adjective behind an article.
+  private func isDescribed(_ token: Int) -> Bool {
+    let scan = context.scan
+    return scan.isDeterminer(token - 2) && scan.shapes[token - 1].contains(.lower)
+      && Annotator().commonClass(scan.tokens[token - 1].form, isSpanish: false) != .noun
+  }
+
   /// "press conference", "in an interview with EFE", "call for talks", "a round of applause".
   func isElsewhere(_ token: Int, _ noun: MeetingNoun) -> Bool {
     let scan = context.scan
@@ -173,7 +180,7 @@ struct NounRule {
       }
       if !scan.isDeterminer(token - 1), !scan.isPossessive(token - 1),
         !scan.isOne(token - 1, of: MeetWords.adjectives),
-        !scan.isOne(token - 1, of: Words.possessives)
+        !scan.isOne(token - 1, of: Words.possessives), !isDescribed(token)
       {
         return true
       }

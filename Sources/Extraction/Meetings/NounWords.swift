@@ -58,6 +58,12 @@ enum NounWords {
   static let arranged = Words.set(
     "confirmado confirmada previsto prevista programado programada agendado agendada pactado pactada"
   )
+  static let beginnings = Words.set("continue resume launch start begin open restart")
+  static let startings = Words.set("launch start begin open restart")
+  static let toOrWill = Words.set("to will")
+  static let meals = Words.set("dinner lunch luncheon breakfast banquet reception")
+  static let honours = Words.set("honor honour")
+  static let forWords = Words.set("for")
   static let standing = Words.set("está están")
   static let granted = Words.set("given granted")
   static let debates = Words.set("debate debates")

@@ -87,11 +87,11 @@ struct ReceiveRule {
     return [frame]
   }
 
-  /// "A received a telephone call from B", "A recibió una llamada de B".
+  /// "A received a telephone call from B".
   private func called(_ match: Scan.Match, _ subject: Chain?) -> MeetingFrame? {
     let scan = context.scan
     let token = Int(match.start)
-    guard let subject, subject.tokens.upperBound <= token, !isPassive(token),
+    guard !scan.isSpanish, let subject, subject.tokens.upperBound <= token, !isPassive(token),
       let at = scan.span(token + 1, token + 5).first(where: { scan.has(.noun, at: $0) }),
       let noun = scan.match(.noun, at: at),
       let mode = Gazetteer.shared.nouns[Int(noun.index)].mode, mode == .phone || mode == .video,
@@ -165,6 +165,12 @@ struct ReceiveRule {
     var at = after
     let limit = after + (scan.isSpanish ? 8 : 4)
     if scan.isSpanish, let chain = setOff(after) { return chain }
+    // "received in Havana the minister B"
+    if !scan.isSpanish, scan.isOne(after, of: PlaceWords.inAt), scan.isCapital(after + 1) {
+      at = after + 1
+      while scan.isCapital(at) { at += 1 }
+      return scan.isDeterminer(at) ? context.arguments.chain(at: at) : nil
+    }
     while at < min(scan.count, limit) {
       if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
         if !scan.isSpanish { return chain }
@@ -274,7 +280,7 @@ struct ReceiveRule {
 
 enum ReceiveWords {
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
-  static let callers = Words.set("from de del")
+  static let callers = Words.set("from")
   /// Whom a country takes in without a meeting.
   static let sheltered = Words.set(
     "refugees refugee migrants migrant displaced evacuees exiles tourists visitors students pilgrims")

@@ -110,6 +110,15 @@ struct OfficeParser {
       default: break
       }
     }
+    // "Deputy Defence Minister", "deputy agriculture secretary": the field stands before the noun that carries the office.
+    if !scan.isSpanish, office.form == "deputy" {
+      let field = portfolioRun(Int(match.end))
+      if field > Int(match.end), scan.match(.office, at: field) != nil,
+        scan.isCapital(at) == scan.isCapital(field)
+      {
+        return nil
+      }
+    }
     // "state" and "general" inside a longer name of a ministry: the next word carries the office.
     if let next = scan.match(.office, at: Int(match.end)), !scan.isSpanish,
       scan.isCapital(Int(match.end)) == scan.isCapital(at),
