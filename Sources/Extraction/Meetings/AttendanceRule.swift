@@ -20,7 +20,8 @@ struct AttendanceRule {
     let scan = context.scan
     var out: [Finding] = []
     for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.all) {
-      if let finding = passive(token) ?? presence(token) ?? inverted(token) ?? among(token) ?? headed(token)
+      if let finding = passive(token) ?? presence(token) ?? inverted(token) ?? among(token)
+        ?? headed(token)
         ?? participation(token) ?? company(token) ?? mediation(token)
       {
         out.append(finding)
@@ -48,7 +49,12 @@ struct AttendanceRule {
         return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
       }
     }
-    if scan.isSpanish, let subject = context.arguments.subject(of: token) {
+    // "A and B, among others, were present at the meeting"
+    let isTold =
+      scan.isSpanish
+      || scan.isOne(token - 1, of: AttendanceWords.was) && scan.isSign(token, "present")
+        && scan.span(token + 1, token + 5).contains { scan.has(.noun, at: $0) }
+    if isTold, let subject = context.arguments.subject(of: token) {
       return Finding(attendees: persons(subject), trigger: token..<(token + 1))
     }
     return nil
@@ -62,7 +68,8 @@ struct AttendanceRule {
         || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking),
       let verb = scan.span(token + 1, token + 9).first(where: {
         scan.isOne($0, of: AttendanceWords.was)
-      }), !(0..<verb).contains(where: { scan.isSign($0, ".") || scan.isOne($0, of: Words.relative) }),
+      }),
+      !(0..<verb).contains(where: { scan.isSign($0, ".") || scan.isOne($0, of: Words.relative) }),
       let chain = context.arguments.chain(at: verb + 1, slack: 1)
     else { return nil }
     return Finding(attendees: persons(all(from: chain)), trigger: token..<(verb + 1))
@@ -230,6 +237,7 @@ enum AttendanceWords {
   static let takesPart = Words.set(
     "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
   )
+  static let mediating = Words.set("mediators")
   static let attending = Words.set("attending attendance joining")
   static let delegations = Words.set("delegations sides teams parties")
   static let was = Words.set("was were")

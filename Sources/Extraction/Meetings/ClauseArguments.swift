@@ -151,6 +151,13 @@ struct ClauseArguments {
     {
       return isGoverned(before)
     }
+    // "to the U.S.-South Africa Dialogue": what a hyphen ties is governed together.
+    if !scan.isSpanish, chain.tokens.lowerBound > 1,
+      scan.shapes[chain.tokens.lowerBound - 1].contains(.glue),
+      let before = chains.last(where: { $0.tokens.upperBound == chain.tokens.lowerBound - 1 })
+    {
+      return isGoverned(before)
+    }
     var at = chain.tokens.lowerBound - 1
     while at >= 0, scan.isFiller(at) { at -= 1 }
     // "presidente de la Asamblea Constituyente": the end of a longer name.

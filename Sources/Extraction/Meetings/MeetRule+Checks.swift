@@ -69,9 +69,10 @@ extension MeetRule {
   }
 
   func isSeparate(_ token: Int, _ object: Chain) -> Bool {
-    (max(0, token - 2)..<min(context.scan.count, object.tokens.lowerBound)).contains {
-      context.scan.isOne($0, of: MeetWords.separately)
-    }
+    let scan = context.scan
+    return (max(0, token - 2)..<min(scan.count, object.tokens.lowerBound)).contains {
+      scan.isOne($0, of: MeetWords.separately)
+    } || !scan.isSpanish && scan.isOne(object.tokens.upperBound, of: MeetWords.separately)
   }
 
   func arePersons(_ ids: [Int]) -> Bool {

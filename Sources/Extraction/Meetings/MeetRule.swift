@@ -295,6 +295,7 @@ struct MeetRule {
       context.scan.isOne($0, of: MeetWords.times)
     }
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
+    if frame.isTalk, frame.mode == nil, isCall(end) { frame.mode = .phone }
     frame.isStatusSure = verdict != .open
     FrameDater(context: context).date(&frame, verdict)
     if isSeries { frame.isBackground = true }
@@ -305,6 +306,19 @@ struct MeetRule {
       }
     }
     return frame
+  }
+
+  /// "spoke with B in his first call with a foreign leader".
+  private func isCall(_ end: Int) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish
+      && scan.span(end, end + 14).contains { at in
+        scan.isSign(at, "call") && scan.has(.noun, at: at)
+          && scan.span(at - 4, at).contains {
+            scan.isSign($0, "in")
+              && (scan.isDeterminer($0 + 1) || scan.isOne($0 + 1, of: Words.possessives))
+          }
+      }
   }
 
   func isInRelativeClause(_ token: Int) -> Bool {

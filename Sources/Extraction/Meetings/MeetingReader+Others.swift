@@ -33,6 +33,7 @@ extension MeetingReader {
     _ frame: inout MeetingFrame, _ context: MeetingContext, _ findings: [AttendanceRule.Finding]
   ) {
     if CalledOff(context: context).isCalledOff(frame) { frame.status = .cancelled }
+    setMediators(&frame, context)
     let present = Set(findings.flatMap(\.attendees))
     let principals = frame.principals.filter { !present.contains($0) }
     if principals.count > 1 { frame.principals = principals }
@@ -54,6 +55,20 @@ extension MeetingReader {
       frame.date = published
       frame.dateBasis = .inferred
       frame.dateSource = .paragraph
+    }
+  }
+
+  /// "negotiators from A and B held talks with mediators from C": between two sides already, the mediators are no third.
+  private func setMediators(_ frame: inout MeetingFrame, _ context: MeetingContext) {
+    guard !context.scan.isSpanish else { return }
+    for chain in context.arguments.chains
+    where chain.tokens.contains(where: { context.scan.isOne($0, of: AttendanceWords.mediating) }) {
+      let others = frame.principals.filter { !chain.entities.contains($0) }
+      guard others.count > 1, others.count < frame.principals.count else { continue }
+      frame.mediators += frame.principals.filter {
+        chain.entities.contains($0) && !frame.mediators.contains($0)
+      }
+      frame.principals = others
     }
   }
 

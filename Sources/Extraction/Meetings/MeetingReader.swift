@@ -60,7 +60,10 @@ struct MeetingReader {
     guard !model.place.isEmpty, !frame.placeIsSure, frame.mode == nil || frame.mode == .inPerson
     else { return frame }
     var frame = frame
-    frame.place = candidates.best(model.place)
+    let best = candidates.best(model.place)
+    // What the clause itself tells is surer than where the article is dated from.
+    if frame.placeIsOwn, let best, dateline.isPlace(best) { return frame }
+    frame.place = best
     return frame
   }
 
@@ -235,9 +238,11 @@ struct MeetingReader {
         left = context.parties(subject.entities)
         from = subject.tokens.upperBound
         guard match.kind == .verb, !left.isEmpty else { continue }
-      } else if scan.isSpanish || !scan.span(0, verb).contains(where: {
-        scan.isOne($0, of: AttendanceWords.delegations)
-      }) {
+      } else if scan.isSpanish
+        || !scan.span(0, verb).contains(where: {
+          scan.isOne($0, of: AttendanceWords.delegations)
+        })
+      {
         continue
       }
       let verdict = context.modality.verb(verb, from: from)

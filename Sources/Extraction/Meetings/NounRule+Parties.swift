@@ -76,7 +76,8 @@ extension NounRule {
   func compound(_ token: Int) -> [Int]? {
     let scan = context.scan
     var at = token - 1
-    while at >= 0,
+    // "South Africa" is a country, though "Africa" names a field.
+    while at >= 0, !context.arguments.chains.contains(where: { $0.tokens.contains(at) }),
       scan.has(.portfolio, at: at) || scan.isOne(at, of: MeetWords.adjectives)
         || scan.isCapital(at) && scan.has(.event, at: at) || scan.has(.noun, at: at)
         || scan.isSign(at, "High") || scan.isSign(at, "Level") || scan.isSign(at, "Strategic")
@@ -98,16 +99,20 @@ extension NounRule {
     return found.count > 1 ? found : nil
   }
 
+  /// The verb of taking part, leading or hosting before a noun of meeting.
+  private func takingPart(before token: Int) -> Int? {
+    let scan = context.scan
+    return scan.span(token - 14, token).last { at in
+      guard let match = scan.match(.verb, at: at), !scan.isCapital(at) else { return false }
+      let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+      return frame == .join || frame == .hold || frame == .receive
+    }
+  }
+
   /// "Secretary Blinken will participate in the U.S.-ASEAN Ministerial Meeting": who takes part, chairs or hosts stands for the
   /// own country.
   func represented(_ parties: [Int], _ token: Int) -> [Int] {
-    let scan = context.scan
-    guard
-      let verb = scan.span(token - 14, token).last(where: { at in
-        guard let match = scan.match(.verb, at: at), !scan.isCapital(at) else { return false }
-        let frame = Gazetteer.shared.verbs[Int(match.index)].frame
-        return frame == .join || frame == .hold || frame == .receive
-      }), let subject = context.arguments.subject(of: verb)
+    guard let verb = takingPart(before: token), let subject = context.arguments.subject(of: verb)
     else { return parties }
     // "led the delegation to the U.S.-Thailand Strategic Dialogue with the Thai secretary B"
     let with = context.arguments.with(after: token + 1, words: ArgumentWords.withWords, limit: 3)
@@ -155,6 +160,7 @@ extension NounRule {
     let isTold =
       !context.reading.analysis.dates(in: context.sentence).isEmpty
       || scan.matches.contains { $0.kind == .verb && Int($0.start) > token }
+      || takingPart(before: token) != nil
     return found.count > 1 && areStates && isTold ? found : nil
   }
 
@@ -170,7 +176,7 @@ extension NounRule {
         arguments.with(after: end, words: words, limit: 16)
         ?? (isOffered
           ? arguments.with(after: end, words: ArgumentWords.objectMarkers, limit: 8) : nil)
-        ?? guestsOfHonour(token, end, support),
+          ?? guestsOfHonour(token, end, support),
       isReached(end, found.at)
     else { return nil }
     let right = context.parties(arguments.listed(found.chain).entities)

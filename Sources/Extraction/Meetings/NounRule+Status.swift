@@ -155,6 +155,12 @@ extension NounRule {
       if context.modality.isFuture(at) { return .planned }
       if at + 1 < token, scan.isOne(at, of: NounWords.will) { return .planned }
     }
+    // "Germany would welcome a meeting between A and B"
+    if let at = scan.span(token - 4, token).first(where: { scan.isSign($0, "welcome") }),
+      scan.span(at - 3, at).contains(where: { scan.isOne($0, of: NounWords.modals) })
+    {
+      return .refused("only wished for: \"welcome\"")
+    }
     for at in max(0, token - 12)..<token where scan.isOne(at, of: NounWords.callsFor) {
       return .refused("only called for: \"\(scan.tokens[at].form)\"")
     }

@@ -41,6 +41,7 @@ struct NounRule {
       }
     }
     if parties.count < 2, let both = broughtTogether(end) { parties = both }
+    if parties.count < 2, support == nil, let both = gone(token) { parties = both }
     if parties.count < 2, noun.strength == .strong || context.scan.isSpanish,
       let owners = possessors(token)
     {
@@ -82,7 +83,15 @@ struct NounRule {
     frame.mode = context.mode(around: token, default: noun.mode)
     frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
+    if isOfYears(end) { frame.isBackground = true }
     return split(frame, noun, token, end)
+  }
+
+  /// "have held talks for years": a series, which the day of the article does not date.
+  private func isOfYears(_ end: Int) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish && scan.isSign(end, "for")
+      && scan.span(end + 1, end + 4).contains { scan.isOne($0, of: NounWords.ages) }
   }
 
   /// "meetings with A and B" are several.

@@ -61,6 +61,8 @@ enum NounWords {
   static let beginnings = Words.set("continue resume launch start begin open restart")
   static let startings = Words.set("launch start begin open restart")
   static let toOrWill = Words.set("to will")
+  static let ages = Words.set("years months weeks decades")
+  static let arriving = Words.set("flew fly flying gathered gather convened assembled went go came")
   static let meals = Words.set("dinner lunch luncheon breakfast banquet reception")
   static let honours = Words.set("honor honour")
   static let forWords = Words.set("for")

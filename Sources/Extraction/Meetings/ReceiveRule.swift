@@ -43,7 +43,8 @@ struct ReceiveRule {
     guard !right.isEmpty else { return [] }
     // "a movie called Argo"
     if verb.frame == .call, !scan.isSpanish, isNaming(token, object) { return [] }
-    if !scan.isSpanish, object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
+    if !scan.isSpanish,
+      object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
     {
       return []
     }
@@ -94,7 +95,8 @@ struct ReceiveRule {
     guard !scan.isSpanish, let subject, subject.tokens.upperBound <= token, !isPassive(token),
       let at = scan.span(token + 1, token + 5).first(where: { scan.has(.noun, at: $0) }),
       let noun = scan.match(.noun, at: at),
-      let mode = Gazetteer.shared.nouns[Int(noun.index)].mode, mode == .phone || mode == .video,
+      let mode = Gazetteer.shared.nouns[Int(noun.index)].mode,
+      mode != .inPerson || scan.isOne(Int(noun.start), of: ReceiveWords.courtesy),
       let from = context.arguments.with(
         after: Int(noun.end), words: ReceiveWords.callers, limit: 8)
     else { return nil }
@@ -169,8 +171,9 @@ struct ReceiveRule {
     if !scan.isSpanish, scan.isOne(after, of: PlaceWords.inAt), scan.isCapital(after + 1) {
       at = after + 1
       while scan.isCapital(at) { at += 1 }
-      return scan.isDeterminer(at) ? context.arguments.chain(at: at) : nil
+      return scan.isDeterminer(at) ? context.arguments.chain(at: at) : inserted(after)
     }
+    if !scan.isSpanish, scan.isOne(after, of: PlaceWords.locatives) { return inserted(after) }
     while at < min(scan.count, limit) {
       if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
         if !scan.isSpanish { return chain }
@@ -192,6 +195,22 @@ struct ReceiveRule {
       at += 1
     }
     return nil
+  }
+
+  /// "received at his office at the Diwan on Tuesday morning the minister B": the person behind places and days.
+  private func inserted(_ after: Int) -> Chain? {
+    let scan = context.scan
+    let end = scan.span(after, after + 18).first {
+      scan.shapes[$0].contains(.punctuation) || scan.has(.verb, at: $0) && !scan.isCapital($0)
+        || scan.isOne($0, of: Words.and) || scan.isOne($0, of: Words.relative)
+    }
+    return context.arguments.chains.first { chain in
+      chain.tokens.lowerBound > after && chain.tokens.lowerBound < end ?? (after + 18)
+        && chain.tokens.lowerBound <= after + 16 && !context.arguments.isGoverned(chain)
+        && !context.arguments.isOwner(chain)
+        && chain.mentions.contains { context.reading.phrases[$0]?.offices.isEmpty == false }
+        && chain.entities.contains { context.entities[$0].kind == .person }
+    }
   }
 
   /// "recibió la tarde del viernes, en el Salón Bolívar del palacio, al ministro": the object behind what commas set off.
@@ -280,10 +299,12 @@ struct ReceiveRule {
 
 enum ReceiveWords {
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
+  static let courtesy = Words.set("courtesy")
   static let callers = Words.set("from")
   /// Whom a country takes in without a meeting.
   static let sheltered = Words.set(
-    "refugees refugee migrants migrant displaced evacuees exiles tourists visitors students pilgrims")
+    "refugees refugee migrants migrant displaced evacuees exiles tourists visitors students pilgrims"
+  )
   static let insertions = Words.set("junto acompañado acompañada este esta hoy ayer durante por")
   static let afterCall = Words.set(
     "to on and today yesterday this in after by monday tuesday wednesday thursday friday saturday sunday earlier last from late para este esta el ayer hoy y en"

@@ -253,11 +253,13 @@ extension PhraseFinder {
     if scan.isPossessive(at) { at += 1 }
     guard countries.count > 1, let last = countries.last, at >= last.range.upperBound,
       at <= last.range.upperBound + 1,
-      let office = offices.office(at: at, owned: true), office.isPlural, isHeldByEach(office)
+      let office = offices.office(at: at, owned: true), office.isPlural,
+      isHeldByEach(office) || office.kind == .leader
     else { return nil }
     if let end = namesInTurn(countries.map(\.index), office, office.range.upperBound, from: start) {
       return end
     }
+    guard isHeldByEach(office) else { return nil }
     for (n, country) in countries.enumerated() {
       let isLast = n == countries.count - 1
       let lower = n == 0 ? start : country.range.lowerBound
