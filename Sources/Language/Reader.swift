@@ -1,9 +1,9 @@
 import CResources
 
 /// Tags and parses sentences of one language with one model.
-package struct Reader: Sendable {
-  private let tagger: Tagger
-  private let lemmatizer: Lemmatizer
+package final class Reader: Sendable {
+  let tagger: Tagger
+  let lemmatizer: Lemmatizer
   /// Missing in a model that only tags.
   private let parser: Parser?
 
@@ -29,7 +29,7 @@ package struct Reader: Sendable {
 
   /// What a word is most often in the treebank, if it is frequent there and never a name.
   package func commonClass(_ form: String) -> UPOS? {
-    let known = tagger.lexicon.attributes(form).ambiguity
+    let known = tagger.lexicon.ambiguity(form)
     guard known != 0, known >> UInt32(UPOS.propn.rawValue) & 1 == 0 else { return nil }
     return UPOS(rawValue: UInt8(truncatingIfNeeded: known >> 17 & 0x1F))
   }

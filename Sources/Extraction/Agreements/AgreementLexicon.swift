@@ -59,6 +59,11 @@ final class AgreementLexicon: @unchecked Sendable {
   private var names: [String: [(words: [String], kind: AgreementRecord.Kind)]] = [:]
   /// The beginnings of words that make a sentence worth reading.
   private var triggers = WordFilter()
+  /// How nouns begin, and verbs of agreeing.
+  private(set) var nounOpenings = WordOpenings(length: 3)
+  private(set) var agreeingOpenings = WordOpenings(length: 2)
+  /// Whether a lemma of a word that was met is the first word of a noun.
+  private let lemmas = ByLanguage<WordNotes<Bool>>(english: WordNotes(), spanish: WordNotes())
   /// The first words of nouns, and those of names.
   private var nounFilter = WordFilter()
   private var nameFilter = WordFilter()
@@ -67,6 +72,27 @@ final class AgreementLexicon: @unchecked Sendable {
   func nouns(_ word: String, _ language: LanguageCode) -> [Noun] {
     guard nounFilter.mayContain(WordCode(word)) else { return [] }
     return nouns[language]?[word] ?? []
+  }
+
+  /// True for a word that may have a lemma, not the word itself, that is the first word of a noun.
+  func mayHaveNounLemma(_ word: String, folded: String, _ language: LanguageCode) -> Bool {
+    guard let notes = lemmas[language] else { return false }
+    return notes.note(of: word) { form in
+      let annotator = Annotator()
+      return UPOS.allCases.contains { upos in
+        let lemma = DateWords.fold(annotator.lemma(form, upos, language))
+        return lemma != folded && !nouns(lemma, language).isEmpty
+      }
+    }
+  }
+
+  /// The nouns whose first word is that of a plural whose lemma the tagger did not find ("Accords", "Acuerdos").
+  func nouns(ofPlural word: String, _ language: LanguageCode) -> [Noun] {
+    guard word.utf8.last == UInt8(ascii: "s") else { return [] }
+    if word.hasSuffix("ies") { return nouns(word.dropLast(3) + "y", language) }
+    let plain = nouns(String(word.dropLast()), language)
+    return plain.isEmpty && word.hasSuffix("es")
+      ? nouns(String(word.dropLast(2)), language) : plain
   }
 
   /// What a lemma does to an agreement.
@@ -148,6 +174,7 @@ final class AgreementLexicon: @unchecked Sendable {
     nouns[language, default: [:]][words[0], default: []].append(noun)
     nouns[language]?[words[0]]?.sort { $0.words.count > $1.words.count }
     nounFilter.insert(words[0])
+    nounOpenings.insert(words[0])
     if strength != .signable { triggers.insert(stem: words[0]) }
   }
 
@@ -167,6 +194,7 @@ final class AgreementLexicon: @unchecked Sendable {
       for form in forms { tellings[language, default: [:]][form] = first }
     }
     if kind == .trigger || kind == .agree { forms.forEach { triggers.insert(stem: $0) } }
+    if kind == .agree { forms.forEach { agreeingOpenings.insert($0) } }
     self.words[language, default: [:]][kind, default: []].formUnion(forms)
   }
 }

@@ -81,6 +81,11 @@ struct DescribedSpeakers {
       let sentence = passage.sentence(mention.sentence)
       let words = passage.mentionWords[index]
       let known = lexicon.speakers[passage.language(at: words.lowerBound)] ?? [:]
+      let around = max(sentence.lowerBound, words.lowerBound - 9)
+      guard
+        passage.words[around..<min(sentence.upperBound, words.upperBound + 6)]
+          .contains(where: { lexicon.speakerFilter.mayContain($0.code) })
+      else { continue }
       var all = Array(words)
       var at = words.lowerBound - 1
       if at > sentence.lowerBound, passage.isComma(at) { at -= 1 }

@@ -54,7 +54,9 @@ struct NamedBodies {
             | (entity.isPress ? press : 0), isPress: entity.isPress))
     }
     for index in passage.words.indices
-    where passage.words[index].upos == .noun && passage.words[index].quote < 0 {
+    where lexicon.bodyFilter.mayContain(passage.words[index].code)
+      && passage.words[index].quote < 0 && passage.words[index].upos == .noun
+    {
       let language = passage.language(at: index)
       guard let sort = lexicon.bodies[language]?[passage.words[index].key],
         let name = name(behindNoun: index)
@@ -177,6 +179,11 @@ struct NamedBodies {
     let sentence = passage.sentence(passage.words[words.lowerBound].sentence)
     let known = lexicon.bodies[passage.language(at: words.lowerBound)] ?? [:]
     var found: Set<String> = []
+    let around = max(sentence.lowerBound, words.lowerBound - 4)
+    guard
+      passage.words[around..<min(sentence.upperBound, words.upperBound + 7)]
+        .contains(where: { lexicon.bodyFilter.mayContain($0.code) })
+    else { return [] }
     var at = words.lowerBound - 1
     while at >= sentence.lowerBound, words.lowerBound - at <= 4, !passage.isPunctuation(at),
       !passage.isFiniteVerb(at), passage.words[at].quote < 0
@@ -202,9 +209,9 @@ struct NamedBodies {
 
   /// A name that nobody knew, as the subject that opens a sentence ("Hasbro hosted …").
   private func subjectName(of sentence: Range<Int>) -> Range<Int>? {
-    guard let first = sentence.first, passage.words[first].upos == .propn,
+    guard let first = sentence.first,
       let run = passage.capitalRun(from: first, before: sentence.upperBound),
-      run.upperBound + 1 < sentence.upperBound,
+      run.upperBound + 1 < sentence.upperBound, passage.words[first].upos == .propn,
       passage.isFiniteVerb(run.upperBound) || passage.isComma(run.upperBound)
         || passage.isAdverbial(run.upperBound) && passage.isFiniteVerb(run.upperBound + 1)
     else { return nil }

@@ -12,9 +12,11 @@ extension Passage {
   }
 
   func isPunctuation(_ index: Int) -> Bool {
-    if words[index].upos == .punct { return true }
     guard let first = words[index].key.unicodeScalars.first else { return true }
-    return !QuoteMark.isWord(first) && first != "$" && first != "%" && first != "@" && first != "#"
+    if !QuoteMark.isWord(first), first != "$", first != "%", first != "@", first != "#" {
+      return true
+    }
+    return words[index].upos == .punct
   }
 
   func isQuoteMark(_ index: Int) -> Bool {
