@@ -65,7 +65,7 @@ public final class DocumentTags {
     let form = sentences[sentence].tokens[word - starts[sentence]].form
     guard isTagged[sentence] else { return form }
     let upos = upos(word, in: sentence)
-    return Reader.embedded(sentences[sentence].language)?.lemmatizer.lemma(form, upos) ?? form
+    return Reader.embedded(sentences[sentence].language)?.lemma(form, upos) ?? form
   }
 
   /// Writes parts of speech and morphology into a sentence, all of them.
@@ -81,9 +81,10 @@ public final class DocumentTags {
   @inline(never)
   private func readTag(_ word: Int, _ sentence: Int) -> UInt8 {
     let at = word - starts[sentence]
+    // Of many sentences the first word is all that is asked for.
+    let end = at == 0 ? 1 : (at / Self.step + 1) * Self.step
     with(sentence) { reader, tokens, reading in
-      reader.tagger.read(
-        tokens, &reading, to: min(tokens.count, (at / Self.step + 1) * Self.step))
+      reader.tagger.read(tokens, &reading, to: min(tokens.count, end))
     }
     return tags[word]
   }
@@ -114,6 +115,6 @@ public final class DocumentTags {
 extension Annotator {
   /// The lemma that a word of a part of speech has in a language.
   package func lemma(_ form: String, _ upos: UPOS, _ language: LanguageCode) -> String {
-    Reader.embedded(language)?.lemmatizer.lemma(form, upos) ?? form
+    Reader.embedded(language)?.lemma(form, upos) ?? form
   }
 }

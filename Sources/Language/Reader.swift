@@ -3,7 +3,7 @@ import CResources
 /// Tags and parses sentences of one language with one model.
 package final class Reader: Sendable {
   let tagger: Tagger
-  let lemmatizer: Lemmatizer
+  private let lemmatizer: Lemmatizer
   /// Missing in a model that only tags.
   private let parser: Parser?
 
@@ -26,6 +26,9 @@ package final class Reader: Sendable {
     }
     sentence.isTagged = true
   }
+
+  /// The lemma of a form that has a part of speech.
+  func lemma(_ form: String, _ upos: UPOS) -> String { lemmatizer.lemma(form, upos) }
 
   /// What a word is most often in the treebank, if it is frequent there and never a name.
   package func commonClass(_ form: String) -> UPOS? {

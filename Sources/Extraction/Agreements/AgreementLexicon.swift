@@ -41,6 +41,22 @@ final class AgreementLexicon: @unchecked Sendable {
     case direct, review, coming, prospect, member, negotiating, domestic
   }
 
+  /// The words of a class.
+  private struct Words {
+    private var all: Set<String> = []
+    /// Their first letters, by which a lemma begins like its word, but for the verbs below.
+    private(set) var openings = WordOpenings(length: 1)
+    private static let suppletive: Set<String> = ["be", "go", "ser", "ir"]
+
+    func contains(_ word: String) -> Bool { all.contains(word) }
+
+    mutating func insert(_ word: String) {
+      all.insert(word)
+      // Of the verb "be" the forms begin with any letter.
+      openings.insert(Self.suppletive.contains(word) ? "" : word)
+    }
+  }
+
   /// A line of a data file that cannot be read.
   struct Failure: Error, Equatable, CustomStringConvertible {
     var file: String
@@ -51,7 +67,7 @@ final class AgreementLexicon: @unchecked Sendable {
 
   private var nouns = ByLanguage<[String: [Noun]]>()
   private var acts = ByLanguage<[String: [Act]]>()
-  private var words = ByLanguage<[Class: Set<String>]>()
+  private var words = ByLanguage<[Class: Words]>()
   /// For each telling word the first of its line, which stands for all of them ("final", "permanent").
   private var tellings = ByLanguage<[String: String]>()
   private var paroles = ByLanguage<[[String]]>()
@@ -101,6 +117,15 @@ final class AgreementLexicon: @unchecked Sendable {
   /// True if a folded word is of a class.
   func isA(_ kind: Class, _ word: String, _ language: LanguageCode) -> Bool {
     words[language]?[kind]?.contains(word) ?? false
+  }
+
+  /// True if a folded word or its lemma is of a class. The lemma is not asked for where no word of the class begins like the word.
+  func isA(
+    _ kind: Class, _ word: String, orItsLemma lemma: @autoclosure () -> String,
+    _ language: LanguageCode
+  ) -> Bool {
+    guard let words = words[language]?[kind], words.openings.mayOpen(word) else { return false }
+    return words.contains(word) || words.contains(lemma())
   }
 
   /// The word that stands for a telling word and those like it; nil if the word tells nothing.
@@ -195,7 +220,7 @@ final class AgreementLexicon: @unchecked Sendable {
     }
     if kind == .trigger || kind == .agree { forms.forEach { triggers.insert(stem: $0) } }
     if kind == .agree { forms.forEach { agreeingOpenings.insert($0) } }
-    self.words[language, default: [:]][kind, default: []].formUnion(forms)
+    for form in forms { self.words[language, default: [:]][kind, default: Words()].insert(form) }
   }
 }
 

@@ -75,7 +75,7 @@ final class AgreementSentence {
 
   /// True if a word or its lemma is of a class.
   func isA(_ kind: AgreementLexicon.Class, _ index: Int) -> Bool {
-    lexicon.isA(kind, word(index), language) || lexicon.isA(kind, lemma(index), language)
+    lexicon.isA(kind, word(index), orItsLemma: lemma(index), language)
   }
 
   func isCapitalized(_ index: Int) -> Bool {

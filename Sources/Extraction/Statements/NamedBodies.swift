@@ -95,24 +95,36 @@ struct NamedBodies {
     firstPress = Array(all.lazy.filter { $0.sorts & press != 0 }.prefix(Self.reach))
   }
 
-  /// The body by its name; nil where the words describe none that was named before.
-  func resolve(_ speaker: Speaker, last: Speaker?) -> Speaker? {
+  /// The noun by which a speaker is described as a body ("the paper", "la compañía").
+  struct Noun {
+    let key: String
+    let sort: UInt32
+
+    /// The noun of a speaker; nil where the words describe no body.
+    init?(_ speaker: Speaker, passage: Passage, lexicon: SpeechLexicon) {
+      let first = speaker.words.lowerBound
+      guard speaker.kind != .person, speaker.words.count <= 6,
+        definite.contains(passage.words[first].key)
+          || first > 0 && definite.contains(passage.words[first - 1].key),
+        !speaker.words.dropFirst().contains(where: {
+          passage.words[$0].isCapitalized
+            || passage.isPreposition($0) && passage.words[$0].mention < 0
+              && !plainComplements.contains(
+                passage.words[min($0 + 1, passage.words.count - 1)].key)
+        }),
+        let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
+        !passage.words[head].features.contains(.plural), !passage.words[head].isCapitalized,
+        let sort = lexicon.bodies[passage.language(at: head)]?[passage.words[head].key]
+      else { return nil }
+      key = passage.words[head].key
+      self.sort = sort
+    }
+  }
+
+  /// The body by its name; nil where the noun describes none that was named before.
+  func resolve(_ speaker: Speaker, _ noun: Noun, last: Speaker?) -> Speaker? {
     let first = speaker.words.lowerBound
-    guard speaker.kind != .person, speaker.words.count <= 6,
-      Self.definite.contains(passage.words[first].key)
-        || first > 0 && Self.definite.contains(passage.words[first - 1].key),
-      !speaker.words.dropFirst().contains(where: {
-        passage.words[$0].isCapitalized
-          || passage.isPreposition($0) && passage.words[$0].mention < 0
-            && !Self.plainComplements.contains(
-              passage.words[min($0 + 1, passage.words.count - 1)].key)
-      }),
-      let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
-      !passage.words[head].features.contains(.plural), !passage.words[head].isCapitalized
-    else { return nil }
-    let language = passage.language(at: head)
-    let key = passage.words[head].key
-    guard let sort = lexicon.bodies[language]?[key] else { return nil }
+    let (key, sort) = (noun.key, noun.sort)
     let before = all[..<all.firstSorted { $0.word >= first }].suffix(Self.reach)
     let isPress = sort & press != 0
     if let last, last.kind == .organization, isNamed(last),
