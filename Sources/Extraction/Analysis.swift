@@ -51,27 +51,29 @@ extension Analysis {
     }
   }
 
-  /// Tags the sentences that may tell of an agreement or a statement and are not tagged yet, each once, and the sentence
-  /// before each, whose subject may be who speaks.
-  mutating func tag() {
+  /// What tags the sentences that may tell of an agreement or a statement, and the sentence before each, whose subject may be
+  /// who speaks, as far as a rule asks for tags.
+  mutating func tags() -> DocumentTags {
     let fallback = document.language ?? article.languageCode ?? .english
-    let annotator = Annotator()
     let agreements = AgreementLexicon.builtIn
     let speech = SpeechLexicon.builtIn
+    var isTagged = [Bool](repeating: false, count: document.sentences.count)
     // From the end, so that the next sentence is known.
     var isBefore = false
     for index in document.sentences.indices.reversed() {
       let language = document.sentences[index].language ?? fallback
-      let tellsAgreement = agreements.hasTrigger(document.sentences[index].tokens)
       let isOfInterest =
-        tellsAgreement || speech.isOfInterest(document.sentences[index].tokens, language)
-      if isOfInterest || isBefore, !document.sentences[index].isTagged {
-        document.sentences[index].language = language
-        // Only agreements are read by their lemmas.
-        annotator.tag(&document.sentences[index], lemmas: tellsAgreement)
+        agreements.hasTrigger(document.sentences[index].tokens)
+        || speech.isOfInterest(document.sentences[index].tokens, language)
+      if isOfInterest || isBefore {
+        isTagged[index] = true
+        if document.sentences[index].language == nil {
+          document.sentences[index].language = language
+        }
       }
       isBefore = isOfInterest
     }
+    return DocumentTags(document.sentences) { isTagged[$0] }
   }
 
   /// The places of a sentence, in order.

@@ -5,6 +5,12 @@ struct ByLanguage<Value: Sendable>: Sendable {
   private var english: Value?
   private var spanish: Value?
 
+  /// With a value for each language, or none yet.
+  init(english: Value? = nil, spanish: Value? = nil) {
+    self.english = english
+    self.spanish = spanish
+  }
+
   /// The values that are there.
   var values: [Value] { [english, spanish].compactMap { $0 } }
 

@@ -33,10 +33,10 @@ public struct Extractor: Sendable {
       published: article.published?.description, title: article.title, author: article.author,
       outlet: article.outlet, url: article.url)
     record.meetings = MeetingReader.read(reading, model: meetingModel, trace: &trace)
-    reading.analysis.tag()
+    let tags = reading.analysis.tags()
     record.agreements = AgreementReader.read(
-      reading.analysis, meetings: record.meetings, trace: &trace)
-    record.statements = StatementReader.read(reading.analysis, trace: &trace)
+      reading.analysis, tags, meetings: record.meetings, trace: &trace)
+    record.statements = StatementReader.read(reading.analysis, tags, trace: &trace)
     return (record, trace)
   }
 }

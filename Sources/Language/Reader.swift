@@ -1,8 +1,8 @@
 import CResources
 
 /// Tags and parses sentences of one language with one model.
-package struct Reader: Sendable {
-  private let tagger: Tagger
+package final class Reader: Sendable {
+  let tagger: Tagger
   private let lemmatizer: Lemmatizer
   /// Missing in a model that only tags.
   private let parser: Parser?
@@ -27,9 +27,12 @@ package struct Reader: Sendable {
     sentence.isTagged = true
   }
 
+  /// The lemma of a form that has a part of speech.
+  func lemma(_ form: String, _ upos: UPOS) -> String { lemmatizer.lemma(form, upos) }
+
   /// What a word is most often in the treebank, if it is frequent there and never a name.
   package func commonClass(_ form: String) -> UPOS? {
-    let known = tagger.lexicon.attributes(form).ambiguity
+    let known = tagger.lexicon.ambiguity(form)
     guard known != 0, known >> UInt32(UPOS.propn.rawValue) & 1 == 0 else { return nil }
     return UPOS(rawValue: UInt8(truncatingIfNeeded: known >> 17 & 0x1F))
   }

@@ -10,11 +10,13 @@ package struct SparseTable: @unchecked Sendable {
 
   /// A table over a section of a model; nil if the section is missing.
   package init?(_ section: UnsafeRawBufferPointer) {
-    guard let slots = SlotTable(section) else { return nil }
+    guard let slots = SlotTable(section), let base = section.baseAddress else { return nil }
     classes = slots.tag
     rows = chancery_rows(
       bits: slots.bits, ranks: slots.ranks, pairs: slots.pairs,
-      entries: slots.end.assumingMemoryBound(to: UInt8.self), mask: UInt32(slots.mask))
+      entries: slots.end.assumingMemoryBound(to: UInt8.self),
+      end: (base + section.count / 4 * 4).assumingMemoryBound(to: UInt32.self),
+      mask: UInt32(slots.mask))
   }
 
   /// Adds the features' weights to the sums of the classes.

@@ -32,87 +32,78 @@ package struct Tagger: Sendable {
 
   /// What the models see of the words of a sentence, and their parts of speech, as raw values of `UPOS`.
   package func read(_ tokens: [Token]) -> (words: [WordAttributes], tags: [UInt8]) {
-    guard !tokens.isEmpty else { return ([], []) }
-    return memories.with(tags) { read(tokens, $0) }
+    var reading = TaggerReading(count: tokens.count)
+    read(tokens, &reading, to: tokens.count)
+    return (reading.words, reading.tags)
   }
 
-  private func read(_ tokens: [Token], _ memory: WordMemory) -> ([WordAttributes], [UInt8]) {
-    var words: [WordAttributes] = []
-    words.reserveCapacity(tokens.count)
-    var result: [UInt8] = []
-    result.reserveCapacity(tokens.count)
-    let width = memory.width
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count * width) { rows in
-      guard let rows = rows.baseAddress else { return }
-      for index in tokens.indices {
-        words.append(
-          memory.look(up: tokens[index].form, lexicon, tags, into: rows + index * width))
+  /// Goes on with a reading of a sentence up to a word (exclusive): what a word is depends on those before it and on the two
+  /// behind it only.
+  package func read(_ tokens: [Token], _ reading: inout TaggerReading, to end: Int) {
+    guard reading.tags.count < end else { return }
+    memories.with(tags) { read(tokens, &reading, to: end, $0) }
+  }
+
+  private func read(
+    _ tokens: [Token], _ reading: inout TaggerReading, to end: Int, _ memory: WordMemory
+  ) {
+    let start = reading.tags.count
+    let vectors = memory.vectors
+    withUnsafeTemporaryAllocation(
+      of: WordMemory.Vector.self, capacity: (end - start) * vectors
+    ) { sums in
+      guard let sums = sums.baseAddress else { return }
+      sums.initialize(repeating: .zero, count: (end - start) * vectors)
+      /// Adds what a word brings to one that it has a place beside.
+      func add(_ place: WordMemory.Place, of row: UnsafePointer<WordMemory.Vector>, to index: Int) {
+        guard index >= start, index < end else { return }
+        memory.add(place, of: row, to: sums + (index - start) * vectors)
       }
-      words[0] = lexicon.opening(words[0])
-      func row(_ index: Int) -> UnsafeMutablePointer<Int32>? {
-        index >= 0 && index < tokens.count ? rows + index * width : nil
+      for index in max(0, start - 2)..<min(tokens.count, end + 2) {
+        let (row, attributes) = memory.look(up: tokens[index].form, lexicon, tags)
+        if index == reading.words.count {
+          reading.words.append(index == 0 ? lexicon.opening(attributes) : attributes)
+        }
+        if index > 0 { add(.own, of: row, to: index) }
+        add(.before, of: row, to: index + 1)
+        add(.twoBefore, of: row, to: index + 2)
+        add(.next, of: row, to: index - 1)
+        add(.twoNext, of: row, to: index - 2)
       }
-      words.withUnsafeBufferPointer { words in
-        forEachTag(words.count) { features, sums, index, last, beforeLast in
-          guard let out = features.baseAddress else { return }
+      add(.before, of: memory.none, to: 0)
+      add(.twoBefore, of: memory.none, to: 0)
+      add(.twoBefore, of: memory.none, to: 1)
+      add(.next, of: memory.none, to: tokens.count - 1)
+      add(.twoNext, of: memory.none, to: tokens.count - 1)
+      add(.twoNext, of: memory.none, to: tokens.count - 2)
+      decide(&reading, from: start, to: end) { index in
+        UnsafeMutableRawPointer(sums + (index - start) * vectors)
+          .assumingMemoryBound(to: Int32.self)
+      }
+    }
+  }
+
+  /// Tells the parts of speech from left to right, on top of the sums of what single words bring.
+  @inline(__always)
+  private func decide(
+    _ reading: inout TaggerReading, from start: Int, to end: Int,
+    sums: (Int) -> UnsafeMutablePointer<Int32>
+  ) {
+    var last: UInt32 = start > 0 ? UInt32(reading.tags[start - 1]) : Self.noTag
+    var beforeLast: UInt32 = start > 1 ? UInt32(reading.tags[start - 2]) : Self.noTag
+    reading.words.withUnsafeBufferPointer { words in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
+        guard let out = features.baseAddress else { return }
+        for index in start..<end {
+          let sums = sums(index)
           var list = TaggerFeatures.List(out)
           let around = TaggerFeatures.Neighbours(words, index)
-          if index == 0 {
-            TaggerFeatures.own(around.word, isFirst: true, &list)
-          } else {
-            memory.add(.own, row(index), to: sums)
-          }
-          memory.add(.before, row(index - 1), to: sums)
-          memory.add(.twoBefore, row(index - 2), to: sums)
-          memory.add(.next, row(index + 1), to: sums)
-          memory.add(.twoNext, row(index + 2), to: sums)
+          if index == 0 { TaggerFeatures.own(around.word, isFirst: true, &list) }
           TaggerFeatures.together(
             around, isFirst: index == 0, last: last, beforeLast: beforeLast, &list)
           tags.add(features, list.count, sums)
-        } body: {
-          result.append($0)
-        }
-      }
-    }
-    return (words, result)
-  }
-
-  /// The parts of speech of words, as raw values of `UPOS`.
-  package func tags(_ words: [WordAttributes]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(words.count)
-    words.withUnsafeBufferPointer { words in
-      forEachTag(words.count) { features, sums, index, last, beforeLast in
-        guard let out = features.baseAddress else { return }
-        let count = TaggerFeatures.fill(
-          words, index, last: last, beforeLast: beforeLast, into: out)
-        tags.add(features, count, sums)
-      } body: {
-        result.append($0)
-      }
-    }
-    return result
-  }
-
-  /// Goes from left to right: `score` adds up the classes of a word, by the two parts of speech before it; `body` is
-  /// called with the best.
-  @inline(__always)
-  private func forEachTag(
-    _ count: Int,
-    score: (UnsafeMutableBufferPointer<UInt64>, UnsafeMutablePointer<Int32>, Int, UInt32, UInt32)
-      -> Void,
-    body: (UInt8) -> Void
-  ) {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: tags.classes) { scores in
-        guard let sums = scores.baseAddress else { return }
-        var last: UInt32 = 99
-        var beforeLast: UInt32 = 99
-        for index in 0..<count {
-          sums.update(repeating: 0, count: tags.classes)
-          score(features, sums, index, last, beforeLast)
           let best = SparseTable.best(sums, of: tags.classes)
-          body(UInt8(best))
+          reading.tags.append(UInt8(best))
           beforeLast = last
           last = UInt32(best)
         }
@@ -120,19 +111,90 @@ package struct Tagger: Sendable {
     }
   }
 
+  /// What stands for the part of speech before the first word.
+  private static let noTag: UInt32 = 99
+
+  /// The parts of speech of words, as raw values of `UPOS`.
+  package func tags(_ words: [WordAttributes]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(words.count)
+    words.withUnsafeBufferPointer { words in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: tags.classes) { scores in
+          guard let out = features.baseAddress, let sums = scores.baseAddress else { return }
+          var last = Self.noTag
+          var beforeLast = Self.noTag
+          for index in words.indices {
+            sums.update(repeating: 0, count: tags.classes)
+            let count = TaggerFeatures.fill(
+              words, index, last: last, beforeLast: beforeLast, into: out)
+            tags.add(features, count, sums)
+            let best = SparseTable.best(sums, of: tags.classes)
+            result.append(UInt8(best))
+            beforeLast = last
+            last = UInt32(best)
+          }
+        }
+      }
+    }
+    return result
+  }
+
   /// The morphology of words whose parts of speech are known.
   package func morphology(_ words: [WordAttributes], _ tags: [UInt8]) -> [Morphology] {
     var result: [Morphology] = []
     result.reserveCapacity(words.count)
-    forEachMorphology(words, tags, 0..<words.count) { result.append($0) }
+    forEachBundle(words, tags, 0..<words.count) { result.append(features(of: $0)) }
     return result
   }
 
   /// The morphology of one word whose neighbours' parts of speech are known.
   package func morphology(_ words: [WordAttributes], _ tags: [UInt8], at index: Int) -> Morphology {
     var result: Morphology = []
-    forEachMorphology(words, tags, index..<index + 1) { result = $0 }
+    forEachBundle(words, tags, index..<index + 1) { result = features(of: $0) }
     return result
+  }
+
+  /// The morphology of a word, as reading the sentence from its first word on would give it: it depends on that of the word
+  /// before, so that one goes back to a word whose morphology is known or has none.
+  package func morphology(_ tokens: [Token], _ reading: inout TaggerReading, at index: Int)
+    -> Morphology
+  {
+    read(tokens, &reading, to: min(index + 2, tokens.count))
+    if reading.bundles[index] != TaggerReading.unknown {
+      return features(of: Int(reading.bundles[index]))
+    }
+    var first = index
+    var last = TaggerFeatures.noBundle
+    while first > 0 {
+      let before = reading.bundles[first - 1]
+      if before != TaggerReading.unknown {
+        last = UInt32(before)
+        break
+      }
+      if let noFeatures, Tagger.isUninflected(reading.tags[first - 1]) {
+        last = UInt32(noFeatures)
+        break
+      }
+      first -= 1
+    }
+    var at = first
+    var bundle = TaggerFeatures.noBundle
+    var found: [UInt16] = []
+    forEachBundle(reading.words, reading.tags, first..<index + 1, last: last) {
+      bundle = UInt32($0)
+      found.append(UInt16(truncatingIfNeeded: $0))
+    }
+    for one in found {
+      reading.bundles[at] = one
+      at += 1
+    }
+    return features(of: Int(bundle))
+  }
+
+  /// The features of a bundle by its index; none for what is no index.
+  private func features(of bundle: Int) -> Morphology {
+    bundle < bundles.count ? bundles[bundle] : []
   }
 
   /// True for the parts of speech whose words have none of the features that are kept.
@@ -144,11 +206,13 @@ package struct Tagger: Sendable {
   private static let uninflected: UInt32 = [UPOS.adp, .cconj, .punct, .sconj, .sym]
     .reduce(0) { $0 | 1 << UInt32($1.rawValue) }
 
-  private func forEachMorphology(
-    _ words: [WordAttributes], _ tags: [UInt8], _ range: Range<Int>, _ body: (Morphology) -> Void
+  /// Calls `body` with the index of the bundle of each word of a range, before which `last` stands.
+  private func forEachBundle(
+    _ words: [WordAttributes], _ tags: [UInt8], _ range: Range<Int>,
+    last: UInt32 = TaggerFeatures.noBundle, _ body: (Int) -> Void
   ) {
     let classes = bundles.count
-    guard classes > 0 else { return range.forEach { _ in body([]) } }
+    guard classes > 0 else { return range.forEach { _ in body(0) } }
     words.withUnsafeBufferPointer { words in
       withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: classes) { scores in
@@ -156,10 +220,10 @@ package struct Tagger: Sendable {
             guard let out = features.baseAddress, let sums = scores.baseAddress,
               let tags = tags.baseAddress
             else { return }
-            var last = TaggerFeatures.noBundle
+            var last = last
             for index in range {
               if let noFeatures, Tagger.isUninflected(tags[index]) {
-                body([])
+                body(noFeatures)
                 last = UInt32(noFeatures)
                 continue
               }
@@ -168,56 +232,12 @@ package struct Tagger: Sendable {
               sums.update(repeating: 0, count: classes)
               morphology.add(features, count, sums)
               let best = SparseTable.best(sums, of: classes)
-              body(bundles[best])
+              body(best)
               last = UInt32(best)
             }
           }
         }
       }
     }
-  }
-}
-
-/// What is known of single words: the parts of speech that they had in the treebank, and their clusters.
-package struct Lexicon: Sendable {
-  private let ambiguity: HashMap
-  private let clusters: HashMap
-
-  /// The lexicon of a model; nil if the model lacks a table.
-  package init?(_ model: ModelFile) {
-    guard let ambiguity = HashMap(model.section("AMBI")),
-      let clusters = HashMap(model.section("CLUS"))
-    else { return nil }
-    self.ambiguity = ambiguity
-    self.clusters = clusters
-  }
-
-  /// A word that opens a sentence: one that is no name in the treebank is in the cluster of its small letters, as its
-  /// capital tells nothing there.
-  package func opening(_ word: WordAttributes) -> WordAttributes {
-    let usual = UInt8(truncatingIfNeeded: word.ambiguity >> 17 & 0x1F)
-    guard word.flags & 1 != 0, word.ambiguity != 0, usual != UPOS.propn.rawValue,
-      let cluster = clusters.value(word.lower)
-    else { return word }
-    var result = word
-    result.cluster = cluster & 0x7F
-    result.fineCluster = cluster
-    return result
-  }
-
-  /// What the models see of a word.
-  @inline(__always)
-  package func attributes(_ form: String) -> WordAttributes {
-    var word = WordAttributes(form: form)
-    if let known = ambiguity.value(word.lower) {
-      word.ambiguity = known & 0xFF_FFFF
-      word.common = min(known >> 24, UInt32(NeuralExtras.commonWords))
-    }
-    if let cluster = clusters.value(word.form) ?? clusters.value(word.lower) {
-      // The lower bits are the upper part of the tree.
-      word.cluster = cluster & 0x7F
-      word.fineCluster = cluster
-    }
-    return word
   }
 }

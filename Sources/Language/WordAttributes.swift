@@ -35,6 +35,25 @@ package struct WordAttributes: Sendable {
     self = text.withUTF8 { WordAttributes(bytes: $0) }
   }
 
+  /// `lower` of a form, without the rest.
+  package static func lower(_ form: String) -> UInt32 {
+    var form = form
+    return form.withUTF8 { bytes in
+      var hash: UInt32 = 0x811C_9DC5
+      for byte in bytes {
+        let point: UInt32
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): point = UInt32(byte | 0x20)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): point = 0x30
+        case 0..<0x80: point = UInt32(byte)
+        default: return WordAttributes(bytes: bytes).lower
+        }
+        hash = (hash ^ point) &* 0x0100_0193
+      }
+      return hash | 1
+    }
+  }
+
   private init(bytes: UnsafeBufferPointer<UInt8>) {
     // Letters as the small ones of their code points; room on the stack for words of a usual length.
     let room = max(bytes.count, 1)

@@ -19,19 +19,23 @@ final class WordMemory: @unchecked Sendable {
 
   private static let size = 8192
   private var words = [Word](repeating: Word(), count: WordMemory.size)
-  private let sums: UnsafeMutablePointer<Int32>
-  private let none: UnsafeMutablePointer<Int32>
-  private let classes: Int
-  /// How many numbers there are for a word: one for each class and place.
-  let width: Int
+  private let sums: UnsafeMutablePointer<Vector>
+  /// What no word brings, before the first and after the last.
+  let none: UnsafePointer<Vector>
+  /// How many vectors hold the sums of all classes.
+  let vectors: Int
+
+  /// The sums of eight classes.
+  typealias Vector = SIMD8<Int32>
 
   init(_ table: SparseTable) {
-    classes = table.classes
-    width = classes * Place.allCases.count
+    vectors = (table.classes + Vector.scalarCount - 1) / Vector.scalarCount
+    let width = vectors * Place.allCases.count
     sums = .allocate(capacity: WordMemory.size * width)
-    sums.initialize(repeating: 0, count: WordMemory.size * width)
-    none = .allocate(capacity: width)
-    none.initialize(repeating: 0, count: width)
+    sums.initialize(repeating: .zero, count: WordMemory.size * width)
+    let none = UnsafeMutablePointer<Vector>.allocate(capacity: width)
+    none.initialize(repeating: .zero, count: width)
+    self.none = UnsafePointer(none)
     fill(none, .none, table)
   }
 
@@ -40,30 +44,61 @@ final class WordMemory: @unchecked Sendable {
     none.deallocate()
   }
 
-  /// What a form brings, read anew if it is not known; its sums are copied to `row`.
-  func look(
-    up form: String, _ lexicon: Lexicon, _ table: SparseTable, into row: UnsafeMutablePointer<Int32>
-  ) -> WordAttributes {
+  /// What a form brings, read anew if it is not known. The sums are there until the next word is looked up.
+  @inline(__always)
+  func look(up form: String, _ lexicon: Lexicon, _ table: SparseTable)
+    -> (sums: UnsafePointer<Vector>, attributes: WordAttributes)
+  {
     var form = form
-    let hash = form.withUTF8 { bytes in
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      return (hash ^ hash >> 32) | 1
-    }
+    let hash = form.withUTF8 { WordMemory.hash($0) }
     let slot = Int(truncatingIfNeeded: hash >> 1) & (WordMemory.size - 1)
-    let here = sums + slot * width
     if words[slot].hash != hash || words[slot].form != form {
-      let attributes = lexicon.attributes(form)
-      words[slot] = Word(hash: hash, form: form, attributes: attributes)
-      here.update(repeating: 0, count: width)
-      fill(here, attributes, table)
+      remember(form, hash, slot, lexicon, table)
     }
-    row.update(from: here, count: width)
-    return words[slot].attributes
+    return (UnsafePointer(sums + slot * vectors * Place.allCases.count), words[slot].attributes)
+  }
+
+  @inline(never)
+  private func remember(
+    _ form: String, _ hash: UInt64, _ slot: Int, _ lexicon: Lexicon, _ table: SparseTable
+  ) {
+    let attributes = lexicon.attributes(form)
+    words[slot] = Word(hash: hash, form: form, attributes: attributes)
+    let width = vectors * Place.allCases.count
+    let here = sums + slot * width
+    here.update(repeating: .zero, count: width)
+    fill(here, attributes, table)
+  }
+
+  /// A number for the bytes of a word, eight at a time; never 0, which marks a slot without a word.
+  @inline(__always)
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var hash = UInt64(truncatingIfNeeded: raw.count) &* 0x9E37_79B9_7F4A_7C15
+    var at = 0
+    while at + 8 <= raw.count {
+      hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      at += 8
+    }
+    if at + 4 <= raw.count {
+      hash = mix(hash ^ UInt64(raw.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+      at += 4
+    }
+    while at < raw.count {
+      hash = (hash ^ UInt64(raw[at])) &* 0x100_0000_01b3
+      at += 1
+    }
+    return mix(hash) | 1
+  }
+
+  @inline(__always)
+  private static func mix(_ hash: UInt64) -> UInt64 {
+    let product = hash &* 0xD6E8_FEB8_6659_FD93
+    return product ^ product >> 32
   }
 
   private func fill(
-    _ row: UnsafeMutablePointer<Int32>, _ word: WordAttributes, _ table: SparseTable
+    _ row: UnsafeMutablePointer<Vector>, _ word: WordAttributes, _ table: SparseTable
   ) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.count) { features in
       guard let out = features.baseAddress else { return }
@@ -76,18 +111,19 @@ final class WordMemory: @unchecked Sendable {
         case .next: TaggerFeatures.next(word, &list)
         case .twoNext: TaggerFeatures.twoNext(word, &list)
         }
-        table.add(features, list.count, row + place.rawValue * classes)
+        let sums = UnsafeMutableRawPointer(row + place.rawValue * vectors)
+        table.add(features, list.count, sums.assumingMemoryBound(to: Int32.self))
       }
     }
   }
 
-  /// Adds to `scores` what a word brings from its place, by its row; nil stands for no word.
+  /// Adds what a word brings from its place, by its sums.
   @inline(__always)
   func add(
-    _ place: Place, _ row: UnsafeMutablePointer<Int32>?, to scores: UnsafeMutablePointer<Int32>
+    _ place: Place, of row: UnsafePointer<Vector>, to scores: UnsafeMutablePointer<Vector>
   ) {
-    let source = (row ?? none) + place.rawValue * classes
-    for index in 0..<classes { scores[index] &+= source[index] }
+    let source = row + place.rawValue * vectors
+    for index in 0..<vectors { scores[index] &+= source[index] }
   }
 
   /// Memories that no thread uses at the moment.

@@ -49,6 +49,8 @@ typedef struct {
   const uint32_t *ranks;
   const uint32_t *pairs;
   const uint8_t *entries;
+  /// Behind the last entry.
+  const uint32_t *end;
   uint32_t mask;
 } chancery_rows;
 

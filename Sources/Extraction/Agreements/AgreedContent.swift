@@ -24,7 +24,9 @@ struct AgreedContent {
   }
 
   private func read(verb: Int) -> Reading? {
-    guard sentence.isVerb(verb), lexicon.isA(.agree, sentence.lemma(verb), sentence.language) else {
+    guard sentence.mayAgree(verb), sentence.isVerb(verb),
+      lexicon.isA(.agree, sentence.lemma(verb), sentence.language)
+    else {
       return nil
     }
     if ["as", "como", "segun"].contains(sentence.word(verb - 1))

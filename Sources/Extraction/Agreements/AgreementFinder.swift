@@ -67,10 +67,10 @@ struct AgreementFinder {
       let range = index..<(index + noun.words.count)
       guard range.upperBound <= sentence.count, matches(noun, range) else { continue }
       let head = index + noun.head
-      guard sentence.isNoun(head) || noun.words.count > 1 || isCapitalizedNoun(head) else {
+      if isParole(range) { continue }
+      guard noun.words.count > 1 || sentence.isNoun(head) || isCapitalizedNoun(head) else {
         continue
       }
-      if isParole(range) { continue }
       // The noun as a modifier: "treaty obligations", "peace agreement talks", "deal breaker".
       if sentence.language == .english, sentence.isNoun(range.upperBound),
         !isAgreementNoun(range.upperBound),
@@ -85,25 +85,23 @@ struct AgreementFinder {
   }
 
   private func candidates(at index: Int) -> [AgreementLexicon.Noun] {
-    let byWord = lexicon.nouns(sentence.words[index], sentence.language)
-    if !byWord.isEmpty { return byWord }
     let word = sentence.words[index]
-    if sentence.lemmas[index] != word {
-      let byLemma = lexicon.nouns(sentence.lemmas[index], sentence.language)
+    guard lexicon.nounOpenings.mayOpen(word) else { return [] }
+    let byWord = lexicon.nouns(word, sentence.language)
+    if !byWord.isEmpty { return byWord }
+    let form = sentence.tokens[index].form
+    if lexicon.mayHaveNounLemma(form, folded: word, sentence.language),
+      sentence.lemma(index) != word
+    {
+      let byLemma = lexicon.nouns(sentence.lemma(index), sentence.language)
       if !byLemma.isEmpty { return byLemma }
     }
-    // Plurals whose lemma the tagger did not find ("Accords", "Acuerdos").
-    guard word.utf8.last == UInt8(ascii: "s") else { return [] }
-    if word.hasSuffix("ies") { return lexicon.nouns(word.dropLast(3) + "y", sentence.language) }
-    let plain = lexicon.nouns(String(word.dropLast()), sentence.language)
-    return plain.isEmpty && word.hasSuffix("es")
-      ? lexicon.nouns(String(word.dropLast(2)), sentence.language) : plain
+    return lexicon.nouns(ofPlural: word, sentence.language)
   }
 
   private func matches(_ noun: AgreementLexicon.Noun, _ range: Range<Int>) -> Bool {
     zip(noun.words, range).dropFirst().allSatisfy { word, index in
-      sentence.words[index] == word || sentence.lemmas[index] == word
-        || sentence.words[index] == word + "s"
+      sentence.words[index] == word + "s" || sentence.isWord(index, word)
     }
   }
 
@@ -135,6 +133,6 @@ struct AgreementFinder {
   }
 
   private func fits(_ word: String, _ index: Int) -> Bool {
-    sentence.word(index) == word || sentence.lemma(index) == word
+    sentence.isWord(index, word)
   }
 }

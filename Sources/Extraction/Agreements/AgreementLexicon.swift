@@ -41,6 +41,22 @@ final class AgreementLexicon: @unchecked Sendable {
     case direct, review, coming, prospect, member, negotiating, domestic
   }
 
+  /// The words of a class.
+  private struct Words {
+    private var all: Set<String> = []
+    /// Their first letters, by which a lemma begins like its word, but for the verbs below.
+    private(set) var openings = WordOpenings(length: 1)
+    private static let suppletive: Set<String> = ["be", "go", "ser", "ir"]
+
+    func contains(_ word: String) -> Bool { all.contains(word) }
+
+    mutating func insert(_ word: String) {
+      all.insert(word)
+      // Of the verb "be" the forms begin with any letter.
+      openings.insert(Self.suppletive.contains(word) ? "" : word)
+    }
+  }
+
   /// A line of a data file that cannot be read.
   struct Failure: Error, Equatable, CustomStringConvertible {
     var file: String
@@ -51,7 +67,7 @@ final class AgreementLexicon: @unchecked Sendable {
 
   private var nouns = ByLanguage<[String: [Noun]]>()
   private var acts = ByLanguage<[String: [Act]]>()
-  private var words = ByLanguage<[Class: Set<String>]>()
+  private var words = ByLanguage<[Class: Words]>()
   /// For each telling word the first of its line, which stands for all of them ("final", "permanent").
   private var tellings = ByLanguage<[String: String]>()
   private var paroles = ByLanguage<[[String]]>()
@@ -59,6 +75,11 @@ final class AgreementLexicon: @unchecked Sendable {
   private var names: [String: [(words: [String], kind: AgreementRecord.Kind)]] = [:]
   /// The beginnings of words that make a sentence worth reading.
   private var triggers = WordFilter()
+  /// How nouns begin, and verbs of agreeing.
+  private(set) var nounOpenings = WordOpenings(length: 3)
+  private(set) var agreeingOpenings = WordOpenings(length: 2)
+  /// Whether a lemma of a word that was met is the first word of a noun.
+  private let lemmas = ByLanguage<WordNotes<Bool>>(english: WordNotes(), spanish: WordNotes())
   /// The first words of nouns, and those of names.
   private var nounFilter = WordFilter()
   private var nameFilter = WordFilter()
@@ -69,12 +90,42 @@ final class AgreementLexicon: @unchecked Sendable {
     return nouns[language]?[word] ?? []
   }
 
+  /// True for a word that may have a lemma, not the word itself, that is the first word of a noun.
+  func mayHaveNounLemma(_ word: String, folded: String, _ language: LanguageCode) -> Bool {
+    guard let notes = lemmas[language] else { return false }
+    return notes.note(of: word) { form in
+      let annotator = Annotator()
+      return UPOS.allCases.contains { upos in
+        let lemma = DateWords.fold(annotator.lemma(form, upos, language))
+        return lemma != folded && !nouns(lemma, language).isEmpty
+      }
+    }
+  }
+
+  /// The nouns whose first word is that of a plural whose lemma the tagger did not find ("Accords", "Acuerdos").
+  func nouns(ofPlural word: String, _ language: LanguageCode) -> [Noun] {
+    guard word.utf8.last == UInt8(ascii: "s") else { return [] }
+    if word.hasSuffix("ies") { return nouns(word.dropLast(3) + "y", language) }
+    let plain = nouns(String(word.dropLast()), language)
+    return plain.isEmpty && word.hasSuffix("es")
+      ? nouns(String(word.dropLast(2)), language) : plain
+  }
+
   /// What a lemma does to an agreement.
   func acts(_ lemma: String, _ language: LanguageCode) -> [Act] { acts[language]?[lemma] ?? [] }
 
   /// True if a folded word is of a class.
   func isA(_ kind: Class, _ word: String, _ language: LanguageCode) -> Bool {
     words[language]?[kind]?.contains(word) ?? false
+  }
+
+  /// True if a folded word or its lemma is of a class. The lemma is not asked for where no word of the class begins like the word.
+  func isA(
+    _ kind: Class, _ word: String, orItsLemma lemma: @autoclosure () -> String,
+    _ language: LanguageCode
+  ) -> Bool {
+    guard let words = words[language]?[kind], words.openings.mayOpen(word) else { return false }
+    return words.contains(word) || words.contains(lemma())
   }
 
   /// The word that stands for a telling word and those like it; nil if the word tells nothing.
@@ -148,6 +199,7 @@ final class AgreementLexicon: @unchecked Sendable {
     nouns[language, default: [:]][words[0], default: []].append(noun)
     nouns[language]?[words[0]]?.sort { $0.words.count > $1.words.count }
     nounFilter.insert(words[0])
+    nounOpenings.insert(words[0])
     if strength != .signable { triggers.insert(stem: words[0]) }
   }
 
@@ -167,7 +219,8 @@ final class AgreementLexicon: @unchecked Sendable {
       for form in forms { tellings[language, default: [:]][form] = first }
     }
     if kind == .trigger || kind == .agree { forms.forEach { triggers.insert(stem: $0) } }
-    self.words[language, default: [:]][kind, default: []].formUnion(forms)
+    if kind == .agree { forms.forEach { agreeingOpenings.insert($0) } }
+    for form in forms { self.words[language, default: [:]][kind, default: Words()].insert(form) }
   }
 }
 

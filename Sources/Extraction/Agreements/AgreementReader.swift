@@ -8,9 +8,11 @@ import Records
 public enum AgreementReader {
   /// The agreements of an article, in the order in which it tells them.
   /// - Parameters:
+  ///   - tags: Of its sentences, as far as they are asked for.
   ///   - meetings: The meetings that it tells of, at which agreements are signed.
   public static func read(
-    _ analysis: Analysis, meetings: [MeetingRecord] = [], trace: inout Trace
+    _ analysis: Analysis, _ tags: DocumentTags, meetings: [MeetingRecord] = [],
+    trace: inout Trace
   ) -> [AgreementRecord] {
     let lexicon = AgreementLexicon.builtIn
     let language = analysis.document.language ?? analysis.article.languageCode
@@ -22,7 +24,7 @@ public enum AgreementReader {
       let plain = analysis.document.sentences[index]
       guard lexicon.hasTrigger(plain.tokens),
         let sentence = AgreementSentence(
-          index: index, sentence: plain, language: language, lexicon: lexicon)
+          index: index, sentence: plain, tags: tags, language: language, lexicon: lexicon)
       else { continue }
       while nextDate < analysis.dates.count, analysis.dates[nextDate].sentence < index {
         nextDate += 1
@@ -46,6 +48,8 @@ public enum AgreementReader {
       }
     }
     guard let parties, !clusters.clusters.isEmpty else { return [] }
+    var analysis = analysis
+    for index in sentences.keys { tags.write(to: &analysis.document.sentences[index], at: index) }
     let writer = AgreementWriter(
       analysis: analysis, parties: parties, sentences: sentences,
       occasions: AgreementOccasions(meetings, in: analysis))

@@ -5,47 +5,77 @@ final class AgreementSentence {
   let index: Int
   let sentence: Sentence
   let language: LanguageCode
-  /// Folded forms and lemmas, one for each token.
+  /// Folded forms, one for each token.
   let words: [String]
-  let lemmas: [String]
   let lexicon: AgreementLexicon
+  private let tags: DocumentTags
+  /// The place of the sentence's first word in the row of all words.
+  private let start: Int
+  /// Parts of speech and folded lemmas that a rule has asked for.
+  private var knownTags: [UPOS?]
+  private var knownLemmas: [String?]
 
-  /// A tagged sentence; nil if it is in neither language. (What the tagger takes for verbs and is none, is mended.)
-  init?(index: Int, sentence: Sentence, language: LanguageCode?, lexicon: AgreementLexicon) {
+  /// A sentence; nil if it is in neither language.
+  init?(
+    index: Int, sentence: Sentence, tags: DocumentTags, language: LanguageCode?,
+    lexicon: AgreementLexicon
+  ) {
     guard let language = sentence.language ?? language else { return nil }
-    var sentence = sentence
-    for token in sentence.tokens.indices where sentence.tokens[token].upos == .verb {
-      let word = DateWords.fold(sentence.tokens[token].form)
-      if lexicon.isA(.adjective, word, language) { sentence.tokens[token].upos = .adj }
-    }
     self.index = index
     self.sentence = sentence
+    self.tags = tags
+    start = tags.starts[index]
     self.language = language
     self.lexicon = lexicon
     words = sentence.tokens.map { DateWords.fold($0.form) }
-    lemmas = zip(words, sentence.tokens).map { word, token in
-      token.lemma == word ? word : DateWords.fold(token.lemma)
-    }
+    knownTags = Array(repeating: nil, count: words.count)
+    knownLemmas = Array(repeating: nil, count: words.count)
   }
 
   var tokens: [Token] { sentence.tokens }
-  var count: Int { sentence.tokens.count }
+  var count: Int { words.count }
 
   func word(_ index: Int) -> String { index >= 0 && index < words.count ? words[index] : "" }
 
-  func lemma(_ index: Int) -> String { index >= 0 && index < lemmas.count ? lemmas[index] : "" }
+  func lemma(_ index: Int) -> String {
+    guard index >= 0, index < words.count else { return "" }
+    if let known = knownLemmas[index] { return known }
+    let lemma = tags.lemma(start + index, in: self.index)
+    let folded = lemma == words[index] ? words[index] : DateWords.fold(lemma)
+    knownLemmas[index] = folded
+    return folded
+  }
 
+  /// The part of speech; what the tagger takes for a verb and is none, is mended.
   func upos(_ index: Int) -> UPOS {
-    index >= 0 && index < sentence.tokens.count ? tokens[index].upos : .x
+    guard index >= 0, index < words.count else { return .x }
+    if let known = knownTags[index] { return known }
+    var upos = tags.upos(start + index, in: self.index)
+    if upos == .verb, lexicon.isA(.adjective, words[index], language) { upos = .adj }
+    knownTags[index] = upos
+    return upos
   }
 
   func features(_ index: Int) -> Morphology {
-    index >= 0 && index < tokens.count ? tokens[index].features : []
+    index >= 0 && index < words.count ? tags.features(start + index, in: self.index) : []
+  }
+
+  /// True for a word or its lemma; of lemmas that begin otherwise than their word nothing is asked, as they need tags.
+  func isWord(_ index: Int, _ word: String) -> Bool {
+    let own = self.word(index)
+    return own == word || own.utf8.first == word.utf8.first && lemma(index) == word
+  }
+
+  /// True for a word that as a verb has a lemma of agreeing.
+  func mayAgree(_ index: Int) -> Bool {
+    lexicon.agreeingOpenings.mayOpen(words[index])
+      && lexicon.isA(
+        .agree, DateWords.fold(Annotator().lemma(tokens[index].form, .verb, language)), language)
   }
 
   /// True if a word or its lemma is of a class.
   func isA(_ kind: AgreementLexicon.Class, _ index: Int) -> Bool {
-    lexicon.isA(kind, word(index), language) || lexicon.isA(kind, lemma(index), language)
+    lexicon.isA(kind, word(index), orItsLemma: lemma(index), language)
   }
 
   func isCapitalized(_ index: Int) -> Bool {

@@ -36,6 +36,7 @@ struct DateWords: Sendable {
   private var spanish: [String: [Entry]] = [:]
   private var englishPlanning: [String] = []
   private var spanishPlanning: [String] = []
+  private var planningOpenings = WordOpenings(length: 3)
   /// The words without which a sentence holds no date.
   private var triggers = WordFilter()
   /// All words of the table.
@@ -80,6 +81,7 @@ struct DateWords: Sendable {
     switch entry.kind {
     case .planning:
       if language == .english { englishPlanning.append(form) } else { spanishPlanning.append(form) }
+      planningOpenings.insert(form)
     case .month, .monthShort, .weekday, .weekdayShort, .unit, .deictic, .lastNight, .dayPart,
       .decade:
       triggers.insert(form)
@@ -131,6 +133,7 @@ struct DateWords: Sendable {
 
   /// True if a folded word begins like a verb or an adjective of planning ("scheduled", "acordaron").
   func isPlanning(_ folded: String, _ language: LanguageCode) -> Bool {
+    guard planningOpenings.mayOpen(folded) else { return false }
     for prefix in language == .english ? englishPlanning : spanishPlanning
     where folded.hasPrefix(prefix) {
       return true

@@ -140,6 +140,7 @@ struct MeetingReader {
       found += frames
     }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
+    found += SummonRule(context: context).read { note("SummonRule", scan, $0, $1, nil) }
     travel.read(scan, reading)
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
@@ -277,8 +278,10 @@ struct MeetingReader {
       || (0..<scan.count).contains {
         scan.isOne($0, of: AttendanceWords.all) || scan.isOne($0, of: DelegationWords.leads)
           || scan.isOne($0, of: DelegationWords.represented)
+          || scan.isOne($0, of: DelegationWords.composing)
+          || scan.isOne($0, of: DelegationWords.composed)
           || scan.isOne($0, of: AttendanceWords.participants)
-      } || TellingRule.isIn(scan)
+      } || TellingRule.isIn(scan) || SummonRule.isIn(scan)
   }
 
   /// Verbs and nouns of meeting, longest first at each word, none inside another.

@@ -224,7 +224,7 @@ struct ContentEnd {
       next += 1
     }
     guard next < limit, passage.words[next].mention < 0 else { return false }
-    if passage.isFiniteVerb(next) { return passage.words[next].relation != .ccomp }
+    if passage.isFiniteVerb(next) { return true }
     // A past tense that was taken for a participle: "and travelled to Togo", not "and related matters".
     return passage.words[next].upos == .verb && passage.words[next].features.contains(.past)
       && next + 1 < limit && ![.noun, .propn, .adj].contains(passage.words[next + 1].upos)

@@ -15,8 +15,8 @@ struct DescribedSpeakers {
   /// Unnamed entities that the article equates with a named person: "Maróth, the commissioner, …".
   private let aliases: [Int: Int]
   /// The nouns by which named persons are called where their names stand ("el senador Luis Gallo").
-  private let nouns: [Int: Set<String>]
-  private let bodies: NamedBodies
+  private let nouns: Later<[Int: Set<String>]>
+  private let bodies: Later<NamedBodies>
   /// How many mentions back a person is looked for.
   private static let reach = 60
 
@@ -26,8 +26,8 @@ struct DescribedSpeakers {
     phrases = NounPhrases(passage: passage, lexicon: lexicon)
     named = passage.namedEntities
     aliases = Self.aliases(in: passage, named: named)
-    nouns = Self.nouns(in: passage, lexicon: lexicon)
-    bodies = NamedBodies(passage: passage, lexicon: lexicon)
+    nouns = Later { Self.nouns(in: passage, lexicon: lexicon) }
+    bodies = Later { NamedBodies(passage: passage, lexicon: lexicon) }
   }
 
   /// Descriptions in apposition to a name, or behind "is", "was" and "became".
@@ -81,6 +81,11 @@ struct DescribedSpeakers {
       let sentence = passage.sentence(mention.sentence)
       let words = passage.mentionWords[index]
       let known = lexicon.speakers[passage.language(at: words.lowerBound)] ?? [:]
+      let around = max(sentence.lowerBound, words.lowerBound - 9)
+      guard
+        passage.words[around..<min(sentence.upperBound, words.upperBound + 6)]
+          .contains(where: { lexicon.speakerFilter.mayContain($0.code) })
+      else { continue }
       var all = Array(words)
       var at = words.lowerBound - 1
       if at > sentence.lowerBound, passage.isComma(at) { at -= 1 }
@@ -119,7 +124,8 @@ struct DescribedSpeakers {
       return renamed(speaker, name)
     }
     if speaker.entities.count <= 1, !speaker.entities.contains(where: named.contains),
-      let body = bodies.resolve(speaker, last: last)
+      let noun = NamedBodies.Noun(speaker, passage: passage, lexicon: lexicon),
+      let body = bodies.value.resolve(speaker, noun, last: last)
     {
       return body
     }
@@ -193,7 +199,7 @@ struct DescribedSpeakers {
   private func fits(_ id: Int, _ speaker: Speaker, _ head: Int) -> Bool? {
     let entity = passage.analysis.entities[id]
     guard entity.kind == .person else { return nil }
-    let called = nouns[id]?.contains(passage.words[head].key) ?? false
+    let called = nouns.value[id]?.contains(passage.words[head].key) ?? false
     guard entity.role != nil || called else { return nil }
     let role = entity.role ?? ""
     if tellsMore(speaker.words, head), let country = country(of: speaker),

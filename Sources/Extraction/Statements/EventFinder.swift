@@ -82,7 +82,7 @@ struct EventFinder {
   /// "Reuters reports the ban …": a name before and a new noun phrase behind leave no room for a noun.
   private func isAfterName(_ index: Int) -> Bool {
     guard index > 0, index + 1 < passage.words.count, passage.language(at: index) == .english,
-      passage.words[index].upos == .noun, passage.words[index].key.hasSuffix("s"),
+      passage.words[index].key.hasSuffix("s"), passage.words[index].upos == .noun,
       passage.words[index - 1].upos == .propn || passage.words[index - 1].mention >= 0
     else { return false }
     let next = passage.words[index + 1]

@@ -54,7 +54,9 @@ struct NamedBodies {
             | (entity.isPress ? press : 0), isPress: entity.isPress))
     }
     for index in passage.words.indices
-    where passage.words[index].upos == .noun && passage.words[index].quote < 0 {
+    where lexicon.bodyFilter.mayContain(passage.words[index].code)
+      && passage.words[index].quote < 0 && passage.words[index].upos == .noun
+    {
       let language = passage.language(at: index)
       guard let sort = lexicon.bodies[language]?[passage.words[index].key],
         let name = name(behindNoun: index)
@@ -93,24 +95,36 @@ struct NamedBodies {
     firstPress = Array(all.lazy.filter { $0.sorts & press != 0 }.prefix(Self.reach))
   }
 
-  /// The body by its name; nil where the words describe none that was named before.
-  func resolve(_ speaker: Speaker, last: Speaker?) -> Speaker? {
+  /// The noun by which a speaker is described as a body ("the paper", "la compañía").
+  struct Noun {
+    let key: String
+    let sort: UInt32
+
+    /// The noun of a speaker; nil where the words describe no body.
+    init?(_ speaker: Speaker, passage: Passage, lexicon: SpeechLexicon) {
+      let first = speaker.words.lowerBound
+      guard speaker.kind != .person, speaker.words.count <= 6,
+        definite.contains(passage.words[first].key)
+          || first > 0 && definite.contains(passage.words[first - 1].key),
+        !speaker.words.dropFirst().contains(where: {
+          passage.words[$0].isCapitalized
+            || passage.isPreposition($0) && passage.words[$0].mention < 0
+              && !plainComplements.contains(
+                passage.words[min($0 + 1, passage.words.count - 1)].key)
+        }),
+        let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
+        !passage.words[head].features.contains(.plural), !passage.words[head].isCapitalized,
+        let sort = lexicon.bodies[passage.language(at: head)]?[passage.words[head].key]
+      else { return nil }
+      key = passage.words[head].key
+      self.sort = sort
+    }
+  }
+
+  /// The body by its name; nil where the noun describes none that was named before.
+  func resolve(_ speaker: Speaker, _ noun: Noun, last: Speaker?) -> Speaker? {
     let first = speaker.words.lowerBound
-    guard speaker.kind != .person, speaker.words.count <= 6,
-      Self.definite.contains(passage.words[first].key)
-        || first > 0 && Self.definite.contains(passage.words[first - 1].key),
-      !speaker.words.dropFirst().contains(where: {
-        passage.words[$0].isCapitalized
-          || passage.isPreposition($0) && passage.words[$0].mention < 0
-            && !Self.plainComplements.contains(
-              passage.words[min($0 + 1, passage.words.count - 1)].key)
-      }),
-      let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
-      !passage.words[head].features.contains(.plural), !passage.words[head].isCapitalized
-    else { return nil }
-    let language = passage.language(at: head)
-    let key = passage.words[head].key
-    guard let sort = lexicon.bodies[language]?[key] else { return nil }
+    let (key, sort) = (noun.key, noun.sort)
     let before = all[..<all.firstSorted { $0.word >= first }].suffix(Self.reach)
     let isPress = sort & press != 0
     if let last, last.kind == .organization, isNamed(last),
@@ -177,6 +191,11 @@ struct NamedBodies {
     let sentence = passage.sentence(passage.words[words.lowerBound].sentence)
     let known = lexicon.bodies[passage.language(at: words.lowerBound)] ?? [:]
     var found: Set<String> = []
+    let around = max(sentence.lowerBound, words.lowerBound - 4)
+    guard
+      passage.words[around..<min(sentence.upperBound, words.upperBound + 7)]
+        .contains(where: { lexicon.bodyFilter.mayContain($0.code) })
+    else { return [] }
     var at = words.lowerBound - 1
     while at >= sentence.lowerBound, words.lowerBound - at <= 4, !passage.isPunctuation(at),
       !passage.isFiniteVerb(at), passage.words[at].quote < 0
@@ -202,9 +221,9 @@ struct NamedBodies {
 
   /// A name that nobody knew, as the subject that opens a sentence ("Hasbro hosted …").
   private func subjectName(of sentence: Range<Int>) -> Range<Int>? {
-    guard let first = sentence.first, passage.words[first].upos == .propn,
+    guard let first = sentence.first,
       let run = passage.capitalRun(from: first, before: sentence.upperBound),
-      run.upperBound + 1 < sentence.upperBound,
+      run.upperBound + 1 < sentence.upperBound, passage.words[first].upos == .propn,
       passage.isFiniteVerb(run.upperBound) || passage.isComma(run.upperBound)
         || passage.isAdverbial(run.upperBound) && passage.isFiniteVerb(run.upperBound + 1)
     else { return nil }

@@ -12,11 +12,6 @@ final class Passage {
     var start: Int
     var end: Int
     var sentence: Int
-    var upos: UPOS
-    var features: Morphology
-    /// Index of the head in the row; -1 for roots and before parsing.
-    var head: Int
-    var relation: Relation
     var isCapitalized: Bool
     /// Index of the outermost quotation that it stands in, marks included; -1 outside.
     var quote: Int = -1
@@ -24,9 +19,17 @@ final class Passage {
     var mention: Int = -1
     /// True inside a date expression.
     var isDate = false
+    /// Its place in the row.
+    let index: Int
+    /// The passage holds them as well, longer than its words are used.
+    unowned(unsafe) let tags: DocumentTags
+
+    var upos: UPOS { tags.upos(index, in: sentence) }
+    var features: Morphology { tags.features(index, in: sentence) }
   }
 
   let analysis: Analysis
+  private let tags: DocumentTags
   var scalars: [Unicode.Scalar] { analysis.scalars }
   private(set) var words: [Word] = []
   /// Where each sentence begins in the row, and the end of the row.
@@ -44,8 +47,9 @@ final class Passage {
   /// The language of each sentence.
   private var languages: [LanguageCode] = []
 
-  init(_ analysis: Analysis) {
+  init(_ analysis: Analysis, _ tags: DocumentTags) {
     self.analysis = analysis
+    self.tags = tags
     let fallback =
       analysis.document.language
       ?? analysis.article.language.flatMap(LanguageCode.init(rawValue:)) ?? .english
@@ -62,9 +66,8 @@ final class Passage {
           Word(
             key: key, code: token.code, start: token.start, end: token.end,
             sentence: number,
-            upos: token.upos, features: token.features,
-            head: token.head < 0 ? -1 : base + token.head, relation: token.relation,
-            isCapitalized: token.form.unicodeScalars.first?.isCapital ?? false))
+            isCapitalized: token.form.unicodeScalars.first?.isCapital ?? false,
+            index: words.count, tags: tags))
       }
       if sentence.paragraph != lastParagraph || paragraphs.isEmpty {
         paragraphs.append(base..<words.count)

@@ -116,6 +116,8 @@ final class SpeechLexicon: @unchecked Sendable {
   private(set) var verbFilter = WordFilter()
   private(set) var sourceFilter = WordFilter()
   private(set) var documentFilter = WordFilter()
+  private(set) var bodyFilter = WordFilter()
+  private(set) var speakerFilter = WordFilter()
 
   private init() {}
 
@@ -124,6 +126,8 @@ final class SpeechLexicon: @unchecked Sendable {
       for word in (forms[language] ?? [:]).keys { verbFilter.insert(word) }
       for word in (sources[language] ?? [:]).keys { sourceFilter.insert(word) }
       for word in (documents[language] ?? [:]).keys { documentFilter.insert(word) }
+      for word in (bodies[language] ?? [:]).keys { bodyFilter.insert(word) }
+      for word in (speakers[language] ?? [:]).keys { speakerFilter.insert(word) }
     }
   }
 

@@ -4,8 +4,10 @@ import Records
 /// Reads who is reported to have said what: direct quotations, posts, and indirect speech.
 public enum StatementReader {
   /// The statements of an article, in the order in which they begin. Offsets count code points of its text.
-  public static func read(_ analysis: Analysis, trace: inout Trace) -> [StatementRecord] {
-    let passage = Passage(analysis)
+  public static func read(
+    _ analysis: Analysis, _ tags: DocumentTags, trace: inout Trace
+  ) -> [StatementRecord] {
+    let passage = Passage(analysis, tags)
     var reading = StatementReading(passage: passage, lexicon: .builtIn)
     reading.read(&trace)
     return reading.records(&trace)

@@ -12,9 +12,11 @@ extension Passage {
   }
 
   func isPunctuation(_ index: Int) -> Bool {
-    if words[index].upos == .punct { return true }
     guard let first = words[index].key.unicodeScalars.first else { return true }
-    return !QuoteMark.isWord(first) && first != "$" && first != "%" && first != "@" && first != "#"
+    if !QuoteMark.isWord(first), first != "$", first != "%", first != "@", first != "#" {
+      return true
+    }
+    return words[index].upos == .punct
   }
 
   func isQuoteMark(_ index: Int) -> Bool {
@@ -42,11 +44,11 @@ extension Passage {
 
   /// True for a verb in a finite form; before tagging never.
   func isFiniteVerb(_ index: Int) -> Bool {
-    let word = words[index]
-    guard word.upos == .verb || word.upos == .aux else { return false }
-    if word.features.contains(.infinitive) || word.features.contains(.gerund) { return false }
-    if word.features.contains(.participle) && !word.features.contains(.finite) { return false }
-    return true
+    let upos = words[index].upos
+    guard upos == .verb || upos == .aux else { return false }
+    let features = words[index].features
+    if features.contains(.infinitive) || features.contains(.gerund) { return false }
+    return !features.contains(.participle) || features.contains(.finite)
   }
 }
 
