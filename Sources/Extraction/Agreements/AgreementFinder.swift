@@ -45,7 +45,8 @@ struct AgreementFinder {
   }
 
   private func name(at index: Int) -> Found? {
-    for name in lexicon.names(sentence.tokens[index])
+    guard lexicon.mayBeginName(sentence.tokens[index].code) else { return nil }
+    for name in lexicon.names(sentence.tokens[index].form)
     where index + name.words.count <= sentence.count {
       let matches = name.words.indices.allSatisfy {
         sentence.tokens[index + $0].form == name.words[$0]

@@ -134,9 +134,12 @@ final class AgreementLexicon: @unchecked Sendable {
   /// The phrases in which a noun is no agreement; `*` stands for the noun.
   func paroles(_ language: LanguageCode) -> [[String]] { paroles[language] ?? [] }
 
+  /// True for a word that may begin a name, by its code.
+  func mayBeginName(_ word: WordCode) -> Bool { nameFilter.mayContain(word) }
+
   /// Names that begin with a word, longest first.
-  func names(_ word: Token) -> [(words: [String], kind: AgreementRecord.Kind)] {
-    nameFilter.mayContain(word.code) ? names[word.form] ?? [] : []
+  func names(_ word: String) -> [(words: [String], kind: AgreementRecord.Kind)] {
+    names[word] ?? []
   }
 
   /// True if a word may make its sentence worth reading.

@@ -205,9 +205,22 @@ final class Scan: @unchecked Sendable {
   }
 
   /// All phrases that begin at a token.
-  func matches(at token: Int) -> ArraySlice<Match> {
-    guard token >= 0, token < count else { return [] }
-    return matches[Int(offsets[token])..<Int(offsets[token + 1])]
+  func matches(at token: Int) -> MatchesThere {
+    guard token >= 0, token < count else {
+      return MatchesThere(scan: self, startIndex: 0, endIndex: 0)
+    }
+    return MatchesThere(
+      scan: self, startIndex: Int(offsets[token]), endIndex: Int(offsets[token + 1]))
+  }
+
+  /// Some of the matches, where they lie.
+  struct MatchesThere: RandomAccessCollection {
+    // Used while the scan is at hand only, and looked for at every word: no references are counted.
+    fileprivate unowned(unsafe) let scan: Scan
+    let startIndex: Int
+    let endIndex: Int
+
+    subscript(position: Int) -> Match { scan.matches[position] }
   }
 
   /// The tokens from one to another, the latter excluded, as far as the sentence goes; empty if that is nowhere.
