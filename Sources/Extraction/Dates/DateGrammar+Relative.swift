@@ -16,7 +16,9 @@ extension DateGrammar {
 
   private func deictic(at index: Int) -> Match? {
     guard atoms.indices.contains(index) else { return nil }
-    if let days = value(.lastNight, index) { return Match(index..<(index + 1), .deictic(days: days)) }
+    if let days = value(.lastNight, index) {
+      return Match(index..<(index + 1), .deictic(days: days))
+    }
     if let match = neighbour(at: index) { return match }
     // "this morning", "last night", "esta tarde"
     if isA(.dayPart, index + 1) {
