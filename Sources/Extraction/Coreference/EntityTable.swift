@@ -108,6 +108,14 @@ struct EntityTable {
     return name.contains { scan.isOne($0, of: EntityTable.patronymics) } || facts[id].isPatronymic
   }
 
+  /// "el rey Salmán" is the father of "Mohamed bin Salmán".
+  private func isFather(_ phrase: NounPhrase, _ words: [WordKey], _ scan: Scan, _ id: Int) -> Bool {
+    guard let name = phrase.name, words.count == 1, facts[id].isPatronymic,
+      facts[id].words.count > 1, facts[id].words.last == words.first, !phrase.offices.isEmpty
+    else { return false }
+    return !name.contains { scan.isOne($0, of: EntityTable.patronymics) }
+  }
+
   private static let patronymics = Words.set("bin bint ibn ben binti")
 
   private func agrees(_ phrase: NounPhrase, with id: Int) -> Bool {
@@ -125,6 +133,7 @@ struct EntityTable {
     guard let first = words.first else { return nil }
     let candidates = (byWord[first] ?? []).filter { id in
       words.allSatisfy(facts[id].words.contains) && agreesInGender(phrase, id)
+        && !isFather(phrase, words, scan, id)
     }
     if candidates.isEmpty { return nil }
     func score(_ id: Int) -> Int {

@@ -65,8 +65,24 @@ struct Reading: Sendable {
     }
     titleKeys = Set(WordKeys.keys(article.title ?? ""))
     analysis.places = PlaceFinder(scans: scans, document: document).run()
+    dropNames()
     for place in analysis.places { placeCounts[place.name, default: 0] += 1 }
     (analysis.dates, analysis.anchor) = DateReader.readAll(document, article: article)
+  }
+
+  /// "Santiago Peña", "Belén Cordero": what stands in a person's name is no place.
+  private mutating func dropNames() {
+    let names = phrases.indices.compactMap { index -> (sentence: Int, tokens: Range<Int>)? in
+      guard let phrase = phrases[index], phrase.kind == .person, phrase.nameWords > 1,
+        let name = phrase.name
+      else { return nil }
+      return (analysis.mentions[index].sentence, name)
+    }
+    guard !names.isEmpty else { return }
+    let bySentence = Dictionary(grouping: names) { $0.sentence }
+    analysis.places.removeAll { place in
+      bySentence[place.sentence]?.contains { $0.tokens.overlaps(place.tokens) } == true
+    }
   }
 }
 

@@ -93,6 +93,7 @@ public struct EventDates: Sendable {
     _ token: Int, _ sentence: Int, isPlanned: Bool
   ) -> (mention: DateMention, isOwn: Bool)? {
     var best: (score: Int, mention: DateMention)?
+    if let day = day(before: token, document.sentences[sentence], sentence) { return (day, true) }
     for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] {
       guard let score = score(mention, token, document.sentences[sentence]),
         !isPlanned || !isOfSaying(mention, token, document.sentences[sentence])
@@ -100,6 +101,15 @@ public struct EventDates: Sendable {
       if best.map({ $0.score < score }) ?? true { best = (score, mention) }
     }
     return best.map { ($0.mention, $0.score >= 6) }
+  }
+
+  /// "desde noviembre de 2022, cuando se vieron en Asjabad": the date that "when" stands behind.
+  private func day(before token: Int, _ sentence: Sentence, _ index: Int) -> DateMention? {
+    guard sentence.language == .spanish, token > 2,
+      let when = (max(1, token - 5)..<token).last(where: { sentence.tokens[$0].form == "cuando" })
+    else { return nil }
+    let end = sentence.tokens[when - 1].form == "," ? when - 1 : when
+    return dates[firstDate[index]..<firstDate[index + 1]].first { $0.tokens.upperBound == end }
   }
 
   /// The higher the surer that the date is the event's; nil if it cannot be.

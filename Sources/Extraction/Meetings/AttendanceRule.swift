@@ -81,7 +81,16 @@ struct AttendanceRule {
     return (max(0, token - 9)..<token).contains {
       scan.has(.noun, at: $0) || scan.isOne($0, of: AttendanceWords.sides)
         || scan.isSign($0, "que") && scan.isDeterminer($0 - 1)
-    }
+    } || isSide(token)
+  }
+
+  /// "Por Estados Unidos acudieron A y B": a country behind "por" at the head of the sentence.
+  private func isSide(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(0, of: ArgumentWords.byWords),
+      let chain = context.arguments.chain(at: 1)
+    else { return false }
+    return context.arguments.isPlace(chain) && token - chain.tokens.upperBound <= 1
   }
 
   /// "a quien acompañaba el canciller B", "Acompañaron al presidente el canciller B y C".
@@ -154,7 +163,7 @@ struct AttendanceRule {
   }
 
   /// The chain, and those after it that commas and offices set apart in a long list.
-  private func all(from chain: Chain) -> Chain {
+  func all(from chain: Chain) -> Chain {
     var out = chain
     var last = chain.tokens.upperBound
     for next in context.arguments.chains where next.tokens.lowerBound >= last {
@@ -194,7 +203,8 @@ enum AttendanceWords {
   static let participants = Words.set("participants participantes asistentes attendees")
   static let comprising = Words.set(
     "included include includes were are incluyeron fueron estuvieron")
-  static let stays = Words.set("estuvo estuvieron intervino intervinieron concurrieron")
+  static let stays = Words.set(
+    "estuvo estuvieron intervino intervinieron concurrieron acudieron acudió figuraron figuraban")
   static let taking = Words.set("took taking take takes")
   static let sides = Words.set("lado parte delegación")
   static let accompanying = Words.set(

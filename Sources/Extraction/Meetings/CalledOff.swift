@@ -8,6 +8,23 @@ struct CalledOff {
   let context: MeetingContext
   private var scan: Scan { context.scan }
 
+  /// "previsto para este jueves, se pospuso para el 25 de enero": the new day of what is put off, behind the words of a frame.
+  func newDay(of frame: MeetingFrame) -> DateMention? {
+    guard scan.isSpanish, frame.sentence == context.sentence, frame.status == .planned else {
+      return nil
+    }
+    let start = frame.trigger.upperBound
+    for at in start..<max(start, scan.count) {
+      if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return nil }
+      guard isEnd(at, from: start) else { continue }
+      return context.reading.analysis.dates(in: context.sentence).first {
+        $0.date != nil && $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 5
+          && (at..<$0.tokens.lowerBound).contains { scan.isOne($0, of: CalledOffWords.until) }
+      }
+    }
+    return nil
+  }
+
   /// True if the sentence calls off what a frame tells.
   func isCalledOff(_ frame: MeetingFrame) -> Bool {
     guard frame.status != .cancelled, frame.sentence == context.sentence else { return false }

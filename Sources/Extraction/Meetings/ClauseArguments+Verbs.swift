@@ -20,7 +20,19 @@ extension ClauseArguments {
   /// in nothing.
   func isGoal(_ chain: Chain) -> Bool {
     isPlace(chain)
-      && scan.isOne(chain.tokens.lowerBound - 1, of: DestinationWords.visits)
+      && (scan.isOne(chain.tokens.lowerBound - 1, of: DestinationWords.visits)
+        || scan.isSpanish && isLeft(chain))
+  }
+
+  /// "abandonó la Casa Blanca tras": a house right behind a verb that has a subject before it.
+  private func isLeft(_ chain: Chain) -> Bool {
+    let end = chain.tokens.upperBound
+    guard end < scan.count, !scan.shapes[end].contains(.punctuation) else { return false }
+    var at = chain.tokens.lowerBound
+    while scan.isDeterminer(at), at < chain.tokens.upperBound { at += 1 }
+    if at == chain.tokens.lowerBound { at -= 1 } else { at = chain.tokens.lowerBound - 1 }
+    while at > 0, scan.isDeterminer(at) { at -= 1 }
+    return at > 0 && scan.isOne(at, of: VerbWords.leaving)
   }
 
   /// True for what a verb has right before it: "praised Sanchez", "visited the capital of Spain".
@@ -54,6 +66,9 @@ extension ClauseArguments {
 }
 
 enum VerbWords {
+  static let leaving = Words.set(
+    "abandonó abandonaron dejó dejaron recorrió recorrieron pisó visitó visitaron visitará visitarán"
+  )
   static let coordinators = Words.set("and but")
   /// What may stand between "and" and its verb.
   static let small = Words.set(

@@ -68,7 +68,7 @@ struct ClauseArguments {
         continue
       }
       if isBroken(chain.tokens.upperBound, barrier) { return nil }
-      if isOwner(chain) || isGoverned(chain) {
+      if isOwner(chain) || isGoverned(chain) || isPlaceOfClause(chain) {
         barrier = chain.tokens.lowerBound
         continue
       }
@@ -78,6 +78,8 @@ struct ClauseArguments {
       {
         return actor
       }
+      // "Una delegación del Gobierno visitará La Habana para reunirse": the town is nobody.
+      if scan.isSpanish, isGoal(chain) { return nil }
       return chain
     }
     return nil
@@ -171,7 +173,7 @@ struct ClauseArguments {
         || scan.shapes[end].contains(.punctuation)
     }
     return scan.isOne(at, of: Resolver.prepositions)
-      && !scan.isOne(at, of: ArgumentWords.conjunctions)
+      && !scan.isOne(at, of: ArgumentWords.conjunctions) && !isLeader(chain)
   }
 
   /// The list after the first "with" (or "to") behind a token, inside its clause; and where the "with" stands.
@@ -189,14 +191,32 @@ struct ClauseArguments {
       }
       if scan.isOne(at, of: words),
         let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) ?? apposed(at + 1)
+          ?? described(at + 1)
       {
         return (chain, at)
       }
       // "se reunió con su gabinete": the first "con" tells with whom, if with nobody that is known.
       if scan.isSpanish, scan.isOne(at, of: ArgumentWords.withWords), !isAdverbial(at + 1) {
-        return nil
+        // "con inversionistas y con B"
+        guard let second = secondCompany(at), second < end else { return nil }
+        at = second
+        continue
       }
       at += 1
+    }
+    return nil
+  }
+
+  /// Where "y con" follows behind a few words that name nobody: "con inversionistas y con B".
+  private func secondCompany(_ first: Int) -> Int? {
+    for at in scan.span(first + 1, first + 7) {
+      if scan.isOne(at, of: Words.and) {
+        return scan.isOne(at + 1, of: ArgumentWords.withWords) && chain(at: at + 2) != nil
+          ? at + 1 : nil
+      }
+      guard scan.shapes[at].contains(.lower), !scan.has(.verb, at: at),
+        !scan.isOne(at, of: Words.relative), !scan.isOne(at, of: Words.possessives)
+      else { return nil }
     }
     return nil
   }
@@ -310,9 +330,31 @@ struct ClauseArguments {
     return date.tokens.upperBound
   }
 
+  /// Past "en la isla de Coiba" or ", en Lima,", where "and" follows.
+  private func pastPlace(_ end: Int) -> Int {
+    guard scan.isSpanish else { return end }
+    let start = scan.isSign(end, ",") ? end + 1 : end
+    guard scan.isOne(start, of: PlaceWords.inAt) else { return end }
+    for at in scan.span(start + 1, start + 8) {
+      if scan.isOne(at, of: Words.and) { return at }
+      if scan.isSign(at, ","), scan.isOne(at + 1, of: Words.and) { return at + 1 }
+      guard scan.keys[at] != 0, !scan.has(.verb, at: at), !scan.isOne(at, of: Words.relative) else {
+        return end
+      }
+    }
+    return end
+  }
+
+  /// "y el miércoles con B": the words of a day with its article.
+  private func isOfDay(_ at: Int) -> Bool {
+    reading.analysis.dates(in: scan.index).contains {
+      $0.tokens.contains(at) || scan.isDeterminer(at) && $0.tokens.contains(at + 1)
+    }
+  }
+
   /// Where a second company begins after a list: "met A and later with B"; the token of its preposition.
   func further(after end: Int) -> Int? {
-    let start = pastDay(end)
+    let start = pastPlace(pastDay(end))
     guard scan.isOne(start, of: Words.and) || start == end && scan.isSign(end, ",") else {
       return nil
     }
@@ -327,7 +369,7 @@ struct ClauseArguments {
       }
       guard
         scan.isOne(at, of: ArgumentWords.sequence) || scan.isOne(at, of: Words.and)
-          || scan.isSign(at, ",")
+          || scan.isSign(at, ",") || scan.isSpanish && isOfDay(at)
       else { return nil }
       at += 1
     }

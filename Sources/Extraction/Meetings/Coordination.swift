@@ -41,7 +41,10 @@ struct Coordination {
         pending = [mention]
       case .comma:
         // After "A and B," a new part of the sentence begins; "In the Assembly, A and B" is no list of three.
-        if sureUntil > 0 || isPerson(last) != isPerson(mention) {
+        if goesOnPhrase(last, mention) {
+          pending.append(mention)
+          sureUntil = pending.count
+        } else if sureUntil > 0 || isPerson(last) != isPerson(mention) {
           flush()
           pending = [mention]
         } else {
@@ -90,6 +93,20 @@ struct Coordination {
     else { return false }
     if scan.isOne(at, of: Words.between) { at += 1 }
     return scan.span(at + 1, end).allSatisfy { scan.isListFiller($0) || scan.isFiller($0) }
+  }
+
+  /// "A y los ministros de Francia, Alemania y Polonia": the next country of one noun of office or of people.
+  private func goesOnPhrase(_ a: Int, _ b: Int) -> Bool {
+    guard scan.isSpanish, let first = reading.phrases[a], let second = reading.phrases[b],
+      first.kind == second.kind, second.country != nil
+    else { return false }
+    switch second.kind {
+    case .office:
+      return second.offices.first.map { $0.head < second.range.lowerBound } == true
+        && first.offices.first?.head == second.offices.first?.head
+    case .group: return !second.range.contains { scan.has(.group, at: $0) }
+    default: return false
+    }
   }
 
   /// "met A, B, and members of his team": the list ends with others who have no name.

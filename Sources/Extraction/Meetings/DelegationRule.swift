@@ -9,11 +9,11 @@ struct DelegationRule {
   /// Pairs of a person and the country or body whose side he leads.
   func read() -> [(persons: [Int], sides: [Int], trigger: Range<Int>)] {
     let scan = context.scan
-    var out: [([Int], [Int], Range<Int>)] = []
+    var out: [([Int], [Int], Range<Int>)] = members()
     for token in 0..<scan.count where scan.isOne(token, of: DelegationWords.leads) {
       if scan.isOne(token + 1, of: AttendanceWords.agents) {
         // "a delegation led by X"
-        guard let chain = context.arguments.chain(at: token + 2, slack: 1),
+        guard let chain = leader(token + 2) ?? context.arguments.chain(at: token + 2, slack: 1),
           let side = context.arguments.chains.last(where: {
             $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
           }),
@@ -37,6 +37,38 @@ struct DelegationRule {
     return out
   }
 
+  /// "liderada por el senador demócrata X": the name behind an office and a word that no list has.
+  private func leader(_ start: Int) -> Chain? {
+    context.arguments.described(start)
+  }
+
+  /// "La comitiva estuvo integrada por A y B", "La delegación cubana la integran A y B": its members stand for it.
+  private func members() -> [(persons: [Int], sides: [Int], trigger: Range<Int>)] {
+    let scan = context.scan
+    guard scan.isSpanish else { return [] }
+    var out: [([Int], [Int], Range<Int>)] = []
+    for token in 0..<scan.count {
+      let isPassive =
+        scan.isOne(token, of: DelegationWords.composed)
+        && scan.isOne(token + 1, of: AttendanceWords.agents)
+      guard
+        isPassive
+          || scan.isOne(token, of: DelegationWords.composing)
+            && scan.isOne(token - 1, of: UnspokenWords.clitics),
+        let group = scan.span(token - 12, token).last(where: {
+          scan.isOne($0, of: DelegationWords.groups)
+        }),
+        let side = context.arguments.chains.first(where: { $0.tokens.contains(group) }),
+        let chain = context.arguments.chain(at: token + (isPassive ? 2 : 1), slack: 1)
+      else { continue }
+      let all = AttendanceRule(context: context).all(from: chain)
+      let persons = all.entities.filter(isPerson)
+      guard !persons.isEmpty, side.entities.contains(where: isGroup) else { continue }
+      out.append((persons, side.entities.filter(isGroup), token..<(token + 1)))
+    }
+    return out
+  }
+
   private func isPerson(_ id: Int) -> Bool {
     context.entities[id].kind == .person && context.entities[id].name != nil
   }
@@ -45,7 +77,13 @@ struct DelegationRule {
 
 enum DelegationWords {
   static let leads = Words.set(
-    "led leads lead leading headed heads heading headed encabezó encabeza encabezada dirigida liderada presidida lideró encabezados encabezado presidió"
+    "led leads lead leading headed heads heading headed encabezó encabeza encabezada encabezadas dirigida dirigidas liderada lideradas presidida presididas lideró encabezados encabezado presidió comandada dirigido liderado presidido"
   )
-  static let groups = Words.set("delegation team side delegación equipo comitiva parte misión")
+  /// "integrada por A y B": who a delegation is made of.
+  static let composed = Words.set(
+    "integrada integrado conformada conformado compuesta compuesto formada formado")
+  static let composing = Words.set(
+    "integran integraron integraban conforman conformaron componen componían completan completaron")
+  static let groups = Words.set(
+    "delegation team side delegación equipo comitiva parte misión delegaciones comisión grupo")
 }

@@ -60,6 +60,8 @@ struct Destination {
       at += 1
     }
     guard scan.isOne(at, of: DestinationWords.officials) else { return false }
+    // "con altos funcionarios chinos, entre ellos el canciller B"
+    if scan.isSpanish, scan.has(.demonym, at: at + 1) { return false }
     return !scan.isOne(at + 1, of: Words.of) && !scan.isOne(at + 1, of: EnglishPeopleWords.links)
   }
 

@@ -68,6 +68,27 @@ extension MeetRule {
     return frame
   }
 
+  /// "con B en Coiba y el miércoles con C en San José": the day before the second company and the place behind it are its own.
+  func redate(_ frame: inout MeetingFrame, _ from: Int, _ to: Int, _ chain: Chain) {
+    let scan = context.scan
+    guard scan.isSpanish,
+      let day = context.reading.analysis.dates(in: context.sentence).first(where: {
+        $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
+      }), let date = day.date
+    else { return }
+    frame.date = date
+    frame.dateBasis = day.basis
+    frame.dateSource = .clause
+    let end = chain.tokens.upperBound
+    let place = context.reading.analysis.places(in: context.sentence).first {
+      $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
+        && scan.isOne(end, of: PlaceWords.inAt)
+    }
+    frame.place = place?.name
+    frame.placeIsOwn = true
+    frame.placeIsSure = place != nil
+  }
+
   func isSeparate(_ token: Int, _ object: Chain) -> Bool {
     (max(0, token - 2)..<min(context.scan.count, object.tokens.lowerBound)).contains {
       context.scan.isOne($0, of: MeetWords.separately)
@@ -136,7 +157,8 @@ extension MeetRule {
       && (verb.frame == .meet || verb.frame == .discuss || verb.form.hasPrefix("sp")
         || verb.form.hasPrefix("ta")
         || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
-        || verb.form.hasPrefix("hab") || verb.form.hasPrefix("plat")
+        || verb.form.hasPrefix("hab") || verb.form.hasPrefix("se sent")
+        || verb.form.hasPrefix("plat")
         || verb.form.hasPrefix("deb") || verb.form.hasPrefix("char")
         || verb.form.hasPrefix("depart") || verb.form.hasPrefix("intercam"))
   }

@@ -84,6 +84,19 @@ struct MeetRule {
       return [frame(verb, match, guests, verdict)]
     }
     if verdict == .open, isUnderWay(token) { verdict = .planned }
+    if scan.isSpanish, verdict == .open, scan.isSign(token - 1, "a"),
+      scan.isOne(token - 2, of: MeetWords.again)
+    {
+      // "volvieron a reunirse"
+      verdict = context.modality.verb(
+        token - 2,
+        from: subject.map { $0.tokens.upperBound < token ? $0.tokens.upperBound : 0 } ?? 0)
+      if case .refused(let reason) = verdict {
+        refuse(reason)
+        return []
+      }
+      if verdict == .open { verdict = .held }
+    }
     if verdict == .planned, isCalledOffLater(after) { verdict = .cancelled }
     if verdict == .planned, verb.frame != .meet, isGeneral(token) {
       refuse("a general intention")
@@ -154,7 +167,9 @@ struct MeetRule {
         let others = context.parties(chain.entities)
         let isBoth = (end..<next).contains { scan.isOne($0, of: MeetWords.both) }
         let hosts = isBoth ? left + right : left
-        out.append(frame(verb, match, hosts + others.filter { !hosts.contains($0) }, verdict))
+        var frame = frame(verb, match, hosts + others.filter { !hosts.contains($0) }, verdict)
+        redate(&frame, end, next, chain)
+        out.append(frame)
         end = chain.tokens.upperBound
       }
       return out.filter { $0.principals.count > 1 }
@@ -208,6 +223,7 @@ struct MeetRule {
       form.hasSuffix("ing") || form == "meet" || form.hasSuffix("ar") || form.hasSuffix("ir")
       || form.hasSuffix("er") || form.hasSuffix("ndo") || form.hasSuffix("ido")
       || form.hasSuffix("idos") || form.hasSuffix("idas")
+      || context.scan.isSpanish && (form.hasSuffix("ado") || form.hasSuffix("ados"))
       || form.hasSuffix("se")
     return isNonFinite ? context.arguments.followingSubject(after: end) : nil
   }
@@ -291,6 +307,7 @@ struct MeetRule {
       context.scan.isOne($0, of: MeetWords.times)
     }
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
+    if verb.frame == .discuss, frame.mode == nil { frame.mode = context.occasionMode(after: end) }
     frame.isStatusSure = verdict != .open
     FrameDater(context: context).date(&frame, verdict)
     if isSeries { frame.isBackground = true }
@@ -312,6 +329,9 @@ struct MeetRule {
 enum MeetWords {
   /// What may stand between company that is told first and its verb.
   static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
+  /// "volver a reunirse": what was done once more.
+  static let again = Words.set(
+    "volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")
   static let accomplished = Words.set("tras al de")
   static let approaches = Words.set(
     "llega llegó llegaron llegado arribó arribaron vino vinieron acudió acudieron salió partió regresó volvió aterrizó visita visitó convocó convocado citó aprovechó aprovechará"

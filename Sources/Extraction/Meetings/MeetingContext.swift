@@ -91,6 +91,20 @@ final class MeetingContext {
     return word.flatMap { MeetingRecord.Mode(rawValue: $0.rawValue) }
   }
 
+  /// "abordó con B la crisis y sus consecuencias, durante una llamada telefónica": how far behind the verb it is told.
+  func occasionMode(after end: Int) -> MeetingRecord.Mode? {
+    guard scan.isSpanish else { return nil }
+    for at in end..<scan.count {
+      if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return nil }
+      guard scan.isOne(at, of: ModeWords.occasions),
+        let match = scan.match(.noun, at: scan.isDeterminer(at + 1) ? at + 2 : at + 1),
+        let mode = Gazetteer.shared.nouns[Int(match.index)].mode
+      else { continue }
+      return MeetingRecord.Mode(rawValue: mode.rawValue)
+    }
+    return nil
+  }
+
   /// "hosted a virtual roundtable": the whole sentence tells of one that is no journey.
   var isVirtual: Bool {
     (0..<scan.count).contains { at in
@@ -135,5 +149,6 @@ enum ModeWords {
   static let sportsHints = Words.set(
     "fixture match final cup league goal goals coach team stadium liga gol estadio selección mundial"
   )
+  static let occasions = Words.set("durante en tras mediante por vía")
   static let by = Words.set("by over on via in por vía a de comunicación")
 }

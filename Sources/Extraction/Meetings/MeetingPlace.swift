@@ -8,16 +8,63 @@ struct MeetingPlace {
   /// Sets the place of a frame from its own sentence, if one is told there.
   func place(_ frame: inout MeetingFrame) {
     if frame.mode == .phone || frame.mode == .video { return }
-    if let found = inSentence(frame.sentence, near: frame.trigger.lowerBound)
+    if let found = inSentence(
+      frame.sentence, near: frame.trigger.lowerBound,
+      own: context.scan.isSpanish ? frame.trigger : nil)
       ?? unknown(frame.sentence, after: frame.trigger.upperBound)
     {
       frame.place = found
       frame.placeIsOwn = true
+      frame.placeIsSure = isBesides(found, frame)
+    }
+  }
+
+  /// "se reunió el martes en Lima con B", "mantuvo en Lima un encuentro": a Spanish place that stands right at the verb.
+  private func isBesides(_ name: String, _ frame: MeetingFrame) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish else { return false }
+    return context.reading.analysis.places(in: frame.sentence).contains { place in
+      name.hasPrefix(place.name)
+        && (isBeside(place, frame.trigger) || isOwnWhere(place, frame.trigger, scan))
+    }
+  }
+
+  /// True if only days and small words stand between the words of a meeting and "en" with a place.
+  private func isBeside(_ place: PlaceMention, _ trigger: Range<Int>) -> Bool {
+    let scan = context.scan
+    var at = place.tokens.lowerBound - 1
+    while at >= 0, scan.isDeterminer(at) { at -= 1 }
+    guard scan.isOne(at, of: PlaceWords.inAt) else { return false }
+    if place.tokens.upperBound <= trigger.lowerBound {
+      // The verb that has the noun for its object stands before the place.
+      guard trigger.lowerBound - place.tokens.upperBound <= 3,
+        (place.tokens.upperBound..<trigger.lowerBound).allSatisfy({
+          scan.shapes[$0].contains(.lower) && !scan.has(.verb, at: $0)
+        })
+      else { return false }
+      return scan.span(at - 6, at).contains { at in
+        scan.match(.verb, at: at).map {
+          Gazetteer.shared.verbs[Int($0.index)].frame == .hold
+        } == true
+      } && areSmall(at, before: at)
+    }
+    return trigger.upperBound <= at && at - trigger.upperBound <= 6
+      && areSmall(trigger.upperBound, before: at)
+  }
+
+  private func areSmall(_ from: Int, before to: Int) -> Bool {
+    guard from < to else { return true }
+    let dates = context.reading.analysis.dates(in: context.sentence)
+    return (from..<to).allSatisfy { at in
+      context.scan.isDeterminer(at) || context.scan.isOne(at, of: MeetWords.adverbs)
+        || context.scan.isOne(at, of: MeetWords.fronting)
+        || dates.contains { $0.tokens.contains(at) }
     }
   }
 
   /// The place that a sentence tells for an event at a token: after it first, then at the head of the sentence.
-  func inSentence(_ sentence: Int, near token: Int) -> String? {
+  /// - Parameter own: The words of the meeting, where they stand in the sentence that is read.
+  func inSentence(_ sentence: Int, near token: Int, own: Range<Int>? = nil) -> String? {
     let scan = context.reading.scans[sentence]
     let places = context.reading.analysis.places(in: sentence)
     var venue: PlaceMention?
@@ -29,6 +76,10 @@ struct MeetingPlace {
         // "travelled to Oslo, where he met": nothing is surer.
         if isWhere(place, token, scan) { before = place }
         if before == nil || !place.isVenue { before = place }
+        // "mantuvo en Kiev conversaciones con B, tras verse con C en Varsovia"
+        if let range = own, isBeside(place, range) || isOwnWhere(place, range, scan) {
+          return place.name
+        }
         continue
       }
       if isBlocked(token, place.tokens.lowerBound, scan) { break }
@@ -53,6 +104,16 @@ struct MeetingPlace {
   private func isWhere(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
     let end = place.tokens.upperBound
     return end < token && scan.isSign(end, ",") && scan.isOne(end + 1, of: PlaceWords.where)
+  }
+
+  /// "viajará a Pekín, donde se verá con B, y el viernes estará en Hanói": right before the verb.
+  private func isOwnWhere(_ place: PlaceMention, _ trigger: Range<Int>, _ scan: Scan) -> Bool {
+    let start = place.tokens.upperBound + 2
+    return isWhere(place, trigger.lowerBound, scan) && trigger.lowerBound - start <= 4
+      && !(start..<max(start, trigger.lowerBound)).contains {
+        scan.shapes[$0].contains(.punctuation)
+          || scan.isOne($0, of: PlaceWords.inAt) && scan.isCapital($0 + 1)
+      }
   }
 
   /// A town or a house that no list knows, by "in" or "at" and its capitals: "in Naivasha", "at Ganabhaban".

@@ -32,7 +32,14 @@ extension MeetingReader {
   func complete(
     _ frame: inout MeetingFrame, _ context: MeetingContext, _ findings: [AttendanceRule.Finding]
   ) {
-    if CalledOff(context: context).isCalledOff(frame) { frame.status = .cancelled }
+    let calledOff = CalledOff(context: context)
+    if calledOff.isCalledOff(frame) {
+      frame.status = .cancelled
+    } else if let day = calledOff.newDay(of: frame) {
+      frame.date = day.date
+      frame.dateBasis = day.basis
+      frame.dateSource = .clause
+    }
     let present = Set(findings.flatMap(\.attendees))
     let principals = frame.principals.filter { !present.contains($0) }
     if principals.count > 1 { frame.principals = principals }
@@ -64,6 +71,7 @@ extension MeetingReader {
       guard let index = current, didFind || isNear(index, context.sentence) else { continue }
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
+      if finding.mediators.isEmpty, represent(index, attendees, context) { continue }
       let mediators = finding.mediators
       guard !attendees.isEmpty || !mediators.isEmpty else { continue }
       occasions.update(index) { frame in
@@ -78,6 +86,35 @@ extension MeetingReader {
       }
       note("AttendanceRule", context.scan, finding.trigger, nil, index)
     }
+  }
+
+  /// "Los líderes de A y B celebraron una cumbre. En ella participaron X e Y": as many persons as countries stand for them.
+  private mutating func represent(
+    _ index: Int, _ persons: [Int], _ context: MeetingContext
+  ) -> Bool {
+    let frame = occasions.frames[index]
+    guard reading.isSpanish, persons.count > 1, persons.count == frame.principals.count,
+      frame.sentence < context.sentence, frame.principals.allSatisfy({ isUnnamedSide($0) }),
+      persons.allSatisfy({ id in
+        let entity = context.entities[id]
+        return entity.kind == .person
+          && entity.country.map { country in
+            frame.principals.contains { context.entities[$0].country == country }
+          } != false
+      })
+    else { return false }
+    occasions.update(index) { frame in
+      frame.principals = persons
+      if !frame.evidence.contains(context.sentence) { frame.evidence.append(context.sentence) }
+    }
+    return true
+  }
+
+  /// A government, or somebody whom the article tells by country and office alone.
+  private func isUnnamedSide(_ id: Int) -> Bool {
+    let entity = reading.analysis.entities[id]
+    return entity.country != nil
+      && (entity.kind == .government || entity.kind == .person && entity.name == entity.role)
   }
 
   func isNear(_ index: Int, _ sentence: Int) -> Bool {
@@ -96,6 +133,7 @@ extension MeetingReader {
               && context.entities[$0].country.map(countries.contains) == true
         }
         guard let place = occasions.frames[index].principals.firstIndex(where: isSide) else {
+          if accompany(index, persons, countries, context) { break }
           continue
         }
         occasions.update(index) { frame in
@@ -110,6 +148,28 @@ extension MeetingReader {
         break
       }
     }
+  }
+
+  /// "La delegación cubana la integran A y B": those who come with a party of that country were there besides.
+  private mutating func accompany(
+    _ index: Int, _ persons: [Int], _ countries: [String], _ context: MeetingContext
+  ) -> Bool {
+    let frame = occasions.frames[index]
+    guard reading.isSpanish,
+      frame.principals.contains(where: { id in
+        context.entities[id].kind == .person
+          && context.entities[id].country.map(countries.contains) == true
+      })
+    else { return false }
+    let new = persons.filter { !frame.principals.contains($0) && !frame.attendees.contains($0) }
+    guard !new.isEmpty else { return true }
+    occasions.update(index) { frame in
+      frame.attendees += new
+      if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
+        frame.evidence.append(context.sentence)
+      }
+    }
+    return true
   }
 
   /// "That meeting did not take place": what was to come in the sentence before is called off.

@@ -134,6 +134,7 @@ struct MeetingReader {
       found += frames
     }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
+    found += SummonRule(context: context).read { note("SummonRule", scan, $0, $1, nil) }
     travel.read(scan, reading)
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
@@ -255,8 +256,10 @@ struct MeetingReader {
     scan.matches.contains { $0.kind == .noun || $0.kind == .verb }
       || (0..<scan.count).contains {
         scan.isOne($0, of: AttendanceWords.all) || scan.isOne($0, of: DelegationWords.leads)
+          || scan.isOne($0, of: DelegationWords.composing)
+          || scan.isOne($0, of: DelegationWords.composed)
           || scan.isOne($0, of: AttendanceWords.participants)
-      } || TellingRule.isIn(scan)
+      } || TellingRule.isIn(scan) || SummonRule.isIn(scan)
   }
 
   /// Verbs and nouns of meeting, longest first at each word, none inside another.

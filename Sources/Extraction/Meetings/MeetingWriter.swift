@@ -35,9 +35,15 @@ struct MeetingWriter {
     let told = topics.topics(of: frame)
     return MeetingRecord(
       status: frame.status, mode: frame.mode ?? .inPerson, date: frame.date?.description,
-      dateBasis: frame.date == nil ? nil : frame.dateBasis, place: frame.place,
+      dateBasis: frame.date == nil ? nil : frame.dateBasis,
+      place: isRemote(frame) ? nil : frame.place,
       participants: participants, topics: told.isEmpty ? nil : told,
       evidence: sentences.map(text))
+  }
+
+  /// A Spanish call is nowhere, whatever else the sentences behind it tell of.
+  private func isRemote(_ frame: MeetingFrame) -> Bool {
+    reading.isSpanish && (frame.mode == .phone || frame.mode == .video)
   }
 
   /// A government whose person is named is represented by the person.

@@ -57,6 +57,12 @@ extension NounRule {
   func relative(_ end: Int) -> [Int]? {
     let scan = context.scan
     guard let verb = relativeVerb(end), verb > end || scan.isSpanish else { return nil }
+    // "la cumbre de la Celac, donde mantuvo un encuentro con B": that encounter is another one.
+    if scan.isSpanish,
+      (end..<max(end, verb)).contains(where: { scan.isOne($0, of: PlaceWords.where) })
+    {
+      return nil
+    }
     let hasRelative = (end..<verb).contains { scan.isOne($0, of: Words.relative) }
     guard
       hasRelative || scan.isOne(verb + 1, of: ArgumentWords.byWords)
@@ -77,6 +83,13 @@ extension NounRule {
       ids += chain.entities
     }
     if let with = context.arguments.with(after: verb, words: ArgumentWords.withWords, limit: 16) {
+      // "canceló la reunión que iba a mantener con B": the subject of the sentence was to.
+      if scan.isSpanish, ids.isEmpty {
+        let outer =
+          context.arguments.subject(of: end - 1)?.entities
+          ?? context.arguments.lastSubject(before: context.sentence) ?? []
+        ids = outer.filter { context.entities[$0].kind == .person }
+      }
       ids += with.chain.entities
     }
     var out: [Int] = []
@@ -220,5 +233,19 @@ extension NounRule {
     var out: [Int] = []
     for id in ids where !out.contains(id) { out.append(id) }
     return out.count > 1 ? out : nil
+  }
+
+  /// "ronda de negociaciones encabezada por los cancilleres A y B": who leads the talks of as many countries stands for them.
+  func leaders(of parties: [Int], after end: Int) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish, parties.allSatisfy({ context.entities[$0].kind != .person }),
+      let lead = scan.span(end, end + 9).first(where: {
+        scan.isOne($0, of: DelegationWords.leads) && scan.isOne($0 + 1, of: ArgumentWords.byWords)
+      }),
+      !(end..<lead).contains(where: { scan.isOne($0, of: DelegationWords.groups) }),
+      let chain = context.arguments.chain(at: lead + 2)
+    else { return nil }
+    let persons = context.parties(chain.entities).filter { context.entities[$0].kind == .person }
+    return persons.count == parties.count ? persons : nil
   }
 }

@@ -159,7 +159,9 @@ extension NounRule {
     let scan = context.scan
     let arguments = context.arguments
     let words =
-      noun.form.hasPrefix("courtesy") ? NounWords.courtesy : ArgumentWords.withWords
+      noun.form.hasPrefix("courtesy")
+      ? NounWords.courtesy
+      : noun.form.hasPrefix("visita de") ? NounWords.visiting : ArgumentWords.withWords
     let isOffered = support.map { scan.isOne($0, of: NounWords.offering) } ?? false
     guard
       let found =
@@ -197,7 +199,7 @@ extension NounRule {
       }
     }
     if subject == nil, scan.isSpanish, let last = arguments.lastSubject(before: context.sentence),
-      support != nil
+      support != nil || isArranged(token)
     {
       return last + right.filter { !last.contains($0) }
     }

@@ -78,6 +78,18 @@ extension NounRule {
         return .refused("negated by \"\(scan.tokens[at].form)\"")
       }
     }
+    // "acordaron mantener abierto el diálogo"
+    if scan.isSpanish,
+      scan.span(token - 4, token).contains(where: { scan.isOne($0, of: NounWords.keptOpen) })
+    {
+      return .refused("a general intention")
+    }
+    // "se vio obligado a cancelar la reunión que iba a mantener con B"
+    if scan.isSpanish,
+      (max(0, token - 4)..<token).contains(where: { scan.isOne($0, of: NounWords.callingOff) })
+    {
+      return .cancelled
+    }
     // "to establish a forum", "working towards a meeting".
     if !scan.isSpanish,
       let at = (max(0, token - 5)..<token).first(where: {
@@ -139,13 +151,7 @@ extension NounRule {
       return .planned
     }
     // "está confirmado un encuentro con B"
-    if scan.isSpanish,
-      (max(1, token - 4)..<max(1, token)).contains(where: {
-        scan.isOne($0, of: NounWords.arranged) && scan.isOne($0 - 1, of: NounWords.standing)
-      })
-    {
-      return .planned
-    }
+    if scan.isSpanish, isArranged(token) { return .planned }
     for at in max(0, token - 10)..<token {
       if scan.isOne(at, of: NounWords.upcoming) || isDue(at, before: token) { return .planned }
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
@@ -156,6 +162,14 @@ extension NounRule {
       return .refused("only called for: \"\(scan.tokens[at].form)\"")
     }
     return .open
+  }
+
+  /// "está confirmado un encuentro", "tiene prevista una reunión".
+  func isArranged(_ token: Int) -> Bool {
+    let scan = context.scan
+    return (max(1, token - 4)..<max(1, token)).contains {
+      scan.isOne($0, of: NounWords.arranged) && scan.isOne($0 - 1, of: NounWords.standing)
+    }
   }
 
   /// True if a preposition stands before the noun, past its adjectives and owners.

@@ -59,6 +59,7 @@ struct NounRule {
       rule = "ToldRule"
     }
     guard parties.count > 1 else { return [] }
+    parties = leaders(of: parties, after: end) ?? parties
     let verdict = modality(token, end, holding)
     if case .refused(let reason) = verdict {
       refuse(reason)

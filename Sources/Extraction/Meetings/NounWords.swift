@@ -3,6 +3,8 @@ enum NounWords {
   static let promoting = Words.set(
     "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
   )
+  static let keptOpen = Words.set("abierto abierta abiertos abiertas vivo fluido")
+  static let callingOff = Words.set("cancelar aplazar posponer suspender postergar")
   static let meetingAdjectives = Words.set(
     "breve larga extensa primera segunda tercera nueva última reciente histórica privada informal importante productiva primer segundo tercer nuevo último largo extenso histórico"
   )
@@ -56,9 +58,9 @@ enum NounWords {
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")
   static let arranged = Words.set(
-    "confirmado confirmada previsto prevista programado programada agendado agendada pactado pactada"
+    "confirmado confirmada previsto prevista programado programada agendado agendada pactado pactada agendadas programadas previstas previstos agendados"
   )
-  static let standing = Words.set("está están")
+  static let standing = Words.set("está están tiene tienen tenía tenían")
   static let granted = Words.set("given granted")
   static let debates = Words.set("debate debates")
   static let means = Words.set("through via mediante través vía")
@@ -96,6 +98,7 @@ enum NounWords {
   static let gathering = Words.set("brought bring brings gathered gathers involving involved")
   static let modals = Words.set("should could would might may must can cannot")
   static let due = Words.set("due expected set scheduled heading bound")
+  static let visiting = Words.set("con a al")
   static let courtesy = Words.set("on to with")
   static let be = Words.set("is are was were be been")
   static let will = Words.set("will ll shall")

@@ -139,6 +139,7 @@ struct ReceiveRule {
         var before = at - 1
         while scan.isDeterminer(before) { before -= 1 }
         if scan.isOne(before, of: ArgumentWords.objectMarkers) { return chain }
+        if let object = context.arguments.describedObject(chain) { return object }
         if chain.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }) {
           return chain
         }

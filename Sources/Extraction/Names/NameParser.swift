@@ -33,7 +33,7 @@ struct NameParser {
       guard words > 0 else { break }
       // "Abdel Fatah al Sisi" in Spanish, where "al" is two words of the tokenizer.
       if scan.isSpanish, at + 2 < scan.count, scan.tokens[at].start == scan.tokens[at + 1].start,
-        scan.tokens[at].form == "a", isPlainName(at + 2),
+        scan.tokens[at].form == "a" || scan.tokens[at].form == "A", isPlainName(at + 2),
         isNameWord(at + 2, first: false, start: start)
       {
         at += 2
@@ -188,6 +188,8 @@ struct NameParser {
           return false
         }
       case .demonym:
+        // "Libia García"
+        if first, scan.isSpanish, isGiven(at), nextIsWord, isPlainName(at + 1) { continue }
         if !(previousIsGiven && !nextIsWord && match.kind == .demonym && !scan.isSpanish
           && at + 1 < scan.count && !scan.has(.office, at: at + 1))
         {

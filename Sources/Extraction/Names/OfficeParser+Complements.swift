@@ -42,6 +42,18 @@ extension OfficeParser {
           at += 1
           continue
         }
+        if let end = plainWords(at, phrase) {
+          at = end
+          continue
+        }
+      }
+      // "presidente de la Cruz Roja | Española"
+      if scan.isSpanish, phrase.body != nil, scan.isCapital(at), scan.isCapital(at - 1),
+        let match = scan.match(.demonym, at: at)
+      {
+        if phrase.country == nil { phrase.country = Int(match.index) }
+        at = Int(match.end)
+        continue
       }
       // "Minister of Foreign Affairs | and Cooperation": another field of the same ministry.
       if scan.isOne(at, of: Words.and) || scan.isSign(at, "&"), scan.isCapital(at + 1),
@@ -107,6 +119,23 @@ extension OfficeParser {
         default: false
         }
       }
+    // "vicepresidente del Comité | Permanente de la Asamblea Popular, X", "comisionada de Asuntos | Internos de la UE, X": one
+    // capital behind another is part of the body's name where the holder's follows.
+    let isBody =
+      scan.isCapital(start) && phrase.isQualified && scan.isCapital(start - 1)
+      && !scan.has(.given, at: start) && !isNamed(start)
+      && (scan.isOne(start + 1, of: OfficeWords.links) || scan.isSign(start + 1, ","))
+    if isBody, let end = openRun(from: start - 1, isRole: isRole, noting: &phrase), end > start {
+      start = end
+      return
+    }
+    // "el jefe de la Misión de la ONU en Colombia, X"
+    if [.chief, .envoy].contains(phrase.kind), phrase.isQualified, scan.isSign(start, "en"),
+      let match = scan.match(.country, at: start + 1), isApposed(Int(match.end))
+    {
+      start = Int(match.end)
+      return
+    }
     if goesOn, let end = openRun(from: start - 1, isRole: isRole, noting: &phrase), end > start {
       start = end
       return
@@ -212,7 +241,10 @@ extension OfficeParser {
       scan.isOne(preposition, of: Words.of) || scan.isOne(preposition, of: Words.from)
     let word = scan.tokens[preposition].form
     var at = preposition + 1
-    while scan.isDeterminer(at) { at += 1 }
+    // "de El Salvador": the article of a country's own name.
+    while scan.isDeterminer(at), !scan.isCapital(at) || scan.match(.country, at: at) == nil {
+      at += 1
+    }
     guard at < scan.count else { return nil }
     var best: Scan.Match?
     for match in scan.matches(at: at) {

@@ -178,6 +178,11 @@ extension PhraseFinder {
     var at = start
     while scan.isDeterminer(at) { at += 1 }
     guard scan.isSpanish else { return at }
+    // "una delegación de alto nivel del Gobierno de Japón"
+    if scan.isSign(at, "alto"), scan.isSign(at + 1, "nivel"), scan.isOne(at + 2, of: Words.of) {
+      at += 3
+      while scan.isDeterminer(at) { at += 1 }
+    }
     if let inner = scan.match(.group, at: at) {
       var next = Int(inner.end)
       if scan.match(.demonym, at: next) != nil, !scan.isCapital(next) { return next }

@@ -218,8 +218,9 @@ extension PhraseFinder {
     guard !countries.isEmpty else { return ([], at) }
     while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) {
       var next = at + 1
+      // "y El Salvador": the article of a country's own name.
       while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
-        || scan.isDeterminer(next)
+        || scan.isDeterminer(next) && scan.match(.country, at: next) == nil
       { next += 1 }
       guard
         let match = scan.match(.country, at: next)

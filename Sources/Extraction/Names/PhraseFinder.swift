@@ -236,9 +236,13 @@ struct PhraseFinder {
     if let found = names.name(at: at) { return (found.range, found.words, gender) }
     // "el papa León", "Secretary Austin": a town behind an office, with nothing between, is a family name.
     guard !comma, at > 0, scan.isSpanish || scan.isCapital(at - 1), scan.has(.office, at: at - 1),
-      !scan.isCapital(at + 1),
+      !scan.isCapital(at + 1) || scan.has(.suffix, at: at + 1),
       let town = scan.match(.city, at: at), town.end - town.start == 1, !scan.has(.country, at: at)
     else { return nil }
+    // "el papa León XIV"
+    if scan.isCapital(Int(town.end)), let suffix = scan.match(.suffix, at: Int(town.end)) {
+      return (at..<Int(suffix.end), 2, gender)
+    }
     return (town.range, 1, gender)
   }
 

@@ -1,0 +1,67 @@
+import Gazetteer
+import Language
+
+/// Spanish phrases that lead to a name: "una delegación encabezada por A", "la filántropa B".
+extension ClauseArguments {
+  /// "Una delegación encabezada por A se reunió": who leads the group that is the subject stands for it.
+  func isLeader(_ chain: Chain) -> Bool {
+    guard scan.isSpanish else { return false }
+    var at = chain.tokens.lowerBound - 1
+    while at >= 0, scan.isFiller(at) { at -= 1 }
+    guard scan.isOne(at, of: ArgumentWords.byWords),
+      scan.isOne(at - 1, of: DelegationWords.leads)
+        || scan.isOne(at - 1, of: DelegationWords.composed),
+      let group = scan.span(at - 14, at - 1).last(where: {
+        scan.isOne($0, of: DelegationWords.groups)
+      }),
+      !(group + 1..<max(group + 1, at - 1)).contains(where: {
+        scan.isSign($0, ";") || scan.has(.verb, at: $0)
+      })
+    else { return false }
+    var before = group - 1
+    while before >= 0,
+      scan.isFiller(before) || scan.isDeterminer(before)
+        || scan.isOne(before, of: NounWords.meetingAdjectives)
+    {
+      before -= 1
+    }
+    // At the head of a clause only: "recibió una delegación encabezada por A" has a subject of its own.
+    return before < 0 || scan.shapes[before].contains(.punctuation)
+      || scan.isOne(before, of: ArgumentWords.that) || scan.isOne(before, of: Words.and)
+  }
+
+  /// "con la filántropa B", "al magnate chino B": the name right behind words that no list has.
+  func described(_ start: Int) -> Chain? {
+    guard scan.isSpanish, scan.isDeterminer(start) || scan.isSign(start - 1, "al"),
+      let chain = chains.first(where: { $0.tokens.lowerBound > start }),
+      chain.tokens.lowerBound - start <= 4, scan.isCapital(chain.tokens.lowerBound),
+      let mention = chain.mentions.first, reading.analysis.mentions[mention].form == .name,
+      chain.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person })
+    else { return nil }
+    let words = (scan.isDeterminer(start) ? start + 1 : start)..<chain.tokens.lowerBound
+    let areNouns = words.allSatisfy {
+      scan.shapes[$0].contains(.lower) && !scan.has(.verb, at: $0) && !scan.has(.group, at: $0)
+        && !scan.isOne($0, of: Words.of) && !scan.isOne($0, of: Resolver.prepositions)
+        && !scan.isOne($0, of: Words.relative) && !scan.isOne($0, of: Words.and)
+    }
+    return areNouns && !words.isEmpty ? chain : nil
+  }
+
+  /// "recibió a la filántropa B": true for a name that such words lead to behind "a".
+  func describedObject(_ chain: Chain) -> Chain? {
+    let start = chain.tokens.lowerBound
+    guard
+      let marker = (max(0, start - 5)..<start).last(where: {
+        scan.isOne($0, of: ArgumentWords.objectMarkers)
+      }), described(marker + 1)?.tokens == chain.tokens
+    else { return nil }
+    return chain
+  }
+
+  /// "Suecia, donde": a country whose clause begins behind it does nothing there.
+  func isPlaceOfClause(_ chain: Chain) -> Bool {
+    scan.isSpanish && scan.isSign(chain.tokens.upperBound, ",")
+      && scan.isOne(chain.tokens.upperBound + 1, of: PlaceWords.where)
+      && chain.entities.allSatisfy { reading.analysis.entities[$0].kind != .person }
+  }
+}

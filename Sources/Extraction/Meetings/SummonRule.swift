@@ -1,0 +1,89 @@
+import Gazetteer
+import Language
+import Records
+
+/// "El Gobierno convocó al embajador de Francia", "El embajador X fue citado por la Cancillería": who is summoned is talked to.
+/// The own ambassador, called home for consultations, is not.
+struct SummonRule {
+  let context: MeetingContext
+
+  /// The meetings of a Spanish sentence that are told so.
+  func read(refuse: (Range<Int>, String) -> Void) -> [MeetingFrame] {
+    guard SummonRule.isIn(context.scan) else { return [] }
+    return context.scan.tokens.indices.compactMap { at in
+      context.scan.isOne(at, of: SummonWords.verbs) ? frame(at, refuse) : nil
+    }
+  }
+
+  /// True for a sentence that may have such a meeting.
+  static func isIn(_ scan: Scan) -> Bool {
+    guard scan.isSpanish else { return false }
+    var hasVerb = false
+    var hasEnvoy = false
+    for at in 0..<scan.count {
+      if scan.isOne(at, of: SummonWords.verbs) { hasVerb = true }
+      if scan.isOne(at, of: SummonWords.envoys) { hasEnvoy = true }
+    }
+    return hasVerb && hasEnvoy
+  }
+
+  private func frame(_ verb: Int, _ refuse: (Range<Int>, String) -> Void) -> MeetingFrame? {
+    let scan = context.scan
+    let arguments = context.arguments
+    let isPassive = scan.isOne(verb - 1, of: ReceiveWords.passives)
+    let subject = arguments.subject(of: verb)
+    let guest: Chain?
+    let host: [Int]
+    if isPassive {
+      guest = subject
+      host =
+        arguments.with(after: verb + 1, words: ArgumentWords.byWords, limit: 12)?.chain.entities
+        ?? []
+    } else {
+      guest =
+        scan.span(verb + 1, verb + 14).lazy.compactMap { at -> Chain? in
+          scan.isOne(at, of: ArgumentWords.objectMarkers) ? arguments.chain(at: at + 1) : nil
+        }.first
+      host =
+        (arguments.subjectBehind(verb + 1) ?? subject)?.entities
+        ?? arguments.lastSubject(before: context.sentence) ?? []
+    }
+    guard let guest, guest.tokens.contains(where: { scan.isOne($0, of: SummonWords.envoys) })
+    else { return nil }
+    let from = min(verb, guest.tokens.lowerBound)
+    let range = verb..<(verb + 1)
+    // "llamó a consultas a su embajador"
+    if scan.span(from - 2, guest.tokens.upperBound + 4).contains(where: {
+      scan.isOne($0, of: SummonWords.consulting)
+    }) || guest.tokens.contains(where: { scan.isOne($0, of: Words.possessives) })
+      || scan.isOne(guest.tokens.lowerBound - 1, of: Words.possessives)
+    {
+      refuse(range, "called home for consultations")
+      return nil
+    }
+    let left = context.parties(host)
+    let right = context.parties(guest.entities).filter { context.entities[$0].kind == .person }
+    guard context.areSides(left, right), Set(left).isDisjoint(with: right) else { return nil }
+    let verdict = context.modality.verb(
+      verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
+    if case .refused(let reason) = verdict {
+      refuse(range, reason)
+      return nil
+    }
+    var frame = MeetingFrame(
+      rule: "SummonRule", sentence: context.sentence, trigger: range, principals: left + right)
+    frame.isStatusSure = true
+    FrameDater(context: context).date(&frame, verdict)
+    return frame
+  }
+}
+
+/// Words of calling an envoy in.
+enum SummonWords {
+  static let verbs = Words.set(
+    "convocó convocaron convocará convoca convocado convocada convocados citó citaron citará citado citada emplazó"
+  )
+  static let envoys = Words.set(
+    "embajador embajadora embajadores encargado encargada nuncio cónsul")
+  static let consulting = Words.set("consultas")
+}
