@@ -77,7 +77,7 @@ struct DelegationRule {
 
 enum DelegationWords {
   static let leads = Words.set(
-    "led leads lead leading headed heads heading headed encabezó encabeza encabezada encabezadas dirigida dirigidas liderada lideradas presidida presididas lideró encabezados encabezado presidió comandada dirigido liderado presidido"
+    "led leads lead leading headed heads heading headed encabezó encabeza encabezada encabezadas dirigida dirigidas liderada lideradas presidida presididas lideró encabezados encabezado presidió comandada copresidida copresididas codirigida dirigido liderado presidido"
   )
   /// "integrada por A y B": who a delegation is made of.
   static let composed = Words.set(
