@@ -14,6 +14,10 @@ extension Unicode.Scalar {
 extension String {
   /// In small letters: `lowercased()`, without a copy of a word that is so already.
   public var small: String {
-    utf8.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) } ? self : lowercased()
+    let isSmall = withBytes { bytes in
+      for byte in bytes where byte >= 0x80 || byte >= 0x41 && byte <= 0x5A { return false }
+      return true
+    }
+    return isSmall ? self : lowercased()
   }
 }

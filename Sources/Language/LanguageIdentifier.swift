@@ -25,6 +25,8 @@ struct LanguageIdentifier: Sendable {
 
   /// Bit per language: 0 English, 1 Spanish, then the others in the order of the list.
   private let masks: [UInt64: UInt16]
+  /// A bit for each word of the list, by its hash: it answers for most words.
+  private let filter: [UInt64]
   /// What is wrong with the list.
   let problems: [String]
 
@@ -53,6 +55,9 @@ struct LanguageIdentifier: Sendable {
       }
     }
     self.masks = masks
+    var filter = [UInt64](repeating: 0, count: 256)
+    for hash in masks.keys { filter[Self.place(hash)] |= Self.bit(hash) }
+    self.filter = filter
     problems = table.problems
   }
 
@@ -80,7 +85,9 @@ struct LanguageIdentifier: Sendable {
         index += 1
       }
       evidence.words += 1
-      guard index - start <= 12, var mask = masks[hash] else { continue }
+      guard index - start <= 12, filter[Self.place(hash)] & Self.bit(hash) != 0,
+        var mask = masks[hash]
+      else { continue }
       while mask != 0 {
         evidence.counts[mask.trailingZeroBitCount] += 1
         mask &= mask - 1
@@ -88,6 +95,9 @@ struct LanguageIdentifier: Sendable {
     }
     return evidence
   }
+
+  private static func place(_ hash: UInt64) -> Int { Int(hash >> 8 & 255) }
+  private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash >> 16 & 63) }
 
   /// What the counts say about a whole text or a paragraph.
   func judge(_ evidence: Evidence) -> Verdict {

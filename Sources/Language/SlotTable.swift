@@ -9,6 +9,7 @@ package struct SlotTable: @unchecked Sendable {
   let ranks: UnsafePointer<UInt32>
   let pairs: UnsafePointer<UInt32>
   let mask: Int
+  let filled: Int
   /// What the user of the table has noted in it.
   package let tag: Int
   /// What follows the table.
@@ -19,7 +20,7 @@ package struct SlotTable: @unchecked Sendable {
     guard let base = section.baseAddress, section.count >= 16 else { return nil }
     let count = Int(base.load(as: UInt32.self))
     tag = Int(base.load(fromByteOffset: 4, as: UInt32.self))
-    let filled = Int(base.load(fromByteOffset: 8, as: UInt32.self))
+    filled = Int(base.load(fromByteOffset: 8, as: UInt32.self))
     let words = (count + 63) / 64
     guard count > 0, section.count >= 16 + words * 12 + filled * 8 else { return nil }
     mask = count - 1

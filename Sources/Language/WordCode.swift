@@ -10,7 +10,7 @@ package struct WordCode: Sendable, Hashable {
   private static let stemLength = 5
 
   /// The code of a word.
-  package init(_ word: String) { self.init(bytes: word.utf8) }
+  package init(_ word: String) { self = word.withBytes { WordCode(bytes: $0) } }
 
   /// The code of a word.
   package init(_ word: Substring) { self.init(bytes: word.utf8) }
@@ -27,5 +27,15 @@ package struct WordCode: Sendable, Hashable {
     }
     word = hash
     self.stem = count < WordCode.stemLength ? hash : stem
+  }
+}
+
+extension String {
+  /// Calls `body` with the bytes of the string where they lie.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    var copy = self
+    return copy.withUTF8(body)
   }
 }

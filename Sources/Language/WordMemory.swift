@@ -49,8 +49,7 @@ final class WordMemory: @unchecked Sendable {
   func look(up form: String, _ lexicon: Lexicon, _ table: SparseTable)
     -> (sums: UnsafePointer<Vector>, attributes: WordAttributes)
   {
-    var form = form
-    let hash = form.withUTF8 { WordMemory.hash($0) }
+    let hash = form.withBytes { WordMemory.hash($0) }
     let slot = Int(truncatingIfNeeded: hash >> 1) & (WordMemory.size - 1)
     if words[slot].hash != hash || words[slot].form != form {
       remember(form, hash, slot, lexicon, table)

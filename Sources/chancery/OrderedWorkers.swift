@@ -31,7 +31,7 @@ struct OrderedWorkers<Input: Sendable, Output: Sendable> {
     var first = 0
     var exhausted = false
     while true {
-      while !exhausted, pending.count - first < threads * 2 {
+      while !exhausted, pending.count - first < threads * 8 {
         guard let input = try next() else {
           exhausted = true
           break

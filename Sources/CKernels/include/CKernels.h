@@ -51,8 +51,17 @@ typedef struct {
   const uint8_t *entries;
   /// Behind the last entry.
   const uint32_t *end;
+  /// The weights of each pair's row for all classes, `CHANCERY_DENSE_ROW` bytes, by `chancery_fill_dense`; NULL if there are
+  /// more classes, and then the entries are added one by one.
+  const int8_t *dense;
+  uint32_t classes;
   uint32_t mask;
 } chancery_rows;
 
-/// Adds the weights of the features to the sums of the classes.
+#define CHANCERY_DENSE_ROW 32
+
+/// Writes out the rows of so many pairs.
+void chancery_fill_dense(const chancery_rows *table, ptrdiff_t count, int8_t *dense);
+
+/// Adds the weights of the features, at most 255 of them, to the sums of the classes.
 void chancery_add_rows(const chancery_rows *table, const uint64_t *features, ptrdiff_t count, int32_t *sums);

@@ -45,7 +45,8 @@ struct AgreementFinder {
   }
 
   private func name(at index: Int) -> Found? {
-    for name in lexicon.names(sentence.tokens[index])
+    guard lexicon.mayBeginName(sentence.tokens[index].code) else { return nil }
+    for name in lexicon.names(sentence.tokens[index].form)
     where index + name.words.count <= sentence.count {
       let matches = name.words.indices.allSatisfy {
         sentence.tokens[index + $0].form == name.words[$0]
@@ -116,18 +117,14 @@ struct AgreementFinder {
   /// "A great deal of", "de acuerdo con", "in accord with".
   private func isParole(_ range: Range<Int>) -> Bool {
     for phrase in lexicon.paroles(sentence.language) {
-      guard let star = phrase.firstIndex(where: { $0.hasPrefix("*") }),
-        phrase[star] == "*" || fits(String(phrase[star].dropFirst()), range.lowerBound)
-      else { continue }
-      let before = phrase[..<star]
-      let after = phrase[(star + 1)...]
-      let start = range.lowerBound - before.count
+      if let noun = phrase.noun, !fits(noun, range.lowerBound) { continue }
+      let start = range.lowerBound - phrase.before.count
       guard start >= 0 else { continue }
-      let beforeFits = zip(before, start..<range.lowerBound).allSatisfy { fits($0, $1) }
-      let afterFits = zip(after, range.upperBound..<(range.upperBound + after.count)).allSatisfy {
-        fits($0, $1)
+      if phrase.before.indices.allSatisfy({ fits(phrase.before[$0], start + $0) }),
+        phrase.behind.indices.allSatisfy({ fits(phrase.behind[$0], range.upperBound + $0) })
+      {
+        return true
       }
-      if beforeFits && afterFits { return true }
     }
     return false
   }

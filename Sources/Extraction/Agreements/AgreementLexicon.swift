@@ -70,7 +70,7 @@ final class AgreementLexicon: @unchecked Sendable {
   private var words = ByLanguage<[Class: Words]>()
   /// For each telling word the first of its line, which stands for all of them ("final", "permanent").
   private var tellings = ByLanguage<[String: String]>()
-  private var paroles = ByLanguage<[[String]]>()
+  private var paroles = ByLanguage<[Parole]>()
   /// Names by their first word, with the words as they are written.
   private var names: [String: [(words: [String], kind: AgreementRecord.Kind)]] = [:]
   /// The beginnings of words that make a sentence worth reading.
@@ -131,12 +131,32 @@ final class AgreementLexicon: @unchecked Sendable {
   /// The word that stands for a telling word and those like it; nil if the word tells nothing.
   func telling(_ word: String, _ language: LanguageCode) -> String? { tellings[language]?[word] }
 
-  /// The phrases in which a noun is no agreement; `*` stands for the noun.
-  func paroles(_ language: LanguageCode) -> [[String]] { paroles[language] ?? [] }
+  /// A phrase in which a noun is no agreement.
+  struct Parole: Sendable {
+    let before: [String]
+    /// The noun; nil for any.
+    let noun: String?
+    let behind: [String]
+
+    /// From words, of which one begins with `*` and is the noun; nil if none does.
+    init?(_ phrase: String) {
+      let words = phrase.split(separator: " ").map(String.init)
+      guard let star = words.firstIndex(where: { $0.hasPrefix("*") }) else { return nil }
+      before = Array(words[..<star])
+      noun = words[star] == "*" ? nil : String(words[star].dropFirst())
+      behind = Array(words[(star + 1)...])
+    }
+  }
+
+  /// The phrases in which a noun is no agreement.
+  func paroles(_ language: LanguageCode) -> [Parole] { paroles[language] ?? [] }
+
+  /// True for a word that may begin a name, by its code.
+  func mayBeginName(_ word: WordCode) -> Bool { nameFilter.mayContain(word) }
 
   /// Names that begin with a word, longest first.
-  func names(_ word: Token) -> [(words: [String], kind: AgreementRecord.Kind)] {
-    nameFilter.mayContain(word.code) ? names[word.form] ?? [] : []
+  func names(_ word: String) -> [(words: [String], kind: AgreementRecord.Kind)] {
+    names[word] ?? []
   }
 
   /// True if a word may make its sentence worth reading.
@@ -213,7 +233,7 @@ final class AgreementLexicon: @unchecked Sendable {
 
   private func addWords(_ forms: [String], _ kind: Class, _ language: LanguageCode) {
     if kind == .parole {
-      paroles[language, default: []] += forms.map { $0.split(separator: " ").map(String.init) }
+      paroles[language, default: []] += forms.compactMap { Parole($0) }
     }
     if kind == .telling, let first = forms.first {
       for form in forms { tellings[language, default: [:]][form] = first }

@@ -103,16 +103,25 @@ final class AgreementSentence {
   func isHyphen(_ index: Int) -> Bool { word(index) == "-" || word(index) == "–" }
 
   func isQuote(_ index: Int) -> Bool {
-    ["\"", "“", "”", "«", "»", "''", "``"].contains(word(index))
+    switch word(index) {
+    case "\"", "“", "”", "«", "»", "''", "``": true
+    default: false
+    }
   }
 
   func isRelative(_ index: Int) -> Bool {
-    [
-      "that", "which", "who", "whom", "whose", "where", "whereby", "que", "cual", "cuales", "quien",
-      "quienes", "cuyo", "cuya", "donde",
-    ]
-    .contains(word(index))
+    switch word(index).utf8.first {
+    case UInt8(ascii: "t"), UInt8(ascii: "w"), UInt8(ascii: "q"), UInt8(ascii: "c"),
+      UInt8(ascii: "d"):
+      Self.relatives.contains(word(index))
+    default: false
+    }
   }
+
+  private static let relatives: Set<String> = [
+    "that", "which", "who", "whom", "whose", "where", "whereby", "que", "cual", "cuales", "quien",
+    "quienes", "cuyo", "cuya", "donde",
+  ]
 
   func isDeterminer(_ index: Int) -> Bool {
     upos(index) == .det

@@ -3,16 +3,9 @@
 /// Gradient boosting after Friedman (2001), "Greedy function approximation"; trained by `scripts/train-meetings` with LightGBM,
 /// whose thresholds and leaves are rounded when the model is written.
 struct Forest: Sendable {
-  /// A question to a feature: at most the threshold, or more.
-  private struct Node: Sendable {
-    var feature: Int32
-    var threshold: Int32
-    /// Where to go on; a negative number is a leaf, `~` of its index.
-    var below: Int32
-    var above: Int32
-  }
-
-  private var nodes: [Node] = []
+  /// Four numbers for each question to a feature: the feature, a threshold, and where to go on if it is at most that and if it
+  /// is more; a negative number is a leaf, `~` of its index.
+  private var nodes: [Int32] = []
   private var leaves: [Int32] = []
   /// The first node of each tree; negative if the tree is a single leaf.
   private var roots: [Int32] = []
@@ -29,8 +22,10 @@ struct Forest: Sendable {
         for root in roots {
           var at = root
           while at >= 0 {
-            let node = nodes[Int(at)]
-            at = features[Int(node.feature)] <= node.threshold ? node.below : node.above
+            let node = Int(at) * 4
+            // Read, not chosen: the processor would guess every other answer wrong.
+            let isAbove = features[Int(nodes[node])] > nodes[node + 1] ? 1 : 0
+            at = nodes[node + 2 + isAbove]
           }
           sum += leaves[Int(~at)]
         }
@@ -43,7 +38,9 @@ struct Forest: Sendable {
   var isEmpty: Bool { roots.isEmpty }
 
   /// The largest number of features that a question asks for, plus one.
-  var width: Int { Int((nodes.map(\.feature).max() ?? -1) + 1) }
+  var width: Int {
+    stride(from: 0, to: nodes.count, by: 4).reduce(0) { max($0, Int(nodes[$1]) + 1) }
+  }
 
   /// Reads a forest from whole numbers: how many nodes, leaves and trees; the nodes; the leaves; the roots.
   /// Nil if they are too few or point outside of the forest.
@@ -60,8 +57,7 @@ struct Forest: Sendable {
       guard fields[0] >= 0, isInside(fields[2]), isInside(fields[3]),
         fields[2] < 0 || fields[2] > index, fields[3] < 0 || fields[3] > index
       else { return nil }
-      nodes.append(
-        Node(feature: fields[0], threshold: fields[1], below: fields[2], above: fields[3]))
+      nodes += fields
     }
     leaves = Array(numbers.prefix(Int(leafCount)))
     numbers = numbers.dropFirst(Int(leafCount))

@@ -62,8 +62,11 @@ extension Resolver {
   /// The person whom an office means: the last one spoken of who may hold it, else one whom the article names later.
   func knownHolder(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {
     let held = HeldOffice(office, scan: scan)
+    let others = clauseMates(phrase, scan)
     func fits(_ id: Int) -> Bool {
-      guard table.entities[id].kind == .person, genderFits(phrase, id) else { return false }
+      guard table.entities[id].kind == .person, genderFits(phrase, id), !others.contains(id) else {
+        return false
+      }
       let facts = table.facts[id]
       if let country = phrase.country, let own = facts.country, own != country { return false }
       if phrase.country != nil, facts.country == nil, facts.offices.isEmpty || office.isPlural {
@@ -86,6 +89,21 @@ extension Resolver {
       fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
         && table.entities[$0].name != nil
     } ?? stateless(phrase, held, fits)
+  }
+
+  /// "El presidente Petro se reunió con el presidente de Turquía": nobody meets himself. Those of whom no country is told yet and
+  /// who stand before the preposition in the same sentence.
+  private func clauseMates(_ phrase: NounPhrase, _ scan: Scan) -> Set<Int> {
+    guard scan.isSpanish, phrase.country != nil else { return [] }
+    var before = phrase.range.lowerBound - 1
+    while before >= 0, scan.isDeterminer(before) { before -= 1 }
+    guard
+      scan.isOne(before, of: ArgumentWords.withWords) || scan.isOne(before, of: Words.and)
+        || scan.isOne(before, of: ArgumentWords.objectMarkers)
+    else { return [] }
+    return Set(
+      recent.lazy.filter { $0.sentence == scan.index && table.facts[$0.id].country == nil }
+        .map(\.id))
   }
 
   /// "China's foreign minister" where the article goes on with "Foreign Minister Wang Yi": the only one of whom it tells that

@@ -53,7 +53,9 @@ extension DateGrammar {
       position = index
       direction = .nearest
     }
-    guard let atom = atom(position) else { return nil }
+    guard isA(.weekday, position) || isA(.weekdayShort, position), let atom = atom(position) else {
+      return nil
+    }
     guard let number = atom.value(.weekday) ?? atom.value(.weekdayShort) else { return nil }
     let isShort = !atom.isA(.weekday)
     if language == .english, !atom.isCapitalized { return nil }

@@ -15,18 +15,20 @@ extension DateGrammar {
   // MARK: - Today and its neighbours
 
   private func deictic(at index: Int) -> Match? {
-    guard let atom = atom(index) else { return nil }
-    if let days = atom.value(.lastNight) { return Match(index..<(index + 1), .deictic(days: days)) }
+    guard atoms.indices.contains(index) else { return nil }
+    if let days = value(.lastNight, index) {
+      return Match(index..<(index + 1), .deictic(days: days))
+    }
     if let match = neighbour(at: index) { return match }
     // "this morning", "last night", "esta tarde"
     if isA(.dayPart, index + 1) {
-      if atom.isA(.this) { return Match(index..<(index + 2), .deictic(days: 0)) }
+      if isA(.this, index) { return Match(index..<(index + 2), .deictic(days: 0)) }
       if isText("last", index), isText("night", index + 1) {
         return Match(index..<(index + 2), .deictic(days: -1))
       }
     }
-    guard let days = atom.value(.deictic), atom.text != "vispera" else { return nil }
-    if language == .spanish, atom.text == "manana" {
+    guard let days = value(.deictic, index), !isText("vispera", index) else { return nil }
+    if language == .spanish, isText("manana", index) {
       // "por la mañana", "de la mañana", "esta mañana" are parts of a day; "pasado mañana" is two days on.
       if isText("pasado", index - 1) { return Match(index..<(index + 1), .deictic(days: 2)) }
       if isA(.the, index - 1) || isA(.this, index - 1) || isText("una", index - 1) { return nil }
@@ -77,7 +79,11 @@ extension DateGrammar {
     {
       return Match(index..<(hasArticle ? position + 2 : position + 3), .shift(.day, count: 0))
     }
-    guard let word = atom(position) else { return nil }
+    guard
+      isA(.last, position) || isA(.next, position) || hasArticle && isA(.following, position)
+        || unit(position + 1) != nil,
+      let word = atom(position)
+    else { return nil }
     if let unit = unit(position + 1), isSingular(position + 1), unit != .hour {
       let range = index..<(position + 2)
       if hasArticle, word.isA(.following), word.text == "following" || unit == .day {

@@ -86,7 +86,7 @@ struct DateGrammar {
   }
 
   func value(_ kind: DateWords.Class, _ index: Int) -> Int? {
-    has(index) ? atoms[index].value(kind) : nil
+    isA(kind, index) ? atoms[index].value(kind) : nil
   }
 
   func isText(_ text: String, _ index: Int) -> Bool { has(index) && atoms[index].text == text }

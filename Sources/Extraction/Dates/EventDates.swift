@@ -96,7 +96,9 @@ public struct EventDates: Sendable {
     if let day = day(before: token, document.sentences[sentence], sentence) { return (day, true) }
     for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] {
       guard let score = score(mention, token, document.sentences[sentence]),
-        !isPlanned || !isOfSaying(mention, token, document.sentences[sentence])
+        !isPlanned
+          || !isOfSaying(mention, token, document.sentences[sentence])
+            && !isOfDone(mention, token, sentence)
       else { continue }
       if best.map({ $0.score < score }) ?? true { best = (score, mention) }
     }
@@ -156,6 +158,16 @@ public struct EventDates: Sendable {
       }
     }
     return score
+  }
+
+  /// "hablaron el domingo y acordaron reunirse el 12 de junio": a day that is over is none of what is to come, if another is told.
+  private func isOfDone(_ mention: DateMention, _ token: Int, _ sentence: Int) -> Bool {
+    guard document.sentences[sentence].language == .spanish, let anchor, let date = mention.date,
+      mention.tokens.upperBound <= token, date.latest < anchor.date.earliest
+    else { return false }
+    return dates[firstDate[sentence]..<firstDate[sentence + 1]].contains {
+      $0.tokens.lowerBound > token && $0.date.map { $0.earliest > date.latest } == true
+    }
   }
 
   /// "announced on Friday that A will meet B", "dijo el lunes que": what is to come was told on that day.

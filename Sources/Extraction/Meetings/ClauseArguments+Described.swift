@@ -30,6 +30,16 @@ extension ClauseArguments {
       || scan.isOne(before, of: ArgumentWords.that) || scan.isOne(before, of: Words.and)
   }
 
+  /// "Un grupo de senadores estadounidenses llegó y se reunirá": those whom "de" would govern are the group at the head.
+  func isOfGroup(_ preposition: Int) -> Bool {
+    guard scan.isSpanish, scan.isOne(preposition, of: Words.of),
+      scan.isOne(preposition - 1, of: DelegationWords.groups)
+    else { return false }
+    var before = preposition - 2
+    while before >= 0, scan.isFiller(before) || scan.isDeterminer(before) { before -= 1 }
+    return before < 0
+  }
+
   /// "con la filántropa B", "al magnate chino B": the name right behind words that no list has.
   func described(_ start: Int) -> Chain? {
     guard scan.isSpanish, scan.isDeterminer(start) || scan.isSign(start - 1, "al"),

@@ -180,7 +180,7 @@ struct ClauseArguments {
         || scan.shapes[end].contains(.punctuation)
     }
     return scan.isOne(at, of: Resolver.prepositions)
-      && !scan.isOne(at, of: ArgumentWords.conjunctions) && !isLeader(chain)
+      && !scan.isOne(at, of: ArgumentWords.conjunctions) && !isLeader(chain) && !isOfGroup(at)
   }
 
   /// The list after the first "with" (or "to") behind a token, inside its clause; and where the "with" stands.
@@ -385,7 +385,8 @@ struct ClauseArguments {
       }
       guard
         scan.isOne(at, of: ArgumentWords.sequence) || scan.isOne(at, of: Words.and)
-          || scan.isSign(at, ",") || scan.isSpanish && isOfDay(at)
+          || scan.isSign(at, ",")
+          || scan.isSpanish && (isOfDay(at) || scan.isOne(at, of: MeetWords.doing))
       else { return nil }
       at += 1
     }

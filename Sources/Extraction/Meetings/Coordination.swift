@@ -137,6 +137,20 @@ struct Coordination {
     }
   }
 
+  /// "La delegación cubana, presidida por A, y la estadounidense, encabezada por B": who leads the other side.
+  private func isSecondDelegation(_ start: Int, _ end: Int) -> Bool {
+    guard scan.isSpanish, end - start <= 8 else { return false }
+    var at = scan.isSign(start, ",") ? start + 1 : start
+    guard scan.isOne(at, of: Words.and), scan.isDeterminer(at + 1),
+      let match = scan.match(.demonym, at: at + 2)
+    else { return false }
+    at = Int(match.end)
+    if scan.isSign(at, ",") { at += 1 }
+    guard scan.isOne(at, of: DelegationWords.leads), scan.isOne(at + 1, of: ArgumentWords.byWords)
+    else { return false }
+    return (at + 2..<end).allSatisfy { scan.isFiller($0) || scan.isDeterminer($0) }
+  }
+
   /// "A, adviser to President B; C": whom somebody is an adviser to is in no list with those behind the semicolon.
   private func isAdvised(_ start: Int) -> Bool {
     var at = start - 1
@@ -182,7 +196,7 @@ struct Coordination {
     }
     let end = all[b].tokens.lowerBound
     guard start <= end else { return .none }
-    if isDescribed(start, end) { return .and }
+    if isDescribed(start, end) || isSecondDelegation(start, end) { return .and }
     if isAdvised(all[a].tokens.lowerBound), (start..<end).contains(where: { scan.isSign($0, ";") })
     {
       return .none
@@ -212,7 +226,8 @@ struct Coordination {
       {
         hasAnd = true
         at += 1
-      } else if hasAnd || scan.isSign(at - 1, ";"), scan.isSpanish,
+      } else if hasAnd || scan.isSign(at - 1, ";")
+        || scan.isSign(at - 1, ",") && scan.isOne(at, of: ArgumentWords.withWords), scan.isSpanish,
         isRepeated(at, before: all[a].tokens.lowerBound)
       {
         // "con A y con B", "por A y por B", "con A; con B".

@@ -112,7 +112,7 @@ struct DelegationRule {
 
 enum DelegationWords {
   static let leads = Words.set(
-    "led leads lead leading headed heads heading headed encabezó encabeza encabezada encabezadas dirigida dirigidas liderada lideradas presidida presididas lideró encabezados encabezado presidió comandada dirigido liderado presidido"
+    "led leads lead leading headed heads heading headed encabezó encabeza encabezada encabezadas dirigida dirigidas liderada lideradas presidida presididas lideró encabezados encabezado presidió comandada copresidida copresididas codirigida dirigido liderado presidido"
   )
   static let comprising = Words.set("included includes including comprising")
   static let represented = Words.set("represented")

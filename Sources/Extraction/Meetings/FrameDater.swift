@@ -65,7 +65,15 @@ struct FrameDater {
   private func shifted(
     _ date: EDTF, _ published: EDTF, isPlanned: Bool, _ frame: MeetingFrame
   ) -> EDTF? {
-    guard !context.scan.isSpanish, frame.dateBasis == .relative, date.earliest == date.latest,
+    // "acordaron reunirse en abril": of the next year, where this year's is over.
+    if context.scan.isSpanish, isPlanned, date.latest < published.earliest, isBareMonth(date),
+      published.earliest.number - date.latest.number < 300,
+      let year = Int(date.description.prefix(4))
+    {
+      return EDTF("\(year + 1)" + date.description.dropFirst(4))
+    }
+    guard !context.scan.isSpanish || isPlanned, frame.dateBasis == .relative,
+      date.earliest == date.latest,
       published.earliest == published.latest, isWeekday(date)
     else { return nil }
     let days = date.earliest.number - published.earliest.number
@@ -74,6 +82,13 @@ struct FrameDater {
       return EDTF(date.earliest.adding(days: -7))
     }
     return nil
+  }
+
+  private func isBareMonth(_ date: EDTF) -> Bool {
+    date.description.utf8.count == 7
+      && context.reading.analysis.dates(in: context.sentence).contains { mention in
+        mention.date == date && mention.tokens.count == 1
+      }
   }
 
   private func isWeekday(_ date: EDTF) -> Bool {
@@ -134,5 +149,7 @@ struct FrameDater {
 
 enum DaterWords {
   static let afterwards = Words.set("after following tras")
-  static let weekdays = Words.set("monday tuesday wednesday thursday friday saturday sunday")
+  static let weekdays = Words.set(
+    "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves viernes sábado domingo"
+  )
 }

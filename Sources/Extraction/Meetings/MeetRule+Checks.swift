@@ -71,6 +71,11 @@ extension MeetRule {
   /// "con B en Coiba y el miércoles con C en San José": the day before the second company and the place behind it are its own.
   func redate(_ frame: inout MeetingFrame, _ from: Int, _ to: Int, _ chain: Chain) {
     let scan = context.scan
+    if scan.isSpanish,
+      (from..<max(from, to)).contains(where: { scan.isOne($0, of: MeetWords.willDo) })
+    {
+      frame.status = .planned
+    }
     guard scan.isSpanish,
       let day = context.reading.analysis.dates(in: context.sentence).first(where: {
         $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
@@ -236,7 +241,15 @@ extension MeetRule {
       guard scan.isOne(at, of: ArgumentWords.objectMarkers),
         let chain = context.arguments.chain(at: at + 1)
       else { continue }
-      let ids = context.parties(chain.entities)
+      var ids = context.parties(chain.entities)
+      // "reunió al presidente A con el secretario general B"
+      if ids.count == 1,
+        let with = context.arguments.with(
+          after: chain.tokens.upperBound, words: ArgumentWords.withWords, limit: 3)
+      {
+        ids += context.parties(with.chain.entities).filter { !ids.contains($0) }
+        return ids.count > 1 ? ids : nil
+      }
       return Set(ids.map(context.side)).count > 1 ? ids : nil
     }
     return nil

@@ -347,6 +347,9 @@ struct MeetRule {
 enum MeetWords {
   /// What may stand between company that is told first and its verb.
   static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
+  /// "y el miércoles lo hará con C": the verb that stands for the first.
+  static let doing = Words.set("lo hará hizo haría hicieron harán hace")
+  static let willDo = Words.set("hará harán haría")
   /// "volver a reunirse": what was done once more.
   static let again = Words.set(
     "volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")

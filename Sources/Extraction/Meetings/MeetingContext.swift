@@ -117,6 +117,14 @@ final class MeetingContext {
   private func isElsewhere(_ at: Int, _ token: Int) -> Bool {
     guard scan.isSpanish else { return false }
     let range = at < token ? (at + 1)..<token : (token + 1)..<max(token + 1, at)
+    // "mantuvo una conversación telefónica con B, tras su reunión con C"
+    if at < token, range.contains(where: { scan.isOne($0, of: ModeWords.sequence) }) { return true }
+    // "hablaron por teléfono y acordaron reunirse": another verb begins behind "and".
+    if at < token, let and = range.last(where: { scan.isOne($0, of: Words.and) }),
+      (and..<token).contains(where: { scan.isOne($0, of: ModalWords.plans) })
+    {
+      return true
+    }
     return range.contains { word in
       scan.isOne(word, of: Words.relative)
         && (scan.isSign(word - 1, ",") || scan.isSign(word - 2, ",") || scan.isSign(word - 3, ","))
@@ -149,6 +157,7 @@ enum ModeWords {
   static let sportsHints = Words.set(
     "fixture match final cup league goal goals coach team stadium liga gol estadio selección mundial"
   )
+  static let sequence = Words.set("tras después antes luego")
   static let occasions = Words.set("durante en tras mediante por vía")
   static let by = Words.set("by over on via in por vía a de comunicación")
 }

@@ -11,7 +11,7 @@ struct MeetingPlace {
     if let found = inSentence(
       frame.sentence, near: frame.trigger.lowerBound,
       own: context.scan.isSpanish ? frame.trigger : nil)
-      ?? unknown(frame.sentence, after: frame.trigger.upperBound)
+      ?? unknown(frame.sentence, after: frame.trigger.upperBound) ?? there(frame)
     {
       frame.place = found
       frame.placeIsOwn = true
@@ -27,6 +27,22 @@ struct MeetingPlace {
       name.hasPrefix(place.name)
         && (isBeside(place, frame.trigger) || isOwnWhere(place, frame.trigger, scan))
     }
+  }
+
+  /// "llegó el jueves a Rabat. Allí se entrevistó con B": the last place that somebody went to or was at before.
+  private func there(_ frame: MeetingFrame) -> String? {
+    let scan = context.scan
+    guard scan.isSpanish, frame.sentence > 0,
+      (max(0, frame.trigger.lowerBound - 6)..<frame.trigger.lowerBound).contains(where: {
+        scan.isOne($0, of: PlaceWords.there)
+      })
+    else { return nil }
+    let before = context.reading.scans[frame.sentence - 1]
+    return context.reading.analysis.places(in: frame.sentence - 1).last { place in
+      !place.isVenue
+        && (isLocated(place, before)
+          || before.isOne(place.tokens.lowerBound - 1, of: PlaceWords.goals))
+    }?.name
   }
 
   /// True if only days and small words stand between the words of a meeting and "en" with a place.
@@ -249,6 +265,8 @@ enum PlaceWords {
   static let inAt = Words.set("in at en")
   static let `where` = Words.set("where donde")
   static let sidelines = Words.set("sidelines margins sideline margin")
+  static let there = Words.set("allí ahí allá")
+  static let goals = Words.set("a hasta hacia en")
   static let seats = Words.set("at en")
   static let directions = Words.set("to a por")
   static let locatives = Words.set("in at en on")

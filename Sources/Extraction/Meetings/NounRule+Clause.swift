@@ -253,7 +253,18 @@ extension NounRule {
   /// "ronda de negociaciones encabezada por los cancilleres A y B": who leads the talks of as many countries stands for them.
   func leaders(of parties: [Int], after end: Int) -> [Int]? {
     let scan = context.scan
-    guard scan.isSpanish, parties.allSatisfy({ context.entities[$0].kind != .person }),
+    guard scan.isSpanish, parties.allSatisfy({ context.entities[$0].kind != .person }) else {
+      return nil
+    }
+    // "el diálogo, que encabezaron A y B"
+    if let that = scan.span(end, end + 8).first(where: { scan.isSign($0, "que") }),
+      scan.isOne(that + 1, of: NounWords.chairing),
+      let chain = context.arguments.chain(at: that + 2)
+    {
+      let persons = context.parties(chain.entities).filter { context.entities[$0].kind == .person }
+      if persons.count == parties.count { return persons }
+    }
+    guard
       let lead = scan.span(end, end + 9).first(where: {
         scan.isOne($0, of: DelegationWords.leads) && scan.isOne($0 + 1, of: ArgumentWords.byWords)
       }),
@@ -262,5 +273,20 @@ extension NounRule {
     else { return nil }
     let persons = context.parties(chain.entities).filter { context.entities[$0].kind == .person }
     return persons.count == parties.count ? persons : nil
+  }
+
+  /// "La cumbre comenzó en Riad con la presencia de los presidentes de A y B": a list of two sides behind it.
+  func present(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish else { return nil }
+    for at in scan.span(end, end + 16) {
+      if scan.isSign(at, ";") || scan.isOne(at, of: Words.relative) { return nil }
+      guard scan.isOne(at, of: NounWords.presence), scan.isOne(at + 1, of: Words.of),
+        scan.span(at - 2, at).contains(where: { scan.isOne($0, of: ArgumentWords.withWords) }),
+        let chain = context.arguments.chain(at: at + 2)
+      else { continue }
+      return sides(chain)
+    }
+    return nil
   }
 }

@@ -53,6 +53,7 @@ struct NounRule {
       parties = guests
       rule = "NounRule.event"
     }
+    if parties.count < 2, let present = present(end) { parties = present }
     parties = context.parties(parties)
     if parties.count < 2, support == nil, noun.strength != .event {
       parties = ToldRule(context: context).parties(

@@ -61,6 +61,12 @@ struct ReceiveRule {
     {
       subject = chain
     }
+    // "Al recibir al canciller B, el presidente A dijo"
+    if scan.isSpanish, subject == nil, MeetRule(context: context).isInfinitive(token),
+      scan.isOne(token - 1, of: ReceiveWords.openings) || scan.isSign(token - 1, "l")
+    {
+      subject = arguments.followingSubject(after: object.tokens.upperBound)
+    }
     let left = context.parties(
       subject?.entities ?? (scan.isSpanish ? arguments.lastSubject(before: context.sentence) : nil)
         ?? [])
@@ -165,7 +171,7 @@ struct ReceiveRule {
   private func directObject(_ after: Int) -> Chain? {
     let scan = context.scan
     var at = after
-    let limit = after + (scan.isSpanish ? 8 : 4)
+    let limit = after + (scan.isSpanish ? 14 : 4)
     if scan.isSpanish, let chain = setOff(after) { return chain }
     // "received in Havana the minister B"
     if !scan.isSpanish, scan.isOne(after, of: PlaceWords.inAt), scan.isCapital(after + 1) {
@@ -180,6 +186,8 @@ struct ReceiveRule {
         // Spanish marks a person by "a".
         var before = at - 1
         while scan.isDeterminer(before) { before -= 1 }
+        // "visitó una planta junto al embajador B"
+        if scan.isOne(before - 1, of: ReceiveWords.besides) { return nil }
         if scan.isOne(before, of: ArgumentWords.objectMarkers) { return chain }
         if let object = context.arguments.describedObject(chain) { return object }
         if chain.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }) {
@@ -192,7 +200,9 @@ struct ReceiveRule {
         scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at)
           || scan.isSpanish
       else { return nil }
-      if scan.isSpanish, scan.shapes[at].contains(.punctuation) { return nil }
+      if scan.isSpanish, scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) {
+        return nil
+      }
       at += 1
     }
     return nil
@@ -273,6 +283,7 @@ struct ReceiveRule {
     if base.hasPrefix("llam") {
       // "llamó a" is "called on" as often as "telephoned".
       return (scan.span(token, end + 4)).contains { scan.isOne($0, of: ModeWords.phone) }
+        || isCallOfDay(token, end)
     }
     // "called on the minister at his hotel", but "called on the minister to resign"; "will see Harris this afternoon".
     if base.hasSuffix(" on") || base.hasPrefix("see") || base == "saw" {
@@ -298,6 +309,23 @@ struct ReceiveRule {
   }
 }
 
+extension ReceiveRule {
+  /// "llamó el lunes a Putin y después a Zelenski": a day right at the verb or at whom it calls, and nothing that he is called on to do.
+  private func isCallOfDay(_ token: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    let isDated = context.reading.analysis.dates(in: context.sentence).contains {
+      $0.tokens.lowerBound > token && $0.tokens.lowerBound <= token + 2
+        || $0.tokens.lowerBound >= end && $0.tokens.lowerBound <= end + 1
+    }
+    guard isDated else { return false }
+    return !scan.span(end, end + 6).contains { at in
+      scan.isOne(at, of: Words.relative)
+        || scan.isOne(at, of: ArgumentWords.objectMarkers)
+          && MeetRule(context: context).isInfinitive(at + 1)
+    }
+  }
+}
+
 enum ReceiveWords {
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
   static let courtesy = Words.set("courtesy")
@@ -306,6 +334,8 @@ enum ReceiveWords {
   static let sheltered = Words.set(
     "refugees refugee migrants migrant displaced evacuees exiles tourists visitors students pilgrims"
   )
+  static let openings = Words.set("tras al el de")
+  static let besides = Words.set("junto frente gracias debido")
   static let insertions = Words.set("junto acompañado acompañada este esta hoy ayer durante por")
   static let afterCall = Words.set(
     "to on and today yesterday this in after by monday tuesday wednesday thursday friday saturday sunday earlier last from late para este esta el ayer hoy y en"

@@ -25,6 +25,11 @@ struct NameParser {
         at += 1
       }
     }
+    // "el ministro De Pedro", "el premier De Croo"
+    if at == start, isCapitalParticle(at) {
+      words += 1
+      at += 1
+    }
     while at < scan.count {
       if isNameWord(at, first: words == 0, start: start) {
         words += 1
@@ -102,6 +107,14 @@ struct NameParser {
         || isSpanishArticleName(at)
     default: return false
     }
+  }
+
+  /// A particle with a capital inside of a Spanish sentence, right behind an office.
+  private func isCapitalParticle(_ at: Int) -> Bool {
+    guard scan.isSpanish, at > 0, scan.isCapital(at), scan.has(.office, at: at - 1),
+      isPlainName(at + 1), scan.matches(at: at + 1).allSatisfy({ $0.kind == .given })
+    else { return false }
+    return ["De", "Di", "Da", "Dos", "Van", "Von"].contains(scan.tokens[at].form)
   }
 
   /// "El Baradei": a capital article inside a Spanish sentence, and a word that is nothing else.

@@ -122,7 +122,8 @@ extension OfficeParser {
     // "vicepresidente del Comité | Permanente de la Asamblea Popular, X", "comisionada de Asuntos | Internos de la UE, X": one
     // capital behind another is part of the body's name where the holder's follows.
     let isBody =
-      scan.isCapital(start) && phrase.isQualified && scan.isCapital(start - 1)
+      scan.isCapital(start) && scan.isCapital(start - 1)
+      && (phrase.isQualified || phrase.core.count > 1)
       && !scan.has(.given, at: start) && !isNamed(start)
       && (scan.isOne(start + 1, of: OfficeWords.links) || scan.isSign(start + 1, ","))
     if isBody, let end = openRun(from: start - 1, isRole: isRole, noting: &phrase), end > start {

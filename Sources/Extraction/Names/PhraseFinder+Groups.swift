@@ -257,7 +257,10 @@ extension PhraseFinder {
     for match in scan.matches(at: at) {
       switch match.kind {
       case .country, .body, .seat, .capital:
-        guard scan.isCapital(at) else { continue }
+        // "autoridades de Santiago de Cuba": a longer name.
+        guard scan.isCapital(at),
+          !scan.matches(at: at).contains(where: { $0.kind == .city && $0.end > match.end })
+        else { continue }
       case .demonym:
         guard scan.isCapital(at) || scan.isSpanish else { continue }
       default: continue

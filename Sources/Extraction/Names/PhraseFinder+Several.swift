@@ -35,7 +35,7 @@ extension PhraseFinder {
       }
       let preposition = next
       if scan.isOne(next, of: Words.of) { next += 1 }
-      if scan.isDeterminer(next) { next += 1 }
+      if scan.isDeterminer(next), scan.match(.country, at: next) == nil { next += 1 }
       var isFielded = found.isEmpty && office.isQualified
       if let match = scan.match(.country, at: next) ?? scan.match(.demonym, at: next),
         match.kind != .country || scan.isCapital(next)
@@ -110,7 +110,7 @@ extension PhraseFinder {
     guard scan.isOne(at, of: Words.of), hasArticle || isListed(start, last) else { return nil }
     let preposition = at
     at += 1
-    while scan.isDeterminer(at) { at += 1 }
+    while scan.isDeterminer(at), scan.match(.country, at: at) == nil { at += 1 }
     var field = office
     field.country = nil
     field.body = nil

@@ -92,6 +92,9 @@ final class Scan: @unchecked Sendable {
       default: return .punctuation
       }
     }
+    if let shape = form.utf8.withContiguousStorageIfAvailable({ Scan.shape(ofASCII: $0) }) ?? nil {
+      return shape
+    }
     var upper = 0
     var lower = 0
     var first: Shape = []
@@ -113,6 +116,29 @@ final class Scan: @unchecked Sendable {
           lower += 1
           if upper + lower == 1 { first = .lower }
         }
+      }
+    }
+    if first.contains(.capital), lower == 0, upper > 1 { first.insert(.allCapitals) }
+    return first
+  }
+
+  /// The same for a word of ASCII; nil for others.
+  private static func shape(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> Shape? {
+    var upper = 0
+    var lower = 0
+    var first: Shape = []
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        upper += 1
+        if upper + lower == 1 { first = .capital }
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        lower += 1
+        if upper + lower == 1 { first = .lower }
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if upper + lower == 0, first.isEmpty { first = .digit }
+      case 0x80...: return nil
+      default: break
       }
     }
     if first.contains(.capital), lower == 0, upper > 1 { first.insert(.allCapitals) }
@@ -205,9 +231,22 @@ final class Scan: @unchecked Sendable {
   }
 
   /// All phrases that begin at a token.
-  func matches(at token: Int) -> ArraySlice<Match> {
-    guard token >= 0, token < count else { return [] }
-    return matches[Int(offsets[token])..<Int(offsets[token + 1])]
+  func matches(at token: Int) -> MatchesThere {
+    guard token >= 0, token < count else {
+      return MatchesThere(scan: self, startIndex: 0, endIndex: 0)
+    }
+    return MatchesThere(
+      scan: self, startIndex: Int(offsets[token]), endIndex: Int(offsets[token + 1]))
+  }
+
+  /// Some of the matches, where they lie.
+  struct MatchesThere: RandomAccessCollection {
+    // Used while the scan is at hand only, and looked for at every word: no references are counted.
+    fileprivate unowned(unsafe) let scan: Scan
+    let startIndex: Int
+    let endIndex: Int
+
+    subscript(position: Int) -> Match { scan.matches[position] }
   }
 
   /// The tokens from one to another, the latter excluded, as far as the sentence goes; empty if that is nowhere.

@@ -60,13 +60,13 @@ final class Passage {
       let base = words.count
       sentenceStart.append(base)
       languages.append(sentence.language ?? fallback)
-      for token in sentence.tokens {
-        let key = token.form.small
+      let tokens = sentence.tokens
+      for at in tokens.indices {
         words.append(
           Word(
-            key: key, code: token.code, start: token.start, end: token.end,
-            sentence: number,
-            isCapitalized: token.form.unicodeScalars.first?.isCapital ?? false,
+            key: tokens[at].form.small, code: tokens[at].code, start: tokens[at].start,
+            end: tokens[at].end, sentence: number,
+            isCapitalized: tokens[at].form.unicodeScalars.first?.isCapital ?? false,
             index: words.count, tags: tags))
       }
       if sentence.paragraph != lastParagraph || paragraphs.isEmpty {
