@@ -258,7 +258,7 @@ enum EvidenceWords {
   static let clitics = Words.set(
     """
     se le les lo la los las nos me also has have had will would ya no también \
-    ha han
+    ha han había habían habrá habrán habría
     """)
   static let copulas = Words.set("is was were are be been fue fueron será es era son")
   static let that = Words.set("that este esta ese esa")
