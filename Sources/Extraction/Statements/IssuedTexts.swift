@@ -82,6 +82,12 @@ struct IssuedTexts {
     of noun: Int, _ sentence: Range<Int>
   ) -> (speaker: Speaker, signers: [Int], word: Int)? {
     let verbs = lexicon.issuing[passage.language(at: noun)] ?? []
+    let around =
+      max(sentence.lowerBound, noun - Self.reach)..<min(sentence.upperBound, noun + 1 + Self.reach)
+    guard
+      lexicon.issuingFilter.mayContain(passage.words[sentence.lowerBound].code)
+        || around.contains(where: { lexicon.issuingFilter.mayContain(passage.words[$0].code) })
+    else { return nil }
     // "issued by X", "aprobada este jueves en esta ciudad por X".
     var at = noun + 1
     let end = min(sentence.upperBound, noun + 1 + Self.reach)

@@ -67,8 +67,8 @@ extension SpeakerFinder {
   func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> Speaker? {
     let limit = min(limit, sentence.lowerBound + Self.reach)
     for index in sentence.lowerBound..<limit {
-      guard passage.isFiniteVerb(index), passage.words[index].quote < 0,
-        index > sentence.lowerBound
+      guard index > sentence.lowerBound, passage.words[index].quote < 0,
+        passage.isFiniteVerb(index)
       else { continue }
       var before = index - 1
       while before > sentence.lowerBound,

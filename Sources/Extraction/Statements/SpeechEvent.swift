@@ -28,7 +28,9 @@ struct SpeakerContext {
   /// True if that was in this paragraph or the one before.
   var isRecent = false
   /// Whom the paragraph before was about, if nobody spoke in it.
-  var topic: Speaker?
+  var topic: Speaker? { possibleTopic?.value ?? nil }
+  /// The same, looked for when it is asked for.
+  var possibleTopic: Later<Speaker?>?
 }
 
 /// Who speaks: entities of the article, or words of the article where they are none.

@@ -118,6 +118,7 @@ final class SpeechLexicon: @unchecked Sendable {
   private(set) var documentFilter = WordFilter()
   private(set) var bodyFilter = WordFilter()
   private(set) var speakerFilter = WordFilter()
+  private(set) var issuingFilter = WordFilter()
 
   private init() {}
 
@@ -126,6 +127,7 @@ final class SpeechLexicon: @unchecked Sendable {
       for word in (forms[language] ?? [:]).keys { verbFilter.insert(word) }
       for word in (sources[language] ?? [:]).keys { sourceFilter.insert(word) }
       for word in (documents[language] ?? [:]).keys { documentFilter.insert(word) }
+      for word in issuing[language] ?? [] { issuingFilter.insert(word) }
       for word in (bodies[language] ?? [:]).keys { bodyFilter.insert(word) }
       for word in (speakers[language] ?? [:]).keys { speakerFilter.insert(word) }
     }

@@ -33,7 +33,7 @@ struct StatementReading {
   /// The paragraph in which `last` spoke.
   private var lastParagraph = -10
   /// Whom the paragraph before is about, where nobody speaks in it.
-  private var topic: Speaker?
+  private var topic: Later<Speaker?>?
   private let described: DescribedSpeakers
   private let texts: IssuedTexts
 
@@ -80,7 +80,7 @@ struct StatementReading {
       }
       let context = SpeakerContext(
         last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
-        topic: hasSpeaker ? nil : self.subject(before: event, paragraph, finder) ?? topic)
+        possibleTopic: hasSpeaker ? nil : possibleTopic(before: event, paragraph, finder))
       var resolved = finder.resolve(event, previous: events, context: context)
       resolved.speaker = resolved.speaker.map { described.resolve($0, last: spoken($0)) }
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
@@ -104,13 +104,15 @@ struct StatementReading {
     }
     sources.add(found, to: &drafts)
     topic = nil
-    if !hasSpeaker,
-      let subject = finder.sentenceSubject(
-        passage.sentence(passage.words[paragraph.lowerBound].sentence), before: paragraph.upperBound
-      ),
-      subject.kind == .person, subject.entities.count == 1
-    {
-      topic = described.resolve(subject, last: spoken(subject))
+    if !hasSpeaker {
+      let (passage, described, heard) = (passage, described, heard)
+      topic = Later {
+        let first = passage.sentence(passage.words[paragraph.lowerBound].sentence)
+        guard let subject = finder.sentenceSubject(first, before: paragraph.upperBound),
+          subject.kind == .person, subject.entities.count == 1
+        else { return nil }
+        return described.resolve(subject, last: heard.spoken(subject, described))
+      }
     }
     if last != before || hasSpeaker { lastParagraph = number }
     QuoteRule(passage: passage, finder: finder).read(
@@ -120,12 +122,25 @@ struct StatementReading {
     }
   }
 
-  /// Who spoke last, as far as a description of this kind may mean him: for persons the last one with a name.
-  private func spoken(_ speaker: Speaker) -> Speaker? {
-    if speaker.kind == .organization, last?.kind != .organization { return lastBody ?? last }
-    guard speaker.kind == .person || speaker.kind == nil, let last, !described.isNamedPerson(last)
-    else { return last }
-    return lastNamed ?? last
+  /// Who spoke last, as far as a description of this kind may mean him.
+  private func spoken(_ speaker: Speaker) -> Speaker? { heard.spoken(speaker, described) }
+
+  private var heard: Heard { Heard(last: last, lastBody: lastBody, lastNamed: lastNamed) }
+
+  /// Who spoke last.
+  private struct Heard {
+    let last: Speaker?
+    let lastBody: Speaker?
+    let lastNamed: Speaker?
+
+    /// As far as a description of this kind may mean him: for persons the last one with a name.
+    func spoken(_ speaker: Speaker, _ described: DescribedSpeakers) -> Speaker? {
+      if speaker.kind == .organization, last?.kind != .organization { return lastBody ?? last }
+      guard speaker.kind == .person || speaker.kind == nil, let last,
+        !described.isNamedPerson(last)
+      else { return last }
+      return lastNamed ?? last
+    }
   }
 
   /// Keeps a source as who spoke last, unless a verb of its sentence has a speaker of its own.
@@ -140,18 +155,25 @@ struct StatementReading {
     last = source.speaker
   }
 
-  /// Whom the sentence before the event's, in its paragraph, is about: "Abdel was wounded. «We were praying», he said."
-  private func subject(
+  /// Whom the sentence before the event's, in its paragraph, is about: "Abdel was wounded. «We were praying», he said." Else whom
+  /// the paragraph before is about.
+  private func possibleTopic(
     before event: SpeechEvent, _ paragraph: Range<Int>, _ finder: SpeakerFinder
-  ) -> Speaker? {
-    let number = passage.words[event.verb].sentence - 1
-    guard number >= passage.words[paragraph.lowerBound].sentence else { return nil }
-    let sentence = passage.sentence(number)
-    guard let first = sentence.first, passage.words[first].quote < 0,
-      let subject = finder.sentenceSubject(sentence, before: sentence.upperBound),
-      subject.kind == .person, subject.entities.count == 1
-    else { return nil }
-    return described.resolve(subject, last: spoken(subject))
+  ) -> Later<Speaker?> {
+    let (passage, described, heard, topic) = (passage, described, heard, topic)
+    return Later {
+      let number = passage.words[event.verb].sentence - 1
+      if number >= passage.words[paragraph.lowerBound].sentence {
+        let sentence = passage.sentence(number)
+        if let first = sentence.first, passage.words[first].quote < 0,
+          let subject = finder.sentenceSubject(sentence, before: sentence.upperBound),
+          subject.kind == .person, subject.entities.count == 1
+        {
+          return described.resolve(subject, last: heard.spoken(subject, described))
+        }
+      }
+      return topic?.value ?? nil
+    }
   }
 
   /// The entity that a description or a pronoun was taken for, if the quotation right before names it.
