@@ -282,10 +282,7 @@ struct EntityTable {
       let core = scan.surface(office.core)
       text = OfficeNames.singular(core, isSpanish: isSpanish)
       if let country = phrase.country {
-        let names =
-          isSpanish
-          ? gazetteer.countries[country].spanishNames : gazetteer.countries[country].englishNames
-        text += (isSpanish ? " de " : " of ") + (names.first ?? "")
+        text += OfficeNames.ofCountry(gazetteer.countries[country], isSpanish: isSpanish)
       }
     }
     return text
@@ -307,9 +304,7 @@ struct EntityTable {
       title = OfficeNames.usual(kind, isSpanish: isSpanish)
     }
     if let country, !title.isEmpty, !office.isWhole || office.isPlural {
-      let entry = gazetteer.countries[country]
-      let name = (isSpanish ? entry.spanishNames : entry.englishNames).first ?? entry.code
-      title += (isSpanish ? " de " : " of ") + name
+      title += OfficeNames.ofCountry(gazetteer.countries[country], isSpanish: isSpanish)
     }
     let key = title.lowercased()
     if !phrase.isIndefinite, let known = unnamed[key] { return known }

@@ -10,7 +10,7 @@ enum OfficeNames {
       scan.has(.demonym, at: start) || scan.has(.country, at: start)
         || scan.has(.capital, at: start)
         || scan.isPossessive(start) || scan.isDeterminer(start)
-        || scan.shapes[start].contains(.glue)
+        || scan.shapes[start].contains(.glue) || isVisiting(start, scan)
     {
       let end = [Entry.Kind.country, .demonym, .capital].compactMap {
         scan.match($0, at: start)?.range.upperBound
@@ -43,6 +43,23 @@ enum OfficeNames {
     }
     return capitalized(text, isSpanish: isSpanish)
   }
+
+  /// "the visiting Prime Minister": no part of the office.
+  static func isVisiting(_ at: Int, _ scan: Scan) -> Bool {
+    !scan.isSpanish && (scan.isSign(at, "visiting") || scan.isSign(at, "Visiting"))
+  }
+
+  /// " of the United States", " de Francia": what an office is of, behind it.
+  static func ofCountry(_ country: Country, isSpanish: Bool) -> String {
+    let name = (isSpanish ? country.spanishNames : country.englishNames).first ?? country.code
+    if isSpanish { return " de " + name }
+    return (articled.contains(country.code) ? " of the " : " of ") + name
+  }
+
+  /// Countries whose English name has an article.
+  private static let articled: Set<String> = [
+    "US", "GB", "AE", "NL", "PH", "BS", "GM", "MV", "MH", "SB", "KM", "CF", "DO", "CD", "VA", "EU",
+  ]
 
   /// "foreign ministers" to "foreign minister", by the lexicon's forms.
   static func singular(_ text: String, isSpanish: Bool) -> String {

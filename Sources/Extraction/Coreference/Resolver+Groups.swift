@@ -84,6 +84,11 @@ extension Resolver {
     if isSides, !isPeople {
       ids = members(
         scan, sentence, number: number ?? 2, isExact: number != nil, nations: true, people: false)
+      // The two persons who were told of last, before a person and a country.
+      if ids.count < 2, !scan.isSpanish {
+        ids = members(
+          scan, sentence, number: number ?? 2, isExact: number != nil, nations: false, people: true)
+      }
     }
     if ids.count < 2 {
       ids = members(

@@ -16,11 +16,13 @@ extension Resolver {
       }
       return id
     }
+    // "The visiting Prime Minister" is no country's own.
+    let isGuest = office.range.contains { OfficeNames.isVisiting($0, scan) }
     // "The President spoke": capitals and no country are a paper's way to speak of its own.
     if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite, !scan.isSpanish,
       scan.isCapital(office.head),
       kind == .state || kind == .government, office.hasDeterminer, !office.isFormer,
-      !office.isPossessed, let own = ownCountry
+      !office.isPossessed, !isGuest, let own = ownCountry
     {
       var ours = phrase
       ours.country = own
@@ -29,7 +31,7 @@ extension Resolver {
     // "The President" in a paper of the United States, "el presidente" where one country is spoken of.
     if phrase.country == nil, phrase.body == nil, !phrase.isIndefinite,
       kind == .state || kind == .government || kind == .foreign,
-      !office.isFormer, HeldOffice(office, scan: scan).isDeputy == false,
+      !office.isFormer, HeldOffice(office, scan: scan).isDeputy == false, !isGuest,
       let homeCountry = officialCountry
     {
       var own = phrase

@@ -109,6 +109,9 @@ extension DateGrammar {
     if hasArticle, word.isA(.following), isA(.dayPart, position + 1) {
       return Match(index..<(position + 2), .shift(.day, count: 1))
     }
+    if hasArticle, word.isA(.previously), isA(.dayPart, position + 1) {
+      return Match(index..<(position + 2), .shift(.day, count: -1))
+    }
     // "the past two weeks", "the coming days"
     guard word.isA(.last) || word.isA(.next) else { return nil }
     let sign = word.isA(.last) ? -1 : 1

@@ -20,8 +20,9 @@ struct AttendanceRule {
     let scan = context.scan
     var out: [Finding] = []
     for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.all) {
-      if let finding = passive(token) ?? presence(token) ?? participation(token)
-        ?? company(token) ?? mediation(token)
+      if let finding = passive(token) ?? presence(token) ?? inverted(token) ?? among(token)
+        ?? headed(token)
+        ?? participation(token) ?? company(token) ?? mediation(token)
       {
         out.append(finding)
       }
@@ -48,10 +49,55 @@ struct AttendanceRule {
         return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
       }
     }
-    if scan.isSpanish, let subject = context.arguments.subject(of: token) {
+    // "A and B, among others, were present at the meeting"
+    let isTold =
+      scan.isSpanish
+      || scan.isOne(token - 1, of: AttendanceWords.was) && scan.isSign(token, "present")
+        && scan.span(token + 1, token + 5).contains { scan.has(.noun, at: $0) }
+    if isTold, let subject = context.arguments.subject(of: token) {
       return Finding(attendees: persons(subject), trigger: token..<(token + 1))
     }
     return nil
+  }
+
+  /// "Also attending were A and B", "Taking part in the talks were A and B", "Joining the call was A".
+  private func inverted(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      scan.isOne(token, of: AttendanceWords.attending)
+        || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking),
+      let verb = scan.span(token + 1, token + 9).first(where: {
+        scan.isOne($0, of: AttendanceWords.was)
+      }),
+      !(0..<verb).contains(where: { scan.isSign($0, ".") || scan.isOne($0, of: Words.relative) }),
+      let chain = context.arguments.chain(at: verb + 1, slack: 1)
+    else { return nil }
+    return Finding(attendees: persons(all(from: chain)), trigger: token..<(verb + 1))
+  }
+
+  /// "A, B and C were among those attending", "A was one of the participants".
+  private func among(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isOne(token, of: AttendanceWords.those),
+      let among = scan.span(token - 4, token).last(where: { scan.isSign($0, "among") }),
+      scan.isOne(among - 1, of: AttendanceWords.was)
+        || scan.isOne(among - 2, of: AttendanceWords.was),
+      let subject = context.arguments.subject(of: among - 1)
+    else { return nil }
+    return Finding(attendees: persons(subject), trigger: among..<(token + 1))
+  }
+
+  /// "The delegations were headed by A and B": both sides of the meeting told before.
+  private func headed(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isOne(token, of: DelegationWords.leads),
+      scan.isOne(token + 1, of: AttendanceWords.agents),
+      let sides = scan.span(token - 5, token).last(where: {
+        scan.isOne($0, of: AttendanceWords.delegations)
+      }), (sides..<token).contains(where: { scan.isOne($0, of: AttendanceWords.was) }),
+      let chain = context.arguments.chain(at: token + 2, slack: 1), chain.entities.count > 1
+    else { return nil }
+    return Finding(attendees: persons(chain), trigger: token..<(token + 2))
   }
 
   /// "A and B also attended", "participaron A y B", "The United States will also participate".
@@ -200,6 +246,12 @@ enum AttendanceWords {
   static let takesPart = Words.set(
     "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
   )
+  static let mediating = Words.set("mediators")
+  static let attending = Words.set("attending attendance joining")
+  static let delegations = Words.set("delegations sides teams parties")
+  static let was = Words.set("was were")
+  static let those = Words.set(
+    "attending attended attendees participants participating present guests attendance delegates")
   static let participants = Words.set("participants participantes asistentes attendees")
   static let comprising = Words.set(
     "included include includes were are incluyeron fueron estuvieron")
@@ -215,5 +267,6 @@ enum AttendanceWords {
   )
   static let asWords = Words.set("as como")
   static let all = passives.union(presences).union(takesPart).union(mediations).union(stays)
-    .union(accompanying).union(Words.set("part"))
+    .union(accompanying).union(Words.set("part")).union(attending).union(those)
+    .union(DelegationWords.leads)
 }

@@ -153,6 +153,13 @@ struct ClauseArguments {
     {
       return isGoverned(before)
     }
+    // "to the U.S.-South Africa Dialogue": what a hyphen ties is governed together.
+    if !scan.isSpanish, chain.tokens.lowerBound > 1,
+      scan.shapes[chain.tokens.lowerBound - 1].contains(.glue),
+      let before = chains.last(where: { $0.tokens.upperBound == chain.tokens.lowerBound - 1 })
+    {
+      return isGoverned(before)
+    }
     var at = chain.tokens.lowerBound - 1
     while at >= 0, scan.isFiller(at) { at -= 1 }
     // "presidente de la Asamblea Constituyente": the end of a longer name.
@@ -309,9 +316,18 @@ struct ClauseArguments {
       }
       if scan.isOne(at, of: ArgumentWords.possessives) { return [] }
       if scan.shapes[at].contains(.punctuation) && !scan.shapes[at].contains(.glue) { return nil }
+      // "South Africa's Naledi Pandor held separate meetings": whoever holds them stands between.
+      if !scan.isSpanish, isHolding(at) { return nil }
       at -= 1
     }
     return nil
+  }
+
+  /// True for a verb of holding right behind a name.
+  private func isHolding(_ at: Int) -> Bool {
+    guard let match = scan.match(.verb, at: at), !scan.isCapital(at) else { return false }
+    let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+    return (frame == .hold || frame == .join) && chains.contains { $0.tokens.upperBound == at }
   }
 
   func isKnown(_ id: Int) -> Bool {

@@ -236,7 +236,13 @@ struct Coordination {
       }
       at += 1
     }
-    if hasAnd { return .and }
+    if hasAnd {
+      // "was received by B, and the two men held talks": they are told of already.
+      let isAnaphor =
+        all[b].form == .description && all[b].entities.count > 1
+        && !Set(all[a].entities).isDisjoint(with: all[b].entities)
+      return isAnaphor ? .none : .and
+    }
     guard hasComma else { return .none }
     // A place set off by a comma is no member of a list.
     return .comma

@@ -22,6 +22,9 @@ struct Dateline {
     if isAlone || isAgency { place = town }
   }
 
+  /// True for the name of the place that the article is dated from.
+  func isPlace(_ name: String) -> Bool { place?.name == name }
+
   /// Gives a frame of the lead the day and the place that it does not have.
   func complete(_ frame: inout MeetingFrame, _ dates: EventDates) {
     guard frame.status == .held, !frame.isBackground else { return }

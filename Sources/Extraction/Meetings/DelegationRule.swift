@@ -10,7 +10,9 @@ struct DelegationRule {
   func read() -> [(persons: [Int], sides: [Int], trigger: Range<Int>)] {
     let scan = context.scan
     var out: [([Int], [Int], Range<Int>)] = members()
-    for token in 0..<scan.count where scan.isOne(token, of: DelegationWords.leads) {
+    for token in 0..<scan.count {
+      if let found = including(token) ?? representing(token) { out.append(found) }
+      guard scan.isOne(token, of: DelegationWords.leads) else { continue }
       if scan.isOne(token + 1, of: AttendanceWords.agents) {
         // "a delegation led by X"
         guard let chain = leader(token + 2) ?? context.arguments.chain(at: token + 2, slack: 1),
@@ -35,6 +37,39 @@ struct DelegationRule {
       out.append((persons, object.entities.filter(isGroup), token..<object.tokens.upperBound))
     }
     return out
+  }
+
+  /// "a U.S. delegation that included A and B".
+  private func including(_ token: Int) -> (persons: [Int], sides: [Int], trigger: Range<Int>)? {
+    let scan = context.scan
+    guard scan.isOne(token, of: DelegationWords.comprising),
+      let chain = context.arguments.chain(
+        at: scan.isOne(token + 1, of: AttendanceWords.agents) ? token + 2 : token + 1, slack: 1),
+      let side = context.arguments.chains.last(where: {
+        $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
+      }), side.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }),
+      side.entities.contains(where: isGroup)
+    else { return nil }
+    let persons = context.arguments.listed(chain).entities.filter(isPerson)
+    guard !persons.isEmpty else { return nil }
+    return (persons, side.entities.filter(isGroup), token..<(token + 1))
+  }
+
+  /// "The U.S. side was represented by A and B".
+  private func representing(_ token: Int) -> (
+    persons: [Int], sides: [Int], trigger: Range<Int>
+  )? {
+    let scan = context.scan
+    guard scan.isOne(token, of: DelegationWords.represented),
+      scan.isOne(token + 1, of: AttendanceWords.agents),
+      let chain = context.arguments.chain(at: token + 2, slack: 1),
+      let side = context.arguments.chains.last(where: {
+        $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
+      }), side.entities.contains(where: isGroup)
+    else { return nil }
+    let persons = chain.entities.filter(isPerson)
+    guard !persons.isEmpty else { return nil }
+    return (persons, side.entities.filter(isGroup), token..<(token + 2))
   }
 
   /// "liderada por el senador demócrata X": the name behind an office and a word that no list has.
@@ -79,6 +114,8 @@ enum DelegationWords {
   static let leads = Words.set(
     "led leads lead leading headed heads heading headed encabezó encabeza encabezada encabezadas dirigida dirigidas liderada lideradas presidida presididas lideró encabezados encabezado presidió comandada copresidida copresididas codirigida dirigido liderado presidido"
   )
+  static let comprising = Words.set("included includes including comprising")
+  static let represented = Words.set("represented")
   /// "integrada por A y B": who a delegation is made of.
   static let composed = Words.set(
     "integrada integrado conformada conformado compuesta compuesto formada formado")

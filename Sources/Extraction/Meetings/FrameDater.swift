@@ -138,7 +138,27 @@ struct FrameDater {
 
   /// "had met", "se había reunido", "last met".
   private func isPerfect(_ token: Int) -> Bool {
-    (max(0, token - 4)..<token).contains { context.scan.isOne($0, of: ModalWords.perfect) }
+    let scan = context.scan
+    return (max(0, token - 4)..<token).contains { at in
+      guard scan.isOne(at, of: ModalWords.perfect) else { return false }
+      // "held their first meeting in years"
+      if !scan.isSpanish, scan.isSign(at, "first"), scan.has(.noun, at: token),
+        scan.isOne(at - 1, of: Words.possessives) || scan.isPossessive(at - 1)
+          || scan.span(at - 3, at).contains(where: {
+            scan.match(.verb, at: $0).map {
+              Gazetteer.shared.verbs[Int($0.index)].frame == .hold
+            } == true
+          })
+      {
+        return false
+      }
+      // "had a meeting", "had talks with" is the past, not the past of the past.
+      let isVerbItself =
+        scan.isSign(at, "had")
+        && (scan.isDeterminer(at + 1) || scan.isOne(at + 1, of: Words.possessives)
+          || scan.has(.noun, at: at + 1) && !scan.has(.verb, at: at + 1))
+      return !isVerbItself
+    }
   }
 
   /// "ahead of", "to meet" after a verb to come.

@@ -109,9 +109,10 @@ extension MeetRule {
   }
 
   func isSeparate(_ token: Int, _ object: Chain) -> Bool {
-    (max(0, token - 2)..<min(context.scan.count, object.tokens.lowerBound)).contains {
-      context.scan.isOne($0, of: MeetWords.separately)
-    }
+    let scan = context.scan
+    return (max(0, token - 2)..<min(scan.count, object.tokens.lowerBound)).contains {
+      scan.isOne($0, of: MeetWords.separately)
+    } || !scan.isSpanish && scan.isOne(object.tokens.upperBound, of: MeetWords.separately)
   }
 
   func arePersons(_ ids: [Int]) -> Bool {
@@ -131,7 +132,12 @@ extension MeetRule {
 
   /// True if the parties are named here: "they also discussed" goes on about a meeting told before.
   func isNamed(_ subject: Chain?) -> Bool {
-    subject?.mentions.allSatisfy { context.reading.analysis.mentions[$0].form == .name } == true
+    subject?.mentions.allSatisfy { mention in
+      if context.reading.analysis.mentions[mention].form == .name { return true }
+      // "The Saudi crown prince and the U.S. national security adviser discussed".
+      let phrase = context.reading.phrases[mention]
+      return phrase?.kind == .office && phrase?.isPlural == false && phrase?.country != nil
+    } == true
   }
 
   func isPlaceOf(_ subject: Chain?, _ token: Int) -> Bool {
@@ -325,9 +331,17 @@ extension MeetRule {
     return form.hasPrefix("reunid") || form.hasSuffix("se")
   }
 
+  /// "resume talks", "held peace talks": no third person.
+  private func isObject(_ token: Int) -> Bool {
+    let tokens = context.tree.tokens
+    return token < tokens.count
+      && (tokens[token].upos == .noun || tokens[token].relation == .obj)
+  }
+
   /// "the meeting", "a call": the verb's form used as a noun is left to the rule of nouns.
   func isNoun(_ token: Int) -> Bool {
     let scan = context.scan
+    if !scan.isSpanish, scan.isSign(token, "talks"), isObject(token) { return true }
     guard scan.has(.noun, at: token) else { return false }
     if scan.isSpanish {
       return scan.isDeterminer(token - 1)

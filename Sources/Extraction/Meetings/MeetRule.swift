@@ -162,6 +162,10 @@ struct MeetRule {
       if left.count == 1, right.count > 1, !scan.isSpanish, isSeparate(token, object) {
         return right.filter { !left.contains($0) }.map { frame(verb, match, left + [$0], verdict) }
       }
+      // "A and B met separately with C".
+      if left.count > 1, right.count == 1, !scan.isSpanish, isSeparate(token, object) {
+        return left.filter { !right.contains($0) }.map { frame(verb, match, [$0] + right, verdict) }
+      }
       var out = [frame(verb, match, left + right.filter { !left.contains($0) }, verdict)]
       if let again = again(object, left, verb, match, verdict) { out.append(again) }
       // "... and later with C": another meeting of the same host.
@@ -310,6 +314,7 @@ struct MeetRule {
       context.scan.isOne($0, of: MeetWords.times)
     }
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
+    if frame.isTalk, frame.mode == nil, isCall(end) { frame.mode = .phone }
     if verb.frame == .discuss, frame.mode == nil { frame.mode = context.occasionMode(after: end) }
     frame.isStatusSure = verdict != .open
     FrameDater(context: context).date(&frame, verdict)
@@ -321,6 +326,19 @@ struct MeetRule {
       }
     }
     return frame
+  }
+
+  /// "spoke with B in his first call with a foreign leader".
+  private func isCall(_ end: Int) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish
+      && scan.span(end, end + 14).contains { at in
+        scan.isSign(at, "call") && scan.has(.noun, at: at)
+          && scan.span(at - 4, at).contains {
+            scan.isSign($0, "in")
+              && (scan.isDeterminer($0 + 1) || scan.isOne($0 + 1, of: Words.possessives))
+          }
+      }
   }
 
   func isInRelativeClause(_ token: Int) -> Bool {

@@ -34,7 +34,7 @@ struct MeetingFrame {
   var placeIsSure = false
   /// Further sentences that tell of it.
   var evidence: [Int] = []
-  /// Persons and governments that a group of words such as "the two sides" was taken to mean: surer ones may replace them.
+  /// True for "the talks" without company of their own, which point back to what was told.
   var isByReference = false
   /// True if the words only tell what they discussed together, of a company that other words may tell in full.
   var isDiscussion = false

@@ -115,6 +115,10 @@ struct MeetingPlace {
         guard scan.isSpanish, scan.has(.noun, at: token) else { break }
         continue
       }
+      // "In Cairo, he will meet B, and in Amman he will hold talks with C".
+      if before != nil, !scan.isSpanish, scan.isOne(place.tokens.lowerBound - 2, of: Words.and) {
+        break
+      }
       if place.isVenue { if venue == nil { venue = place } } else if town == nil { town = place }
     }
     if venue == nil, town == nil {
@@ -160,6 +164,8 @@ struct MeetingPlace {
         end += 1
       }
       guard isBlank(at + 1..<end, scan), !isBlocked(token, at, scan) else { return nil }
+      // "the Dolmabahce palace"
+      if !scan.isSpanish, let venue = scan.match(.venue, at: end) { end = Int(venue.end) }
       return scan.surface(at + 1..<end)
     }
     return nil

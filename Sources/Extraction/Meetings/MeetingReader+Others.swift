@@ -40,6 +40,7 @@ extension MeetingReader {
       frame.dateBasis = day.basis
       frame.dateSource = .clause
     }
+    setMediators(&frame, context)
     let present = Set(findings.flatMap(\.attendees))
     let principals = frame.principals.filter { !present.contains($0) }
     if principals.count > 1 { frame.principals = principals }
@@ -64,10 +65,25 @@ extension MeetingReader {
     }
   }
 
+  /// "negotiators from A and B held talks with mediators from C": between two sides already, the mediators are no third.
+  private func setMediators(_ frame: inout MeetingFrame, _ context: MeetingContext) {
+    guard !context.scan.isSpanish else { return }
+    for chain in context.arguments.chains
+    where chain.tokens.contains(where: { context.scan.isOne($0, of: AttendanceWords.mediating) }) {
+      let others = frame.principals.filter { !chain.entities.contains($0) }
+      guard others.count > 1, others.count < frame.principals.count else { continue }
+      frame.mediators += frame.principals.filter {
+        chain.entities.contains($0) && !frame.mediators.contains($0)
+      }
+      frame.principals = others
+    }
+  }
+
   mutating func attend(
     _ context: MeetingContext, _ findings: [AttendanceRule.Finding], didFind: Bool
   ) {
     for finding in findings {
+      begin(finding, context)
       guard let index = current, didFind || isNear(index, context.sentence) else { continue }
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
@@ -86,6 +102,29 @@ extension MeetingReader {
       }
       note("AttendanceRule", context.scan, finding.trigger, nil, index)
     }
+  }
+
+  /// "G7 foreign ministers gathered in Capri. A, B and C were among those attending": they are the parties.
+  private mutating func begin(_ finding: AttendanceRule.Finding, _ context: MeetingContext) {
+    let persons = finding.attendees.filter { context.entities[$0].kind == .person }
+    guard current == nil, var frame = pending, persons.count > 1,
+      context.sentence - frame.sentence <= 3
+    else { return }
+    frame.principals.removeAll { context.entities[$0].kind != .person }
+    frame.principals += persons.filter { !frame.principals.contains($0) }
+    current = occasions.add(frame)
+    note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
+  }
+
+  /// "A met with a group of ministers. B and C took part in the meeting": it is A's.
+  func joinPending(_ frame: inout MeetingFrame, _ context: MeetingContext) {
+    guard frame.isByReference, current == nil, let pending,
+      context.sentence - pending.sentence <= 3
+    else { return }
+    let guests = frame.principals
+    frame = pending
+    frame.principals += guests.filter { !pending.principals.contains($0) }
+    frame.evidence.append(context.sentence)
   }
 
   /// "Los líderes de A y B celebraron una cumbre. En ella participaron X e Y": as many persons as countries stand for them.

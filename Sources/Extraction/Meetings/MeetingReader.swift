@@ -60,7 +60,10 @@ struct MeetingReader {
     guard !model.place.isEmpty, !frame.placeIsSure, frame.mode == nil || frame.mode == .inPerson
     else { return frame }
     var frame = frame
-    frame.place = candidates.best(model.place)
+    let best = candidates.best(model.place)
+    // What the clause itself tells is surer than where the article is dated from.
+    if frame.placeIsOwn, let best, dateline.isPlace(best) { return frame }
+    frame.place = best
     return frame
   }
 
@@ -122,6 +125,9 @@ struct MeetingReader {
         case .hold where verb.form.hasPrefix("conven") || verb.form.hasPrefix("host"):
           rule = "ReceiveRule"
           frames = ReceiveRule(context: context).read(match, verb) { refusals.append($0) }
+        case .hold where CochairRule.isMeant(verb):
+          rule = "CochairRule"
+          frames = CochairRule(context: context).read(match) { refusals.append($0) }
         case .hold, .join: continue
         }
       }
@@ -150,6 +156,7 @@ struct MeetingReader {
       {
         continue
       }
+      joinPending(&frame, context)
       complete(&frame, context, findings)
       if frame.mode == nil, isCallByTitle, frame.isTalk, frame.status == .held, sentence < 6 {
         frame.mode = .phone
@@ -213,23 +220,37 @@ struct MeetingReader {
   private mutating func wait(_ context: MeetingContext) {
     let scan = context.scan
     for match in triggers(scan) {
-      var isHolding = false
+      let token = Int(match.start)
+      var left: [Int] = []
+      var from = 0
+      var verb = token
       if match.kind == .verb {
-        let verb = Gazetteer.shared.verbs[Int(match.index)]
-        isHolding =
-          verb.frame == .meet || verb.frame == .talk || verb.form.hasPrefix("conven")
-          || verb.form.contains("host")
+        let found = Gazetteer.shared.verbs[Int(match.index)]
+        let isHolding =
+          found.frame == .meet || found.frame == .talk || found.form.hasPrefix("conven")
+          || found.form.contains("host")
+        guard isHolding else { continue }
+      } else {
+        // "The two sides held consultations": they are told below.
+        guard let support = NounRule(context: context).supportVerb(token) else { continue }
+        verb = support
       }
-      guard isHolding, let subject = context.arguments.subject(of: Int(match.start)) else {
+      if let subject = context.arguments.subject(of: verb) {
+        left = context.parties(subject.entities)
+        from = subject.tokens.upperBound
+        guard match.kind == .verb, !left.isEmpty else { continue }
+      } else if scan.isSpanish
+        || !scan.span(0, verb).contains(where: {
+          scan.isOne($0, of: AttendanceWords.delegations)
+        })
+      {
         continue
       }
-      let left = context.parties(subject.entities)
-      let verdict = context.modality.verb(Int(match.start), from: subject.tokens.upperBound)
+      let verdict = context.modality.verb(verb, from: from)
       if case .refused = verdict { continue }
-      guard !left.isEmpty else { continue }
       var frame = MeetingFrame(
         rule: "ParticipantList", sentence: context.sentence, trigger: match.range, principals: left)
-      frame.mode = context.mode(around: Int(match.start), default: nil)
+      frame.mode = context.mode(around: token, default: nil)
       FrameDater(context: context).date(&frame, verdict)
       dateline.complete(&frame, dates)
       pending = frame
@@ -256,6 +277,7 @@ struct MeetingReader {
     scan.matches.contains { $0.kind == .noun || $0.kind == .verb }
       || (0..<scan.count).contains {
         scan.isOne($0, of: AttendanceWords.all) || scan.isOne($0, of: DelegationWords.leads)
+          || scan.isOne($0, of: DelegationWords.represented)
           || scan.isOne($0, of: DelegationWords.composing)
           || scan.isOne($0, of: DelegationWords.composed)
           || scan.isOne($0, of: AttendanceWords.participants)

@@ -175,6 +175,21 @@ extension NounRule {
     return nil
   }
 
+  /// "Representatives of A and B will return to Rome for another round of talks": who goes there together.
+  func gone(_ token: Int) -> [Int]? {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      let purpose = scan.span(token - 6, token).last(where: { scan.isSign($0, "for") }),
+      scan.span(purpose + 1, token).allSatisfy({
+        scan.shapes[$0].contains(.lower) || scan.shapes[$0].contains(.glue)
+      }),
+      let verb = scan.span(purpose - 10, purpose).last(where: {
+        scan.isOne($0, of: PlaceWords.travels) || scan.isOne($0, of: NounWords.arriving)
+      }), let subject = context.arguments.subject(of: verb)
+    else { return nil }
+    return sides(subject)
+  }
+
   /// "the presidents A and B, during their meeting": the nearest list before "their".
   func possessors(_ token: Int) -> [Int]? {
     let scan = context.scan

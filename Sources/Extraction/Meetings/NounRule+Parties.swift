@@ -72,88 +72,6 @@ extension NounRule {
     (from..<to).contains { context.scan.isOne($0, of: Words.relative) }
   }
 
-  /// "U.S.-ASEAN summit", "the Trump-Kim meeting".
-  func compound(_ token: Int) -> [Int]? {
-    let scan = context.scan
-    var at = token - 1
-    while at >= 0,
-      scan.has(.portfolio, at: at) || scan.isOne(at, of: MeetWords.adjectives)
-        || scan.isCapital(at) && scan.has(.event, at: at) || scan.has(.noun, at: at)
-        || scan.isSign(at, "High") || scan.isSign(at, "Level") || scan.isSign(at, "Strategic")
-    {
-      at -= 1
-    }
-    if at >= 2, let pair = bilateral(at, token) { return pair }
-    guard at >= 2 else { return nil }
-    var found: [Int] = []
-    for chain in context.arguments.chains.reversed() where chain.tokens.upperBound <= at + 1 {
-      guard
-        chain.tokens.upperBound == at + 1
-          || (at < scan.count && chain.tokens.upperBound == at
-            && (scan.shapes[at].contains(.glue) || scan.isSign(at, "–") || scan.isSign(at, "-")))
-      else { break }
-      found.insert(contentsOf: chain.entities, at: 0)
-      at = chain.tokens.lowerBound - 1
-    }
-    return found.count > 1 ? found : nil
-  }
-
-  /// "Secretary Blinken will participate in the U.S.-ASEAN Ministerial Meeting": who takes part, chairs or hosts stands for the
-  /// own country.
-  func represented(_ parties: [Int], _ token: Int) -> [Int] {
-    let scan = context.scan
-    guard
-      let verb = scan.span(token - 14, token).last(where: { at in
-        guard let match = scan.match(.verb, at: at), !scan.isCapital(at) else { return false }
-        let frame = Gazetteer.shared.verbs[Int(match.index)].frame
-        return frame == .join || frame == .hold || frame == .receive
-      }), let subject = context.arguments.subject(of: verb)
-    else { return parties }
-    let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
-    return parties.flatMap { party -> [Int] in
-      guard context.entities[party].kind == .government,
-        let country = context.entities[party].country
-      else { return [party] }
-      let own = persons.filter { context.entities[$0].country == country }
-      return own.isEmpty ? [party] : own
-    }
-  }
-
-  /// "the fourth U.S.-India 2+2 Ministerial Dialogue", "Australia – U.S. Ministerial Consultations": countries that a hyphen
-  /// ties, and words with capitals between them and the noun.
-  private func bilateral(_ from: Int, _ token: Int) -> [Int]? {
-    let scan = context.scan
-    guard !scan.isSpanish else { return nil }
-    var at = from
-    while at > 0, token - at <= 7,
-      !context.arguments.chains.contains(where: { $0.tokens.contains(at) })
-    {
-      guard
-        scan.isCapital(at) || scan.shapes[at].contains(.digit) || scan.shapes[at].contains(.glue)
-          || scan.isPossessive(at) || scan.isSign(at, "+") || scan.isOne(at, of: Words.and)
-      else { return nil }
-      at -= 1
-    }
-    var found: [Int] = []
-    var start = at + 1
-    for chain in context.arguments.chains.reversed() where chain.tokens.upperBound <= at + 1 {
-      let isTied =
-        chain.tokens.upperBound == start
-        || !found.isEmpty && chain.tokens.upperBound == start - 1
-          && (scan.isSign(start - 1, "-") || scan.isSign(start - 1, "–"))
-      guard isTied else { break }
-      found = chain.entities.filter { !found.contains($0) } + found
-      start = chain.tokens.lowerBound
-    }
-    let areStates = found.allSatisfy {
-      context.entities[$0].kind == .government || context.entities[$0].kind == .organization
-    }
-    let isTold =
-      !context.reading.analysis.dates(in: context.sentence).isEmpty
-      || scan.matches.contains { $0.kind == .verb && Int($0.start) > token }
-    return found.count > 1 && areStates && isTold ? found : nil
-  }
-
   /// "talks with B" and whoever has them: the owner, the subject of "held", the subject of the clause.
   func withParties(_ token: Int, _ end: Int, _ noun: MeetingNoun, _ support: Int?) -> [Int]? {
     let scan = context.scan
@@ -167,7 +85,8 @@ extension NounRule {
       let found =
         arguments.with(after: end, words: words, limit: 16)
         ?? (isOffered
-          ? arguments.with(after: end, words: ArgumentWords.objectMarkers, limit: 8) : nil),
+          ? arguments.with(after: end, words: ArgumentWords.objectMarkers, limit: 8) : nil)
+          ?? guestsOfHonour(token, end, support),
       isReached(end, found.at)
     else { return nil }
     let right = context.parties(arguments.listed(found.chain).entities)
@@ -204,7 +123,9 @@ extension NounRule {
       return last + right.filter { !last.contains($0) }
     }
     guard let subject else { return nil }
-    if support == nil, !isEngaged(token) { return nil }
+    if support == nil, !isEngaged(token), !isValued(token, found.chain.tokens.upperBound) {
+      return nil
+    }
     // "apoyo para la negociación con el FMI" is no talk yet.
     if support == nil, scan.isSpanish, noun.strength == .weak,
       !(max(0, token - 4)..<token).contains(where: { scan.isOne($0, of: NounWords.engagedIn) }),
@@ -215,6 +136,20 @@ extension NounRule {
     let left = context.parties(subject.entities)
     guard !left.isEmpty, context.areSides(left, right) else { return nil }
     return left + right.filter { !left.contains($0) }
+  }
+
+  /// "hosted a dinner for B", "held a banquet in honour of B".
+  private func guestsOfHonour(_ token: Int, _ end: Int, _ support: Int?) -> (
+    chain: Chain, at: Int
+  )? {
+    let scan = context.scan
+    guard !scan.isSpanish, support != nil, scan.isOne(end - 1, of: NounWords.meals) else {
+      return nil
+    }
+    if scan.isSign(end, "in"), scan.isOne(end + 1, of: NounWords.honours) {
+      return context.arguments.with(after: end + 2, words: Words.of, limit: 2)
+    }
+    return context.arguments.with(after: end, words: NounWords.forWords, limit: 2)
   }
 
   /// "A recibió una llamada de B", "atendió la llamada telefónica del presidente B".
@@ -372,6 +307,14 @@ extension NounRule {
       }
     }
     return nil
+  }
+
+  /// "dijo que la reunión con B fue cordial", "calificó de productivo el encuentro con B": it took place.
+  private func isValued(_ token: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(token - 1, of: ReferenceWords.definite) else { return false }
+    return scan.isOne(end, of: NounWords.turningOut)
+      || scan.span(token - 6, token).contains { scan.isOne($0, of: NounWords.valuing) }
   }
 
   /// "during talks with", "ahead of a meeting with", "arrived for negotiations with".

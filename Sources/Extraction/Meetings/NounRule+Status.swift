@@ -115,8 +115,11 @@ extension NounRule {
         return .planned
       }
       // "resolved to continue discussions": no occasion, unless there is a day for it.
-      if !scan.isSpanish, form == "continue" || form == "resume", scan.isSign(support - 1, "to"),
-        context.reading.analysis.dates(in: context.sentence).isEmpty
+      if !scan.isSpanish, scan.isOne(support, of: NounWords.beginnings),
+        scan.isSign(support - 1, "to"),
+        !context.reading.analysis.dates(in: context.sentence).contains(where: {
+          $0.tokens.lowerBound > support || !scan.isOne(support, of: NounWords.startings)
+        })
       {
         return .refused("a general intention")
       }
@@ -157,6 +160,12 @@ extension NounRule {
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
       if context.modality.isFuture(at) { return .planned }
       if at + 1 < token, scan.isOne(at, of: NounWords.will) { return .planned }
+    }
+    // "Germany would welcome a meeting between A and B"
+    if let at = scan.span(token - 4, token).first(where: { scan.isSign($0, "welcome") }),
+      scan.span(at - 3, at).contains(where: { scan.isOne($0, of: NounWords.modals) })
+    {
+      return .refused("only wished for: \"welcome\"")
     }
     for at in max(0, token - 12)..<token where scan.isOne(at, of: NounWords.callsFor) {
       return .refused("only called for: \"\(scan.tokens[at].form)\"")

@@ -41,6 +41,7 @@ struct NounRule {
       }
     }
     if parties.count < 2, let both = broughtTogether(end) { parties = both }
+    if parties.count < 2, support == nil, let both = gone(token) { parties = both }
     if parties.count < 2, noun.strength == .strong || context.scan.isSpanish,
       let owners = possessors(token)
     {
@@ -69,6 +70,10 @@ struct NounRule {
     var frame = MeetingFrame(
       rule: rule, sentence: context.sentence, trigger: match.range, principals: parties)
     frame.isEvent = noun.strength == .event
+    frame.isByReference =
+      !context.scan.isSpanish && context.scan.isSign(token - 1, "the")
+      && !context.scan.isOne(end, of: ArgumentWords.withWords)
+      && !context.scan.isOne(end, of: ArgumentWords.betweenWords)
     // "A will mediate talks between B and C".
     if let support, !context.scan.isSpanish, context.scan.isOne(support, of: NounWords.mediating),
       let subject = context.arguments.subject(of: support)
@@ -80,7 +85,15 @@ struct NounRule {
     frame.mode = context.mode(around: token, default: noun.mode)
     frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
+    if isOfYears(end) { frame.isBackground = true }
     return split(frame, noun, token, end)
+  }
+
+  /// "have held talks for years": a series, which the day of the article does not date.
+  private func isOfYears(_ end: Int) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish && scan.isSign(end, "for")
+      && scan.span(end + 1, end + 4).contains { scan.isOne($0, of: NounWords.ages) }
   }
 
   /// "meetings with A and B" are several.
@@ -112,6 +125,13 @@ struct NounRule {
       return false
     }
     return scan.span(token - 5, token).contains { scan.isOne($0, of: NounWords.means) }
+  }
+
+  /// "a lengthy call": one adjective behind an article.
+  private func isDescribed(_ token: Int) -> Bool {
+    let scan = context.scan
+    return scan.isDeterminer(token - 2) && scan.shapes[token - 1].contains(.lower)
+      && Annotator().commonClass(scan.tokens[token - 1].form, isSpanish: false) != .noun
   }
 
   /// "press conference", "in an interview with EFE", "call for talks", "a round of applause".
@@ -171,7 +191,7 @@ struct NounRule {
       }
       if !scan.isDeterminer(token - 1), !scan.isPossessive(token - 1),
         !scan.isOne(token - 1, of: MeetWords.adjectives),
-        !scan.isOne(token - 1, of: Words.possessives)
+        !scan.isOne(token - 1, of: Words.possessives), !isDescribed(token)
       {
         return true
       }

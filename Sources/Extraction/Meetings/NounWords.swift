@@ -3,6 +3,8 @@ enum NounWords {
   static let promoting = Words.set(
     "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
   )
+  static let turningOut = Words.set("fue resultó transcurrió duró")
+  static let valuing = Words.set("calificó valoró tildó describió")
   static let presence = Words.set("presencia participación asistencia")
   static let chairing = Words.set("encabezaron presidieron copresidieron lideraron dirigieron")
   static let keptOpen = Words.set("abierto abierta abiertos abiertas vivo fluido")
@@ -62,6 +64,14 @@ enum NounWords {
   static let arranged = Words.set(
     "confirmado confirmada previsto prevista programado programada agendado agendada pactado pactada agendadas programadas previstas previstos agendados"
   )
+  static let beginnings = Words.set("continue resume launch start begin open restart")
+  static let startings = Words.set("launch start begin open restart")
+  static let toOrWill = Words.set("to will")
+  static let ages = Words.set("years months weeks decades")
+  static let arriving = Words.set("flew fly flying gathered gather convened assembled went go came")
+  static let meals = Words.set("dinner lunch luncheon breakfast banquet reception")
+  static let honours = Words.set("honor honour")
+  static let forWords = Words.set("for")
   static let standing = Words.set("está están tiene tienen tenía tenían")
   static let granted = Words.set("given granted")
   static let debates = Words.set("debate debates")

@@ -103,7 +103,7 @@ struct Occasions {
     case .same: return true
     case .within:
       // A part of the same company is the same meeting where the words point back to it, or in one breath.
-      return a.isByReference || b.isByReference || isToldInFull(a, b)
+      return b.isByReference && a.sentence == b.sentence || isToldInFull(a, b)
     case .other: return false
     }
   }
@@ -146,12 +146,24 @@ struct Occasions {
   private func unmatched(_ ids: Set<Int>, by others: Set<Int>) -> Int {
     let entities = reading.analysis.entities
     return ids.filter { id in
+      if others.contains(where: { isHolder(id, $0) || isHolder($0, id) }) { return false }
       guard let country = entities[id].country else { return true }
       return !others.contains { other in
         entities[other].country == country
           && (entities[other].kind == .person) != (entities[id].kind == .person)
       }
     }.count
+  }
+
+  /// "China's foreign minister spoke with Kerry ... In his call with Kerry, Wang": the holder of an office may be named later,
+  /// where nothing tells that it is somebody else.
+  private func isHolder(_ unnamed: Int, _ named: Int) -> Bool {
+    let a = reading.analysis.entities[unnamed]
+    let b = reading.analysis.entities[named]
+    return !reading.isSpanish && a.kind == .person && b.kind == .person && a.role != nil
+      && a.role == a.name && b.name != b.role
+      && b.role == nil && (b.country == nil || b.country == a.country)
+      && (a.gender == nil || b.gender == nil || a.gender == b.gender)
   }
 
   private mutating func merge(_ frame: MeetingFrame, into index: Int) {
@@ -167,6 +179,11 @@ struct Occasions {
     var kept = frames[index]
     let entities = reading.analysis.entities
     for id in frame.principals where !kept.principals.contains(id) {
+      if let place = kept.principals.firstIndex(where: { isHolder($0, id) }) {
+        kept.principals[place] = id
+        continue
+      }
+      if kept.principals.contains(where: { isHolder(id, $0) }) { continue }
       // A person replaces the government that stood for him.
       if entities[id].kind == .person,
         let place = kept.principals.firstIndex(where: {

@@ -18,6 +18,7 @@ struct ReceiveRule {
       return []
     }
     var subject = arguments.subject(of: token)
+    if let frame = called(match, subject) { return [frame] }
     var object: Chain?
     if scan.isSpanish, case .object(let chain) = arguments.relative(of: token), !isPassive(token) {
       object = chain
@@ -42,7 +43,16 @@ struct ReceiveRule {
     guard !right.isEmpty else { return [] }
     // "a movie called Argo"
     if verb.frame == .call, !scan.isSpanish, isNaming(token, object) { return [] }
-    guard isAct(verb, after: object.tokens.upperBound, token) else {
+    if !scan.isSpanish,
+      object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
+    {
+      return []
+    }
+    guard
+      verb.frame == .receive && isPassive(token)
+        && !scan.isPossessive(object.tokens.upperBound)
+        || isAct(verb, after: object.tokens.upperBound, token)
+    else {
       refuse("\"\(verb.form)\" is no \(verb.frame == .call ? "call" : "reception") here")
       return []
     }
@@ -82,6 +92,31 @@ struct ReceiveRule {
     frame.mode = context.mode(around: token, default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
     return [frame]
+  }
+
+  /// "A received a telephone call from B".
+  private func called(_ match: Scan.Match, _ subject: Chain?) -> MeetingFrame? {
+    let scan = context.scan
+    let token = Int(match.start)
+    guard !scan.isSpanish, let subject, subject.tokens.upperBound <= token, !isPassive(token),
+      let at = scan.span(token + 1, token + 5).first(where: { scan.has(.noun, at: $0) }),
+      let noun = scan.match(.noun, at: at),
+      let mode = Gazetteer.shared.nouns[Int(noun.index)].mode,
+      mode != .inPerson || scan.isOne(Int(noun.start), of: ReceiveWords.courtesy),
+      let from = context.arguments.with(
+        after: Int(noun.end), words: ReceiveWords.callers, limit: 8)
+    else { return nil }
+    let left = context.parties(subject.entities)
+    let right = context.parties(from.chain.entities)
+    guard context.areSides(left, right), Set(left).isDisjoint(with: right) else { return nil }
+    let verdict = context.modality.verb(token, from: subject.tokens.upperBound)
+    if case .refused = verdict { return nil }
+    var frame = MeetingFrame(
+      rule: "ReceiveRule", sentence: context.sentence, trigger: token..<Int(noun.end),
+      principals: left + right)
+    frame.mode = MeetingRecord.Mode(rawValue: mode.rawValue)
+    FrameDater(context: context).date(&frame, verdict)
+    return frame
   }
 
   /// "A was met at the airport by B": persons only, for crowds and protests meet those who arrive too.
@@ -138,6 +173,13 @@ struct ReceiveRule {
     var at = after
     let limit = after + (scan.isSpanish ? 14 : 4)
     if scan.isSpanish, let chain = setOff(after) { return chain }
+    // "received in Havana the minister B"
+    if !scan.isSpanish, scan.isOne(after, of: PlaceWords.inAt), scan.isCapital(after + 1) {
+      at = after + 1
+      while scan.isCapital(at) { at += 1 }
+      return scan.isDeterminer(at) ? context.arguments.chain(at: at) : inserted(after)
+    }
+    if !scan.isSpanish, scan.isOne(after, of: PlaceWords.locatives) { return inserted(after) }
     while at < min(scan.count, limit) {
       if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
         if !scan.isSpanish { return chain }
@@ -164,6 +206,22 @@ struct ReceiveRule {
       at += 1
     }
     return nil
+  }
+
+  /// "received at his office at the Diwan on Tuesday morning the minister B": the person behind places and days.
+  private func inserted(_ after: Int) -> Chain? {
+    let scan = context.scan
+    let end = scan.span(after, after + 18).first {
+      scan.shapes[$0].contains(.punctuation) || scan.has(.verb, at: $0) && !scan.isCapital($0)
+        || scan.isOne($0, of: Words.and) || scan.isOne($0, of: Words.relative)
+    }
+    return context.arguments.chains.first { chain in
+      chain.tokens.lowerBound > after && chain.tokens.lowerBound < end ?? (after + 18)
+        && chain.tokens.lowerBound <= after + 16 && !context.arguments.isGoverned(chain)
+        && !context.arguments.isOwner(chain)
+        && chain.mentions.contains { context.reading.phrases[$0]?.offices.isEmpty == false }
+        && chain.entities.contains { context.entities[$0].kind == .person }
+    }
   }
 
   /// "recibió la tarde del viernes, en el Salón Bolívar del palacio, al ministro": the object behind what commas set off.
@@ -270,6 +328,12 @@ extension ReceiveRule {
 
 enum ReceiveWords {
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
+  static let courtesy = Words.set("courtesy")
+  static let callers = Words.set("from")
+  /// Whom a country takes in without a meeting.
+  static let sheltered = Words.set(
+    "refugees refugee migrants migrant displaced evacuees exiles tourists visitors students pilgrims"
+  )
   static let openings = Words.set("tras al el de")
   static let besides = Words.set("junto frente gracias debido")
   static let insertions = Words.set("junto acompañado acompañada este esta hoy ayer durante por")

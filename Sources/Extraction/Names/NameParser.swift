@@ -20,6 +20,10 @@ struct NameParser {
       }
       at = Int(particle.end)
       if scan.shapes[at].contains(.glue) { at += 1 }
+      if isTied(at) {
+        words += 1
+        at += 1
+      }
     }
     // "el ministro De Pedro", "el premier De Croo"
     if at == start, isCapitalParticle(at) {
@@ -53,6 +57,11 @@ struct NameParser {
       {
         at += 2
         break
+      }
+      if isArabicParticle(at), isTied(at + 2) {
+        words += 1
+        at += 3
+        continue
       }
       if let particle = scan.match(.particle, at: at), !scan.isCapital(at),
         joins(Int(particle.end), from: at, start: start)
@@ -115,6 +124,12 @@ struct NameParser {
       scan.matches(at: at + 1).allSatisfy({ $0.kind == .given })
     else { return false }
     return scan.tokens[at].form == "El" || scan.tokens[at].form == "Al"
+  }
+
+  /// "al-Sheikh", "Al-Sultan": a title behind an article and a hyphen is a surname.
+  private func isTied(_ at: Int) -> Bool {
+    at > 1 && at < scan.count && scan.shapes[at - 1].contains(.glue) && scan.isCapital(at)
+      && (scan.has(.office, at: at) || scan.has(.honorific, at: at))
   }
 
   private func isSuffix(_ at: Int) -> Bool {
@@ -212,6 +227,10 @@ struct NameParser {
         if !(previousIsGiven && !isLong) { return false }
       case .office:
         let kind = Gazetteer.shared.offices[Int(match.index)].kind
+        // "Amir Khan Muttaqi", "Sultan Al Jaber": where no title is meant, the parser of offices has left it.
+        if first, nextIsWord, !isLong, ["Amir", "Sultan"].contains(scan.tokens[at].form) {
+          continue
+        }
         let isSurname =
           !first && !isLong
           && (kind == .monarch && scan.tokens[at].form != "King" && nextIsWord || kind == .family

@@ -269,6 +269,15 @@ extension OfficeParser {
       phrase.isWhole = true
       return end
     }
+    // "the Deputy Chairman of Russia's Security Council", "head of Iran's parliament".
+    if isOf, let best, best.kind == .country, scan.isPossessive(Int(best.end)),
+      let end = nationalBody(Int(best.end) + 1)
+        ?? scan.match(.body, at: Int(best.end) + 1).map({ Int($0.end) })
+    {
+      if phrase.country == nil { phrase.country = Int(best.index) }
+      phrase.isWhole = true
+      return end
+    }
     let run = portfolioRun(at)
     if let best, best.range.upperBound >= run {
       if !isOf,
@@ -297,6 +306,7 @@ extension OfficeParser {
     }
     if word == "in" || word == "on" || word == "en" || word == "to" { return nil }
     if let end = capitalRun(at, past: run, phrase) { return end }
+    if isOf, let end = bodyRun(at, &phrase) { return end }
     if run > at { return run }
     return nil
   }

@@ -57,6 +57,30 @@ extension OfficeParser {
     return at
   }
 
+  /// "the president of the Presidential Leadership Council, X": a body that no list has, if the name of the holder stands behind
+  /// it; its end, or nil.
+  func bodyRun(_ start: Int, _ phrase: inout OfficePhrase) -> Int? {
+    guard !scan.isSpanish, !phrase.isPlural, scan.isCapital(start) else { return nil }
+    var at = start
+    var isBody = false
+    while at < scan.count, at < start + 10 {
+      if scan.isCapital(at) {
+        guard !scan.has(.given, at: at), scan.match(.office, at: at) == nil else { return nil }
+        if scan.has(.organization, at: at) { isBody = true }
+        at += 1
+      } else if at > start, scan.isOne(at, of: OfficeWords.englishLinks), scan.isCapital(at + 1) {
+        at += 1
+      } else {
+        break
+      }
+    }
+    guard isBody, at > start + 1, scan.isSign(at, ","), isNamed(at + 1) else { return nil }
+    if phrase.country == nil, let people = scan.match(.demonym, at: start) {
+      phrase.country = Int(people.index)
+    }
+    return at
+  }
+
   /// The end of a country's own body behind its adjective ("parliament", "Presidency", "central bank"); nil for other words.
   func nationalBody(_ start: Int) -> Int? {
     var at = start

@@ -39,7 +39,7 @@ struct OfficeParser {
         phrase.isPlural = Gazetteer.shared.offices[phrase.office].isPlural
         let lower = !scan.isCapital(phrase.head)
         if lower, !phrase.hasDeterminer, !phrase.isQualified, !coreFixed, !isFollowedByName(at),
-          !(phrase.isPlural && isOrigin(at, phrase))
+          !(phrase.isPlural && (isOrigin(at, phrase) || isOfCountries(at)))
         {
           return nil
         }
@@ -82,6 +82,15 @@ struct OfficeParser {
     if let given = scan.match(.given, at: at), given.end > match.end, scan.isCapital(at) {
       return nil
     }
+    if isNamedAmir(at, match) { return nil }
+    // "la presidenta de la Comisión Europea": the body's name is longer than the office that ends in its noun.
+    if scan.isSpanish, match.end - match.start > 2, scan.isCapital(Int(match.end) - 1),
+      let body = scan.match(.body, at: Int(match.end) - 1), body.end > match.end,
+      let short = scan.matches(at: at).filter({ $0.kind == .office && $0.end < body.start })
+        .max(by: { $0.end < $1.end })
+    {
+      return short
+    }
     // "Hermanos Musulmanes": a body of that name.
     if scan.isCapital(at), let body = scan.match(.body, at: at), body.end > match.end { return nil }
     let office = Gazetteer.shared.offices[Int(match.index)]
@@ -109,6 +118,15 @@ struct OfficeParser {
       default: break
       }
     }
+    // "Deputy Defence Minister", "deputy agriculture secretary": the field stands before the noun that carries the office.
+    if !scan.isSpanish, office.form == "deputy" {
+      let field = portfolioRun(Int(match.end))
+      if field > Int(match.end), scan.match(.office, at: field) != nil,
+        scan.isCapital(at) == scan.isCapital(field)
+      {
+        return nil
+      }
+    }
     // "state" and "general" inside a longer name of a ministry: the next word carries the office.
     if let next = scan.match(.office, at: Int(match.end)), !scan.isSpanish,
       scan.isCapital(Int(match.end)) == scan.isCapital(at),
@@ -122,6 +140,26 @@ struct OfficeParser {
       return nil
     }
     return match
+  }
+
+  /// "foreign ministers of Russia and Turkey".
+  private func isOfCountries(_ at: Int) -> Bool {
+    guard !scan.isSpanish, scan.isOne(at, of: Words.of) else { return false }
+    let next = scan.isDeterminer(at + 1) ? at + 2 : at + 1
+    return scan.isCapital(next) && scan.has(.country, at: next)
+  }
+
+  /// "Foreign Minister Amir Khan Muttaqi", "Sultan Al Jaber": a given name, where no article and no country makes a title of it.
+  private func isNamedAmir(_ at: Int, _ match: Scan.Match) -> Bool {
+    guard match.end - match.start == 1, scan.isCapital(at), scan.isCapital(at + 1) else {
+      return false
+    }
+    let form = scan.tokens[at].form
+    if form == "Sultan" { return scan.isSign(at + 1, "Al") || scan.isSign(at + 1, "al") }
+    guard form == "Amir", scan.isCapital(at + 2) else { return false }
+    return !scan.isDeterminer(at - 1) && !scan.isPossessive(at - 1)
+      && !scan.has(.demonym, at: at - 1) && !scan.has(.country, at: at - 1)
+      && scan.match(.office, at: at + 1) == nil && !scan.has(.honorific, at: at + 1)
   }
 
   /// "the President's special envoy": the first office owns the second.

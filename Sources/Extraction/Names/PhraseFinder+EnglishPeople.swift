@@ -197,7 +197,8 @@ extension PhraseFinder {
       return nil
     }
     while at < scan.count, at < start + 10 {
-      if scan.shapes[at].contains(.glue) {
+      // "members of Haiti's transitional council"
+      if scan.shapes[at].contains(.glue) || end == at && scan.isPossessive(at) {
         at += 1
         continue
       }

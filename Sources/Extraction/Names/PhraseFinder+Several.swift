@@ -271,15 +271,19 @@ extension PhraseFinder {
       let next = at
       while scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
       if at == next { break }
+      // "Rwanda and the Democratic Republic of Congo's foreign ministers"
+      if scan.isDeterminer(at), scan.has(.country, at: at + 1) { at += 1 }
     }
     if scan.isPossessive(at) { at += 1 }
     guard countries.count > 1, let last = countries.last, at >= last.range.upperBound,
       at <= last.range.upperBound + 1,
-      let office = offices.office(at: at, owned: true), office.isPlural, isHeldByEach(office)
+      let office = offices.office(at: at, owned: true), office.isPlural,
+      isHeldByEach(office) || office.kind == .leader
     else { return nil }
     if let end = namesInTurn(countries.map(\.index), office, office.range.upperBound, from: start) {
       return end
     }
+    guard isHeldByEach(office) else { return nil }
     for (n, country) in countries.enumerated() {
       let isLast = n == countries.count - 1
       let lower = n == 0 ? start : country.range.lowerBound
@@ -304,8 +308,8 @@ extension PhraseFinder {
   mutating func namesInTurn(
     _ countries: [Int], _ office: OfficePhrase, _ start: Int, from lower: Int
   ) -> Int? {
-    guard scan.isSign(start, ",") else { return nil }
-    var at = start
+    guard scan.isSign(start, ",") || opensNames(start) else { return nil }
+    var at = scan.isSign(start, ",") || scan.isCapital(start) ? start : start + 1
     var found: [NounPhrase] = []
     for country in countries {
       while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
@@ -321,8 +325,15 @@ extension PhraseFinder {
       found.append(phrase)
       at = name.range.upperBound
     }
-    guard closes(at) || scan.isOne(at, of: Words.of) else { return nil }
+    guard closes(at) || scan.isOne(at, of: Words.of) || scan.isCapital(start) else { return nil }
     return finishList(found, at)
+  }
+
+  /// "the prime ministers of A and B - X and Y -", "A and B foreign ministers X and Y": a dash, a bracket, or nothing.
+  private func opensNames(_ at: Int) -> Bool {
+    guard !scan.isSpanish, at < scan.count else { return false }
+    if scan.isCapital(at) { return nameAfter(at, comma: false).map { $0.words > 1 } ?? false }
+    return ["-", "–", "—", "("].contains(scan.tokens[at].form) && scan.isCapital(at + 1)
   }
 }
 

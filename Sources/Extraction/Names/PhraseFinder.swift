@@ -75,6 +75,11 @@ struct PhraseFinder {
             && endsName(found.range.upperBound)
       {
         phrase.country = owner.country
+        // One phrase, so that a list goes on with it: "Egypt's A, Jordan's B and C".
+        if found.words > 1, !scan.isSpanish, owner.range.upperBound == at - 1 {
+          phrases.removeLast()
+          phrase.range = owner.range.lowerBound..<phrase.range.upperBound
+        }
       }
       return finish(phrase)
     }

@@ -56,8 +56,22 @@ struct PlaceFinder {
       }
     }
     return PlaceMention(
-      sentence: scan.index, tokens: at..<end, name: scan.surface(at..<end), country: code,
+      sentence: scan.index, tokens: at..<end, name: name(at..<end, scan), country: code,
       isVenue: false)
+  }
+
+  /// "TBILISI, Georgia" of a dateline is Tbilisi.
+  private func name(_ range: Range<Int>, _ scan: Scan) -> String {
+    let written = scan.surface(range)
+    guard range.contains(where: { isShouted($0, scan) }) else { return written }
+    return written.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      word.count > 3 && word.allSatisfy({ !$0.isLowercase && $0 != "." })
+        ? word.prefix(1) + word.dropFirst().lowercased() : String(word)
+    }.joined(separator: " ")
+  }
+
+  private func isShouted(_ at: Int, _ scan: Scan) -> Bool {
+    scan.shapes[at].contains(.allCapitals) && scan.tokens[at].form.count > 3
   }
 
   /// A town that the lexicon does not know, by the country after it: "in Puglia, Italy".

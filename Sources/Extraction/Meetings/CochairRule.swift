@@ -1,0 +1,44 @@
+import Gazetteer
+import Language
+import Records
+
+/// "A and B co-chaired the U.S.-Türkiye Strategic Mechanism": whatever the occasion is called, two who lead it together meet.
+struct CochairRule {
+  let context: MeetingContext
+
+  /// True for a verb of leading together.
+  static func isMeant(_ verb: MeetingVerb) -> Bool { verb.form.hasPrefix("co-chair") }
+
+  /// The frame of the verb: its subject, if that is persons of two sides, or one and "with" another.
+  func read(_ match: Scan.Match, refuse: (String) -> Void) -> [MeetingFrame] {
+    let token = Int(match.start)
+    let scan = context.scan
+    // "the co-chairs of the task force" are persons.
+    guard let last = scan.tokens[match.range].last?.form.lowercased(), !scan.isCapital(token),
+      last.hasSuffix("ed") || !last.hasSuffix("s") && scan.isOne(token - 1, of: NounWords.toOrWill),
+      let subject = context.arguments.subject(of: token), subject.tokens.upperBound <= token
+    else { return [] }
+    var ids = context.parties(subject.entities)
+    if ids.count == 1,
+      let with = context.arguments.with(
+        after: Int(match.end), words: ArgumentWords.withWords, limit: 20)
+    {
+      ids += context.parties(with.chain.entities).filter { !ids.contains($0) }
+    }
+    guard ids.allSatisfy({ context.entities[$0].kind == .person }),
+      Set(ids.compactMap { context.entities[$0].country }).count > 1
+        || ids.count > 1 && Set(ids.map(context.side)).count > 1,
+      !scan.isOne(Int(match.end), of: ArgumentWords.byWords)
+    else { return [] }
+    let verdict = context.modality.verb(token, from: subject.tokens.upperBound)
+    if case .refused(let reason) = verdict {
+      refuse(reason)
+      return []
+    }
+    var frame = MeetingFrame(
+      rule: "CochairRule", sentence: context.sentence, trigger: match.range, principals: ids)
+    frame.mode = context.mode(around: token, default: nil)
+    FrameDater(context: context).date(&frame, verdict)
+    return [frame]
+  }
+}
