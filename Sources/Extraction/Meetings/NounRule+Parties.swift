@@ -313,7 +313,7 @@ extension NounRule {
   private func isValued(_ token: Int, _ end: Int) -> Bool {
     let scan = context.scan
     guard scan.isSpanish, scan.isOne(token - 1, of: ReferenceWords.definite) else { return false }
-    return scan.isOne(end, of: NounWords.turningOut)
+    return scan.isOne(scan.isSign(end, ",") ? end + 1 : end, of: NounWords.turningOut)
       || scan.span(token - 6, token).contains { scan.isOne($0, of: NounWords.valuing) }
   }
 
