@@ -54,6 +54,8 @@ struct AttendanceRule {
       scan.isSpanish
       || scan.isOne(token - 1, of: AttendanceWords.was) && scan.isSign(token, "present")
         && scan.span(token + 1, token + 5).contains { scan.has(.noun, at: $0) }
+      || scan.isSign(token, "present") && scan.isOne(token - 1, of: AttendanceWords.also)
+        && scan.isOne(token - 2, of: AttendanceWords.was)
     if isTold, let subject = context.arguments.subject(of: token) {
       return Finding(attendees: persons(subject), trigger: token..<(token + 1))
     }
@@ -105,6 +107,7 @@ struct AttendanceRule {
     let scan = context.scan
     guard
       scan.isOne(token, of: AttendanceWords.takesPart)
+        || scan.isSign(token, "joined") && isTold(token)
         || scan.isOne(token, of: AttendanceWords.stays) && isAtMeeting(token)
         || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking)
     else { return nil }
@@ -117,8 +120,19 @@ struct AttendanceRule {
     let isAlso = (max(0, token - 4)..<min(scan.count, token + 2)).contains {
       scan.isOne($0, of: AttendanceWords.also)
     }
-    guard isAlso, let subject = context.arguments.subject(of: token) else { return nil }
+    guard isAlso || isTold(token), let subject = context.arguments.subject(of: token) else {
+      return nil
+    }
     return Finding(attendees: context.parties(subject.entities), trigger: token..<(token + 1))
+  }
+
+  /// "A, B and C attended.", "A joined the meeting": the meeting that was told before.
+  private func isTold(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.tokens[token].form.hasSuffix("ed") else { return false }
+    if token + 2 >= scan.count, scan.isSign(token + 1, ".") { return true }
+    return scan.isOne(token + 1, of: ReferenceWords.definite) && scan.has(.noun, at: token + 2)
+      && (token + 3 >= scan.count || scan.shapes[token + 3].contains(.punctuation))
   }
 
   /// "En la audiencia estuvieron A y B", "por la parte mexicana intervinieron A y B", "en la que estuvo A".
@@ -266,7 +280,9 @@ enum AttendanceWords {
     "mediated brokered facilitated mediation mediación mediado mediada auspiciado auspiciada auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador"
   )
   static let asWords = Words.set("as como")
-  static let all = passives.union(presences).union(takesPart).union(mediations).union(stays)
+  static let all = Words.set("joined").union(passives).union(presences).union(takesPart).union(
+    mediations
+  ).union(stays)
     .union(accompanying).union(Words.set("part")).union(attending).union(those)
     .union(DelegationWords.leads)
 }

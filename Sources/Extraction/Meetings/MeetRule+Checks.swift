@@ -170,7 +170,16 @@ extension MeetRule {
   /// True for whom a verb talks to: "discussed trade with Iran" may be a policy, "discussed trade with Zarif" is talk.
   func isTalkable(_ chain: Chain, _ frame: MeetingVerb.Frame) -> Bool {
     if frame == .discuss { return chain.entities.contains { context.entities[$0].kind == .person } }
-    return true
+    // "spoke to the United States Congress" is a speech.
+    let scan = context.scan
+    return scan.isSpanish
+      || !scan.isSign(chain.tokens.lowerBound - 1, "to")
+        && !(scan.isDeterminer(chain.tokens.lowerBound - 1)
+          && scan.isSign(chain.tokens.lowerBound - 2, "to"))
+        && !scan.isSign(chain.tokens.lowerBound, "the")
+      || !scan.span(chain.tokens.lowerBound, chain.tokens.upperBound + 1).contains {
+        scan.isOne($0, of: MeetWords.assemblies)
+      }
   }
 
   /// "A and B spoke": only where both can be each other's party.

@@ -374,6 +374,7 @@ enum MeetWords {
   static let both = Words.set("both ambos")
   static let deputies = Words.set(
     "teams negotiators ministers deputies experts envoys diplomats advisers advisors staffs aides")
+  static let assemblies = Words.set("congress parliament assembly knesset bundestag senate")
   static let continuing = Words.set("continue continuing keep remain")
   static let separately = Words.set("separately individually")
   static let places = Words.set("where borders")

@@ -156,19 +156,29 @@ struct MeetingPlace {
   private func unknown(_ sentence: Int, after token: Int) -> String? {
     let scan = context.reading.scans[sentence]
     for at in token..<max(token, min(scan.count, token + 30)) {
-      guard scan.isOne(at, of: PlaceWords.inAt), scan.isCapital(at + 1) else { continue }
-      var end = at + 1
-      while end < scan.count, end < at + 5,
+      guard scan.isOne(at, of: PlaceWords.inAt), let start = townStart(at, scan) else { continue }
+      var end = start
+      while end < scan.count, end < start + 4,
         scan.isCapital(end) || scan.shapes[end].contains(.glue) && scan.isCapital(end + 1)
       {
         end += 1
       }
-      guard isBlank(at + 1..<end, scan), !isBlocked(token, at, scan) else { return nil }
+      guard isBlank(start..<end, scan), !isBlocked(token, at, scan) else { return nil }
       // "the Dolmabahce palace"
       if !scan.isSpanish, let venue = scan.match(.venue, at: end) { end = Int(venue.end) }
-      return scan.surface(at + 1..<end)
+      return scan.surface(start..<end)
     }
     return nil
+  }
+
+  /// Where the capitals of a place begin: behind "in", or behind "in the border town of"; nil if there are none.
+  private func townStart(_ at: Int, _ scan: Scan) -> Int? {
+    if scan.isCapital(at + 1) { return at + 1 }
+    guard !scan.isSpanish, scan.isDeterminer(at + 1),
+      let of = scan.span(at + 2, at + 8).first(where: { scan.isSign($0, "of") }),
+      scan.isOne(of - 1, of: PlaceWords.towns), scan.isCapital(of + 1)
+    else { return nil }
+    return of + 1
   }
 
   /// True if no list knows any of the words and nobody else is meant by them.
@@ -286,6 +296,7 @@ enum PlaceWords {
     "take took takes held begin began resume tuvo tuvieron celebró celebrará realizó realizará llevó"
   )
   static let inAt = Words.set("in at en")
+  static let towns = Words.set("town city village resort port")
   static let `where` = Words.set("where donde")
   static let sidelines = Words.set("sidelines margins sideline margin")
   static let tookPlace = Words.set(

@@ -127,12 +127,12 @@ extension MeetingReader {
     frame.evidence.append(context.sentence)
   }
 
-  /// "Los líderes de A y B celebraron una cumbre. En ella participaron X e Y": as many persons as countries stand for them.
+  /// "The leaders of A and B held a summit. X and Y attended.", "Los líderes de A y B celebraron una cumbre. En ella participaron X e Y": as many persons as countries stand for them.
   private mutating func represent(
     _ index: Int, _ persons: [Int], _ context: MeetingContext
   ) -> Bool {
     let frame = occasions.frames[index]
-    guard reading.isSpanish, persons.count > 1, persons.count == frame.principals.count,
+    guard persons.count > 1, persons.count == frame.principals.count,
       frame.sentence < context.sentence, frame.principals.allSatisfy({ isUnnamedSide($0) }),
       persons.allSatisfy({ id in
         let entity = context.entities[id]

@@ -149,6 +149,14 @@ struct NounRule {
     {
       return true
     }
+    // "welcomed NATO's work to strengthen its dialogue with partners": none of its own.
+    if !scan.isSpanish, noun.strength == .weak,
+      let at = scan.span(token - 3, token).first(where: {
+        scan.isOne($0, of: NounWords.strengthening)
+      }), scan.isSign(at - 1, "to") || scan.tokens[at].form.hasSuffix("ing")
+    {
+      return true
+    }
     // "deepen cooperation through open dialogue": a means.
     if noun.strength == .weak, isMeans(token) { return true }
     // "Commission on Presidential Debates"

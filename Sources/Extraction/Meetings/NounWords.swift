@@ -69,6 +69,8 @@ enum NounWords {
   static let toOrWill = Words.set("to will")
   static let ages = Words.set("years months weeks decades")
   static let arriving = Words.set("flew fly flying gathered gather convened assembled went go came")
+  static let strengthening = Words.set(
+    "strengthen strengthening deepen deepening expand expanding enhance enhancing intensify")
   static let meals = Words.set("dinner lunch luncheon breakfast banquet reception")
   static let honours = Words.set("honor honour")
   static let forWords = Words.set("for")

@@ -40,7 +40,9 @@ struct SequelRule {
       let entry = Gazetteer.shared.nouns[Int(match.index)]
       let end = Int(match.end)
       guard !NounRule(context: context).isElsewhere(token, entry),
-        !scan.isOne(end, of: SequelWords.company), !scan.isPossessive(token - 1)
+        !scan.isOne(end, of: SequelWords.company), !scan.isPossessive(token - 1),
+        // "the second Summit for Democracy" is an occasion with a name, not theirs.
+        scan.isSpanish || !scan.isCapital(token) || token == 0
       else { return nil }
       return match.range
     }

@@ -56,6 +56,10 @@ struct PhraseFinder {
     if let end = lexical(at) { return end }
     if let end = acronym(at) { return end }
     if let found = names.name(at: at) {
+      // "(Official White House Photo by A B)"
+      if !scan.isSpanish, scan.isSign(at - 1, "by"), scan.isOne(at - 2, of: NamedThings.pictures) {
+        return found.range.upperBound
+      }
       // "el palacio Benigno López", "el premio Andréi Sájarov": a thing that bears a name.
       if scan.isSpanish, scan.has(.venue, at: at - 1) || scan.isOne(at - 1, of: NamedThings.words) {
         return found.range.upperBound
@@ -329,6 +333,8 @@ struct PhraseFinder {
 }
 
 enum NamedThings {
+  /// What is by somebody who only took it.
+  static let pictures = Words.set("photo photos photograph photographs picture image video")
   static let articles = Words.set("el los un una unos unas este esta ese esa del al")
   static let words = Words.set(
     "plaza calle avenida teatro hospital colegio escuela instituto universidad fundación premio estadio base centro puente parque museo biblioteca orden puerto operación medalla aeropuerto memorial barrio municipio ciudad ley caso doctrina monumento sala auditorio salón buque fragata"
