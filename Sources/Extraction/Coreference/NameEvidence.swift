@@ -169,7 +169,11 @@ struct NameEvidence {
     }
     // "X was opened" is said of things too.
     let isPassive = scan.isOne(end, of: EvidenceWords.copulas)
-    let verb = isPassive || scan.isOne(end, of: EvidenceWords.clitics) ? end + 1 : end
+    var verb = isPassive || scan.isOne(end, of: EvidenceWords.clitics) ? end + 1 : end
+    // "ya se habían reunido"
+    while scan.isSpanish, !isPassive, verb < end + 3, scan.isOne(verb, of: EvidenceWords.clitics) {
+      verb += 1
+    }
     if scan.isOne(verb, of: EvidenceWords.deeds) || scan.has(.verb, at: verb) {
       seen.acts += isPassive ? 1 : end == next ? 3 : 2
     } else if !isPassive, verb < scan.count, scan.shapes[verb].contains(.lower) {
@@ -258,7 +262,7 @@ enum EvidenceWords {
   static let clitics = Words.set(
     """
     se le les lo la los las nos me also has have had will would ya no también \
-    ha han
+    ha han había habían habrá habrán habría
     """)
   static let copulas = Words.set("is was were are be been fue fueron será es era son")
   static let that = Words.set("that este esta ese esa")

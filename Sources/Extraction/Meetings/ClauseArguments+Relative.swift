@@ -19,7 +19,15 @@ extension ClauseArguments {
   func relative(of verb: Int) -> RelativeTie {
     var at = verb - 1
     while at >= max(0, verb - 8) {
-      if scan.isOne(at, of: RelativeWords.relatives) { return tie(at, isPlural(verb)) }
+      if scan.isOne(at, of: RelativeWords.relatives) {
+        let tie = tie(at, isPlural(verb))
+        // "una visita a Argel, que incluyó reuniones con B": the visit did.
+        if case .subject(let chain) = tie, isPlace(chain), scan.isOne(verb, of: NounWords.including)
+        {
+          return .none
+        }
+        return tie
+      }
       guard scan.keys[at] != 0, !scan.isCapital(at) || scan.isOne(at, of: RelativeWords.small),
         !chains.contains(where: { $0.tokens.contains(at) })
       else { return .none }

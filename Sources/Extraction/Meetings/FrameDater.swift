@@ -16,7 +16,9 @@ struct FrameDater {
     frame.dateBasis = answer?.basis
     frame.dateSource = answer?.source
     if let date = answer?.date, let published {
-      if let shifted = shifted(date, published, isPlanned: verdict == .planned, frame) {
+      if let shifted = shifted(date, published, isPlanned: verdict == .planned, frame)
+        ?? (verdict == .open ? ahead(date, published, frame) : nil)
+      {
         frame.date = shifted
       }
     }
@@ -74,7 +76,8 @@ struct FrameDater {
     }
     guard !context.scan.isSpanish || isPlanned, frame.dateBasis == .relative,
       date.earliest == date.latest,
-      published.earliest == published.latest, isWeekday(date)
+      published.earliest == published.latest, isWeekday(date),
+      !context.scan.isSpanish || isBehind(date, frame.trigger.lowerBound)
     else { return nil }
     let days = date.earliest.number - published.earliest.number
     if isPlanned, days < 0, days >= -7 { return EDTF(date.earliest.adding(days: 7)) }
@@ -82,6 +85,33 @@ struct FrameDater {
       return EDTF(date.earliest.adding(days: -7))
     }
     return nil
+  }
+
+  /// "se reúne este jueves en Antalya", written on a Wednesday: a Spanish present tells of the day to come.
+  private func ahead(_ date: EDTF, _ published: EDTF, _ frame: MeetingFrame) -> EDTF? {
+    let scan = context.scan
+    guard scan.isSpanish, frame.dateBasis == .relative, date.earliest == date.latest,
+      published.earliest == published.latest, isWeekday(date)
+    else { return nil }
+    let days = date.earliest.number - published.earliest.number
+    let token = frame.trigger.lowerBound
+    let verb =
+      scan.has(.verb, at: token) && !scan.has(.noun, at: token)
+      ? token
+      : scan.span(token - 9, token).last {
+        scan.has(.verb, at: $0) && !scan.isCapital($0) && !scan.has(.noun, at: $0)
+      }
+    guard days < 0, days > -7, let verb, scan.isOne(verb, of: DaterWords.presents) else {
+      return nil
+    }
+    return EDTF(date.earliest.adding(days: 7))
+  }
+
+  /// "aterrizó este lunes y tiene previsto reunirse": the day of another verb is not moved.
+  private func isBehind(_ date: EDTF, _ token: Int) -> Bool {
+    context.reading.analysis.dates(in: context.sentence).contains {
+      $0.date == date && $0.tokens.lowerBound > token
+    }
   }
 
   private func isBareMonth(_ date: EDTF) -> Bool {
@@ -148,6 +178,12 @@ struct FrameDater {
 }
 
 enum DaterWords {
+  /// Finite forms of the present of Spanish verbs of meeting.
+  static let presents = Words.set(
+    """
+    reúne reúnen entrevista entrevistan encuentra encuentran recibe reciben mantiene mantienen sostiene sostienen celebra \
+    celebran ve ven conversa conversan dialoga dialogan habla hablan visita visitan almuerza almuerzan cena cenan
+    """)
   static let afterwards = Words.set("after following tras")
   static let weekdays = Words.set(
     "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves viernes sábado domingo"

@@ -68,6 +68,20 @@ extension MeetRule {
     return frame
   }
 
+  /// "«Me reuní con B», dijo A": who says so behind the quotation.
+  func speaker(_ token: Int) -> Chain? {
+    let scan = context.scan
+    guard scan.span(0, token).contains(where: { scan.shapes[$0].contains(.quote) }),
+      let close = (token..<scan.count).first(where: { scan.shapes[$0].contains(.quote) })
+    else { return nil }
+    let at = scan.isSign(close + 1, ",") ? close + 2 : close + 1
+    guard scan.isOne(at, of: MeetWords.saying),
+      let chain = context.arguments.chain(at: at + 1), !context.arguments.isGoverned(chain),
+      chain.entities.allSatisfy({ context.entities[$0].kind == .person })
+    else { return nil }
+    return chain
+  }
+
   /// "con B en Coiba y el miércoles con C en San José": the day before the second company and the place behind it are its own.
   func redate(_ frame: inout MeetingFrame, _ from: Int, _ to: Int, _ chain: Chain) {
     let scan = context.scan
@@ -287,7 +301,7 @@ extension MeetRule {
   func hasReflexive(_ token: Int) -> Bool {
     let scan = context.scan
     for at in [token - 2, token - 1, token + 1] where at >= 0 && at < scan.count {
-      if ["se", "nos"].contains(scan.tokens[at].form.lowercased()) { return true }
+      if ["se", "nos", "me"].contains(scan.tokens[at].form.lowercased()) { return true }
     }
     return false
   }

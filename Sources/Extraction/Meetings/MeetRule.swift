@@ -72,6 +72,9 @@ struct MeetRule {
     if let found = subject, let obj = object, Set(found.entities) == Set(obj.entities) {
       subject = nil
     }
+    if scan.isSpanish, scan.isOne(token, of: MeetWords.firstPerson), let own = speaker(token) {
+      subject = own
+    }
     if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
     if verb.frame != .meet, object != nil, isAdjective(token) { return [] }
     var verdict = context.modality.verb(
@@ -349,6 +352,10 @@ enum MeetWords {
   static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
   /// "y el miércoles lo hará con C": the verb that stands for the first.
   static let doing = Words.set("lo hará hizo haría hicieron harán hace")
+  static let firstPerson = Words.set("reuní entrevisté hablé conversé dialogué almorcé cené")
+  static let saying = Words.set(
+    "dijo afirmó señaló aseguró escribió declaró indicó explicó relató comentó añadió agregó contó publicó informó"
+  )
   static let willDo = Words.set("hará harán haría")
   /// "volver a reunirse": what was done once more.
   static let again = Words.set(

@@ -64,8 +64,20 @@ struct MeetingPlace {
         } == true
       } && areSmall(at, before: at)
     }
-    return trigger.upperBound <= at && at - trigger.upperBound <= 6
-      && areSmall(trigger.upperBound, before: at)
+    if trigger.upperBound <= at, at - trigger.upperBound <= 6,
+      areSmall(trigger.upperBound, before: at)
+    {
+      return true
+    }
+    // "las conversaciones ... se reanudarán el domingo en El Cairo", "tuvo lugar en"
+    guard scan.has(.noun, at: trigger.lowerBound), trigger.upperBound < at,
+      let verb = (max(trigger.upperBound, at - 7)..<at).last(where: {
+        scan.isOne($0, of: NounWords.takePlace) || scan.isOne($0, of: PlaceWords.tookPlace)
+      })
+    else { return false }
+    var next = verb + 1
+    while scan.isOne(next, of: PlaceWords.completing) { next += 1 }
+    return areSmall(next, before: at)
   }
 
   private func areSmall(_ from: Int, before to: Int) -> Bool {
@@ -98,7 +110,11 @@ struct MeetingPlace {
         }
         continue
       }
-      if isBlocked(token, place.tokens.lowerBound, scan) { break }
+      if isBlocked(token, place.tokens.lowerBound, scan) {
+        // "las conversaciones para una tregua en Gaza se reanudarán en El Cairo"
+        guard scan.isSpanish, scan.has(.noun, at: token) else { break }
+        continue
+      }
       // "In Cairo, he will meet B, and in Amman he will hold talks with C".
       if before != nil, !scan.isSpanish, scan.isOne(place.tokens.lowerBound - 2, of: Words.and) {
         break
@@ -208,6 +224,8 @@ struct MeetingPlace {
       at -= 1
     }
     if scan.isOne(at, of: PlaceWords.locatives) { return true }
+    // "visitaron Taiwán y se reunieron"
+    if scan.isSpanish, !place.isVenue, scan.isOne(at, of: DestinationWords.visits) { return true }
     // "during a visit to Brazil", "viajó a Chile": who goes there meets there.
     if scan.isOne(at, of: PlaceWords.directions),
       (max(0, at - 9)..<max(0, at)).contains(where: { scan.isOne($0, of: PlaceWords.travels) })
@@ -249,6 +267,11 @@ struct MeetingPlace {
     // The last clause that begins before the place decides.
     for at in (from..<to).reversed() {
       if scan.isSign(at, ";") { return true }
+      if scan.isSpanish, at > from, scan.has(.noun, at: from),
+        scan.isOne(at, of: NounWords.takePlace) || scan.isOne(at, of: PlaceWords.tookPlace)
+      {
+        return false
+      }
       if isDated(at, scan) { continue }
       if scan.isOne(at, of: PlaceWords.barriers) { return !tellsOccurrence(at, scan) }
       // "to underscore the importance of democracy in Venezuela"
@@ -276,6 +299,9 @@ enum PlaceWords {
   static let towns = Words.set("town city village resort port")
   static let `where` = Words.set("where donde")
   static let sidelines = Words.set("sidelines margins sideline margin")
+  static let tookPlace = Words.set(
+    "celebró celebraron realizó realizaron tuvo tuvieron reanudaron llevó llevaron desarrolló")
+  static let completing = Words.set("lugar a cabo")
   static let there = Words.set("allí ahí allá")
   static let goals = Words.set("a hasta hacia en")
   static let seats = Words.set("at en")

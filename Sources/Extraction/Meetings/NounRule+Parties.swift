@@ -123,7 +123,9 @@ extension NounRule {
       return last + right.filter { !last.contains($0) }
     }
     guard let subject else { return nil }
-    if support == nil, !isEngaged(token) { return nil }
+    if support == nil, !isEngaged(token), !isValued(token, found.chain.tokens.upperBound) {
+      return nil
+    }
     // "apoyo para la negociación con el FMI" is no talk yet.
     if support == nil, scan.isSpanish, noun.strength == .weak,
       !(max(0, token - 4)..<token).contains(where: { scan.isOne($0, of: NounWords.engagedIn) }),
@@ -305,6 +307,14 @@ extension NounRule {
       }
     }
     return nil
+  }
+
+  /// "dijo que la reunión con B fue cordial", "calificó de productivo el encuentro con B": it took place.
+  private func isValued(_ token: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(token - 1, of: ReferenceWords.definite) else { return false }
+    return scan.isOne(scan.isSign(end, ",") ? end + 1 : end, of: NounWords.turningOut)
+      || scan.span(token - 6, token).contains { scan.isOne($0, of: NounWords.valuing) }
   }
 
   /// "during talks with", "ahead of a meeting with", "arrived for negotiations with".

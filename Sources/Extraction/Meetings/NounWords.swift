@@ -3,6 +3,8 @@ enum NounWords {
   static let promoting = Words.set(
     "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
   )
+  static let turningOut = Words.set("fue resultó transcurrió duró")
+  static let valuing = Words.set("calificó valoró tildó describió")
   static let presence = Words.set("presencia participación asistencia")
   static let chairing = Words.set("encabezaron presidieron copresidieron lideraron dirigieron")
   static let keptOpen = Words.set("abierto abierta abiertos abiertas vivo fluido")

@@ -83,6 +83,14 @@ struct OfficeParser {
       return nil
     }
     if isNamedAmir(at, match) { return nil }
+    // "la presidenta de la Comisión Europea": the body's name is longer than the office that ends in its noun.
+    if scan.isSpanish, match.end - match.start > 2, scan.isCapital(Int(match.end) - 1),
+      let body = scan.match(.body, at: Int(match.end) - 1), body.end > match.end,
+      let short = scan.matches(at: at).filter({ $0.kind == .office && $0.end < body.start })
+        .max(by: { $0.end < $1.end })
+    {
+      return short
+    }
     // "Hermanos Musulmanes": a body of that name.
     if scan.isCapital(at), let body = scan.match(.body, at: at), body.end > match.end { return nil }
     let office = Gazetteer.shared.offices[Int(match.index)]

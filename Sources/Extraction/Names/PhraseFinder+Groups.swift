@@ -274,6 +274,28 @@ extension PhraseFinder {
     return best
   }
 
+  /// "el Ministerio de Exteriores ruso", "el Ministerio de Defensa de Chile": the government of that country.
+  private func ministry(_ start: Int, _ group: Scan.Match) -> NounPhrase? {
+    let end = Int(group.end)
+    guard ["ministerio", "secretaría"].contains(scan.tokens[Int(group.start)].form.lowercased()),
+      scan.isOne(end, of: Words.of)
+    else { return nil }
+    var field = end + 1
+    while scan.isDeterminer(field) { field += 1 }
+    let run = offices.portfolioRun(field)
+    guard run > field else { return nil }
+    let place =
+      scan.isOne(run, of: Words.of) ? (scan.isDeterminer(run + 1) ? run + 2 : run + 1) : run
+    guard
+      let owner = place == run
+        ? (scan.isCapital(run) ? nil : scan.match(.demonym, at: run))
+        : (scan.isCapital(place) ? scan.match(.country, at: place) : nil)
+    else { return nil }
+    var phrase = NounPhrase(kind: .group, range: start..<Int(owner.end), head: Int(group.start))
+    phrase.country = Int(owner.index)
+    return phrase
+  }
+
   func spanishGroup(_ start: Int, _ first: Int, _ isIndefinite: Bool) -> [NounPhrase]? {
     var at = first
     while scan.has(.modifier, at: at)
@@ -287,6 +309,7 @@ extension PhraseFinder {
       at > start || scan.isCapital(at) || isPluralGroup(group)
     else { return nil }
     if let pair = pairedGroups(start, group) { return pair }
+    if let ministry = ministry(start, group) { return [ministry] }
     // "Delegados del régimen y de la oposición de Siria"
     if scan.isOne(Int(group.end), of: Words.of), isPluralGroup(group) {
       var inner = Int(group.end) + 1

@@ -147,7 +147,7 @@ extension PhraseFinder {
     let end = Int(people.end)
     guard let name = nameAfter(end, comma: false) ?? nameAfter(end, comma: true), name.words > 1,
       scan.isCapital(end) || closes(name.range.upperBound)
-    else { return nil }
+    else { return elidedHolder(start, people) }
     var phrase = NounPhrase(
       kind: .person, range: start..<name.range.upperBound, head: name.range.upperBound - 1)
     phrase.name = name.range
@@ -161,6 +161,29 @@ extension PhraseFinder {
       phrase.offices = [office]
     }
     return finish(phrase)
+  }
+
+  /// "El canciller beliceño y el guatemalteco se reunieron": the same office of the next country, whose holder is not named.
+  private mutating func elidedHolder(_ start: Int, _ people: Scan.Match) -> Int? {
+    guard let last = phrases.last, last.kind == .office || last.kind == .person,
+      last.range.upperBound == start - 1, scan.isOne(start - 1, of: Words.and),
+      var office = last.offices.first, isHeldByEach(office), !office.isPlural,
+      office.country != nil, office.country != Int(people.index)
+    else { return nil }
+    let end = Int(people.end)
+    // "y el guatemalteco pobre": another noun.
+    guard
+      end >= scan.count || scan.shapes[end].contains(.punctuation) || scan.has(.verb, at: end)
+        || scan.isOne(end, of: RelativeWords.small) || scan.isOne(end, of: Resolver.prepositions)
+        || scan.isOne(end, of: UnspokenWords.haves)
+    else { return nil }
+    office.country = Int(people.index)
+    office.range = start..<end
+    var phrase = NounPhrase(kind: .office, range: start..<end, head: end - 1)
+    phrase.offices = [office]
+    phrase.country = Int(people.index)
+    phrases.append(phrase)
+    return end
   }
 
   /// True if "de X, NAME" after a comma, a semicolon or "y" goes on with a list of offices.

@@ -238,6 +238,12 @@ struct PhraseFinder {
         let office = Gazetteer.shared.offices[Int(match.index)]
         guard office.kind == .religious || office.kind == .military || office.kind == .monarch
         else { break }
+        // "el canciller Reina": nobody is both, so that it is a surname.
+        if scan.isSpanish, !comma, scan.isCapital(at), match.end - match.start == 1,
+          office.kind == .monarch, scan.has(.office, at: at - 1), !scan.isCapital(at + 1)
+        {
+          return (at..<(at + 1), 1, gender)
+        }
         at = Int(match.end)
       }
     }
