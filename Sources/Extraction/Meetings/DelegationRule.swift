@@ -11,21 +11,20 @@ struct DelegationRule {
     let scan = context.scan
     var out: [([Int], [Int], Range<Int>)] = members()
     for token in 0..<scan.count {
-      if let found = including(token) ?? representing(token) { out.append(found) }
-      guard scan.isOne(token, of: DelegationWords.leads) else { continue }
+      if let found = including(token) { out.append(found) }
+      let isRepresented = scan.isOne(token, of: DelegationWords.represented)
+      guard isRepresented || scan.isOne(token, of: DelegationWords.leads) else { continue }
       if scan.isOne(token + 1, of: AttendanceWords.agents) {
-        // "a delegation led by X"
+        // "a delegation led by X", "The U.S. side was represented by X"
         guard let chain = leader(token + 2) ?? context.arguments.chain(at: token + 2, slack: 1),
-          let side = context.arguments.chains.last(where: {
-            $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
-          }),
+          let side = side(before: token),
           let persons = Optional(chain.entities.filter(isPerson)), !persons.isEmpty,
           side.entities.contains(where: isGroup)
         else { continue }
         out.append((persons, side.entities.filter(isGroup), token..<(token + 2)))
         continue
       }
-      guard
+      guard !isRepresented,
         let object = context.arguments.chains.first(where: {
           $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 6
         }),
@@ -45,9 +44,8 @@ struct DelegationRule {
     guard scan.isOne(token, of: DelegationWords.comprising),
       let chain = context.arguments.chain(
         at: scan.isOne(token + 1, of: AttendanceWords.agents) ? token + 2 : token + 1, slack: 1),
-      let side = context.arguments.chains.last(where: {
-        $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
-      }), side.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }),
+      let side = side(before: token),
+      side.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }),
       side.entities.contains(where: isGroup)
     else { return nil }
     let persons = context.arguments.listed(chain).entities.filter(isPerson)
@@ -55,21 +53,11 @@ struct DelegationRule {
     return (persons, side.entities.filter(isGroup), token..<(token + 1))
   }
 
-  /// "The U.S. side was represented by A and B".
-  private func representing(_ token: Int) -> (
-    persons: [Int], sides: [Int], trigger: Range<Int>
-  )? {
-    let scan = context.scan
-    guard scan.isOne(token, of: DelegationWords.represented),
-      scan.isOne(token + 1, of: AttendanceWords.agents),
-      let chain = context.arguments.chain(at: token + 2, slack: 1),
-      let side = context.arguments.chains.last(where: {
-        $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
-      }), side.entities.contains(where: isGroup)
-    else { return nil }
-    let persons = chain.entities.filter(isPerson)
-    guard !persons.isEmpty else { return nil }
-    return (persons, side.entities.filter(isGroup), token..<(token + 2))
+  /// The party right before a verb: "a Russian delegation led by", "the U.S. side was represented by".
+  private func side(before token: Int) -> Chain? {
+    context.arguments.chains.last {
+      $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 3
+    }
   }
 
   /// "liderada por el senador demócrata X": the name behind an office and a word that no list has.
