@@ -243,12 +243,19 @@ extension MeetRule {
     return scan.span(token - 5, token - 2).contains { scan.isOne($0, of: Words.possessives) }
   }
 
+  /// "the statement spoke of a new era": what is spoken of is told to nobody.
+  func isSpokenOf(_ token: Int, _ after: Int, _ verb: MeetingVerb) -> Bool {
+    !context.scan.isSpanish && verb.frame == .talk && context.scan.isSign(after, "of")
+  }
+
   /// "met with a group of farmers": somebody else is met, whom no rule can name.
   func hasUnnamedCounterpart(_ after: Int) -> Bool {
     let scan = context.scan
     for at in scan.span(after, after + 10) {
       if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) { return false }
       if scan.isOne(at, of: ArgumentWords.withWords) { return true }
+      // "were met by protesters"
+      if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.byWords) { return true }
     }
     return false
   }

@@ -18,7 +18,7 @@ struct MeetRule {
     let arguments = context.arguments
     let token = Int(match.start)
     let after = Int(match.end)
-    if isNoun(token) { return [] }
+    if isNoun(token) || isSpokenOf(token, after, verb) { return [] }
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
     var subject = arguments.subject(of: token)
     var object: Chain?

@@ -220,11 +220,27 @@ extension MeetingReader {
     note("CalledOff", context.scan, 0..<context.scan.count, nil, index)
   }
 
+  /// Remembers who came to terms or failed to: "the talks" may be theirs.
+  mutating func negotiate(_ sentence: Int) {
+    guard NegotiatorsRule.isIn(reading.scans[sentence]) else { return }
+    let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
+    if let sides = NegotiatorsRule(context: context).sides() { negotiators = (sides, sentence) }
+  }
+
   /// "The talks will resume on Monday": another meeting of the same parties; true if the sentence tells of one.
   mutating func sequel(_ context: MeetingContext) -> Bool {
-    guard let known = context.last, let frame = SequelRule(context: context).read(after: known)
+    let sides = negotiators.flatMap { context.sentence - $0.sentence <= 6 ? $0 : nil }
+    let known =
+      context.last
+      ?? sides.map {
+        MeetingFrame(rule: "", sentence: $0.sentence, trigger: 0..<1, principals: $0.sides)
+      }
+    guard let known,
+      let frame = SequelRule(context: context).read(after: known)
+        ?? (context.last == nil ? NegotiatorsRule(context: context).talks(of: known.principals) : nil)
     else { return false }
     let index = occasions.add(frame)
+    if frame.rule != "SequelRule" { current = index }
     note(frame.rule, context.scan, frame.trigger, nil, index)
     return true
   }

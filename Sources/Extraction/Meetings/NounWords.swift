@@ -1,5 +1,8 @@
 /// Words that decide what a noun of meeting tells, in both languages.
 enum NounWords {
+  static let doors = Words.set("door doors puerta puertas")
+  static let some = Words.set("some many several algunos algunas muchos muchas varios varias")
+  static let processes = Words.set("process processes proceso procesos")
   static let promoting = Words.set(
     "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
   )
