@@ -248,6 +248,15 @@ extension MeetRule {
     !context.scan.isSpanish && verb.frame == .talk && context.scan.isSign(after, "of")
   }
 
+  /// "looked forward to meeting in Tokyo in May": what has a day has been arranged.
+  func isAwaited(_ token: Int) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish && scan.isSign(token - 1, "to") && scan.isSign(token - 2, "forward")
+      && context.reading.analysis.dates(in: context.sentence).contains {
+        $0.date != nil && $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 16
+      }
+  }
+
   /// "met with a group of farmers": somebody else is met, whom no rule can name.
   func hasUnnamedCounterpart(_ after: Int) -> Bool {
     let scan = context.scan
@@ -365,6 +374,7 @@ extension MeetRule {
     }
     let form = scan.tokens[token].form.lowercased()
     if form == "meeting" {
+      if isAwaited(token) { return false }
       return
         !(scan.isOne(token + 1, of: ArgumentWords.withWords)
         || context.arguments.chain(at: token + 1) != nil)

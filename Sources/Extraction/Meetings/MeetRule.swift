@@ -77,8 +77,11 @@ struct MeetRule {
     }
     if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
     if verb.frame != .meet, object != nil, isAdjective(token) { return [] }
-    var verdict = context.modality.verb(
-      token, from: subject.map { $0.tokens.upperBound <= token ? $0.tokens.upperBound : 0 } ?? 0)
+    var verdict =
+      isAwaited(token)
+      ? .planned
+      : context.modality.verb(
+        token, from: subject.map { $0.tokens.upperBound <= token ? $0.tokens.upperBound : 0 } ?? 0)
     if case .refused(let reason) = verdict {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
       return []

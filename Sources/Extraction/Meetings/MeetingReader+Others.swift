@@ -220,6 +220,25 @@ extension MeetingReader {
     note("CalledOff", context.scan, 0..<context.scan.count, nil, index)
   }
 
+  /// Puts the sessions of bodies of two countries in the place of what other rules read of the same words.
+  func commission(_ context: MeetingContext, _ found: inout [MeetingFrame]) {
+    guard CommissionRule.isIn(context.scan) else { return }
+    let rule = CommissionRule(context: context)
+    for session in rule.sessions() {
+      let frame = rule.frame(session)
+      // "A y B acordaron que se reúna la comisión": they are not told to meet.
+      let isBehind = context.scan.isSpanish && session.verb.count == 1
+      if frame != nil || isBehind {
+        found.removeAll {
+          $0.trigger.overlaps(session.verb)
+            && (frame != nil || $0.principals.allSatisfy { context.entities[$0].kind == .person })
+            || frame != nil && Set($0.principals) == Set(session.sides)
+        }
+      }
+      if let frame { found.append(frame) }
+    }
+  }
+
   /// Remembers who came to terms or failed to: "the talks" may be theirs.
   mutating func negotiate(_ sentence: Int) {
     guard NegotiatorsRule.isIn(reading.scans[sentence]) else { return }

@@ -144,6 +144,7 @@ struct MeetingReader {
     }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
     found += SummonRule(context: context).read { note("SummonRule", scan, $0, $1, nil) }
+    commission(context, &found)
     if let journey = JourneyRule(context: context).read(beside: found) { found.append(journey) }
     travel.read(scan, reading)
     // What a question asks about is not told.
