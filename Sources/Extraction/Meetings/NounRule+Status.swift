@@ -105,6 +105,7 @@ extension NounRule {
       return .refused("a series of no day")
     }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
+    if let answer = existence(before: token) { return answer }
     // "acordaron mantener abierto el diálogo"
     if scan.isSpanish,
       scan.span(token - 4, token).contains(where: { scan.isOne($0, of: NounWords.keptOpen) })

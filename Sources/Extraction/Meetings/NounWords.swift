@@ -1,5 +1,6 @@
 /// Words that decide what a noun of meeting tells, in both languages.
 enum NounWords {
+  static let mayBe = Words.set("haya hayan")
   static let doors = Words.set("door doors puerta puertas")
   static let some = Words.set("some many several algunos algunas muchos muchas varios varias")
   static let processes = Words.set("process processes proceso procesos")
