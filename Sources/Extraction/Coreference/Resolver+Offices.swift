@@ -144,7 +144,8 @@ extension Resolver {
       held.kind == .foreign || isOwned
     else { return nil }
     let found = table.entities.indices.filter {
-      (isOwned ? table.facts[$0].offices.contains { $0.form == held.form } : fits($0)) && table.facts[$0].country == nil && table.entities[$0].name != nil
+      (isOwned ? table.facts[$0].offices.contains { $0.form == held.form } : fits($0))
+        && table.facts[$0].country == nil && table.entities[$0].name != nil
     }
     return found.count == 1 ? found.first : nil
   }

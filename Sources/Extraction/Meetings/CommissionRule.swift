@@ -174,7 +174,8 @@ enum CommissionWords {
     mixta mixto conjunta conjunto binacional bilateral fronteriza fronterizo fronterizos vecindad intergubernamental límites
     """)
   static let meets = Words.set(
-    "met meets meet convened convenes reunió reunirá reúne reunieron sesionó sesionará sesiona sesionaron")
+    "met meets meet convened convenes reunió reunirá reúne reunieron sesionó sesionará sesiona sesionaron"
+  )
   static let holds = Words.set(
     "held holds hold celebró celebrará celebra realizó realizará realiza mantuvo sostuvo efectuó")
   static let meetings = Words.set(

@@ -96,7 +96,8 @@ struct JourneyRule {
   private func purpose(after end: Int) -> Range<Int>? {
     let scan = context.scan
     for at in scan.span(end, end + 10) {
-      if scan.isSign(at, ";") || scan.isOne(at, of: Words.relative) || scan.isOne(at, of: Words.and) {
+      if scan.isSign(at, ";") || scan.isOne(at, of: Words.relative) || scan.isOne(at, of: Words.and)
+      {
         return nil
       }
       if scan.isSign(at, scan.isSpanish ? "para" : "to"),
@@ -149,7 +150,8 @@ enum JourneyWords {
     "visit visits visited visiting visita visitó visitará visitarán")
   static let to = Words.set("to in a al en")
   static let discussing = Words.set(
-    "discuss negotiate confer consult discutir negociar hablar conversar dialogar tratar abordar debatir")
+    "discuss negotiate confer consult discutir negociar hablar conversar dialogar tratar abordar debatir"
+  )
   static let talks = Words.set(
     "talks discussions negotiations consultations conversaciones negociaciones consultas")
 }

@@ -264,7 +264,13 @@ extension MeetRule {
       if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) { return false }
       if scan.isOne(at, of: ArgumentWords.withWords) { return true }
       // "were met by protesters"
-      if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.byWords) { return true }
+      if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.byWords),
+        scan.span(after - 4, after - 1).contains(where: {
+          scan.isOne($0, of: ModalWords.pastBeings)
+        })
+      {
+        return true
+      }
     }
     return false
   }

@@ -256,7 +256,8 @@ extension MeetingReader {
       }
     guard let known,
       let frame = SequelRule(context: context).read(after: known)
-        ?? (context.last == nil ? NegotiatorsRule(context: context).talks(of: known.principals) : nil)
+        ?? (context.last == nil
+          ? NegotiatorsRule(context: context).talks(of: known.principals) : nil)
     else { return false }
     let index = occasions.add(frame)
     if frame.rule != "SequelRule" { current = index }

@@ -26,11 +26,13 @@ struct NegotiatorsRule {
           scan.shapes[$0].contains(.punctuation) && !scan.isSign($0, ",")
         })
       else { continue }
-      var ids = context.arguments.between(after: noun + 1, words: ArgumentWords.betweenWords)?
+      var ids =
+        context.arguments.between(after: noun + 1, words: ArgumentWords.betweenWords)?
         .chain.entities ?? []
       if ids.count < 2 {
         ids = context.arguments.subject(of: verb)?.entities ?? []
-        ids += context.arguments.with(after: verb + 1, words: ArgumentWords.withWords, limit: 16)?
+        ids +=
+          context.arguments.with(after: verb + 1, words: ArgumentWords.withWords, limit: 16)?
           .chain.entities ?? []
       }
       let parties = context.parties(ids)
@@ -44,7 +46,8 @@ struct NegotiatorsRule {
     let scan = context.scan
     for token in 1..<max(1, scan.count) {
       guard let match = scan.match(.noun, at: token),
-        scan.isOne(token, of: NegotiatorWords.talks) || scan.isOne(Int(match.end) - 1, of: NegotiatorWords.talks),
+        scan.isOne(token, of: NegotiatorWords.talks)
+          || scan.isOne(Int(match.end) - 1, of: NegotiatorWords.talks),
         scan.span(token - 2, token).contains(where: { scan.isDeterminer($0) }),
         isHeld(after: Int(match.end))
       else { continue }

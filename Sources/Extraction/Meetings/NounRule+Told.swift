@@ -30,7 +30,8 @@ extension NounRule {
   /// "Luego de la intervención del presidente A, está prevista una reunión con B": of whom the words before the clause speak.
   func opener(before verb: Int) -> [Int]? {
     let scan = context.scan
-    guard scan.isSpanish, scan.span(0, 5).contains(where: { scan.isOne($0, of: NounWords.engagedIn) })
+    guard scan.isSpanish,
+      scan.span(0, 5).contains(where: { scan.isOne($0, of: NounWords.engagedIn) })
     else { return nil }
     return context.arguments.chains.last {
       $0.tokens.upperBound < verb && verb - $0.tokens.upperBound <= 8 && isOf($0, scan)
