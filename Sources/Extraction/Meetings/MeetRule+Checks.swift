@@ -154,7 +154,9 @@ extension MeetRule {
     while at < min(scan.count, after + 5),
       !context.arguments.chains.contains(where: { $0.tokens.lowerBound == at })
     {
-      guard scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at) else {
+      // "met each of the two separately"
+      let isEach = scan.isOne(at, of: MeetWords.each) || scan.isOne(at - 1, of: MeetWords.each)
+      guard scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at) || isEach else {
         return nil
       }
       at += 1

@@ -48,6 +48,14 @@ extension NounRule {
     {
       return scan.tokens[at].form
     }
+    // "is ready for talks with B", "remain open to dialogue"
+    if !isHeld,
+      let at = scan.span(token - 5, token - 1).first(where: {
+        scan.isOne($0, of: NounWords.open) && scan.isOne($0 + 1, of: NounWords.openPrepositions)
+      })
+    {
+      return scan.tokens[at].form
+    }
     let form = scan.tokens[token].form.lowercased()
     guard ModalWords.englishBase.contains(form), !form.hasSuffix("s"), !form.hasSuffix("ing") else {
       return nil
@@ -68,7 +76,9 @@ extension NounRule {
   func modality(_ token: Int, _ end: Int, _ support: Int?) -> Modality.Answer {
     let scan = context.scan
     for at in max(0, token - 5)..<token {
-      if scan.isOne(at, of: NounWords.possible) {
+      // "closed-door talks", "talks behind a closed door"
+      let isDoor = !scan.isSpanish && scan.isOne(at - 2, of: NounWords.closed)
+      if scan.isOne(at, of: NounWords.possible), !isDoor {
         return .refused("only talked of: \"\(scan.tokens[at].form)\"")
       }
       if scan.isOne(at, of: ModalWords.refusals) || scan.isSign(at, "ruled") {
