@@ -352,7 +352,11 @@ extension MeetRule {
   /// "the meeting", "a call": the verb's form used as a noun is left to the rule of nouns.
   func isNoun(_ token: Int) -> Bool {
     let scan = context.scan
-    if !scan.isSpanish, scan.isSign(token, "talks"), isObject(token) { return true }
+    // "open to talks with B"
+    if !scan.isSpanish, scan.isSign(token, "talks"), isObject(token) || scan.isSign(token - 1, "to")
+    {
+      return true
+    }
     guard scan.has(.noun, at: token) else { return false }
     if scan.isSpanish {
       return scan.isDeterminer(token - 1)

@@ -48,14 +48,6 @@ extension NounRule {
     {
       return scan.tokens[at].form
     }
-    // "is ready for talks with B", "remain open to dialogue"
-    if !isHeld,
-      let at = scan.span(token - 5, token - 1).first(where: {
-        scan.isOne($0, of: NounWords.open) && scan.isOne($0 + 1, of: NounWords.openPrepositions)
-      })
-    {
-      return scan.tokens[at].form
-    }
     let form = scan.tokens[token].form.lowercased()
     guard ModalWords.englishBase.contains(form), !form.hasSuffix("s"), !form.hasSuffix("ing") else {
       return nil
@@ -107,6 +99,14 @@ extension NounRule {
       }), context.scan.has(.event, at: token) || scan.tokens[at].form.hasPrefix("toward")
     {
       return .refused("only to be: \"\(scan.tokens[at].form)\"")
+    }
+    // "is ready for talks with B", "remain open to dialogue"
+    if !scan.isSpanish,
+      let at = scan.span(token - 5, token - 1).first(where: {
+        scan.isOne($0, of: NounWords.open) && scan.isOne($0 + 1, of: NounWords.openPrepositions)
+      }), support == nil || support == at
+    {
+      return .refused("only wished for: \"\(scan.tokens[at].form)\"")
     }
     if !scan.isSpanish, let word = longing(before: support ?? token, isHeld: support != nil) {
       return .refused("only wished for: \"\(word)\"")
