@@ -6,6 +6,12 @@ extension Resolver {
   /// "the presidents", "both ministers": the last holders of such offices.
   mutating func several(_ phrase: NounPhrase, _ scan: Scan) {
     guard let office = phrase.offices.first else { return }
+    // "Leaders also met with the Chamber of Commerce": those of the meeting told before.
+    if !scan.isSpanish, phrase.range == 0..<1, scan.isOne(1, of: GroupWords.followers) {
+      let ids = members(
+        scan, scan.index, number: 2, isExact: true, nations: false, people: true)
+      if ids.count > 1 { return mention(ids, phrase, scan, .description) }
+    }
     // "Experts said ..." opens a sentence with a capital and means nobody.
     guard !phrase.isIndefinite,
       office.hasDeterminer || scan.isOne(phrase.range.lowerBound - 1, of: GroupWords.both)
@@ -107,9 +113,27 @@ extension Resolver {
   private func members(
     _ scan: Scan, _ sentence: Int, number: Int, isExact: Bool, nations: Bool, people: Bool
   ) -> [Int] {
+    let told = members(
+      sentence, number: number, isExact: isExact, nations: nations, people: people,
+      skipsPresent: true)
+    return told.isEmpty
+      ? members(
+        sentence, number: number, isExact: isExact, nations: nations, people: people,
+        skipsPresent: false) : told
+  }
+
+  /// - Parameter skipsPresent: True to pass over those who were only there besides ("Also present were C and D. The two
+  ///   leaders last met in May").
+  private func members(
+    _ sentence: Int, number: Int, isExact: Bool, nations: Bool, people: Bool, skipsPresent: Bool
+  ) -> [Int] {
     var ids: [Int] = []
     var last = -1
+    // "Borrell met each of the two": whoever stands alone before them is neither.
+    let isAlone = skipsPresent && people && Set(persons(in: sentence)).count == 1
     for entry in recent.reversed() where sentence - entry.sentence <= 10 {
+      if isAlone, entry.sentence == sentence { continue }
+      if skipsPresent, entry.sentence < sentence, tellsPresence(entry.sentence) { continue }
       if entry.sentence != last, ids.count >= max(2, number) { break }
       last = entry.sentence
       let entity = table.entities[entry.id]
@@ -125,6 +149,19 @@ extension Resolver {
       if ids.count >= number, isExact || number == 2 { break }
     }
     return ids.count >= number ? ids.sorted() : []
+  }
+
+  private func persons(in sentence: Int) -> [Int] {
+    recent.filter { $0.sentence == sentence && table.entities[$0.id].kind == .person }.map(\.id)
+  }
+
+  /// True for an English sentence that tells who else was at a meeting.
+  private func tellsPresence(_ sentence: Int) -> Bool {
+    let scan = scans[sentence]
+    return !scan.isSpanish
+      && (0..<scan.count).contains {
+        scan.isOne($0, of: GroupWords.present) || DelegationRule.isOfMembers($0, scan)
+      }
   }
 
   /// A person of a country that is there already is no other side.
@@ -215,8 +252,16 @@ extension Resolver {
   private func pluralAntecedent(_ sentence: Int) -> [Int]? {
     for back in 0...2 {
       var ids: [Int] = []
+      // "A was accompanied by B and C. They also met D": all of them; those who were only present are not meant.
+      let isBeside = back > 0 && sentence >= back && tellsPresence(sentence - back)
+      let isCompany =
+        isBeside
+        && scans[sentence - back].tokens.contains { GroupWords.accompanied.contains($0.form) }
+      if isBeside, !isCompany { continue }
       for entry in recent
-      where entry.sentence == sentence - back && entry.isSubject && !ids.contains(entry.id) {
+      where entry.sentence == sentence - back && (entry.isSubject || isCompany)
+        && !ids.contains(entry.id)
+      {
         if table.entities[entry.id].name != nil, !table.facts[entry.id].isWeak {
           ids.append(entry.id)
         }
@@ -255,6 +300,8 @@ enum GroupWords {
     "other otros otras respective respectivos foreign neighboring neighbouring top last first later then previously next never"
   )
   static let both = Words.set("both ambos ambas")
+  static let present = Words.set("present attended attending attendance accompanied")
+  static let accompanied: Set<String> = ["accompanied"]
   static let definite = Words.set("both ambos ambas los las the")
   static let numbers: [WordKey: Int] = {
     var out: [WordKey: Int] = [:]

@@ -299,6 +299,7 @@ extension DateGrammar {
     let hasCue =
       isA(.monthCue, position - 1) || isA(.early, position - 1)
       || (isA(.monthCueWeak, position - 1) && isUnambiguousMonth(position))
+      || isScheduled(position)
     let opensInterval =
       (isA(.from, position - 1) || isA(.between, position - 1) || isA(.of, position - 1))
       && (isA(.to, position + 1) || isA(.and, position + 1)) && isA(.month, position + 2)
@@ -323,6 +324,14 @@ extension DateGrammar {
     }
     match.range = index..<match.range.upperBound
     return match
+  }
+
+  /// "planned for March", "set for June": no person is meant there.
+  private func isScheduled(_ month: Int) -> Bool {
+    language == .english && isText("for", month - 1)
+      && ["planned", "scheduled", "set", "slated", "due", "expected"].contains {
+        isText($0, month - 2)
+      }
   }
 
   /// False for the months that are also first names, surnames or verbs.

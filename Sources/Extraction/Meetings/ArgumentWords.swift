@@ -3,6 +3,7 @@ enum RelativeWords {
   static let relatives = Words.set("que quien quienes cual cuales")
   static let who = Words.set("quien quienes")
   static let many = Words.set("quienes cuales")
+  static let englishWho = Words.set("who")
   static let plurals = Words.set("han habían hayan habrán van están fueron serán")
   static let asWords = Words.set("como")
   static let small = Words.set("se")

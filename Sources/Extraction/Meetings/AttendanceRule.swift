@@ -20,14 +20,20 @@ struct AttendanceRule {
     let scan = context.scan
     var out: [Finding] = []
     for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.all) {
-      if let finding = passive(token) ?? presence(token) ?? inverted(token) ?? among(token)
-        ?? headed(token)
-        ?? participation(token) ?? company(token) ?? mediation(token)
-      {
-        out.append(finding)
-      }
+      let told = passive(token) ?? presence(token) ?? inverted(token) ?? among(token)
+      let finding =
+        told ?? headed(token) ?? participation(token) ?? company(token) ?? mediation(token)
+      if let finding = finding ?? members(token) ?? hosting(token) { out.append(finding) }
+    }
+    for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.was) {
+      if let finding = being(token) { out.append(finding) }
     }
     return out
+  }
+
+  /// True for "with him", which may tell who was at a meeting.
+  static func isCompany(_ at: Int, _ scan: Scan) -> Bool {
+    scan.isOne(at, of: AttendanceWords.whom) && scan.isSign(at - 1, "with")
   }
 
   /// "attended by", "accompanied by", "acompañado por/de".
@@ -54,8 +60,10 @@ struct AttendanceRule {
       scan.isSpanish
       || scan.isOne(token - 1, of: AttendanceWords.was) && scan.isSign(token, "present")
         && scan.span(token + 1, token + 5).contains { scan.has(.noun, at: $0) }
-      || scan.isSign(token, "present") && scan.isOne(token - 1, of: AttendanceWords.also)
-        && scan.isOne(token - 2, of: AttendanceWords.was)
+      || scan.isSign(token, "present")
+        && (scan.isOne(token - 1, of: AttendanceWords.also)
+          && scan.isOne(token - 2, of: AttendanceWords.was)
+          || scan.isOne(token - 1, of: AttendanceWords.was) && scan.isSign(token + 1, "."))
     if isTold, let subject = context.arguments.subject(of: token) {
       return Finding(attendees: persons(subject), trigger: token..<(token + 1))
     }
@@ -131,8 +139,53 @@ struct AttendanceRule {
     let scan = context.scan
     guard !scan.isSpanish, scan.tokens[token].form.hasSuffix("ed") else { return false }
     if token + 2 >= scan.count, scan.isSign(token + 1, ".") { return true }
+    // "attended as an observer", "joined the call later"
+    if scan.isOne(token + 1, of: AttendanceWords.manners) { return true }
     return scan.isOne(token + 1, of: ReferenceWords.definite) && scan.has(.noun, at: token + 2)
-      && (token + 3 >= scan.count || scan.shapes[token + 3].contains(.punctuation))
+      && (token + 3 >= scan.count || scan.shapes[token + 3].contains(.punctuation)
+        || scan.isOne(token + 3, of: AttendanceWords.manners))
+  }
+
+  /// "A was also at the meeting", "The finance minister, B, was with him.": who was there, by a verb of being.
+  private func being(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isOne(token, of: AttendanceWords.was) else { return nil }
+    let at = scan.isOne(token + 1, of: AttendanceWords.also) ? token + 2 : token + 1
+    let isThere =
+      scan.isOne(at, of: AttendanceWords.within)
+      && scan.isOne(at + 1, of: ReferenceWords.definite) && scan.has(.noun, at: at + 2)
+      || scan.isSign(at, "with") && scan.isOne(at + 1, of: AttendanceWords.whom)
+    guard isThere, let subject = context.arguments.subject(of: token),
+      subject.tokens.upperBound >= token - 1
+    else { return nil }
+    return Finding(attendees: persons(subject), trigger: token..<(at + 1))
+  }
+
+  /// "The members of the delegation are A, B and C", "Members of his team included A": who came along.
+  private func members(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isSign(token, "members") || scan.isSign(token, "Members"),
+      scan.isOne(token + 1, of: Words.of),
+      let group = scan.span(token + 2, token + 6).first(where: {
+        scan.isOne($0, of: DelegationWords.groups)
+      }),
+      let verb = scan.span(group + 1, group + 3).first(where: {
+        scan.isOne($0, of: AttendanceWords.comprising)
+      }),
+      let chain = context.arguments.chain(at: verb + 1, slack: 1)
+    else { return nil }
+    return Finding(attendees: persons(all(from: chain)), trigger: token..<(verb + 1))
+  }
+
+  /// "Brazil's foreign minister, A, hosted the talks": whoever holds the talks told before and is none of their sides.
+  private func hosting(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isOne(token, of: AttendanceWords.hosting),
+      scan.isSign(token + 1, "the"), scan.has(.noun, at: token + 2),
+      token + 3 >= scan.count || scan.shapes[token + 3].contains(.punctuation),
+      let subject = context.arguments.subject(of: token)
+    else { return nil }
+    return Finding(mediators: context.parties(subject.entities), trigger: token..<(token + 3))
   }
 
   /// "En la audiencia estuvieron A y B", "por la parte mexicana intervinieron A y B", "en la que estuvo A".
@@ -261,7 +314,12 @@ enum AttendanceWords {
     "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
   )
   static let mediating = Words.set("mediators")
-  static let attending = Words.set("attending attendance joining")
+  static let attending = Words.set("attending attendance joining participating")
+  /// How somebody attends: "as an observer", "later", "via video link".
+  static let manners = Words.set("as later too via by remotely virtually on")
+  static let within = Words.set("at in")
+  static let whom = Words.set("him her them")
+  static let hosting = Words.set("hosted mediated facilitated brokered moderated opened")
   static let delegations = Words.set("delegations sides teams parties")
   static let was = Words.set("was were")
   static let those = Words.set(
@@ -284,5 +342,5 @@ enum AttendanceWords {
     mediations
   ).union(stays)
     .union(accompanying).union(Words.set("part")).union(attending).union(those)
-    .union(DelegationWords.leads)
+    .union(DelegationWords.leads).union(Words.set("members")).union(hosting)
 }

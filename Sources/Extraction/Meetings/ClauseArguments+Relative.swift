@@ -119,6 +119,26 @@ extension ClauseArguments {
     return nil
   }
 
+  /// "talks with A, who later met B", "led by A and B, who met in Geneva": the English verb behind "who" is of the person before
+  /// it; of all of a list where nobody stands behind it.
+  func whoMet(_ verb: Int) -> Chain? {
+    var who = verb - 1
+    while who > 0, verb - who < 5, !scan.isOne(who, of: RelativeWords.englishWho) {
+      guard scan.shapes[who].contains(.lower), !chains.contains(where: { $0.tokens.contains(who) })
+      else { return nil }
+      who -= 1
+    }
+    guard who > 0, scan.isOne(who, of: RelativeWords.englishWho) else { return nil }
+    let end = scan.isSign(who - 1, ",") ? who - 1 : who
+    guard let chain = chains.last(where: { $0.tokens.upperBound == end }),
+      let last = chain.mentions.last, !isOwner(chain)
+    else { return nil }
+    let isWith = scan.isOne(verb + 1, of: ArgumentWords.withWords)
+    guard chain.mentions.count > 1, isWith || self.chain(at: verb + 1) != nil else { return chain }
+    let mention = reading.analysis.mentions[last]
+    return Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities)
+  }
+
   /// "A estuvo en Lima, donde lo recibió B, y en Quito, donde se entrevistó con C": B is the subject of his own clause only.
   /// Where that clause begins, if the verb stands in another such clause behind it.
   func placeClause(before verb: Int) -> Int? {

@@ -55,6 +55,7 @@ struct ClauseArguments {
   }
 
   func plainSubject(of verb: Int) -> Chain? {
+    if !scan.isSpanish, let chain = whoMet(verb) { return chain }
     var barrier = verb
     let relative = relative(before: verb)
     let place = scan.isSpanish ? placeClause(before: verb) : nil

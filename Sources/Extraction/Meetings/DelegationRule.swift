@@ -22,6 +22,9 @@ struct DelegationRule {
           side.entities.contains(where: isGroup)
         else { continue }
         out.append((persons, side.entities.filter(isGroup), token..<(token + 2)))
+        if let second = second(after: chain.tokens.upperBound) ?? second(after: token + 2) {
+          out.append(second)
+        }
         continue
       }
       guard !isRepresented,
@@ -38,6 +41,12 @@ struct DelegationRule {
     return out
   }
 
+  /// True for "included" in "The Maltese delegation also included A and B".
+  static func isOfMembers(_ at: Int, _ scan: Scan) -> Bool {
+    !scan.isSpanish && scan.isOne(at, of: DelegationWords.comprising)
+      && scan.span(at - 2, at).contains { scan.isOne($0, of: DelegationWords.groups) }
+  }
+
   /// "a U.S. delegation that included A and B".
   private func including(_ token: Int) -> (persons: [Int], sides: [Int], trigger: Range<Int>)? {
     let scan = context.scan
@@ -51,6 +60,21 @@ struct DelegationRule {
     let persons = context.arguments.listed(chain).entities.filter(isPerson)
     guard !persons.isEmpty else { return nil }
     return (persons, side.entities.filter(isGroup), token..<(token + 1))
+  }
+
+  /// "the U.S. side was led by A and the Taiwanese side by B": the verb is not said again.
+  private func second(after start: Int) -> (persons: [Int], sides: [Int], trigger: Range<Int>)? {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      let side = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound >= start && $0.entities.contains(where: isGroup)
+      }), scan.isOne(side.tokens.upperBound, of: AttendanceWords.agents),
+      side.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }),
+      let chain = context.arguments.chain(at: side.tokens.upperBound + 1, slack: 1)
+    else { return nil }
+    let persons = chain.entities.filter(isPerson)
+    guard !persons.isEmpty else { return nil }
+    return (persons, side.entities.filter(isGroup), side.tokens)
   }
 
   /// The party right before a verb: "a Russian delegation led by", "the U.S. side was represented by".

@@ -154,7 +154,9 @@ extension MeetRule {
     while at < min(scan.count, after + 5),
       !context.arguments.chains.contains(where: { $0.tokens.lowerBound == at })
     {
-      guard scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at) else {
+      // "met each of the two separately"
+      let isEach = scan.isOne(at, of: MeetWords.each) || scan.isOne(at - 1, of: MeetWords.each)
+      guard scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at) || isEach else {
         return nil
       }
       at += 1
@@ -372,7 +374,11 @@ extension MeetRule {
   /// "the meeting", "a call": the verb's form used as a noun is left to the rule of nouns.
   func isNoun(_ token: Int) -> Bool {
     let scan = context.scan
-    if !scan.isSpanish, scan.isSign(token, "talks"), isObject(token) { return true }
+    // "open to talks with B"
+    if !scan.isSpanish, scan.isSign(token, "talks"), isObject(token) || scan.isSign(token - 1, "to")
+    {
+      return true
+    }
     guard scan.has(.noun, at: token) else { return false }
     if scan.isSpanish {
       return scan.isDeterminer(token - 1)

@@ -351,6 +351,7 @@ struct MeetRule {
 }
 
 enum MeetWords {
+  static let each = Words.set("each")
   /// What may stand between company that is told first and its verb.
   static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
   /// "y el miércoles lo hará con C": the verb that stands for the first.

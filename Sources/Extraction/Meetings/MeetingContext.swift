@@ -38,7 +38,14 @@ final class MeetingContext {
     guard !reading.isSpanish, entity.kind == .person, entity.role == nil, entity.gender == nil,
       entity.country == nil, let name = entity.name, !name.utf8.contains(0x20)
     else { return false }
-    return true
+    return !acts(name)
+  }
+
+  /// "Putin spoke", "Macron said": what a person does, right behind a lone capital of this sentence.
+  private func acts(_ name: String) -> Bool {
+    (0..<scan.count).contains {
+      scan.tokens[$0].form == name && scan.isOne($0 + 1, of: EvidenceWords.deeds)
+    }
   }
 
   /// Whose side an entity is on: a person's and a government's is the country's, a body's its own.

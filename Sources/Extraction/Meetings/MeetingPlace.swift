@@ -293,7 +293,7 @@ enum PlaceWords {
   )
   static let districts = Words.set("D.C. DC")
   static let occurrence = Words.set(
-    "take took takes held begin began resume tuvo tuvieron celebró celebrará realizó realizará llevó"
+    "take took takes held begin began resume scheduled planned due tuvo tuvieron celebró celebrará realizó realizará llevó"
   )
   static let inAt = Words.set("in at en")
   static let towns = Words.set("town city village resort port")

@@ -79,6 +79,21 @@ extension MeetingReader {
     }
   }
 
+  /// "A held a call with B. He also spoke to C": by telephone too, where nothing else is said.
+  func inheritCall(_ frame: inout MeetingFrame, _ scan: Scan) {
+    guard !scan.isSpanish, frame.isTalk, frame.mode == nil, frame.status == .held, let current,
+      scan.span(frame.trigger.lowerBound - 2, frame.trigger.lowerBound).contains(where: {
+        scan.isOne($0, of: AttendanceWords.also)
+      })
+    else { return }
+    let last = occasions.frames[current]
+    guard last.mode == .phone, last.status == .held, frame.sentence - last.sentence <= 2,
+      frame.principals.contains(where: last.principals.contains)
+    else { return }
+    frame.mode = .phone
+    frame.place = nil
+  }
+
   mutating func attend(
     _ context: MeetingContext, _ findings: [AttendanceRule.Finding], didFind: Bool
   ) {
@@ -88,7 +103,10 @@ extension MeetingReader {
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
       if finding.mediators.isEmpty, represent(index, attendees, context) { continue }
-      let mediators = finding.mediators
+      // "A and B met in Berlin. A hosted the talks": one of the two sides is no third.
+      let mediators = finding.mediators.filter { id in
+        !principals.contains(id) || principals.count > 2
+      }
       guard !attendees.isEmpty || !mediators.isEmpty else { continue }
       occasions.update(index) { frame in
         for id in attendees where !frame.attendees.contains(id) { frame.attendees.append(id) }
@@ -194,7 +212,7 @@ extension MeetingReader {
     _ index: Int, _ persons: [Int], _ countries: [String], _ context: MeetingContext
   ) -> Bool {
     let frame = occasions.frames[index]
-    guard reading.isSpanish,
+    guard
       frame.principals.contains(where: { id in
         context.entities[id].kind == .person
           && context.entities[id].country.map(countries.contains) == true

@@ -167,6 +167,7 @@ struct MeetingReader {
         frame.mode = .phone
         frame.place = nil
       }
+      inheritCall(&frame, scan)
       travel.complete(&frame)
       dateline.complete(&frame, dates)
       let index = occasions.add(frame)
@@ -286,6 +287,7 @@ struct MeetingReader {
           || scan.isOne($0, of: DelegationWords.composing)
           || scan.isOne($0, of: DelegationWords.composed)
           || scan.isOne($0, of: AttendanceWords.participants)
+          || AttendanceRule.isCompany($0, scan) || DelegationRule.isOfMembers($0, scan)
       } || TellingRule.isIn(scan) || SummonRule.isIn(scan)
   }
 

@@ -83,7 +83,9 @@ extension NounRule {
   func modality(_ token: Int, _ end: Int, _ support: Int?) -> Modality.Answer {
     let scan = context.scan
     for at in max(0, token - 5)..<token {
-      if scan.isOne(at, of: NounWords.possible) {
+      // "closed-door talks", "talks behind a closed door"
+      let isDoor = !scan.isSpanish && scan.isOne(at - 2, of: NounWords.closed)
+      if scan.isOne(at, of: NounWords.possible), !isDoor {
         return .refused("only talked of: \"\(scan.tokens[at].form)\"")
       }
       if scan.isOne(at, of: ModalWords.refusals) || scan.isSign(at, "ruled") {
@@ -125,6 +127,14 @@ extension NounRule {
       }), context.scan.has(.event, at: token) || scan.tokens[at].form.hasPrefix("toward")
     {
       return .refused("only to be: \"\(scan.tokens[at].form)\"")
+    }
+    // "is ready for talks with B", "remain open to dialogue"
+    if !scan.isSpanish,
+      let at = scan.span(token - 5, token - 1).first(where: {
+        scan.isOne($0, of: NounWords.open) && scan.isOne($0 + 1, of: NounWords.openPrepositions)
+      }), support == nil || support == at
+    {
+      return .refused("only wished for: \"\(scan.tokens[at].form)\"")
     }
     if !scan.isSpanish, let word = longing(before: support ?? token, isHeld: support != nil) {
       return .refused("only wished for: \"\(word)\"")

@@ -63,6 +63,7 @@ enum NounWords {
   static let possible = Words.set(
     "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility door puerta"
   )
+  static let closed = Words.set("closed")
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")
   static let arranged = Words.set(
@@ -104,6 +105,8 @@ enum NounWords {
   )
   static let looseLongings = Words.set(
     "forward idea continued further encouraged encourages supports backed")
+  static let open = Words.set("ready open prepared")
+  static let openPrepositions = Words.set("for to")
   static let demands = Words.set(
     "demand demands demanded demanding urge urged urges insist insisted insists recommend recommended"
   )

@@ -66,6 +66,8 @@ struct SequelRule {
     let resumed = isDefinite(start) && isResumed(end)
     guard another || resumed else { return nil }
     if case .refused = NounRule(context: context).modality(start, end, nil) { return nil }
+    // "A second meeting planned for March was postponed"
+    if NounRule(context: context).isCalledOff(end) { return .cancelled }
     for at in scan.span(end, end + 14) {
       if scan.isOne(at, of: SequelWords.ahead) || context.modality.isFuture(at) { return .planned }
       if scan.isOne(at, of: SequelWords.done) { return .held }

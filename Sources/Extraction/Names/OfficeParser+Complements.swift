@@ -247,6 +247,12 @@ extension OfficeParser {
       at += 1
     }
     guard at < scan.count else { return nil }
+    // "Chairwoman of the Council of Ministers X"
+    if !scan.isSpanish, isOf, scan.isOne(at, of: OfficeWords.cabinets), scan.isSign(at + 1, "of"),
+      scan.isSign(at + 2, "Ministers")
+    {
+      return at + 3
+    }
     var best: Scan.Match?
     for match in scan.matches(at: at) {
       switch match.kind {

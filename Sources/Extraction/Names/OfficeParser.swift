@@ -262,6 +262,7 @@ struct OfficeParser {
 }
 
 enum OfficeWords {
+  static let cabinets = Words.set("council cabinet")
   static let acting = Words.set("funciones ejercicio")
   /// Prepositions that what an office is of may begin with.
   static let openers = Words.set("de para ante")

@@ -75,10 +75,11 @@ extension PhraseFinder {
     return Int(match.index)
   }
 
-  /// "survivors", "families whose loved ones were killed": a bare noun that says by itself, or by what follows, who is met.
+  /// "survivors", "families whose loved ones were killed": a bare noun that says by itself, or by what follows, who is met;
+  /// "the two leaders held talks" does not say.
   private func isToldApart(_ noun: Int) -> Bool {
     scan.isOne(noun, of: EnglishPeopleWords.tellingAlone)
-      || scan.isOne(noun + 1, of: EnglishPeopleWords.restrictions)
+      || scan.isOne(noun + 1, of: EnglishPeopleWords.restrictions) && !holdsMeeting(noun + 1)
   }
 
   /// True behind "with" that follows a word of meeting, right behind a verb of meeting, or behind "and" in such a list.

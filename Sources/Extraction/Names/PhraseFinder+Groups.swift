@@ -153,7 +153,11 @@ extension PhraseFinder {
     for (n, owner) in owners.enumerated() {
       let isLast = n == owners.count - 1
       let lower = n == 0 ? start : Int(owner.start)
-      let upper = isLast ? end : (parties.isEmpty ? Int(owner.end) : Int(owner.end))
+      // "representatives of the Congolese government and the M23"
+      let own =
+        parties.isEmpty && !scan.isSpanish
+        ? scan.match(.group, at: Int(owner.end)).map { Int($0.end) } : nil
+      let upper = isLast ? end : own ?? Int(owner.end)
       var phrase = NounPhrase(
         kind: .group, range: min(lower, upper - 1)..<upper,
         head: isLast ? Int(group.end) - 1 : Int(owner.end) - 1)

@@ -17,6 +17,12 @@ extension PhraseFinder {
     {
       return Int(match.end)
     }
+    // "the Barbados Chamber of Commerce": a body whose name begins with its country, behind an article.
+    if !scan.isSpanish, at > start, match.kind == .country || match.kind == .capital,
+      scan.isCapital(Int(match.end)), let end = organization(at)
+    {
+      return end
+    }
     // "Rey de España", "Universidad de Chile": the name goes on; a given name that is a country too is left to names.
     if match.end - match.start == 1, names.name(at: at) != nil { return nil }
     var phrase = NounPhrase(kind: .country, range: start..<Int(match.end), head: Int(match.end) - 1)

@@ -68,7 +68,7 @@ extension PhraseFinder {
   }
 
   /// "iniciaron un diálogo", "held talks": a support verb and its noun.
-  private func holdsMeeting(_ end: Int) -> Bool {
+  func holdsMeeting(_ end: Int) -> Bool {
     guard let match = scan.match(.verb, at: end),
       Gazetteer.shared.verbs[Int(match.index)].frame == .hold
     else { return false }

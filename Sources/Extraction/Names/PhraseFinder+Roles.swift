@@ -42,8 +42,10 @@ extension PhraseFinder {
       phrases.append(phrase)
       return at + 1
     }
+    // "X, currently SADC chair," "X, now prime minister,"
+    let role = !scan.isSpanish && scan.isOne(at + 1, of: Words.tenures) ? at + 2 : at + 1
     if scan.isSign(at, ","), !scan.isPossessive(at),
-      let office = offices.office(at: at + 1, isRole: true), !office.isPlural,
+      let office = offices.office(at: role, isRole: true), !office.isPlural,
       nameAfter(office.range.upperBound, comma: false) == nil, isRole(office),
       phrase.offices.isEmpty || nameAfter(office.range.upperBound, comma: true) == nil
     {

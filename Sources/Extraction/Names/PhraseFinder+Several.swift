@@ -207,7 +207,7 @@ extension PhraseFinder {
       ]
       .contains(kind),
       kind != .official || Gazetteer.shared.offices[office.office].form.contains("advis")
-        || office.range.count > 5
+        || office.range.count > 5 && !scan.isOne(office.head, of: DestinationWords.officials)
     else { return nil }
     let (countries, at) = countries(of: office)
     guard countries.count > 1 else { return nil }

@@ -2,6 +2,8 @@ import Gazetteer
 
 /// Closed sets of function words, as keys.
 enum Words {
+  /// What may stand before an office that somebody holds, between commas.
+  static let tenures = Words.set("currently now formerly previously also")
   static func set(_ words: String) -> WordSet { WordSet(words) }
 
   /// Articles.
