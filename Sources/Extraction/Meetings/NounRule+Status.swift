@@ -96,7 +96,10 @@ extension NounRule {
       }
     }
     // "the door to talks with B is open", "la puerta de las negociaciones sigue abierta"
-    if scan.span(token - 8, token).contains(where: { scan.isOne($0, of: NounWords.doors) }) {
+    // but "closed-door talks", "conversaciones a puerta cerrada" are some.
+    if scan.span(token - 8, token).contains(where: {
+      scan.isOne($0, of: NounWords.doors) && scan.isOne($0 + 1, of: Resolver.prepositions)
+    }) {
       return .refused("only possible")
     }
     // "some of the tensest meetings between A and B": many, of no day.
