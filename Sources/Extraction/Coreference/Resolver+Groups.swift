@@ -79,8 +79,9 @@ extension Resolver {
       // "The two also discussed ...", "Ambos coincidieron".
       guard number != nil, !scan.isCapital(head),
         start == 0 || scan.keys[start - 1] == 0 || !scan.isSpanish || number == 2,
-        scan.has(.verb, at: head) || scan.isOne(head, of: GroupWords.followers),
-        scan.shapes[head].contains(.lower)
+        scan.has(.verb, at: head) || scan.isOne(head, of: GroupWords.followers)
+          || isBetweenTwo(start, head, scan),
+        scan.shapes[head].contains(.lower) || isBetweenTwo(start, head, scan)
       else { return nil }
       end = head
     } else if number == nil, !isSides, !scan.isOne(start, of: GroupWords.definite) {
@@ -109,6 +110,14 @@ extension Resolver {
     return end
   }
 
+  /// "an earlier meeting of the two in July", "talks between the two."
+  private func isBetweenTwo(_ start: Int, _ end: Int, _ scan: Scan) -> Bool {
+    !scan.isSpanish && start > 1
+      && (scan.isOne(start - 1, of: Words.of) || scan.isOne(start - 1, of: Words.between))
+      && scan.has(.noun, at: start - 2)
+      && (scan.isOne(end, of: Resolver.prepositions) || scan.shapes[end].contains(.punctuation))
+  }
+
   /// The last parties spoken of: of a kind, distinct, from the nearest sentence that has enough of them.
   private func members(
     _ scan: Scan, _ sentence: Int, number: Int, isExact: Bool, nations: Bool, people: Bool
@@ -131,8 +140,11 @@ extension Resolver {
     var last = -1
     // "Borrell met each of the two": whoever stands alone before them is neither.
     let isAlone = skipsPresent && people && Set(persons(in: sentence)).count == 1
+    let outside =
+      skipsPresent && people && number == 2 && isExact ? strangers(before: sentence) : []
     for entry in recent.reversed() where sentence - entry.sentence <= 10 {
       if isAlone, entry.sentence == sentence { continue }
+      if outside.contains(entry.sentence) { continue }
       if skipsPresent, entry.sentence < sentence, tellsPresence(entry.sentence) { continue }
       if entry.sentence != last, ids.count >= max(2, number) { break }
       last = entry.sentence
@@ -149,6 +161,19 @@ extension Resolver {
       if ids.count >= number, isExact || number == 2 { break }
     }
     return ids.count >= number ? ids.sorted() : []
+  }
+
+  /// "A and B met. C spoke of progress. The two will meet again": the sentences behind that of the two which tell only of
+  /// somebody else.
+  private func strangers(before sentence: Int) -> [Int] {
+    guard !isSpanish else { return [] }
+    var out: [(sentence: Int, person: Int)] = []
+    for back in 1...3 {
+      let ids = Set(persons(in: sentence - back))
+      if ids.count > 1 { return out.filter { !ids.contains($0.person) }.map(\.sentence) }
+      if let person = ids.first { out.append((sentence - back, person)) }
+    }
+    return []
   }
 
   private func persons(in sentence: Int) -> [Int] {

@@ -345,7 +345,7 @@ struct Resolver {
     if isOpposition {
       let entry = Gazetteer.shared.countries[country]
       let name: String
-      if phrase.country != nil, !isSpanish {
+      if phrase.country != nil, !isSpanish, phrase.range.count > 1 {
         name = self.name(of: phrase, scan)
       } else if isSpanish {
         name = "\(head) de \(entry.spanishNames.first ?? entry.code)"

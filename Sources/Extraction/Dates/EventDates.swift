@@ -140,6 +140,20 @@ public struct EventDates: Sendable {
     case .at: break
     }
     if isBefore, isInRelative(mention, token, sentence) { return nil }
+    // "talks with A, before meeting B on Monday": the day is of what came next.
+    if !isBefore, sentence.language == .english,
+      range.contains(where: {
+        sentence.tokens[$0].form == "before" && sentence.tokens[$0 + 1].form.hasSuffix("ing")
+      })
+    {
+      return nil
+    }
+    // "a meeting between A and B, which is planned for June"
+    if !isBefore, Self.plans.contains(sentence.tokens[max(0, opening - 2)].form),
+      sentence.tokens[opening - 1].form == "for"
+    {
+      score += 24
+    }
     if sentence.language == .spanish, !isBefore, range.count > 2,
       isOtherEvent(mention, token, sentence)
     {
@@ -228,6 +242,7 @@ public struct EventDates: Sendable {
     "declarad", "decretad", "sucedid", "acaecid", "impuest", "ratificad", "interpuest",
   ]
 
+  private static let plans: Set<String> = ["planned", "scheduled", "set", "slated", "due"]
   private static let conjunctions: Set<String> = ["and", "but", "y", "pero", "e", "that", "que"]
   private static let links: Set<String> = ["on", "in", "at", "el", "la", "en", "the", "los"]
 

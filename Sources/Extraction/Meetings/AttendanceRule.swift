@@ -153,7 +153,8 @@ struct AttendanceRule {
     let at = scan.isOne(token + 1, of: AttendanceWords.also) ? token + 2 : token + 1
     let isThere =
       scan.isOne(at, of: AttendanceWords.within)
-      && scan.isOne(at + 1, of: ReferenceWords.definite) && scan.has(.noun, at: at + 2)
+      && (scan.isOne(at + 1, of: ReferenceWords.definite) && scan.has(.noun, at: at + 2)
+        || scan.isSign(at + 1, "attendance"))
       || scan.isSign(at, "with") && scan.isOne(at + 1, of: AttendanceWords.whom)
     guard isThere, let subject = context.arguments.subject(of: token),
       subject.tokens.upperBound >= token - 1
@@ -180,7 +181,9 @@ struct AttendanceRule {
   /// "Brazil's foreign minister, A, hosted the talks": whoever holds the talks told before and is none of their sides.
   private func hosting(_ token: Int) -> Finding? {
     let scan = context.scan
-    guard !scan.isSpanish, scan.isOne(token, of: AttendanceWords.hosting),
+    guard !scan.isSpanish,
+      scan.isOne(token, of: AttendanceWords.hosting)
+        || scan.isOne(token, of: AttendanceWords.toHost) && scan.isSign(token - 1, "will"),
       scan.isSign(token + 1, "the"), scan.has(.noun, at: token + 2),
       token + 3 >= scan.count || scan.shapes[token + 3].contains(.punctuation),
       let subject = context.arguments.subject(of: token)
@@ -314,12 +317,13 @@ enum AttendanceWords {
     "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
   )
   static let mediating = Words.set("mediators")
-  static let attending = Words.set("attending attendance joining participating")
+  static let attending = Words.set("attending attendance joining participating accompanying")
   /// How somebody attends: "as an observer", "later", "via video link".
   static let manners = Words.set("as later too via by remotely virtually on")
   static let within = Words.set("at in")
   static let whom = Words.set("him her them")
-  static let hosting = Words.set("hosted mediated facilitated brokered moderated opened")
+  static let hosting = Words.set("hosted mediated facilitated brokered moderated opened chaired")
+  static let toHost = Words.set("host mediate facilitate moderate open chair")
   static let delegations = Words.set("delegations sides teams parties")
   static let was = Words.set("was were")
   static let those = Words.set(
@@ -342,5 +346,5 @@ enum AttendanceWords {
     mediations
   ).union(stays)
     .union(accompanying).union(Words.set("part")).union(attending).union(those)
-    .union(DelegationWords.leads).union(Words.set("members")).union(hosting)
+    .union(DelegationWords.leads).union(Words.set("members")).union(hosting).union(toHost)
 }

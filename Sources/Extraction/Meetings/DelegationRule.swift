@@ -11,7 +11,7 @@ struct DelegationRule {
     let scan = context.scan
     var out: [([Int], [Int], Range<Int>)] = members()
     for token in 0..<scan.count {
-      if let found = including(token) { out.append(found) }
+      if let found = including(token) ?? representing(token) { out.append(found) }
       let isRepresented = scan.isOne(token, of: DelegationWords.represented)
       guard isRepresented || scan.isOne(token, of: DelegationWords.leads) else { continue }
       if scan.isOne(token + 1, of: AttendanceWords.agents) {
@@ -77,6 +77,19 @@ struct DelegationRule {
     return (persons, side.entities.filter(isGroup), side.tokens)
   }
 
+  /// "A and B will represent the United States": the verb has the side for its object.
+  private func representing(_ token: Int) -> (persons: [Int], sides: [Int], trigger: Range<Int>)? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isOne(token, of: DelegationWords.representing),
+      !scan.isOne(token + 1, of: AttendanceWords.agents),
+      let side = context.arguments.chain(at: token + 1), side.entities.allSatisfy(isGroup),
+      let subject = context.arguments.subject(of: token)
+    else { return nil }
+    let persons = subject.entities.filter(isPerson)
+    guard !persons.isEmpty else { return nil }
+    return (persons, side.entities, token..<side.tokens.upperBound)
+  }
+
   /// The party right before a verb: "a Russian delegation led by", "the U.S. side was represented by".
   private func side(before token: Int) -> Chain? {
     context.arguments.chains.last {
@@ -128,6 +141,7 @@ enum DelegationWords {
   )
   static let comprising = Words.set("included includes including comprising")
   static let represented = Words.set("represented")
+  static let representing = Words.set("represent represents represented")
   /// "integrada por A y B": who a delegation is made of.
   static let composed = Words.set(
     "integrada integrado conformada conformado compuesta compuesto formada formado")

@@ -374,6 +374,8 @@ extension MeetRule {
   /// "the meeting", "a call": the verb's form used as a noun is left to the rule of nouns.
   func isNoun(_ token: Int) -> Bool {
     let scan = context.scan
+    // "bring A and B to the negotiating table"
+    if !scan.isSpanish, scan.isSign(token + 1, "table") { return true }
     // "open to talks with B"
     if !scan.isSpanish, scan.isSign(token, "talks"), isObject(token) || scan.isSign(token - 1, "to")
     {

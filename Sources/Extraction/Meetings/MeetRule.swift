@@ -108,6 +108,10 @@ struct MeetRule {
       refuse("a general intention")
       return []
     }
+    if !scan.isSpanish, scan.isOne(after, of: MeetWords.habits) {
+      refuse("a habit")
+      return []
+    }
     if let subject, isUrged(subject, token) {
       refuse("only asked for")
       return []
@@ -352,6 +356,9 @@ struct MeetRule {
 
 enum MeetWords {
   static let each = Words.set("each")
+  /// "They speak little", "The ministers meet regularly".
+  static let habits = Words.set(
+    "often rarely seldom regularly frequently little daily weekly monthly annually yearly every")
   /// What may stand between company that is told first and its verb.
   static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
   /// "y el miércoles lo hará con C": the verb that stands for the first.

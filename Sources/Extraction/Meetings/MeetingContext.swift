@@ -146,7 +146,8 @@ final class MeetingContext {
     {
       return true
     }
-    return scan.has(.noun, at: at)
+    // "held separate phone conversations"
+    return scan.has(.noun, at: at) || !scan.isSpanish && scan.has(.noun, at: at + 1)
   }
 }
 

@@ -32,7 +32,8 @@ struct MeetingPlace {
   /// "llegó el jueves a Rabat. Allí se entrevistó con B": the last place that somebody went to or was at before.
   private func there(_ frame: MeetingFrame) -> String? {
     let scan = context.scan
-    guard scan.isSpanish, frame.sentence > 0,
+    guard frame.sentence > 0,
+      scan.isSpanish || frame.trigger.lowerBound < 6 && scan.isSign(0, "There"),
       (max(0, frame.trigger.lowerBound - 6)..<frame.trigger.lowerBound).contains(where: {
         scan.isOne($0, of: PlaceWords.there)
       })
@@ -41,7 +42,8 @@ struct MeetingPlace {
     return context.reading.analysis.places(in: frame.sentence - 1).last { place in
       !place.isVenue
         && (isLocated(place, before)
-          || before.isOne(place.tokens.lowerBound - 1, of: PlaceWords.goals))
+          || before.isOne(place.tokens.lowerBound - 1, of: PlaceWords.goals)
+          || before.isOne(place.tokens.lowerBound - 1, of: DestinationWords.visits))
     }?.name
   }
 
@@ -119,7 +121,16 @@ struct MeetingPlace {
       if before != nil, !scan.isSpanish, scan.isOne(place.tokens.lowerBound - 2, of: Words.and) {
         break
       }
-      if place.isVenue { if venue == nil { venue = place } } else if town == nil { town = place }
+      if place.isVenue {
+        // "at his office at the Bayan Palace": the house says more.
+        if venue.map({ isOffice($0, scan) && place.tokens.lowerBound - $0.tokens.upperBound <= 3 })
+          ?? true
+        {
+          venue = place
+        }
+      } else if town == nil {
+        town = place
+      }
     }
     if venue == nil, town == nil {
       guard let before else { return nil }
@@ -134,6 +145,10 @@ struct MeetingPlace {
       town.tokens.lowerBound - venue.tokens.upperBound <= 4
     else { return venue.name }
     return venue.name + ", " + town.name
+  }
+
+  private func isOffice(_ venue: PlaceMention, _ scan: Scan) -> Bool {
+    venue.tokens.count == 1 && scan.isSign(venue.tokens.lowerBound, "office")
   }
 
   /// "Oslo, where he met B".
@@ -302,7 +317,7 @@ enum PlaceWords {
   static let tookPlace = Words.set(
     "celebró celebraron realizó realizaron tuvo tuvieron reanudaron llevó llevaron desarrolló")
   static let completing = Words.set("lugar a cabo")
-  static let there = Words.set("allí ahí allá")
+  static let there = Words.set("allí ahí allá there")
   static let goals = Words.set("a hasta hacia en")
   static let seats = Words.set("at en")
   static let directions = Words.set("to a por")

@@ -103,9 +103,10 @@ extension MeetingReader {
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
       if finding.mediators.isEmpty, represent(index, attendees, context) { continue }
+      let named = finding.mediators.filter { name(index, $0, context) }
       // "A and B met in Berlin. A hosted the talks": one of the two sides is no third.
       let mediators = finding.mediators.filter { id in
-        !principals.contains(id) || principals.count > 2
+        !named.contains(id) && (!principals.contains(id) || principals.count > 2)
       }
       guard !attendees.isEmpty || !mediators.isEmpty else { continue }
       occasions.update(index) { frame in
@@ -162,6 +163,21 @@ extension MeetingReader {
     else { return false }
     occasions.update(index) { frame in
       frame.principals = persons
+      if !frame.evidence.contains(context.sentence) { frame.evidence.append(context.sentence) }
+    }
+    return true
+  }
+
+  /// "The prime ministers of Estonia and Latvia met. Estonia's A chaired the meeting": the one whom the article told by office.
+  private mutating func name(_ index: Int, _ id: Int, _ context: MeetingContext) -> Bool {
+    guard context.entities[id].kind == .person, let country = context.entities[id].country,
+      let place = occasions.frames[index].principals.firstIndex(where: {
+        context.entities[$0].kind == .person && isUnnamedSide($0)
+          && context.entities[$0].country == country
+      })
+    else { return false }
+    occasions.update(index) { frame in
+      frame.principals[place] = id
       if !frame.evidence.contains(context.sentence) { frame.evidence.append(context.sentence) }
     }
     return true

@@ -283,7 +283,7 @@ struct MeetingReader {
     scan.matches.contains { $0.kind == .noun || $0.kind == .verb }
       || (0..<scan.count).contains {
         scan.isOne($0, of: AttendanceWords.all) || scan.isOne($0, of: DelegationWords.leads)
-          || scan.isOne($0, of: DelegationWords.represented)
+          || scan.isOne($0, of: DelegationWords.representing)
           || scan.isOne($0, of: DelegationWords.composing)
           || scan.isOne($0, of: DelegationWords.composed)
           || scan.isOne($0, of: AttendanceWords.participants)

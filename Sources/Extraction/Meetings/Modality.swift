@@ -194,7 +194,7 @@ enum ModalWords {
     "cancel cancels cancelled canceled cancelling canceling dropped shelved axed aborted abandoned nixed postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada pospuesta pospuesto aplazada aplazado suspendida"
   )
   static let habits = Words.set(
-    "often regularly usually always frequently periodically annually suelen suele siempre frecuentemente regularmente habitualmente"
+    "often rarely seldom regularly usually always frequently periodically annually suelen suele siempre frecuentemente regularmente habitualmente"
   )
   static let haves = Words.set(
     "has have had having ha han había habían haya hayan haber was were fue fueron after tras luego")

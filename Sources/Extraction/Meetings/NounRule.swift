@@ -76,7 +76,9 @@ struct NounRule {
       && !context.scan.isOne(end, of: ArgumentWords.withWords)
       && !context.scan.isOne(end, of: ArgumentWords.betweenWords)
     // "A will mediate talks between B and C".
-    if let support, !context.scan.isSpanish, context.scan.isOne(support, of: NounWords.mediating),
+    if let support, !context.scan.isSpanish,
+      context.scan.isOne(support, of: NounWords.mediating)
+        || context.scan.tokens[support].form.hasPrefix("host"),
       let subject = context.arguments.subject(of: support)
     {
       frame.mediators = context.parties(subject.entities).filter { !parties.contains($0) }

@@ -54,6 +54,7 @@ struct SequelRule {
       && scan.isOne(token, of: SequelWords.others)
       && (scan.isOne(token + 1, of: SequelWords.done)
         || scan.isOne(token + 1, of: SequelWords.ahead)
+        || scan.isSign(token + 1, "is") && scan.isOne(token + 2, of: SequelWords.ahead)
         || scan.isOne(token + 1, of: RelativeWords.small))
       ? token..<(token + 1) : nil
   }

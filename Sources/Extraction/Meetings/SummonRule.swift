@@ -7,7 +7,7 @@ import Records
 struct SummonRule {
   let context: MeetingContext
 
-  /// The meetings of a Spanish sentence that are told so.
+  /// The meetings of a sentence that are told so.
   func read(refuse: (Range<Int>, String) -> Void) -> [MeetingFrame] {
     guard SummonRule.isIn(context.scan) else { return [] }
     return context.scan.tokens.indices.compactMap { at in
@@ -17,7 +17,6 @@ struct SummonRule {
 
   /// True for a sentence that may have such a meeting.
   static func isIn(_ scan: Scan) -> Bool {
-    guard scan.isSpanish else { return false }
     var hasVerb = false
     var hasEnvoy = false
     for at in 0..<scan.count {
@@ -45,6 +44,9 @@ struct SummonRule {
       host =
         arguments.with(after: verb + 1, words: ArgumentWords.byWords, limit: 12)?.chain.entities
         ?? []
+    } else if !scan.isSpanish {
+      guest = arguments.chain(at: verb + 1)
+      host = subject?.entities ?? []
     } else {
       guest =
         scan.span(verb + 1, verb + 14).lazy.compactMap { at -> Chain? in
@@ -70,6 +72,7 @@ struct SummonRule {
     let left = context.parties(host)
     let right = context.parties(guest.entities).filter { context.entities[$0].kind == .person }
     guard context.areSides(left, right), Set(left).isDisjoint(with: right) else { return nil }
+    if !scan.isSpanish, Set(left.map(context.side)) == Set(right.map(context.side)) { return nil }
     let verdict = context.modality.verb(
       verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
     if case .refused(let reason) = verdict {
@@ -87,12 +90,13 @@ struct SummonRule {
 /// Words of calling an envoy in.
 enum SummonWords {
   static let verbs = Words.set(
-    "convocó convocaron convocará convoca convocado convocada convocados citó citaron citará citado citada emplazó"
+    "convocó convocaron convocará convoca convocado convocada convocados citó citaron citará citado citada emplazó summoned summons"
   )
   /// "llamó a cuentas al embajador".
   static let calls = Words.set("llamó llamaron llamará llamara llama llaman")
   static let accounts = Words.set("cuentas")
   static let envoys = Words.set(
-    "embajador embajadora embajadores encargado encargada nuncio cónsul")
-  static let consulting = Words.set("consultas")
+    "embajador embajadora embajadores encargado encargada nuncio cónsul ambassador envoy d'affaires affaires commissioner diplomat ambassadors"
+  )
+  static let consulting = Words.set("consultas home")
 }

@@ -11,7 +11,11 @@ struct Travel {
   /// The sentence that opens with a stage whose day is known.
   private var stageSentence = -1
   private var paragraph = -1
+  /// Those who are named in the sentence that tells of it.
+  private var travellers: [Int] = []
   private var sentence = -10
+  /// True for a journey that was made, in an English article.
+  private var isDone = false
 
   /// Takes note of a sentence such as "will travel to Pretoria, South Africa, August 7-9".
   mutating func read(_ scan: Scan, _ reading: Reading) {
@@ -39,6 +43,10 @@ struct Travel {
     note(scan, reading, from: token)
     paragraph = document.sentences[scan.index].paragraph
     sentence = scan.index
+    isDone = !scan.isSpanish && scan.isOne(token, of: TravelWords.done)
+    travellers = reading.mentions(in: scan.index).flatMap {
+      reading.analysis.mentions[$0].entities
+    }
   }
 
   /// Takes note of the stages of a tour, each with the day that stands before the next one.
@@ -58,6 +66,7 @@ struct Travel {
 
   /// Gives a planned meeting the date and the place of the journey where it has none of its own.
   func complete(_ frame: inout MeetingFrame) {
+    settle(&frame)
     guard frame.status == .planned, frame.mode == nil || frame.mode == .inPerson,
       frame.sentence - sentence <= 4, sentence >= 0
     else { return }
@@ -69,4 +78,18 @@ struct Travel {
     }
     if frame.place == nil { frame.place = place?.name }
   }
+
+  /// "A visited Dushanbe. He met B and C": what the next sentence tells of those who are there, with no place of its own.
+  private func settle(_ frame: inout MeetingFrame) {
+    guard frame.status == .held, !frame.isBackground, frame.place == nil,
+      frame.mode == nil || frame.mode == .inPerson, frame.sentence == sentence + 1,
+      isDone, let place, frame.principals.contains(where: travellers.contains)
+    else { return }
+    frame.place = place.name
+    frame.placeIsOwn = true
+  }
+}
+
+enum TravelWords {
+  static let done = Words.set("visited traveled travelled arrived visiting")
 }

@@ -19,6 +19,7 @@ enum OrganizationWords {
   static let sized = Words.set(
     "four-member three-member two-member five-member six-member seven-member eight-member nine-member ten-member 10-member 12-member high-level high-ranking cross-party bipartisan parliamentary"
   )
+  static let opponents = Words.set("opposition rebels insurgents militants")
   static let administration = Words.set("administration")
   static let governments = Words.set("administration gobierno government")
   /// What is no part of a government: its leaders speak for themselves.

@@ -30,7 +30,7 @@ extension PhraseFinder {
         return close(people, start, parties, isIndefinite)
       }
       if let group = scan.match(.group, at: at), !isFollowedByOffice(Int(group.end)) {
-        return close(group, start, parties, isIndefinite)
+        return close(group, start, parties, isIndefinite).map(withOpposition)
       }
       // "Lebanese civil society leaders" speak for no government.
       if scan.isOne(at, of: OrganizationWords.privates) { return nil }
@@ -78,6 +78,19 @@ extension PhraseFinder {
       return nil
     }
     return nil
+  }
+
+  /// "Syria's government and opposition": two groups of one country.
+  private func withOpposition(_ found: [NounPhrase]) -> [NounPhrase] {
+    guard found.count == 1, let first = found.first, let country = first.country,
+      scan.isOne(first.range.upperBound, of: Words.and),
+      let second = scan.match(.group, at: first.range.upperBound + 1),
+      scan.isOne(Int(second.start), of: OrganizationWords.opponents),
+      party(Int(second.end) + 1) == nil
+    else { return found }
+    var phrase = NounPhrase(kind: .group, range: second.range, head: Int(second.end) - 1)
+    phrase.country = country
+    return [first, phrase]
   }
 
   private func isGovernment(_ at: Int) -> Bool {
