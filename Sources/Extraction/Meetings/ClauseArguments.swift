@@ -376,6 +376,17 @@ struct ClauseArguments {
       return nil
     }
     var at = start + 1
+    // "with A, and in Tripoli with B"
+    if !scan.isSpanish {
+      if scan.isSign(start, ","), scan.isOne(at, of: Words.and) { at += 1 }
+      if scan.isSign(at, "in"), scan.isCapital(at + 1),
+        let with = scan.span(at + 2, at + 6).first(where: {
+          scan.isOne($0, of: ArgumentWords.withWords)
+        }), (at + 1..<with).allSatisfy({ scan.isCapital($0) || scan.isSign($0, ",") })
+      {
+        return with
+      }
+    }
     while at < min(scan.count, start + 7) {
       if scan.isOne(at, of: ArgumentWords.withWords) { return at }
       // "met A and, separately, B".

@@ -90,6 +90,16 @@ extension MeetRule {
     {
       frame.status = .planned
     }
+    // "with A in Cairo, and in Amman with B"
+    if !scan.isSpanish,
+      let place = context.reading.analysis.places(in: context.sentence).first(where: {
+        $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
+      })
+    {
+      frame.place = place.name
+      frame.placeIsOwn = true
+      frame.placeIsSure = true
+    }
     guard scan.isSpanish,
       let day = context.reading.analysis.dates(in: context.sentence).first(where: {
         $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
