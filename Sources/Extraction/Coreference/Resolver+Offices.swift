@@ -9,6 +9,10 @@ extension Resolver {
     let kind = Gazetteer.shared.offices[office.office].kind
     if kind == .counterpart { return counterpart(phrase, scan) }
     if kind == .family || kind == .profession { return nil }
+    var phrase = phrase
+    if phrase.country == nil, phrase.body == nil, let owner = owner(of: office, scan) {
+      phrase.country = table.facts[owner].country
+    }
     let known = phrase.isIndefinite ? nil : knownHolder(phrase, office, scan)
     if let id = known ?? renamed(phrase, office, scan) {
       if let country = phrase.country, table.facts[id].country == nil {
@@ -59,10 +63,30 @@ extension Resolver {
     return table.unnamedPerson(phrase, scan, country: phrase.country, kind: nil)
   }
 
+  /// "Netanyahu said that his national security adviser would travel": the head of state or government spoken of last, of whose
+  /// country the office is; nil for an office that is nobody's, or that of a head itself.
+  private func owner(of office: OfficePhrase, _ scan: Scan) -> Int? {
+    guard office.isPossessed else { return nil }
+    switch office.kind {
+    case .foreign, .minister, .secretary, .envoy, .ambassador, .official, .spokes, .chief: break
+    default: return nil
+    }
+    let last = recent.last {
+      scan.index - $0.sentence <= 1 && table.entities[$0.id].kind == .person
+    }
+    return last.map(\.id).flatMap { id in
+      table.facts[id].country != nil
+        && table.facts[id].offices.contains {
+          [.state, .government, .monarch].contains($0.kind) && !$0.isFormer
+        } ? id : nil
+    }
+  }
+
   /// The person whom an office means: the last one spoken of who may hold it, else one whom the article names later.
   func knownHolder(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {
     let held = HeldOffice(office, scan: scan)
-    let others = clauseMates(phrase, scan)
+    var others = clauseMates(phrase, scan)
+    if let owner = owner(of: office, scan) { others.insert(owner) }
     func fits(_ id: Int) -> Bool {
       guard table.entities[id].kind == .person, genderFits(phrase, id), !others.contains(id) else {
         return false
@@ -71,6 +95,10 @@ extension Resolver {
       if let country = phrase.country, let own = facts.country, own != country { return false }
       if phrase.country != nil, facts.country == nil, facts.offices.isEmpty || office.isPlural {
         return false
+      }
+      // "el titular de la ONU" is no country's secretary.
+      if phrase.body != nil, held.form == "titular" {
+        return facts.offices.contains { $0.kind == .chief }
       }
       if held.isNew, !facts.offices.contains(where: \.isNew) { return false }
       return facts.offices.contains {
@@ -111,11 +139,13 @@ extension Resolver {
   private func stateless(
     _ phrase: NounPhrase, _ held: HeldOffice, _ fits: (Int) -> Bool
   ) -> Int? {
+    let isOwned = phrase.offices.first?.isPossessed == true
     guard phrase.country != nil, phrase.body == nil, !held.isFormer, !held.isDeputy,
-      held.kind == .foreign
+      held.kind == .foreign || isOwned
     else { return nil }
     let found = table.entities.indices.filter {
-      fits($0) && table.facts[$0].country == nil && table.entities[$0].name != nil
+      (isOwned ? table.facts[$0].offices.contains { $0.form == held.form } : fits($0))
+        && table.facts[$0].country == nil && table.entities[$0].name != nil
     }
     return found.count == 1 ? found.first : nil
   }

@@ -282,12 +282,28 @@ struct Resolver {
       {
         return nil
       }
+      knowOwners(of: phrase, scan)
       return table.organization(phrase, scan)
     case .group: return group(phrase, scan)
     case .grouping: return nil
     case .people:
       guard let name = phrase.name else { return nil }
       return table.people(named: scan.surface(name), country: phrase.country)
+    }
+  }
+
+  /// "Comisión Binacional Uruguay-Brasil", "the Joint Committee of Jordan and Iraq": the governments whose body it is are spoken
+  /// of with it.
+  private mutating func knowOwners(of phrase: NounPhrase, _ scan: Scan) {
+    guard phrase.range.contains(where: { scan.isOne($0, of: CommissionWords.bodies) }) else {
+      return
+    }
+    let end = phrase.range.upperBound
+    let hasMore = scan.isOne(end, of: Words.and) && scan.match(.country, at: end + 1) != nil
+    let found = phrase.range.compactMap { scan.match(.country, at: $0) }
+    guard hasMore || found.count > 1 else { return }
+    for match in found {
+      _ = table.government(Int(match.index), name: scan.surface(match.range))
     }
   }
 

@@ -25,6 +25,15 @@ extension ClauseArguments {
     {
       before -= 1
     }
+    // "en los próximos días una delegación ..."
+    if let day = reading.analysis.dates(in: scan.index).first(where: {
+      $0.tokens.upperBound == before + 1
+    }) {
+      before = day.tokens.lowerBound - 1
+      while before >= 0, scan.isDeterminer(before) || scan.isOne(before, of: PlaceWords.inAt) {
+        before -= 1
+      }
+    }
     // At the head of a clause only: "recibió una delegación encabezada por A" has a subject of its own.
     return before < 0 || scan.shapes[before].contains(.punctuation)
       || scan.isOne(before, of: ArgumentWords.that) || scan.isOne(before, of: Words.and)

@@ -67,9 +67,10 @@ struct FrameDater {
   private func shifted(
     _ date: EDTF, _ published: EDTF, isPlanned: Bool, _ frame: MeetingFrame
   ) -> EDTF? {
-    // "acordaron reunirse en abril": of the next year, where this year's is over.
-    if context.scan.isSpanish, isPlanned, date.latest < published.earliest, isBareMonth(date),
-      published.earliest.number - date.latest.number < 300,
+    // "acordaron reunirse en abril", "look forward to meeting on March 20": of the next year, where this year's is over.
+    if isPlanned, date.latest < published.earliest,
+      context.scan.isSpanish ? isBareMonth(date) : isYearless(date),
+      published.earliest.number - date.latest.number < (context.scan.isSpanish ? 300 : 366),
       let year = Int(date.description.prefix(4))
     {
       return EDTF("\(year + 1)" + date.description.dropFirst(4))
@@ -119,6 +120,17 @@ struct FrameDater {
       && context.reading.analysis.dates(in: context.sentence).contains { mention in
         mention.date == date && mention.tokens.count == 1
       }
+  }
+
+  /// "March 20", told without its year and more than two months from the day of the article.
+  private func isYearless(_ date: EDTF) -> Bool {
+    context.reading.analysis.dates(in: context.sentence).contains { mention in
+      mention.date == date && date.description.utf8.count == 10 && mention.tokens.count == 2
+        && mention.tokens.allSatisfy {
+          context.scan.tokens[$0].form.utf8.count < 3
+            || context.scan.isCapital($0) && !context.scan.isOne($0, of: DaterWords.weekdays)
+        }
+    }
   }
 
   private func isWeekday(_ date: EDTF) -> Bool {

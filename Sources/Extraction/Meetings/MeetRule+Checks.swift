@@ -40,34 +40,6 @@ extension MeetRule {
     (max(0, token - 4)..<token).contains { context.scan.isOne($0, of: MeetWords.continuing) }
   }
 
-  /// "met B on Tuesday and C on Wednesday": the second day is the second company's.
-  func again(
-    _ object: Chain, _ left: [Int], _ verb: MeetingVerb, _ match: Scan.Match,
-    _ verdict: Modality.Answer
-  ) -> MeetingFrame? {
-    let scan = context.scan
-    guard !scan.isSpanish else { return nil }
-    let all = Array(context.reading.analysis.dates(in: context.sentence))
-    guard
-      let first = all.first(where: {
-        $0.tokens.lowerBound >= object.tokens.upperBound
-          && $0.tokens.lowerBound - object.tokens.upperBound <= 1
-      }), scan.isOne(first.tokens.upperBound, of: Words.and),
-      let chain = context.arguments.chain(at: first.tokens.upperBound + 1),
-      let second = all.first(where: {
-        $0.tokens.lowerBound >= chain.tokens.upperBound
-          && $0.tokens.lowerBound - chain.tokens.upperBound <= 1
-      }), let date = second.date
-    else { return nil }
-    let right = context.parties(chain.entities).filter { !left.contains($0) }
-    guard !right.isEmpty else { return nil }
-    var frame = frame(verb, match, left + right, verdict)
-    frame.date = date
-    frame.dateBasis = second.basis
-    frame.dateSource = .clause
-    return frame
-  }
-
   /// "«Me reuní con B», dijo A": who says so behind the quotation.
   func speaker(_ token: Int) -> Chain? {
     let scan = context.scan
@@ -80,49 +52,6 @@ extension MeetRule {
       chain.entities.allSatisfy({ context.entities[$0].kind == .person })
     else { return nil }
     return chain
-  }
-
-  /// "con B en Coiba y el miércoles con C en San José": the day before the second company and the place behind it are its own.
-  func redate(_ frame: inout MeetingFrame, _ from: Int, _ to: Int, _ chain: Chain) {
-    let scan = context.scan
-    if scan.isSpanish,
-      (from..<max(from, to)).contains(where: { scan.isOne($0, of: MeetWords.willDo) })
-    {
-      frame.status = .planned
-    }
-    // "with A in Cairo, and in Amman with B"
-    if !scan.isSpanish,
-      let place = context.reading.analysis.places(in: context.sentence).first(where: {
-        $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
-      })
-    {
-      frame.place = place.name
-      frame.placeIsOwn = true
-      frame.placeIsSure = true
-    }
-    guard scan.isSpanish,
-      let day = context.reading.analysis.dates(in: context.sentence).first(where: {
-        $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
-      }), let date = day.date
-    else { return }
-    frame.date = date
-    frame.dateBasis = day.basis
-    frame.dateSource = .clause
-    let end = chain.tokens.upperBound
-    let place = context.reading.analysis.places(in: context.sentence).first {
-      $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
-        && scan.isOne(end, of: PlaceWords.inAt)
-    }
-    frame.place = place?.name
-    frame.placeIsOwn = true
-    frame.placeIsSure = place != nil
-  }
-
-  func isSeparate(_ token: Int, _ object: Chain) -> Bool {
-    let scan = context.scan
-    return (max(0, token - 2)..<min(scan.count, object.tokens.lowerBound)).contains {
-      scan.isOne($0, of: MeetWords.separately)
-    } || !scan.isSpanish && scan.isOne(object.tokens.upperBound, of: MeetWords.separately)
   }
 
   func arePersons(_ ids: [Int]) -> Bool {
@@ -255,12 +184,34 @@ extension MeetRule {
     return scan.span(token - 5, token - 2).contains { scan.isOne($0, of: Words.possessives) }
   }
 
+  /// "the statement spoke of a new era": what is spoken of is told to nobody.
+  func isSpokenOf(_ token: Int, _ after: Int, _ verb: MeetingVerb) -> Bool {
+    !context.scan.isSpanish && verb.frame == .talk && context.scan.isSign(after, "of")
+  }
+
+  /// "looked forward to meeting in Tokyo in May": what has a day has been arranged.
+  func isAwaited(_ token: Int) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish && scan.isSign(token - 1, "to") && scan.isSign(token - 2, "forward")
+      && context.reading.analysis.dates(in: context.sentence).contains {
+        $0.date != nil && $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 16
+      }
+  }
+
   /// "met with a group of farmers": somebody else is met, whom no rule can name.
   func hasUnnamedCounterpart(_ after: Int) -> Bool {
     let scan = context.scan
     for at in scan.span(after, after + 10) {
       if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) { return false }
       if scan.isOne(at, of: ArgumentWords.withWords) { return true }
+      // "were met by protesters"
+      if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.byWords),
+        scan.span(after - 4, after - 1).contains(where: {
+          scan.isOne($0, of: ModalWords.pastBeings)
+        })
+      {
+        return true
+      }
     }
     return false
   }
@@ -376,6 +327,7 @@ extension MeetRule {
     }
     let form = scan.tokens[token].form.lowercased()
     if form == "meeting" {
+      if isAwaited(token) { return false }
       return
         !(scan.isOne(token + 1, of: ArgumentWords.withWords)
         || context.arguments.chain(at: token + 1) != nil)

@@ -18,7 +18,7 @@ struct MeetRule {
     let arguments = context.arguments
     let token = Int(match.start)
     let after = Int(match.end)
-    if isNoun(token) { return [] }
+    if isNoun(token) || isSpokenOf(token, after, verb) { return [] }
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
     var subject = arguments.subject(of: token)
     var object: Chain?
@@ -77,8 +77,11 @@ struct MeetRule {
     }
     if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
     if verb.frame != .meet, object != nil, isAdjective(token) { return [] }
-    var verdict = context.modality.verb(
-      token, from: subject.map { $0.tokens.upperBound <= token ? $0.tokens.upperBound : 0 } ?? 0)
+    var verdict =
+      isAwaited(token)
+      ? .planned
+      : context.modality.verb(
+        token, from: subject.map { $0.tokens.upperBound <= token ? $0.tokens.upperBound : 0 } ?? 0)
     if case .refused(let reason) = verdict {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
       return []

@@ -264,11 +264,46 @@ extension MeetingReader {
     note("CalledOff", context.scan, 0..<context.scan.count, nil, index)
   }
 
+  /// Puts the sessions of bodies of two countries in the place of what other rules read of the same words.
+  func commission(_ context: MeetingContext, _ found: inout [MeetingFrame]) {
+    guard CommissionRule.isIn(context.scan) else { return }
+    let rule = CommissionRule(context: context)
+    for session in rule.sessions() {
+      let frame = rule.frame(session)
+      // "A y B acordaron que se reúna la comisión": they are not told to meet.
+      let isBehind = context.scan.isSpanish && session.verb.count == 1
+      if frame != nil || isBehind {
+        found.removeAll {
+          $0.trigger.overlaps(session.verb)
+            && (frame != nil || $0.principals.allSatisfy { context.entities[$0].kind == .person })
+            || frame != nil && Set($0.principals) == Set(session.sides)
+        }
+      }
+      if let frame { found.append(frame) }
+    }
+  }
+
+  /// Remembers who came to terms or failed to: "the talks" may be theirs.
+  mutating func negotiate(_ sentence: Int) {
+    guard NegotiatorsRule.isIn(reading.scans[sentence]) else { return }
+    let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
+    if let sides = NegotiatorsRule(context: context).sides() { negotiators = (sides, sentence) }
+  }
+
   /// "The talks will resume on Monday": another meeting of the same parties; true if the sentence tells of one.
   mutating func sequel(_ context: MeetingContext) -> Bool {
-    guard let last = context.last, let frame = SequelRule(context: context).read(after: last)
+    let sides = negotiators.flatMap { context.sentence - $0.sentence <= 6 ? $0 : nil }
+    let known =
+      context.last
+      ?? sides.map {
+        MeetingFrame(rule: "", sentence: $0.sentence, trigger: 0..<1, principals: $0.sides)
+      }
+    guard let known,
+      let frame = SequelRule(context: context).read(after: known)
+        ?? (context.last == nil
+          ? NegotiatorsRule(context: context).talks(of: known.principals) : nil)
     else { return false }
-    if let known = namesake(frame, last, context),
+    if let last = context.last, let known = namesake(frame, last, context),
       let other = SequelRule(context: context).read(after: known)
     {
       let index = occasions.add(other)
@@ -276,6 +311,7 @@ extension MeetingReader {
       return true
     }
     let index = occasions.add(frame)
+    if frame.rule != "SequelRule" { current = index }
     note(frame.rule, context.scan, frame.trigger, nil, index)
     return true
   }

@@ -18,6 +18,8 @@ struct MeetingReader {
   var current: Int?
   /// A meeting with people whom the text names only in a list below it.
   var pending: MeetingFrame?
+  /// Who came to terms or failed to in a sentence before, with that sentence.
+  var negotiators: (sides: [Int], sentence: Int)?
   /// The sentence up to which a list of participants has been read.
   private var listEnd = -1
   /// True if the article is read to train the model.
@@ -90,6 +92,7 @@ struct MeetingReader {
   private mutating func read(_ sentence: Int) {
     let scan = reading.scans[sentence]
     guard sentence >= listEnd, !list(sentence) else { return }
+    defer { negotiate(sentence) }
     guard hasTrigger(scan) else {
       travel.read(scan, reading)
       return
@@ -141,6 +144,8 @@ struct MeetingReader {
     }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
     found += SummonRule(context: context).read { note("SummonRule", scan, $0, $1, nil) }
+    commission(context, &found)
+    if let journey = JourneyRule(context: context).read(beside: found) { found.append(journey) }
     travel.read(scan, reading)
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
@@ -337,7 +342,8 @@ struct MeetingReader {
   // MARK: Records
 
   private mutating func finish(_ trace: inout Trace) -> [MeetingRecord] {
-    let order = occasions.frames.indices.sorted {
+    let superseded = JourneyRule.superseded(occasions.frames, reading.analysis.entities)
+    let order = occasions.frames.indices.filter { !superseded.contains($0) }.sorted {
       occasions.frames[$0].sentence < occasions.frames[$1].sentence
     }
     var numbers: [Int: Int] = [:]

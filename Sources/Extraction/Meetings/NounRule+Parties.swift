@@ -117,6 +117,9 @@ extension NounRule {
         subject = arguments.followingSubject(after: found.chain.tokens.upperBound) ?? subject
       }
     }
+    if subject == nil, isArranged(token), let opener = opener(before: verb) {
+      return opener + right.filter { !opener.contains($0) }
+    }
     if subject == nil, scan.isSpanish, let last = arguments.lastSubject(before: context.sentence),
       support != nil || isArranged(token)
     {

@@ -65,12 +65,25 @@ extension NounRule {
     return !(at..<token).contains { scan.isSign($0, ";") || scan.shapes[$0].contains(.quote) }
   }
 
+  /// "the dialogue process between A and B", "el proceso de diálogo": no occasion, unless it is to be taken up on a day.
+  private func isUndatedProcess(_ token: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    guard
+      scan.isSpanish
+        ? scan.span(token - 3, token).contains(where: {
+          scan.isOne($0, of: NounWords.processes) && scan.isOne($0 + 1, of: Words.of)
+        })
+        : scan.span(end, end + 3).contains(where: { scan.isOne($0, of: NounWords.processes) })
+    else { return false }
+    return !context.reading.analysis.dates(in: context.sentence).contains {
+      $0.tokens.lowerBound > token
+    }
+  }
+
   func modality(_ token: Int, _ end: Int, _ support: Int?) -> Modality.Answer {
     let scan = context.scan
     for at in max(0, token - 5)..<token {
-      // "closed-door talks", "talks behind a closed door"
-      let isDoor = !scan.isSpanish && scan.isOne(at - 2, of: NounWords.closed)
-      if scan.isOne(at, of: NounWords.possible), !isDoor {
+      if scan.isOne(at, of: NounWords.possible) {
         return .refused("only talked of: \"\(scan.tokens[at].form)\"")
       }
       if scan.isOne(at, of: ModalWords.refusals) || scan.isSign(at, "ruled") {
@@ -80,6 +93,22 @@ extension NounRule {
         return .refused("negated by \"\(scan.tokens[at].form)\"")
       }
     }
+    // "the door to talks with B is open", "la puerta de las negociaciones sigue abierta"
+    // but "closed-door talks", "conversaciones a puerta cerrada" are some.
+    if scan.span(token - 8, token).contains(where: {
+      scan.isOne($0, of: NounWords.doors) && scan.isOne($0 + 1, of: Resolver.prepositions)
+    }) {
+      return .refused("only possible")
+    }
+    // "some of the tensest meetings between A and B": many, of no day.
+    if scan.span(token - 7, token - 1).contains(where: {
+      scan.isOne($0, of: NounWords.some) && scan.isOne($0 + 1, of: Words.of)
+        && scan.isOne($0 + 2, of: ReferenceWords.definite)
+    }) {
+      return .refused("a series of no day")
+    }
+    if isUndatedProcess(token, end) { return .refused("a process of no day") }
+    if let answer = existence(before: token) { return answer }
     // "acordaron mantener abierto el diálogo"
     if scan.isSpanish,
       scan.span(token - 4, token).contains(where: { scan.isOne($0, of: NounWords.keptOpen) })

@@ -15,6 +15,7 @@ struct NounRule {
     let support = supportVerb(token)
     var parties = between(end) ?? compound(token).map { represented($0, token) } ?? []
     var rule = "NounRule"
+    if parties.count < 2, let allowed = permitted(end) { parties = allowed }
     if parties.count < 2 {
       parties = withParties(token, end, noun, support) ?? []
     }

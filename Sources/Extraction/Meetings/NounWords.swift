@@ -1,5 +1,9 @@
 /// Words that decide what a noun of meeting tells, in both languages.
 enum NounWords {
+  static let mayBe = Words.set("haya hayan")
+  static let doors = Words.set("door doors puerta puertas")
+  static let some = Words.set("some many several algunos algunas muchos muchas varios varias")
+  static let processes = Words.set("process processes proceso procesos")
   static let promoting = Words.set(
     "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
   )
@@ -59,7 +63,6 @@ enum NounWords {
   static let possible = Words.set(
     "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility door puerta experience expertise"
   )
-  static let closed = Words.set("closed")
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")
   static let arranged = Words.set(

@@ -11,7 +11,7 @@ struct SummonRule {
   func read(refuse: (Range<Int>, String) -> Void) -> [MeetingFrame] {
     guard SummonRule.isIn(context.scan) else { return [] }
     return context.scan.tokens.indices.compactMap { at in
-      context.scan.isOne(at, of: SummonWords.verbs) ? frame(at, refuse) : nil
+      SummonRule.isSummons(at, context.scan) ? frame(at, refuse) : nil
     }
   }
 
@@ -20,10 +20,16 @@ struct SummonRule {
     var hasVerb = false
     var hasEnvoy = false
     for at in 0..<scan.count {
-      if scan.isOne(at, of: SummonWords.verbs) { hasVerb = true }
+      if isSummons(at, scan) { hasVerb = true }
       if scan.isOne(at, of: SummonWords.envoys) { hasEnvoy = true }
     }
     return hasVerb && hasEnvoy
+  }
+
+  /// "convocó", "llamó a cuentas".
+  private static func isSummons(_ at: Int, _ scan: Scan) -> Bool {
+    scan.isOne(at, of: SummonWords.verbs)
+      || scan.isOne(at, of: SummonWords.calls) && scan.isOne(at + 2, of: SummonWords.accounts)
   }
 
   private func frame(_ verb: Int, _ refuse: (Range<Int>, String) -> Void) -> MeetingFrame? {
@@ -86,6 +92,9 @@ enum SummonWords {
   static let verbs = Words.set(
     "convocó convocaron convocará convoca convocado convocada convocados citó citaron citará citado citada emplazó summoned summons"
   )
+  /// "llamó a cuentas al embajador".
+  static let calls = Words.set("llamó llamaron llamará llamara llama llaman")
+  static let accounts = Words.set("cuentas")
   static let envoys = Words.set(
     "embajador embajadora embajadores encargado encargada nuncio cónsul ambassador envoy d'affaires affaires commissioner diplomat ambassadors"
   )

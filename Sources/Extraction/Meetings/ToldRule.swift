@@ -9,8 +9,10 @@ struct ToldRule {
 
   /// The parties to the meeting that a noun names without telling them; empty if the sentence does not tell them elsewhere.
   func parties(of noun: Range<Int>, isStrong: Bool) -> [Int] {
-    guard let preposition = preposition(before: noun.lowerBound) else { return [] }
     let scan = context.scan
+    guard let preposition = preposition(before: noun.lowerBound),
+      !scan.isSpanish || !scan.isOne(noun.upperBound, of: ToldWords.companies)
+    else { return [] }
     let tree = context.tree
     guard let verb = governor(noun, tree), verb < scan.count else { return [] }
     let subject = subject(of: verb, tree)
@@ -19,6 +21,8 @@ struct ToldRule {
       let right = context.parties(object.entities).filter(isAble)
       if !left.isEmpty, !right.isEmpty, Set(left).isDisjoint(with: right) { return left + right }
     }
+    // "En una reunión, A le dijo a B": nobody else's meeting.
+    if scan.isSpanish { return [] }
     // "At their meeting, A and B agreed": one noun phrase, owned by nobody else.
     // "after a meeting of her cabinet"
     guard !scan.isOne(noun.upperBound, of: ArgumentWords.ofWords) else { return [] }
@@ -69,10 +73,23 @@ struct ToldRule {
     return context.arguments.subject(of: verb)
   }
 
-  /// Whom the verb tells: the list directly behind it.
+  /// Whom the verb tells: the list directly behind it, or behind "by" ("was told by B").
   private func object(of verb: Int, before preposition: Int) -> Chain? {
     let scan = context.scan
+    if scan.isSpanish {
+      guard
+        let to = scan.span(verb + 1, verb + 8).first(where: {
+          scan.isOne($0, of: ArgumentWords.objectMarkers)
+        }), !scan.span(verb + 1, to).contains(where: { scan.shapes[$0].contains(.punctuation) }),
+        let chain = context.arguments.chain(at: to + 1),
+        chain.entities.allSatisfy({ context.entities[$0].kind == .person })
+      else { return nil }
+      return chain
+    }
     var at = verb + 1
+    if scan.isOne(verb - 1, of: ModalWords.pastBeings), scan.isOne(at, of: ArgumentWords.byWords) {
+      at += 1
+    }
     while scan.isOne(at, of: ToldWords.adverbs) { at += 1 }
     guard let chain = context.arguments.chain(at: at), !context.arguments.isOwner(chain) else {
       return nil
@@ -96,7 +113,9 @@ extension ClauseArguments {
 }
 
 enum ToldWords {
-  static let prepositions = Words.set("at during in in on after following over tras durante")
+  static let prepositions = Words.set("at during in on after following over tras durante en")
+  /// What tells in Spanish whose meeting it is.
+  static let companies = Words.set("con de del entre")
   static let after = Words.set("after following tras")
   static let when = Words.set("at during in after following tras durante")
   static let their = Words.set("their")
@@ -106,6 +125,11 @@ enum ToldWords {
   static let adverbs = Words.set("also later then reportedly privately directly")
   /// Verbs whose object is spoken to.
   static let telling = Words.set(
-    "told tell tells telling assured assure assures informed inform informs warned warn warns briefed briefs urged urge urges asked ask asks thanked thank thanks reassured reassures pressed presses reminded reminds congratulated congratulates notified promised implored lobbied pressured persuaded"
-  )
+    """
+    told tell tells telling assured assure assures informed inform informs warned warn warns briefed briefs urged urge \
+    urges asked ask asks thanked thank thanks reassured reassures pressed presses reminded reminds congratulated \
+    congratulates notified promised implored lobbied pressured persuaded dijo transmitió informó aseguró expresó manifestó \
+    pidió solicitó advirtió planteó explicó reiteró comunicó agradeció trasladó entregó propuso prometió expuso anunció \
+    ratificó confirmó
+    """)
 }

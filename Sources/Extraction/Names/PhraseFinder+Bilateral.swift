@@ -48,6 +48,8 @@ extension PhraseFinder {
         let end = scan.match(.noun, at: at).map { Int($0.end) } ?? at + 1
         if !scan.isCapital(end) { return true }
       }
+      // "the Uruguay-Brazil Binational Commission"
+      if scan.isCapital(at), scan.isOne(at, of: CommissionWords.bodies) { return true }
       let isPart =
         scan.isCapital(at) || scan.shapes[at].contains(.digit) || scan.shapes[at].contains(.glue)
         || scan.isPossessive(at) || scan.isSign(at, "+") || scan.isOne(at, of: Words.and)

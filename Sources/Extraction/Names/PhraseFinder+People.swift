@@ -37,7 +37,9 @@ extension PhraseFinder {
     else { return false }
     let isObject = scan.isOne(start - 1, of: ArgumentWords.objectMarkers)
     for at in (max(0, start - 14)..<(start - 1)).reversed() {
-      if scan.isSign(at, ";") || scan.isOne(at, of: Words.relative) { return false }
+      if scan.isSign(at, ";") { return false }
+      // "la reunión que permitieron las autoridades de A con activistas"
+      if scan.isOne(at, of: Words.relative) { return scan.has(.noun, at: at - 1) && !isObject }
       if scan.has(.noun, at: at), !isObject { return true }
       guard let match = scan.match(.verb, at: at) else { continue }
       switch Gazetteer.shared.verbs[Int(match.index)].frame {
@@ -73,9 +75,15 @@ extension PhraseFinder {
     return scan.span(Int(match.end), Int(match.end) + 4).contains { scan.has(.noun, at: $0) }
   }
 
+  /// "El Gobierno y líderes campesinos llegaron este sábado a un acuerdo".
+  private func comesToTerms(_ end: Int) -> Bool {
+    scan.isSpanish && scan.isOne(end, of: NegotiatorWords.reaching)
+      && scan.span(end + 1, end + 8).contains { scan.isOne($0, of: NegotiatorWords.accords) }
+  }
+
   /// True if a verb of meeting follows, past one or two small words ("se reunieron", "have met").
   func meets(_ end: Int) -> Bool {
-    if holdsMeeting(end) { return true }
+    if holdsMeeting(end) || comesToTerms(end) { return true }
     var at = end
     while at < end + 3, at < scan.count {
       if let match = scan.match(.verb, at: at) {

@@ -1,0 +1,188 @@
+import Gazetteer
+import Language
+import Records
+
+/// "The India-Nepal Joint Commission met in Kathmandu", "La Comisión Binacional Uruguay-Brasil se reunirá el martes": a body of
+/// two countries does not sit on its own, its members talk for their governments.
+struct CommissionRule {
+  let context: MeetingContext
+
+  /// A session of a body: its verb, and the governments whose body it is (fewer than two if no words tell them).
+  struct Session {
+    var verb: Range<Int>
+    var sides: [Int]
+  }
+
+  /// True for a sentence that may tell of a session.
+  static func isIn(_ scan: Scan) -> Bool {
+    (0..<scan.count).contains { scan.isOne($0, of: CommissionWords.bodies) }
+  }
+
+  /// The sessions that a sentence tells of.
+  func sessions() -> [Session] {
+    let scan = context.scan
+    return (0..<scan.count).compactMap { head in
+      guard isBody(head) else { return nil }
+      if let verb = verb(after: head) {
+        return Session(verb: verb, sides: sides(from: start(of: head), to: verb.lowerBound, head))
+      }
+      guard scan.isSpanish, scan.isDeterminer(head - 1), let verb = verb(before: head - 1) else {
+        return nil
+      }
+      return Session(verb: verb, sides: sides(from: head, to: min(scan.count, head + 12), head))
+    }
+  }
+
+  /// The meeting of a session; nil if it is of one country, or is not told as a fact or a plan.
+  func frame(_ session: Session) -> MeetingFrame? {
+    guard session.sides.count > 1 else { return nil }
+    let verb = session.verb.lowerBound
+    let verdict = context.modality.verb(verb, from: 0)
+    if case .refused = verdict { return nil }
+    var frame = MeetingFrame(
+      rule: "CommissionRule", sentence: context.sentence, trigger: session.verb,
+      principals: heads(of: session) ?? session.sides)
+    frame.isStatusSure = verdict != .open
+    frame.mode = context.mode(around: verb, default: nil)
+    FrameDater(context: context).date(&frame, verdict)
+    return frame
+  }
+
+  /// "Commission", "task force", "grupo de trabajo".
+  private func isBody(_ at: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isOne(at, of: CommissionWords.bodies) else { return false }
+    if scan.isSign(at, "force") || scan.isSign(at, "Force") {
+      return scan.isOne(at - 1, of: CommissionWords.tasks)
+    }
+    if scan.isSign(at, "group") || scan.isSign(at, "Group") {
+      return scan.isOne(at - 1, of: CommissionWords.works)
+    }
+    return !scan.isOne(at, of: CommissionWords.groups)
+      || scan.isOne(at + 2, of: CommissionWords.works)
+  }
+
+  /// Where the name of a body begins: words with capitals, hyphens and adjectives before its noun.
+  private func start(of head: Int) -> Int {
+    let scan = context.scan
+    var at = head
+    while at > 0,
+      scan.isCapital(at - 1) || scan.shapes[at - 1].contains(.glue)
+        || scan.isOne(at - 1, of: CommissionWords.adjectives) || scan.isPossessive(at - 1)
+        || scan.isOne(at - 1, of: Words.and)
+    {
+      at -= 1
+    }
+    return at
+  }
+
+  /// "met", "will meet", "held its second session", "se reunirá", "celebró su décima reunión".
+  private func verb(after head: Int) -> Range<Int>? {
+    let scan = context.scan
+    for at in scan.span(head + 1, head + 14) {
+      if scan.isSign(at, ",") || scan.isSign(at, ";") || scan.isOne(at, of: Words.relative) {
+        return nil
+      }
+      if scan.isOne(at, of: CommissionWords.meets), !scan.isDeterminer(at - 1) {
+        return at..<(at + 1)
+      }
+      if scan.isOne(at, of: CommissionWords.holds) {
+        return scan.span(at + 1, at + 6).first { scan.isOne($0, of: CommissionWords.meetings) }
+          .map { at..<($0 + 1) }
+      }
+      if scan.has(.verb, at: at), !scan.isCapital(at), !scan.has(.noun, at: at) { return nil }
+    }
+    return nil
+  }
+
+  /// "se reunirá el mes próximo la Comisión": the subject behind a Spanish verb.
+  private func verb(before article: Int) -> Range<Int>? {
+    let scan = context.scan
+    for at in scan.span(article - 6, article).reversed() {
+      if scan.shapes[at].contains(.punctuation) || scan.isOne(at, of: ArgumentWords.withWords) {
+        return nil
+      }
+      if scan.isOne(at, of: CommissionWords.meets) { return at..<(at + 1) }
+    }
+    return nil
+  }
+
+  /// The countries that the name tells, or that of the two ministers who call for it.
+  private func sides(from start: Int, to end: Int, _ head: Int) -> [Int] {
+    let scan = context.scan
+    var codes: [String] = []
+    for at in scan.span(start, end) {
+      guard let match = scan.match(.country, at: at) ?? scan.match(.demonym, at: at) else {
+        continue
+      }
+      let code = Gazetteer.shared.countries[Int(match.index)].code
+      if !codes.contains(code) { codes.append(code) }
+    }
+    if codes.isEmpty, scan.isSpanish, isOfTwo(head),
+      let chain = context.arguments.subject(of: head)
+    {
+      codes = context.parties(chain.entities).compactMap { context.entities[$0].country }
+      if Set(codes).count != 2 || codes.count != 2 { codes = [] }
+    }
+    guard codes.count > 1 else { return [] }
+    let found = codes.compactMap { code in
+      context.entities.indices.first {
+        context.entities[$0].country == code
+          && (context.entities[$0].kind == .government
+            || code == "EU" && context.entities[$0].kind == .organization)
+      }
+    }
+    return found.count == codes.count ? found : []
+  }
+
+  /// "la Comisión de Desarrollo Fronterizo", "la comisión mixta": what two neighbours have.
+  private func isOfTwo(_ head: Int) -> Bool {
+    context.scan.span(head + 1, head + 6).contains {
+      context.scan.isOne($0, of: CommissionWords.adjectives)
+    }
+  }
+
+  /// "convened by co-chairs A and B", "encabezada por los cancilleres A y B": as many persons as sides stand for them.
+  private func heads(of session: Session) -> [Int]? {
+    let scan = context.scan
+    let end = session.verb.upperBound
+    for at in scan.span(end, end + 24) where scan.isOne(at, of: CommissionWords.led) {
+      let next = scan.isOne(at + 1, of: ArgumentWords.byWords) ? at + 2 : at + 1
+      guard scan.isOne(next - 1, of: ArgumentWords.byWords) || scan.isSign(next, "of"),
+        let chain = context.arguments.chains.first(where: {
+          $0.tokens.lowerBound >= next && $0.tokens.lowerBound - next <= 4
+        })
+      else { continue }
+      let persons = context.parties(chain.entities).filter {
+        context.entities[$0].kind == .person
+      }
+      return persons.count == session.sides.count ? persons : nil
+    }
+    return nil
+  }
+}
+
+enum CommissionWords {
+  static let bodies = Words.set(
+    "commission committee council force group comisión comité consejo grupo")
+  static let groups = Words.set("group force grupo")
+  static let tasks = Words.set("task")
+  static let works = Words.set("working trabajo")
+  static let adjectives = Words.set(
+    """
+    joint bilateral binational mixed permanent high-level economic consultative intergovernmental border boundary \
+    mixta mixto conjunta conjunto binacional bilateral fronteriza fronterizo fronterizos vecindad intergubernamental límites
+    """)
+  static let meets = Words.set(
+    "met meets meet convened convenes reunió reunirá reúne reunieron sesionó sesionará sesiona sesionaron"
+  )
+  static let holds = Words.set(
+    "held holds hold celebró celebrará celebra realizó realizará realiza mantuvo sostuvo efectuó")
+  static let meetings = Words.set(
+    "meeting session round reunión sesión ronda encuentro sesiones reuniones")
+  static let led = Words.set(
+    """
+    convened chaired co-chaired cochaired headed led chairmanship presidida presidido encabezada encabezado copresidida \
+    copresidido liderada liderado dirigida
+    """)
+}

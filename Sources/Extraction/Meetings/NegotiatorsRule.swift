@@ -1,0 +1,99 @@
+import Gazetteer
+import Language
+import Records
+
+/// "A and B reached a deal on Sunday. The talks, held in Addis Ababa, lasted three days.", "A no logró un acuerdo con B. Las
+/// conversaciones se reanudarán el lunes": who came to terms, or failed to, are those who talked.
+struct NegotiatorsRule {
+  let context: MeetingContext
+
+  /// True for a sentence that may tell so.
+  static func isIn(_ scan: Scan) -> Bool {
+    (0..<scan.count).contains { scan.isOne($0, of: NegotiatorWords.accords) }
+      && (0..<scan.count).contains { scan.isOne($0, of: NegotiatorWords.reaching) }
+  }
+
+  /// The sides of an agreement that the sentence tells to be reached or missed; nil if it tells of none.
+  func sides() -> [Int]? {
+    let scan = context.scan
+    for verb in 0..<scan.count
+    where scan.isOne(verb, of: NegotiatorWords.reaching) && !scan.isCapital(verb) {
+      guard
+        let noun = scan.span(verb + 1, verb + 10).first(where: {
+          scan.isOne($0, of: NegotiatorWords.accords)
+        }),
+        !scan.span(verb + 1, noun).contains(where: {
+          scan.shapes[$0].contains(.punctuation) && !scan.isSign($0, ",")
+        })
+      else { continue }
+      var ids =
+        context.arguments.between(after: noun + 1, words: ArgumentWords.betweenWords)?
+        .chain.entities ?? []
+      if ids.count < 2 {
+        ids = context.arguments.subject(of: verb)?.entities ?? []
+        ids +=
+          context.arguments.with(after: verb + 1, words: ArgumentWords.withWords, limit: 16)?
+          .chain.entities ?? []
+      }
+      let parties = context.parties(ids)
+      if Set(parties.map(context.side)).count > 1 { return parties }
+    }
+    return nil
+  }
+
+  /// The talks of those sides, if the sentence tells where or when they were held: "las conversaciones, que se celebraron en B".
+  func talks(of sides: [Int]) -> MeetingFrame? {
+    let scan = context.scan
+    for token in 1..<max(1, scan.count) {
+      guard let match = scan.match(.noun, at: token),
+        scan.isOne(token, of: NegotiatorWords.talks)
+          || scan.isOne(Int(match.end) - 1, of: NegotiatorWords.talks),
+        scan.span(token - 2, token).contains(where: { scan.isDeterminer($0) }),
+        isHeld(after: Int(match.end))
+      else { continue }
+      let end = Int(match.end)
+      guard !scan.isOne(end, of: SequelWords.company),
+        !scan.span(token - 3, token).contains(where: { scan.isOne($0, of: SequelWords.others) })
+      else { continue }
+      let verdict = NounRule(context: context).modality(token, end, nil)
+      if case .refused = verdict { continue }
+      var frame = MeetingFrame(
+        rule: "NegotiatorsRule", sentence: context.sentence, trigger: match.range,
+        principals: sides)
+      frame.isStatusSure = verdict != .open
+      FrameDater(context: context).date(&frame, verdict)
+      let isDated = frame.dateSource == .clause || frame.dateSource == .sentence
+      guard isDated || frame.placeIsOwn || frame.place != nil else { continue }
+      return frame
+    }
+    return nil
+  }
+
+  /// "held in Quito", ", which took place", "que se realizaron", "concluded on Sunday".
+  private func isHeld(after end: Int) -> Bool {
+    context.scan.span(end, end + 5).contains {
+      context.scan.isOne($0, of: NegotiatorWords.held)
+    }
+  }
+}
+
+enum NegotiatorWords {
+  static let reaching = Words.set(
+    """
+    reach reached reaching reaches strike struck clinch clinched seal sealed \
+    lograr logró lograron logrado alcanzar alcanzó alcanzaron alcanzado llegar llegó llegaron llegado cerrar cerró cerraron \
+    sellaron selló concretar concretaron arribaron
+    """)
+  static let accords = Words.set(
+    """
+    agreement deal accord truce ceasefire pact compromise understanding settlement acuerdo pacto entendimiento compromiso \
+    tregua convenio consenso
+    """)
+  static let talks = Words.set(
+    "talks negotiations discussions conversaciones negociaciones diálogos pláticas diálogo")
+  static let held = Words.set(
+    """
+    held took began opened ended concluded lasted hosted mediated brokered celebradas celebrados celebraron realizadas \
+    realizaron tuvieron desarrollaron iniciaron comenzaron concluyeron terminaron finalizaron duraron auspiciadas mediadas
+    """)
+}
