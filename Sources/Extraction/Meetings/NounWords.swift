@@ -61,7 +61,7 @@ enum NounWords {
   static let supportBarriers = Words.set(
     "that who which que said dijo because but pero after following tras")
   static let possible = Words.set(
-    "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility door puerta experience expertise"
+    "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility experience expertise"
   )
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")
