@@ -40,6 +40,7 @@ struct Resolver {
       var finder = PhraseFinder(scan: scan, plainWords: plain)
       found.append(finder.run())
     }
+    dropStrangeBodies(&found)
     evidence = NameEvidence(plainWords: plain)
     for (sentence, phrases) in found.enumerated() { evidence.add(phrases, scans[sentence]) }
     var ids: [[Int?]] = found.map { Array(repeating: nil, count: $0.count) }
@@ -58,6 +59,36 @@ struct Resolver {
     ownCountry = officialCountry ?? seatCountry() ?? homeCountry
     for sentence in scans.indices { resolve(sentence, found[sentence], ids[sentence]) }
     adoptOwn()
+  }
+
+  /// "the Speaker of the National Assembly" of an article that does not speak of Venezuela: a name that bodies of many
+  /// countries have is of the one that the article names, else of none.
+  private func dropStrangeBodies(_ found: inout [[NounPhrase]]) {
+    guard !isSpanish else { return }
+    for sentence in found.indices {
+      for n in found[sentence].indices {
+        let phrase = found[sentence][n]
+        guard let body = phrase.body ?? phrase.offices.lazy.compactMap(\.body).first,
+          Resolver.commonBodies.contains(Gazetteer.shared.bodies[body].englishName),
+          let code = Gazetteer.shared.bodies[body].country,
+          let country = Gazetteer.shared.index(ofCountry: code), !names(country)
+        else { continue }
+        if phrase.country == country { found[sentence][n].country = nil }
+        for office in phrase.offices.indices where phrase.offices[office].country == country {
+          found[sentence][n].offices[office].country = nil
+        }
+      }
+    }
+  }
+
+  private static let commonBodies: Set<String> = ["National Assembly", "People's Party"]
+
+  private func names(_ country: Int) -> Bool {
+    scans.contains { scan in
+      scan.matches.contains {
+        Int($0.index) == country && ($0.kind == .country || $0.kind == .demonym)
+      }
+    }
   }
 
   /// "Van Rompuy", "De La Fuente": particles and one word.
@@ -340,7 +371,7 @@ struct Resolver {
     let country =
       phrase.country
       ?? (phrase.meansLastCountry ? lastCountry(before: phrase.range.lowerBound, scan) : nil)
-      ?? homeCountry ?? recentGovernment(scan.index)
+      ?? visitedCountry(phrase, scan) ?? homeCountry ?? recentGovernment(scan.index)
     guard let country else { return nil }
     if isOpposition {
       let entry = Gazetteer.shared.countries[country]
@@ -356,6 +387,16 @@ struct Resolver {
         named: name, words: WordKeys.keys("\(head) \(entry.code)"), country: country)
     }
     return table.government(country, name: nil)
+  }
+
+  /// "In Lusaka, he will meet with senior government officials": those of the place that opens the sentence.
+  private func visitedCountry(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    guard !isSpanish, scan.isSign(0, "In"), phrase.isPlural || phrase.range.lowerBound > 2,
+      let place = scan.matches(at: 1).first(where: {
+        $0.kind == .country || $0.kind == .capital || $0.kind == .city
+      }), scan.isSign(Int(place.end), ",")
+    else { return nil }
+    return Int(place.index)
   }
 
   private static let rebels: Set<String> = [

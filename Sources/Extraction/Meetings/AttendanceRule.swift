@@ -23,7 +23,9 @@ struct AttendanceRule {
       let told = passive(token) ?? presence(token) ?? inverted(token) ?? among(token)
       let finding =
         told ?? headed(token) ?? participation(token) ?? company(token) ?? mediation(token)
-      if let finding = finding ?? members(token) ?? hosting(token) { out.append(finding) }
+      if let finding = finding ?? members(token) ?? hosting(token) ?? accompanying(token) {
+        out.append(finding)
+      }
     }
     for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.was) {
       if let finding = being(token) { out.append(finding) }
@@ -160,6 +162,18 @@ struct AttendanceRule {
       subject.tokens.upperBound >= token - 1
     else { return nil }
     return Finding(attendees: persons(subject), trigger: token..<(at + 1))
+  }
+
+  /// "A and B accompanied the president": whoever comes with a person.
+  private func accompanying(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isSign(token, "accompanied"),
+      !scan.isOne(token + 1, of: AttendanceWords.agents),
+      let object = context.arguments.chain(at: token + 1),
+      object.entities.allSatisfy({ context.entities[$0].kind == .person }),
+      let subject = context.arguments.subject(of: token), subject.tokens.upperBound <= token
+    else { return nil }
+    return Finding(attendees: persons(subject), trigger: token..<(token + 1))
   }
 
   /// "The members of the delegation are A, B and C", "Members of his team included A": who came along.

@@ -40,34 +40,6 @@ extension MeetRule {
     (max(0, token - 4)..<token).contains { context.scan.isOne($0, of: MeetWords.continuing) }
   }
 
-  /// "met B on Tuesday and C on Wednesday": the second day is the second company's.
-  func again(
-    _ object: Chain, _ left: [Int], _ verb: MeetingVerb, _ match: Scan.Match,
-    _ verdict: Modality.Answer
-  ) -> MeetingFrame? {
-    let scan = context.scan
-    guard !scan.isSpanish else { return nil }
-    let all = Array(context.reading.analysis.dates(in: context.sentence))
-    guard
-      let first = all.first(where: {
-        $0.tokens.lowerBound >= object.tokens.upperBound
-          && $0.tokens.lowerBound - object.tokens.upperBound <= 1
-      }), scan.isOne(first.tokens.upperBound, of: Words.and),
-      let chain = context.arguments.chain(at: first.tokens.upperBound + 1),
-      let second = all.first(where: {
-        $0.tokens.lowerBound >= chain.tokens.upperBound
-          && $0.tokens.lowerBound - chain.tokens.upperBound <= 1
-      }), let date = second.date
-    else { return nil }
-    let right = context.parties(chain.entities).filter { !left.contains($0) }
-    guard !right.isEmpty else { return nil }
-    var frame = frame(verb, match, left + right, verdict)
-    frame.date = date
-    frame.dateBasis = second.basis
-    frame.dateSource = .clause
-    return frame
-  }
-
   /// "«Me reuní con B», dijo A": who says so behind the quotation.
   func speaker(_ token: Int) -> Chain? {
     let scan = context.scan
@@ -80,39 +52,6 @@ extension MeetRule {
       chain.entities.allSatisfy({ context.entities[$0].kind == .person })
     else { return nil }
     return chain
-  }
-
-  /// "con B en Coiba y el miércoles con C en San José": the day before the second company and the place behind it are its own.
-  func redate(_ frame: inout MeetingFrame, _ from: Int, _ to: Int, _ chain: Chain) {
-    let scan = context.scan
-    if scan.isSpanish,
-      (from..<max(from, to)).contains(where: { scan.isOne($0, of: MeetWords.willDo) })
-    {
-      frame.status = .planned
-    }
-    guard scan.isSpanish,
-      let day = context.reading.analysis.dates(in: context.sentence).first(where: {
-        $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
-      }), let date = day.date
-    else { return }
-    frame.date = date
-    frame.dateBasis = day.basis
-    frame.dateSource = .clause
-    let end = chain.tokens.upperBound
-    let place = context.reading.analysis.places(in: context.sentence).first {
-      $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
-        && scan.isOne(end, of: PlaceWords.inAt)
-    }
-    frame.place = place?.name
-    frame.placeIsOwn = true
-    frame.placeIsSure = place != nil
-  }
-
-  func isSeparate(_ token: Int, _ object: Chain) -> Bool {
-    let scan = context.scan
-    return (max(0, token - 2)..<min(scan.count, object.tokens.lowerBound)).contains {
-      scan.isOne($0, of: MeetWords.separately)
-    } || !scan.isSpanish && scan.isOne(object.tokens.upperBound, of: MeetWords.separately)
   }
 
   func arePersons(_ ids: [Int]) -> Bool {

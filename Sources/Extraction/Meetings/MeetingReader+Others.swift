@@ -79,6 +79,16 @@ extension MeetingReader {
     }
   }
 
+  /// "The two had last met in May. C also attended the talks": what is told as background is not what the article goes on with.
+  func isAside(_ frame: MeetingFrame, _ sentence: Int) -> Bool {
+    guard !reading.isSpanish, frame.isBackground, frame.sentence == sentence, let current else {
+      return false
+    }
+    return !occasions.frames[current].isBackground && isNear(current, sentence)
+      && occasions.frames[current].sentence < sentence
+      && Set(occasions.frames[current].principals) == Set(frame.principals)
+  }
+
   /// "A held a call with B. He also spoke to C": by telephone too, where nothing else is said.
   func inheritCall(_ frame: inout MeetingFrame, _ scan: Scan) {
     guard !scan.isSpanish, frame.isTalk, frame.mode == nil, frame.status == .held, let current,
@@ -293,10 +303,33 @@ extension MeetingReader {
         ?? (context.last == nil
           ? NegotiatorsRule(context: context).talks(of: known.principals) : nil)
     else { return false }
+    if let last = context.last, let known = namesake(frame, last, context),
+      let other = SequelRule(context: context).read(after: known)
+    {
+      let index = occasions.add(other)
+      note(other.rule, context.scan, other.trigger, nil, index)
+      return true
+    }
     let index = occasions.add(frame)
     if frame.rule != "SequelRule" { current = index }
     note(frame.rule, context.scan, frame.trigger, nil, index)
     return true
+  }
+
+  /// "A and B held consultations. B was received by C. The next round of consultations will be in June": the meeting told
+  /// before that is called by the same noun; nil if it is the last one, or if the last one is called so too.
+  private func namesake(_ frame: MeetingFrame, _ last: MeetingFrame, _ context: MeetingContext)
+    -> MeetingFrame?
+  {
+    guard !reading.isSpanish else { return nil }
+    let noun = context.scan.keys[frame.trigger.upperBound - 1]
+    func isCalledSo(_ told: MeetingFrame) -> Bool {
+      reading.scans[told.sentence].keys[told.trigger.upperBound - 1] == noun
+    }
+    guard !isCalledSo(last) else { return nil }
+    return occasions.frames.last {
+      frame.sentence - $0.sentence <= 4 && !$0.isBackground && isCalledSo($0)
+    }
   }
 
   /// "The meeting took place in Vienna on Monday": adds what is not known yet to the meeting it points back to.

@@ -171,7 +171,7 @@ struct MeetingReader {
       travel.complete(&frame)
       dateline.complete(&frame, dates)
       let index = occasions.add(frame)
-      current = index
+      if !isAside(occasions.frames[index], sentence) { current = index }
       note(frame.rule, scan, frame.trigger, nil, index)
     }
     attend(context, findings, didFind: !found.isEmpty)

@@ -83,9 +83,7 @@ extension NounRule {
   func modality(_ token: Int, _ end: Int, _ support: Int?) -> Modality.Answer {
     let scan = context.scan
     for at in max(0, token - 5)..<token {
-      // "closed-door talks", "talks behind a closed door"
-      let isDoor = !scan.isSpanish && scan.isOne(at - 2, of: NounWords.closed)
-      if scan.isOne(at, of: NounWords.possible), !isDoor {
+      if scan.isOne(at, of: NounWords.possible) {
         return .refused("only talked of: \"\(scan.tokens[at].form)\"")
       }
       if scan.isOne(at, of: ModalWords.refusals) || scan.isSign(at, "ruled") {

@@ -89,7 +89,29 @@ struct NounRule {
     frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
     if isOfYears(end) { frame.isBackground = true }
-    return split(frame, noun, token, end)
+    return split(frame, noun, token, end) + further(frame, end)
+  }
+
+  /// "held meetings with A and with B", "talks in Cairo with A and in Amman with B": further companies of the same hosts.
+  private func further(_ frame: MeetingFrame, _ end: Int) -> [MeetingFrame] {
+    guard !context.scan.isSpanish, !frame.isEvent,
+      let first = context.arguments.with(after: end, words: ArgumentWords.withWords, limit: 12)
+    else { return [] }
+    let hosts = frame.principals.filter { !first.chain.entities.contains($0) }
+    var out: [MeetingFrame] = []
+    var from = first.chain.tokens.upperBound
+    while !hosts.isEmpty, hosts.count < frame.principals.count,
+      let next = context.arguments.further(after: from),
+      let chain = context.arguments.chain(at: next + 1)
+    {
+      let guests = context.parties(chain.entities).filter { !hosts.contains($0) }
+      var other = frame
+      other.principals = hosts + guests
+      MeetRule(context: context).redate(&other, from, next, chain)
+      if !guests.isEmpty { out.append(other) }
+      from = chain.tokens.upperBound
+    }
+    return out
   }
 
   /// "have held talks for years": a series, which the day of the article does not date.

@@ -61,9 +61,8 @@ enum NounWords {
   static let supportBarriers = Words.set(
     "that who which que said dijo because but pero after following tras")
   static let possible = Words.set(
-    "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility door puerta"
+    "possible potential eventual posible propuesta proposed hypothetical hipotética request solicitud invitation invitación offer oferta proposal probable petición posibilidad possibility experience expertise"
   )
-  static let closed = Words.set("closed")
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")
   static let arranged = Words.set(

@@ -290,6 +290,10 @@ struct ReceiveRule {
       return end >= scan.count
         || scan.shapes[end].contains(.punctuation) && !scan.shapes[end].contains(.quote)
         || scan.isOne(end, of: ReceiveWords.afterVisit)
+        || !scan.isSpanish
+          && context.reading.analysis.dates(in: context.sentence).contains {
+            ($0.tokens.lowerBound - 1...$0.tokens.lowerBound).contains(end)
+          }
     }
     if base.hasPrefix("call") || base.hasPrefix("llam") {
       return end >= scan.count

@@ -68,9 +68,11 @@ extension OfficeParser {
         at = end
         continue
       }
-      // "Diplomatic Advisor to the French President".
-      if !scan.isSpanish, scan.isSign(at, "to"), scan.isSign(at + 1, "the"), !phrase.isPlural,
-        scan.isCapital(phrase.head), phrase.kind != .ambassador, phrase.kind != .envoy,
+      // "Diplomatic Advisor to the French President", "Special Representative of the Secretary-General for Libya".
+      let isTo = scan.isSign(at, "to") && phrase.kind != .ambassador && phrase.kind != .envoy
+      let isOf = scan.isSign(at, "of") && (phrase.kind == .envoy || phrase.kind == .official)
+      if !scan.isSpanish, isTo || isOf, scan.isSign(at + 1, "the"), !phrase.isPlural,
+        scan.isCapital(phrase.head),
         let owner = office(at: at + 1), !owner.isPlural, scan.isCapital(owner.head)
       {
         if phrase.country == nil { phrase.country = owner.country }

@@ -134,11 +134,11 @@ struct PhraseFinder {
     phrase.gender = office.gender
     var at = office.range.upperBound
     // A second office of the same person: "Deputy Prime Minister and Foreign Minister Prak Sokhonn".
-    if scan.isOne(at, of: Words.and), let second = offices.office(at: at + 1), !second.isPlural,
-      !second.hasDeterminer, !office.hasDeterminer || office.isQualified,
+    if scan.isOne(at, of: Words.and) || isDash(at), let second = offices.office(at: at + 1),
+      !second.isPlural, !second.hasDeterminer,
+      !office.hasDeterminer || office.isQualified || second.isQualified && !scan.isSpanish,
       scan.isCapital(office.head) == scan.isCapital(second.head),
-      nameAfter(second.range.upperBound, comma: scan.isSpanish) != nil,
-      nameAfter(at, comma: false) == nil
+      isNamed(second), nameAfter(at, comma: false) == nil
     {
       phrase.offices.append(second)
       if phrase.country == nil { phrase.country = second.country }
@@ -171,6 +171,20 @@ struct PhraseFinder {
     if !office.hasDeterminer, !office.isQualified, !scan.isCapital(office.head) { return at }
     phrases.append(phrase)
     return at
+  }
+
+  /// "Deputy Prime Minister – Minister of Foreign Affairs X": how some ministries write two offices.
+  private func isDash(_ at: Int) -> Bool {
+    !scan.isSpanish && (scan.isSign(at, "–") || scan.isSign(at, "-")) && scan.isCapital(at + 1)
+      && !scan.shapes[at].contains(.glue)
+  }
+
+  /// True if the name of the holder follows a second office; in English behind a comma only if one closes it.
+  private func isNamed(_ office: OfficePhrase) -> Bool {
+    let end = office.range.upperBound
+    if nameAfter(end, comma: scan.isSpanish) != nil { return true }
+    guard !scan.isSpanish, let name = nameAfter(end, comma: true) else { return false }
+    return name.words > 1 && closes(name.range.upperBound)
   }
 
   /// Capitalized offices of the same person in a list that a name ends; where the list ends.

@@ -1,0 +1,74 @@
+import Language
+import Records
+
+/// Where a second company begins: "met A on Tuesday and, later, with B".
+extension ClauseArguments {
+  /// Past "on Tuesday", which tells of one company only.
+  private func pastDay(_ start: Int) -> Int {
+    var at = start
+    if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.onWords) { at += 1 }
+    let dates = reading.analysis.dates(in: scan.index)
+    guard
+      let date = dates.first(where: { $0.tokens.lowerBound == at || $0.tokens.lowerBound == start })
+    else { return start }
+    return date.tokens.upperBound
+  }
+
+  /// Past "en la isla de Coiba" or ", en Lima,", where "and" follows.
+  private func pastPlace(_ end: Int) -> Int {
+    guard scan.isSpanish else { return end }
+    let start = scan.isSign(end, ",") ? end + 1 : end
+    guard scan.isOne(start, of: PlaceWords.inAt) else { return end }
+    for at in scan.span(start + 1, start + 8) {
+      if scan.isOne(at, of: Words.and) { return at }
+      if scan.isSign(at, ","), scan.isOne(at + 1, of: Words.and) { return at + 1 }
+      guard scan.keys[at] != 0, !scan.has(.verb, at: at), !scan.isOne(at, of: Words.relative) else {
+        return end
+      }
+    }
+    return end
+  }
+
+  /// "y el miércoles con B": the words of a day with its article.
+  private func isOfDay(_ at: Int) -> Bool {
+    reading.analysis.dates(in: scan.index).contains {
+      $0.tokens.contains(at) || scan.isDeterminer(at) && $0.tokens.contains(at + 1)
+    }
+  }
+
+  /// Where a second company begins after a list: "met A and later with B"; the token of its preposition.
+  func further(after end: Int) -> Int? {
+    let start = pastPlace(pastDay(end))
+    guard scan.isOne(start, of: Words.and) || start == end && scan.isSign(end, ",") else {
+      return nil
+    }
+    var at = start + 1
+    // "with A, and in Tripoli with B"
+    if !scan.isSpanish {
+      if scan.isSign(start, ","), scan.isOne(at, of: Words.and) { at += 1 }
+      if scan.isSign(at, "in"), scan.isCapital(at + 1),
+        let with = scan.span(at + 2, at + 6).first(where: {
+          scan.isOne($0, of: ArgumentWords.withWords)
+        }), (at + 1..<with).allSatisfy({ scan.isCapital($0) || scan.isSign($0, ",") })
+      {
+        return with
+      }
+    }
+    while at < min(scan.count, start + 7) {
+      if scan.isOne(at, of: ArgumentWords.withWords) { return at }
+      // "met A and, separately, B".
+      if scan.isOne(at, of: MeetWords.separately), scan.isSign(at + 1, ","),
+        chain(at: at + 2) != nil
+      {
+        return at + 1
+      }
+      guard
+        scan.isOne(at, of: ArgumentWords.sequence) || scan.isOne(at, of: Words.and)
+          || scan.isSign(at, ",")
+          || scan.isSpanish && (isOfDay(at) || scan.isOne(at, of: MeetWords.doing))
+      else { return nil }
+      at += 1
+    }
+    return nil
+  }
+}

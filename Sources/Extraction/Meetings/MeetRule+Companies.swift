@@ -1,0 +1,77 @@
+import Gazetteer
+import Language
+import Records
+
+/// The days and places of further companies of one verb, and whether they were met one by one.
+extension MeetRule {
+  /// "met B on Tuesday and C on Wednesday": the second day is the second company's.
+  func again(
+    _ object: Chain, _ left: [Int], _ verb: MeetingVerb, _ match: Scan.Match,
+    _ verdict: Modality.Answer
+  ) -> MeetingFrame? {
+    let scan = context.scan
+    guard !scan.isSpanish else { return nil }
+    let all = Array(context.reading.analysis.dates(in: context.sentence))
+    guard
+      let first = all.first(where: {
+        $0.tokens.lowerBound >= object.tokens.upperBound
+          && $0.tokens.lowerBound - object.tokens.upperBound <= 1
+      }), scan.isOne(first.tokens.upperBound, of: Words.and),
+      let chain = context.arguments.chain(at: first.tokens.upperBound + 1),
+      let second = all.first(where: {
+        $0.tokens.lowerBound >= chain.tokens.upperBound
+          && $0.tokens.lowerBound - chain.tokens.upperBound <= 1
+      }), let date = second.date
+    else { return nil }
+    let right = context.parties(chain.entities).filter { !left.contains($0) }
+    guard !right.isEmpty else { return nil }
+    var frame = frame(verb, match, left + right, verdict)
+    frame.date = date
+    frame.dateBasis = second.basis
+    frame.dateSource = .clause
+    return frame
+  }
+
+  /// "con B en Coiba y el miércoles con C en San José": the day before the second company and the place behind it are its own.
+  func redate(_ frame: inout MeetingFrame, _ from: Int, _ to: Int, _ chain: Chain) {
+    let scan = context.scan
+    if scan.isSpanish,
+      (from..<max(from, to)).contains(where: { scan.isOne($0, of: MeetWords.willDo) })
+    {
+      frame.status = .planned
+    }
+    // "with A in Cairo, and in Amman with B"
+    if !scan.isSpanish,
+      let place = context.reading.analysis.places(in: context.sentence).first(where: {
+        $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
+      })
+    {
+      frame.place = place.name
+      frame.placeIsOwn = true
+      frame.placeIsSure = true
+    }
+    guard scan.isSpanish,
+      let day = context.reading.analysis.dates(in: context.sentence).first(where: {
+        $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
+      }), let date = day.date
+    else { return }
+    frame.date = date
+    frame.dateBasis = day.basis
+    frame.dateSource = .clause
+    let end = chain.tokens.upperBound
+    let place = context.reading.analysis.places(in: context.sentence).first {
+      $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
+        && scan.isOne(end, of: PlaceWords.inAt)
+    }
+    frame.place = place?.name
+    frame.placeIsOwn = true
+    frame.placeIsSure = place != nil
+  }
+
+  func isSeparate(_ token: Int, _ object: Chain) -> Bool {
+    let scan = context.scan
+    return (max(0, token - 2)..<min(scan.count, object.tokens.lowerBound)).contains {
+      scan.isOne($0, of: MeetWords.separately)
+    } || !scan.isSpanish && scan.isOne(object.tokens.upperBound, of: MeetWords.separately)
+  }
+}
