@@ -17,6 +17,10 @@ struct Resolver {
   var ownCountry: Int?
   /// The country of the office that issued the text.
   var officialCountry: Int?
+  /// Who open a sentence by their full names, with no country told, by the sentence.
+  private(set) var openers: [Int: [Int]] = [:]
+  /// The nouns of office, of whose holders no name is told, by the sentence; one for each holder.
+  private(set) var holders: [Int: [Int]] = [:]
   /// Who says "I" outside of quotations.
   private(set) var author: Int?
   /// What the article tells about capitals that no list knows.
@@ -51,6 +55,12 @@ struct Resolver {
         && evidence.verdict(phrase, scan) == .person
       {
         ids[sentence][n] = table.person(phrase, scan)
+        if let id = ids[sentence][n], phrase.country == nil, opensList(phrases, n, scan) {
+          openers[sentence, default: []].append(id)
+        }
+      }
+      if !isSpanish {
+        holders[sentence] = phrases.filter { $0.kind == .office }.compactMap(\.offices.first?.head)
       }
     }
     homeCountry = mostNamedCountry(found)
@@ -59,6 +69,20 @@ struct Resolver {
     ownCountry = officialCountry ?? seatCountry() ?? homeCountry
     for sentence in scans.indices { resolve(sentence, found[sentence], ids[sentence]) }
     adoptOwn()
+  }
+
+  /// True for the first phrase of a sentence, and for those that only "and" and commas tie to it.
+  private func opensList(_ phrases: [NounPhrase], _ n: Int, _ scan: Scan) -> Bool {
+    var end = 0
+    for phrase in phrases[...n] {
+      guard
+        (end..<max(end, phrase.range.lowerBound)).allSatisfy({
+          scan.isSign($0, ",") || scan.isOne($0, of: Words.and)
+        })
+      else { return false }
+      end = phrase.range.upperBound
+    }
+    return true
   }
 
   /// "the Speaker of the National Assembly" of an article that does not speak of Venezuela: a name that bodies of many

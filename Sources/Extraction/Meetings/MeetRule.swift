@@ -47,6 +47,7 @@ struct MeetRule {
       }
     }
     object = object.map(arguments.listed)
+    if object == nil { object = arguments.whomCompany(token, isDirect: verb.frame == .meet) }
     if scan.isSpanish, object == nil, verb.frame != .discuss, let chain = fronted(token) {
       object = chain
     }
@@ -325,7 +326,14 @@ struct MeetRule {
     if verb.frame == .discuss, frame.mode == nil { frame.mode = context.occasionMode(after: end) }
     frame.isStatusSure = verdict != .open
     FrameDater(context: context).date(&frame, verdict)
-    if isSeries { frame.isBackground = true }
+    if isSeries {
+      frame.isBackground = true
+      if !context.scan.isSpanish, frame.dateSource == .paragraph {
+        frame.date = nil
+        frame.dateBasis = nil
+        frame.dateSource = nil
+      }
+    }
     if context.scan.isSpanish, frame.date != nil, isInRelativeClause(frame.trigger.lowerBound) {
       // "contó hoy su encuentro con X, con quien habló": today is when it was told.
       frame.dateIsWeak = !context.reading.analysis.dates(in: context.sentence).contains {
