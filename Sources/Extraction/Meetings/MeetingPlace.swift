@@ -34,16 +34,23 @@ struct MeetingPlace {
     let scan = context.scan
     guard frame.sentence > 0,
       scan.isSpanish || frame.trigger.lowerBound < 6 && scan.isSign(0, "There"),
-      (max(0, frame.trigger.lowerBound - 6)..<frame.trigger.lowerBound).contains(where: {
-        scan.isOne($0, of: PlaceWords.there)
-      })
+      scan.isSpanish && scan.isOne(0, of: PlaceWords.there)
+        || (max(0, frame.trigger.lowerBound - 6)..<frame.trigger.lowerBound).contains(where: {
+          scan.isOne($0, of: PlaceWords.there)
+        })
     else { return nil }
     let before = context.reading.scans[frame.sentence - 1]
-    return context.reading.analysis.places(in: frame.sentence - 1).last { place in
-      !place.isVenue
-        && (isLocated(place, before)
-          || before.isOne(place.tokens.lowerBound - 1, of: PlaceWords.goals)
-          || before.isOne(place.tokens.lowerBound - 1, of: DestinationWords.visits))
+    let places = context.reading.analysis.places(in: frame.sentence - 1).filter { !$0.isVenue }
+    // "entregar la presidencia a Costa Rica" leads nowhere.
+    let isJourney = (0..<before.count).contains {
+      before.isOne($0, of: PlaceWords.travels) || before.isOne($0, of: JourneyWords.going)
+        || before.isOne($0, of: DestinationWords.visits)
+    }
+    return places.last { place in
+      isLocated(place, before)
+        || isJourney
+          && (before.isOne(place.tokens.lowerBound - 1, of: PlaceWords.goals)
+            || before.isOne(place.tokens.lowerBound - 1, of: DestinationWords.visits))
     }?.name
   }
 
@@ -287,12 +294,18 @@ struct MeetingPlace {
   /// True if another clause begins between the event and the place.
   private func isBlocked(_ from: Int, _ to: Int, _ scan: Scan) -> Bool {
     guard from < to else { return false }
-    // "discussed the war with B in Lisbon": the place stands directly behind one of those who met.
+    // "discussed the war with B in Lisbon", "con activistas, en el aeropuerto de Lima": the place stands directly behind those
+    // who met.
+    var end = to
+    while end > from, scan.isDeterminer(end - 1) { end -= 1 }
+    if scan.isOne(end - 1, of: PlaceWords.inAt) { end -= 1 }
+    if scan.isSpanish, scan.isSign(end - 1, ",") { end -= 1 }
     let isByParty = context.reading.mentions(in: scan.index).contains { index in
       let mention = context.reading.analysis.mentions[index]
-      return mention.tokens.upperBound == to - 1 && mention.tokens.lowerBound >= from
-        && mention.form == .name
-        && mention.entities.allSatisfy { context.entities[$0].kind == .person }
+      return mention.tokens.upperBound == end && end < to && mention.tokens.lowerBound >= from
+        && (mention.form == .name
+          && mention.entities.allSatisfy { context.entities[$0].kind == .person }
+          || scan.isSpanish && context.reading.phrases[index]?.kind == .people)
     }
     if isByParty { return false }
     // The last clause that begins before the place decides.

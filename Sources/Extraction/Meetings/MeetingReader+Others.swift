@@ -338,9 +338,14 @@ extension MeetingReader {
     let scan = context.scan
     for token in 0..<scan.count {
       guard let match = scan.match(.noun, at: token),
-        scan.isOne(token - 1, of: ReferenceWords.definite) || isDated(token, scan),
+        scan.isOne(token - 1, of: ReferenceWords.definite) || isDated(token, scan)
+          || scan.isOne(token - 2, of: ReferenceWords.definite)
+            && scan.isOne(token - 1, of: NounWords.meetingAdjectives)
+          || !scan.isSpanish && isPlaced(after: Int(match.end), scan)
+            && scan.span(token - 3, token).contains(where: { scan.isSign($0, "the") }),
         isDated(token, scan) || scan.isOne(Int(match.end), of: ReferenceWords.tookPlace)
           || scan.isOne(Int(match.end) + 1, of: ReferenceWords.tookPlace)
+          || isPlaced(after: Int(match.end), scan)
       else { continue }
       let place =
         occasions.frames[index].place == nil
@@ -363,6 +368,23 @@ extension MeetingReader {
       note("MeetingReader.refer", scan, match.range, nil, index)
       return
     }
+  }
+
+  /// "The talks in Vienna", "the second debate, scheduled for October 15 in Miami": days and small words lead to a place.
+  private func isPlaced(after end: Int, _ scan: Scan) -> Bool {
+    let dates = reading.analysis.dates(in: scan.index)
+    for at in scan.span(end, end + 9) {
+      if scan.isOne(at, of: PlaceWords.inAt) {
+        return reading.analysis.places(in: scan.index).contains {
+          $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 2
+        }
+      }
+      guard
+        scan.isSign(at, ",") || scan.isOne(at, of: ReferenceWords.set)
+          || scan.isDeterminer(at) || dates.contains(where: { $0.tokens.contains(at) })
+      else { return false }
+    }
+    return false
   }
 
   /// "At Wednesday's meeting".

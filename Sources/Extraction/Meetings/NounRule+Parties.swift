@@ -14,6 +14,12 @@ extension NounRule {
       if at > end, scan.has(.noun, at: at), !scan.isOne(at - 1, of: Words.and), !scan.isSpanish {
         return nil
       }
+      // "la cumbre recalcó el estado de las relaciones entre A y B"
+      if at > end, scan.isOne(at, of: ArgumentWords.betweenWords),
+        scan.isOne(at - 1, of: NounWords.ties)
+      {
+        return nil
+      }
       if scan.isOne(at, of: ArgumentWords.betweenWords),
         let chain = context.arguments.chain(at: at + 1) ?? apposed(at + 1)
       {
@@ -79,7 +85,9 @@ extension NounRule {
     let words =
       noun.form.hasPrefix("courtesy")
       ? NounWords.courtesy
-      : noun.form.hasPrefix("visita de") ? NounWords.visiting : ArgumentWords.withWords
+      : noun.form.hasPrefix("visita de")
+        ? NounWords.visiting
+        : noun.form.hasPrefix("debate") ? NounWords.against : ArgumentWords.withWords
     // "made a call to B", "placed his first call to B"
     let maker =
       !scan.isSpanish && scan.isOne(end - 1, of: NounWords.calls) && scan.isSign(end, "to")

@@ -80,6 +80,15 @@ enum NounWords {
   static let forWords = Words.set("for")
   static let standing = Words.set("está están tiene tienen tenía tenían")
   static let granted = Words.set("given granted")
+  /// What else may be between two.
+  static let ties = Words.set(
+    """
+    relations relationship ties tensions conflict war border cooperation trade friendship differences dispute peace \
+    agreement relaciones relación lazos vínculos tensiones conflicto guerra frontera cooperación comercio amistad \
+    diferencias disputa paz acuerdo acuerdos convenio
+    """)
+  /// "a debate against B", "un debate contra B".
+  static let against = Words.set("with against con contra")
   static let debates = Words.set("debate debates")
   static let means = Words.set("through via mediante través vía")
   static let occur = Words.set("take held begin start resume continue occur convene happen")
