@@ -295,13 +295,13 @@ struct EntityTable {
 
   /// A person whom the article never names, by role and country; the same one for the same words.
   mutating func unnamedPerson(
-    _ phrase: NounPhrase, _ scan: Scan, country: Int?, kind: Office.Class?
+    _ phrase: NounPhrase, _ scan: Scan, country: Int?, kind: Office.Class?, title own: String? = nil
   ) -> Int? {
     guard let office = phrase.offices.first else { return nil }
     let gazetteer = Gazetteer.shared
     var title = OfficeNames.title(office, scan, isSpanish: isSpanish)
     if let kind, gazetteer.offices[office.office].kind == .counterpart {
-      title = OfficeNames.usual(kind, isSpanish: isSpanish)
+      title = own ?? OfficeNames.usual(kind, isSpanish: isSpanish)
     }
     if let country, !title.isEmpty, !office.isWhole || office.isPlural {
       title += OfficeNames.ofCountry(gazetteer.countries[country], isSpanish: isSpanish)

@@ -136,6 +136,9 @@ extension Resolver {
   private func members(
     _ sentence: Int, number: Int, isExact: Bool, nations: Bool, people: Bool, skipsPresent: Bool
   ) -> [Int] {
+    if skipsPresent, people, number == 2, isExact, let pair = subjects(before: sentence) {
+      return pair
+    }
     var ids: [Int] = []
     var last = -1
     // "Borrell met each of the two": whoever stands alone before them is neither.
@@ -161,6 +164,24 @@ extension Resolver {
       if ids.count >= number, isExact || number == 2 { break }
     }
     return ids.count >= number ? ids.sorted() : []
+  }
+
+  /// "A and B were received by C. The pair last met in May": the two who act together in the sentence before.
+  private func subjects(before sentence: Int) -> [Int]? {
+    guard !isSpanish, !recent.contains(where: { $0.sentence == sentence }),
+      !tellsPresence(max(0, sentence - 1))
+    else { return nil }
+    var seen: [(id: Int, isSubject: Bool)] = []
+    for entry in recent
+    where entry.sentence == sentence - 1 && table.entities[entry.id].kind == .person
+      && !seen.contains(where: { $0.id == entry.id })
+    {
+      seen.append((entry.id, entry.isSubject))
+    }
+    guard seen.count > 2, seen[0].isSubject, seen[1].isSubject,
+      seen[2...].allSatisfy({ !$0.isSubject })
+    else { return nil }
+    return [seen[0].id, seen[1].id].sorted()
   }
 
   /// "A and B met. C spoke of progress. The two will meet again": the sentences behind that of the two which tell only of
@@ -320,7 +341,7 @@ extension Resolver {
 /// Words of phrases that mean several parties at once.
 enum GroupWords {
   static let openers = Words.set(
-    "the two both three four los las ambos ambas dos tres cuatro its their")
+    "the two pair duo trio both three four los las ambos ambas dos tres cuatro its their")
   static let fillers = Words.set(
     "other otros otras respective respectivos foreign neighboring neighbouring top last first later then previously next never"
   )
@@ -331,7 +352,8 @@ enum GroupWords {
   static let numbers: [WordKey: Int] = {
     var out: [WordKey: Int] = [:]
     for (word, n) in [
-      ("two", 2), ("both", 2), ("three", 3), ("four", 4), ("ambos", 2), ("ambas", 2), ("dos", 2),
+      ("two", 2), ("both", 2), ("pair", 2), ("duo", 2), ("trio", 3), ("three", 3), ("four", 4),
+      ("ambos", 2), ("ambas", 2), ("dos", 2),
       ("tres", 3), ("cuatro", 4),
     ] {
       for key in WordKeys.keys(word) { out[key] = n }

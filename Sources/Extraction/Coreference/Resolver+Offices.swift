@@ -47,6 +47,7 @@ extension Resolver {
     {
       return id
     }
+    if let id = namedNext(phrase, office, scan) { return id }
     // "the leader", "the official" of no country are nobody.
     if phrase.country == nil, phrase.body == nil, !EntityTable.isUnique(office),
       [.leader, .official, .chief, .party, .military, .judge].contains(kind)
@@ -150,6 +151,36 @@ extension Resolver {
     return found.count == 1 ? found.first : nil
   }
 
+  /// "Serbia's president said ... Aleksandar Vucic also said": the one whom the next sentence opens with, of whom no country and
+  /// no other office is told.
+  private mutating func namedNext(
+    _ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan
+  ) -> Int? {
+    guard !isSpanish, let country = phrase.country, !phrase.isIndefinite, !phrase.isPlural,
+      !office.isFormer, !office.isWhole, let id = opener(behind: scan, office)
+    else { return nil }
+    let held = HeldOffice(office, scan: scan)
+    let facts = table.facts[id]
+    guard [.state, .government, .foreign, .monarch].contains(held.kind), !held.isDeputy,
+      facts.country == nil, genderFits(phrase, id), facts.offices.allSatisfy(held.mayMean),
+      !recent.contains(where: { $0.id == id })
+    else { return nil }
+    table.setCountry(id, country)
+    return id
+  }
+
+  /// Of the names that open the next sentence, the one that stands where this holder stands among those of the same words:
+  /// "The foreign ministers of Armenia and Azerbaijan met. Ararat Mirzoyan and Jeyhun Bayramov ..."
+  private func opener(behind scan: Scan, _ office: OfficePhrase) -> Int? {
+    guard let names = openers[scan.index + 1] else { return nil }
+    let holders = holders[scan.index]?.filter { $0 == office.head }.count ?? 0
+    guard names.count == holders else { return nil }
+    let before = mentions.reversed().prefix { $0.mention.sentence == scan.index }.filter {
+      $0.phrase?.kind == .office && $0.phrase?.offices.first?.head == office.head
+    }.count
+    return before < names.count ? names[before] : nil
+  }
+
   /// "El expresidente nigeriano", right behind the first mention of somebody of whom no country and no other such office is
   /// told: who he is, told anew. Nil unless there is one only.
   func renamed(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {
@@ -240,8 +271,27 @@ extension Resolver {
         && table.entities[id].name != nil
         && table.facts[id].offices.contains { own in offices.contains { $0.kind == own.kind } }
     }
-    return later ?? table.unnamedPerson(phrase, scan, country: country, kind: offices.first?.kind)
+    return later
+      ?? table.unnamedPerson(
+        phrase, scan, country: country, kind: offices.first?.kind, title: owner.flatMap(field))
   }
+
+  /// "Defence Minister" of whom "his Syrian counterpart" is told: his own office says more than "Minister".
+  private func field(_ owner: (id: Int, sentence: Int, isSubject: Bool, isOwned: Bool)) -> String? {
+    guard !isSpanish, let office = table.facts[owner.id].offices.first, office.kind == .minister,
+      !office.isDeputy, let role = table.entities[owner.id].role
+    else { return nil }
+    let words = role.split(separator: " ").map { $0.lowercased() }.prefix { $0 != "of" }
+    guard words.last == "minister", words.count > 1,
+      let field = words.dropLast().last, Resolver.ministries.contains(field)
+    else { return nil }
+    return field.prefix(1).uppercased() + field.dropFirst() + " Minister"
+  }
+
+  private static let ministries: Set<String> = [
+    "defence", "defense", "finance", "interior", "trade", "energy", "justice", "agriculture",
+    "health", "economy", "transport", "environment", "oil", "security", "education", "culture",
+  ]
 
   /// The second of the last two persons, of two countries, who hold offices of one class.
   func otherHolder(_ sentence: Int) -> Int? {

@@ -17,6 +17,10 @@ struct Resolver {
   var ownCountry: Int?
   /// The country of the office that issued the text.
   var officialCountry: Int?
+  /// Who open a sentence by their full names, with no country told, by the sentence.
+  private(set) var openers: [Int: [Int]] = [:]
+  /// The nouns of office, of whose holders no name is told, by the sentence; one for each holder.
+  private(set) var holders: [Int: [Int]] = [:]
   /// Who says "I" outside of quotations.
   private(set) var author: Int?
   /// What the article tells about capitals that no list knows.
@@ -51,6 +55,12 @@ struct Resolver {
         && evidence.verdict(phrase, scan) == .person
       {
         ids[sentence][n] = table.person(phrase, scan)
+        if let id = ids[sentence][n], phrase.country == nil, opensList(phrases, n, scan) {
+          openers[sentence, default: []].append(id)
+        }
+      }
+      if !isSpanish {
+        holders[sentence] = phrases.filter { $0.kind == .office }.compactMap(\.offices.first?.head)
       }
     }
     homeCountry = mostNamedCountry(found)
@@ -61,77 +71,9 @@ struct Resolver {
     adoptOwn()
   }
 
-  /// "the Speaker of the National Assembly" of an article that does not speak of Venezuela: a name that bodies of many
-  /// countries have is of the one that the article names, else of none.
-  private func dropStrangeBodies(_ found: inout [[NounPhrase]]) {
-    guard !isSpanish else { return }
-    for sentence in found.indices {
-      for n in found[sentence].indices {
-        let phrase = found[sentence][n]
-        guard let body = phrase.body ?? phrase.offices.lazy.compactMap(\.body).first,
-          Resolver.commonBodies.contains(Gazetteer.shared.bodies[body].englishName),
-          let code = Gazetteer.shared.bodies[body].country,
-          let country = Gazetteer.shared.index(ofCountry: code), !names(country)
-        else { continue }
-        if phrase.country == country { found[sentence][n].country = nil }
-        for office in phrase.offices.indices where phrase.offices[office].country == country {
-          found[sentence][n].offices[office].country = nil
-        }
-      }
-    }
-  }
-
-  private static let commonBodies: Set<String> = ["National Assembly", "People's Party"]
-
-  private func names(_ country: Int) -> Bool {
-    scans.contains { scan in
-      scan.matches.contains {
-        Int($0.index) == country && ($0.kind == .country || $0.kind == .demonym)
-      }
-    }
-  }
-
   /// "Van Rompuy", "De La Fuente": particles and one word.
   func isSurname(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
     phrase.name.map { EntityTable.words($0, scan).count == 1 } == true
-  }
-
-  /// The first person of an official release is of the country that issued it.
-  mutating func adoptOwn() {
-    guard let officialCountry,
-      let first = mentions.first(where: { table.entities[$0.mention.entities[0]].kind == .person })?
-        .mention.entities[0]
-    else { return }
-    if table.facts[first].country == nil, !table.facts[first].offices.isEmpty {
-      table.setCountry(first, officialCountry)
-    }
-  }
-
-  /// The country whose palace or ministry the article names first ("White House").
-  func seatCountry() -> Int? {
-    for scan in scans.prefix(12) {
-      if let match = scan.matches.first(where: { $0.kind == .seat && scan.isCapital(Int($0.start)) }
-      ) {
-        return Int(match.index)
-      }
-    }
-    return nil
-  }
-
-  /// The country whose office an official release comes from, by its head ("Office of the Spokesperson").
-  func issuer() -> Int? {
-    if let code = Authorship.country(of: article.url) {
-      return Gazetteer.shared.index(ofCountry: code)
-    }
-    guard let first = scans.first else { return nil }
-    let head = first.surface(0..<min(first.count, 12)).lowercased()
-    let isAmerican =
-      head.hasPrefix("office of the spokesperson") || head.hasPrefix("the white house")
-      || head.contains("department spokesperson")
-      || table.entities.contains {
-        $0.role?.hasPrefix("Secretary of State") == true && $0.country == "US"
-      }
-    return isAmerican ? Gazetteer.shared.index(ofCountry: "US") : nil
   }
 
   /// The person who signs the article, where it speaks in the first person.
@@ -387,16 +329,6 @@ struct Resolver {
         named: name, words: WordKeys.keys("\(head) \(entry.code)"), country: country)
     }
     return table.government(country, name: nil)
-  }
-
-  /// "In Lusaka, he will meet with senior government officials": those of the place that opens the sentence.
-  private func visitedCountry(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
-    guard !isSpanish, scan.isSign(0, "In"), phrase.isPlural || phrase.range.lowerBound > 2,
-      let place = scan.matches(at: 1).first(where: {
-        $0.kind == .country || $0.kind == .capital || $0.kind == .city
-      }), scan.isSign(Int(place.end), ",")
-    else { return nil }
-    return Int(place.index)
   }
 
   private static let rebels: Set<String> = [

@@ -139,7 +139,18 @@ struct AttendanceRule {
   /// "A, B and C attended.", "A joined the meeting": the meeting that was told before.
   private func isTold(_ token: Int) -> Bool {
     let scan = context.scan
-    guard !scan.isSpanish, scan.tokens[token].form.hasSuffix("ed") else { return false }
+    // "A and B are expected to attend.", "C will take part in the talks"
+    let isToCome =
+      scan.isSign(token - 1, "to") && scan.isOne(token - 2, of: ModalWords.plans)
+      || scan.isSign(token - 1, "will")
+      || scan.isSign(token, "part") && scan.isSign(token - 2, "will")
+    let isPart = scan.isSign(token, "part") && scan.isSign(token - 1, "took")
+    guard !scan.isSpanish, isToCome || isPart || scan.tokens[token].form.hasSuffix("ed")
+    else { return false }
+    if isPart || isToCome, scan.isSign(token + 1, "in") {
+      return scan.isOne(token + 2, of: ReferenceWords.definite) && scan.has(.noun, at: token + 3)
+        && (token + 4 >= scan.count || scan.shapes[token + 4].contains(.punctuation))
+    }
     if token + 2 >= scan.count, scan.isSign(token + 1, ".") { return true }
     // "attended as an observer", "joined the call later"
     if scan.isOne(token + 1, of: AttendanceWords.manners) { return true }
@@ -179,11 +190,18 @@ struct AttendanceRule {
   /// "The members of the delegation are A, B and C", "Members of his team included A": who came along.
   private func members(_ token: Int) -> Finding? {
     let scan = context.scan
-    guard !scan.isSpanish, scan.isSign(token, "members") || scan.isSign(token, "Members"),
-      scan.isOne(token + 1, of: Words.of),
-      let group = scan.span(token + 2, token + 6).first(where: {
-        scan.isOne($0, of: DelegationWords.groups)
-      }),
+    let isOwn =
+      scan.isOne(token, of: AttendanceWords.companies)
+      && (scan.isDeterminer(token - 1) || scan.isOne(token - 1, of: Words.possessives))
+    guard !scan.isSpanish,
+      isOwn
+        || scan.isOne(token, of: AttendanceWords.memberships)
+          && scan.isOne(token + 1, of: Words.of),
+      let group = isOwn
+        ? token
+        : scan.span(token + 2, token + 6).first(where: {
+          scan.isOne($0, of: DelegationWords.groups)
+        }),
       let verb = scan.span(group + 1, group + 3).first(where: {
         scan.isOne($0, of: AttendanceWords.comprising)
       }),
@@ -283,6 +301,16 @@ struct AttendanceRule {
     {
       return Finding(mediators: context.parties(chain.entities), trigger: token..<(token + 2))
     }
+    // "with the island's prime minister acting as an interlocutor"
+    if !context.scan.isSpanish, scan.isDeterminer(token - 1), scan.isSign(token - 2, "as"),
+      scan.isSign(token - 3, "acting"),
+      let chain = context.arguments.chains.last(where: {
+        $0.tokens.upperBound == token - 3
+          || $0.tokens.upperBound == token - 4 && context.scan.isSign(token - 4, ",")
+      })
+    {
+      return Finding(mediators: context.parties(chain.entities), trigger: token..<(token + 1))
+    }
     if form.hasPrefix("media") || form.hasPrefix("garante") || form.hasPrefix("facilita"),
       scan.isOne(token - 1, of: AttendanceWords.asWords),
       let subject = context.arguments.subject(of: token - 1)
@@ -334,6 +362,8 @@ enum AttendanceWords {
   static let attending = Words.set("attending attendance joining participating accompanying")
   /// How somebody attends: "as an observer", "later", "via video link".
   static let manners = Words.set("as later too via by remotely virtually on")
+  static let memberships = Words.set("members")
+  static let companies = Words.set("group delegation team entourage")
   static let within = Words.set("at in")
   static let whom = Words.set("him her them")
   static let hosting = Words.set("hosted mediated facilitated brokered moderated opened chaired")
@@ -353,12 +383,12 @@ enum AttendanceWords {
     "acompañaba acompañaban acompañó acompañaron acompañan acompaña")
   static let also = Words.set("also también además")
   static let mediations = Words.set(
-    "mediated brokered facilitated mediation mediación mediado mediada auspiciado auspiciada auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador"
+    "mediated brokered facilitated interlocutor facilitator mediation mediación mediado mediada auspiciado auspiciada auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador"
   )
   static let asWords = Words.set("as como")
   static let all = Words.set("joined").union(passives).union(presences).union(takesPart).union(
     mediations
   ).union(stays)
     .union(accompanying).union(Words.set("part")).union(attending).union(those)
-    .union(DelegationWords.leads).union(Words.set("members")).union(hosting).union(toHost)
+    .union(DelegationWords.leads).union(memberships).union(companies).union(hosting).union(toHost)
 }

@@ -139,6 +139,21 @@ extension ClauseArguments {
     return Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities)
   }
 
+  /// "B, with whom they held talks", "B, whom he met in Kyiv": who stands before the English relative; nil for other verbs.
+  func whomCompany(_ verb: Int, isDirect: Bool) -> Chain? {
+    guard !scan.isSpanish,
+      let whom = scan.span(verb - 6, verb).last(where: { scan.isSign($0, "whom") }),
+      scan.isSign(whom - 1, "with") || isDirect
+    else { return nil }
+    let start = scan.isSign(whom - 1, "with") ? whom - 1 : whom
+    let end = scan.isSign(start - 1, ",") ? start - 1 : start
+    guard let chain = chains.last(where: { $0.tokens.upperBound == end }),
+      let last = chain.mentions.last
+    else { return nil }
+    let mention = reading.analysis.mentions[last]
+    return Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities)
+  }
+
   /// "A estuvo en Lima, donde lo recibió B, y en Quito, donde se entrevistó con C": B is the subject of his own clause only.
   /// Where that clause begins, if the verb stands in another such clause behind it.
   func placeClause(before verb: Int) -> Int? {

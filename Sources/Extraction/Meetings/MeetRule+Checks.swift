@@ -212,6 +212,7 @@ extension MeetRule {
       if scan.isOne(at, of: ArgumentWords.withWords) { return true }
       // "were met by protesters"
       if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.byWords),
+        !scan.isSign(after - 2, "to"),
         scan.span(after - 4, after - 1).contains(where: {
           scan.isOne($0, of: ModalWords.pastBeings)
         })

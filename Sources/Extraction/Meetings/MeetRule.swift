@@ -47,6 +47,7 @@ struct MeetRule {
       }
     }
     object = object.map(arguments.listed)
+    if object == nil { object = arguments.whomCompany(token, isDirect: verb.frame == .meet) }
     if scan.isSpanish, object == nil, verb.frame != .discuss, let chain = fronted(token) {
       object = chain
     }
@@ -218,96 +219,6 @@ struct MeetRule {
     return []
   }
 
-  /// "Con el rey Felipe VI dialogó el viernes": the company before the verb that has nobody else before it.
-  private func fronted(_ token: Int) -> Chain? {
-    let scan = context.scan
-    guard scan.isOne(0, of: ArgumentWords.withWords), token < 24,
-      let chain = context.arguments.chain(at: 1), chain.tokens.upperBound <= token,
-      (chain.tokens.upperBound..<token).allSatisfy({ at in
-        scan.isSign(at, ",") || scan.isOne(at, of: MeetWords.fronting)
-      })
-    else { return nil }
-    return chain
-  }
-
-  /// The subject of "after meeting with X, Y said", or of a clause without one.
-  func implied(_ token: Int, after end: Int) -> Chain? {
-    let form = context.scan.tokens[token].form.lowercased()
-    let isNonFinite =
-      form.hasSuffix("ing") || form == "meet" || form.hasSuffix("ar") || form.hasSuffix("ir")
-      || form.hasSuffix("er") || form.hasSuffix("ndo") || form.hasSuffix("ido")
-      || form.hasSuffix("idos") || form.hasSuffix("idas")
-      || context.scan.isSpanish && (form.hasSuffix("ado") || form.hasSuffix("ados"))
-      || form.hasSuffix("se")
-    return isNonFinite ? context.arguments.followingSubject(after: end) : nil
-  }
-
-  /// "margen para negociar con", "permite dialogar con": an infinitive that nothing before it makes a fact or a plan.
-  func loneInfinitive(_ token: Int) -> String? {
-    let scan = context.scan
-    guard isInfinitive(token) else { return nil }
-    if scan.isOne(token - 1, of: MeetWords.accomplished) { return nil }
-    for at in max(0, token - 24)..<token {
-      if scan.isOne(at, of: PlaceWords.travels) || scan.isOne(at, of: MeetWords.approaches) {
-        return nil
-      }
-    }
-    return scan.tokens[token].form
-  }
-
-  /// "En la capital tiene previsto reunirse con", "Mañana viajará a Lima para entrevistarse con": a plan or a journey of whoever
-  /// was spoken of last.
-  private func isIntended(_ token: Int) -> Bool {
-    let scan = context.scan
-    for at in (max(0, token - 14)..<token).reversed() {
-      if scan.isOne(at, of: Words.relative) || scan.isSign(at, ";") { return false }
-      if scan.isOne(at, of: ModalWords.plans) || scan.isOne(at, of: PlaceWords.travels) {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// "viaja a Lima para reunirse con": a journey that goes on leads to what is to come.
-  private func isUnderWay(_ token: Int) -> Bool {
-    let scan = context.scan
-    // "asked A to travel to Mexico in the coming days to meet B"
-    if !scan.isSpanish {
-      return scan.isSign(token - 1, "to")
-        && scan.span(token - 16, token - 1).contains {
-          scan.isSign($0, "travel") && scan.isSign($0 - 1, "to")
-        }
-    }
-    return isInfinitive(token) && scan.isOne(token - 1, of: MeetWords.purpose)
-      && scan.span(token - 12, token).contains {
-        scan.isOne($0, of: MeetWords.journeys) && scan.isOne($0 + 1, of: MeetWords.directions)
-          || scan.isOne($0, of: DestinationWords.visitsNow)
-      }
-  }
-
-  func isInfinitive(_ token: Int) -> Bool {
-    var form = context.scan.tokens[token].form.lowercased()
-    if form.hasSuffix("se"), form.utf8.count > 5 { form.removeLast(2) }
-    return form.hasSuffix("ar") || form.hasSuffix("er") || form.hasSuffix("ir")
-  }
-
-  /// An unspoken Spanish subject.
-  func impliedPersons(_ token: Int) -> [Int]? {
-    let arguments = context.arguments
-    guard context.scan.isSpanish, !isInfinitive(token) || token < 6 || isIntended(token),
-      !arguments.hasUnknownSubject(before: token)
-    else { return nil }
-    if !isInfinitive(token), arguments.isPlural(token) {
-      // "Se habían reunido en febrero": those who met in the sentence before.
-      return arguments.lastSubjects(before: context.sentence)
-        ?? context.last.flatMap {
-          $0.sentence == context.sentence - 1 && $0.principals.count == 2 ? $0.principals : nil
-        }
-        ?? arguments.lastSubject(before: context.sentence).flatMap { $0.count > 1 ? $0 : nil }
-    }
-    return arguments.lastSubject(before: context.sentence)
-  }
-
   func frame(
     _ verb: MeetingVerb, _ match: Scan.Match, _ principals: [Int], _ verdict: Modality.Answer
   ) -> MeetingFrame {
@@ -325,7 +236,14 @@ struct MeetRule {
     if verb.frame == .discuss, frame.mode == nil { frame.mode = context.occasionMode(after: end) }
     frame.isStatusSure = verdict != .open
     FrameDater(context: context).date(&frame, verdict)
-    if isSeries { frame.isBackground = true }
+    if isSeries {
+      frame.isBackground = true
+      if !context.scan.isSpanish, frame.dateSource == .paragraph {
+        frame.date = nil
+        frame.dateBasis = nil
+        frame.dateSource = nil
+      }
+    }
     if context.scan.isSpanish, frame.date != nil, isInRelativeClause(frame.trigger.lowerBound) {
       // "contó hoy su encuentro con X, con quien habló": today is when it was told.
       frame.dateIsWeak = !context.reading.analysis.dates(in: context.sentence).contains {

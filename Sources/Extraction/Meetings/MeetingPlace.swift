@@ -150,7 +150,17 @@ struct MeetingPlace {
     }
     guard let town, town.tokens.lowerBound > venue.tokens.lowerBound,
       town.tokens.lowerBound - venue.tokens.upperBound <= 4
-    else { return venue.name }
+    else {
+      // "at a hotel in Sadao": a town that no list knows.
+      let end = venue.tokens.upperBound
+      if !scan.isSpanish, venue.tokens.count == 1, scan.shapes[end - 1].contains(.lower),
+        scan.isSign(end, "in"), scan.isCapital(end + 1),
+        let town = unknown(sentence, after: end)
+      {
+        return venue.name + ", " + town
+      }
+      return venue.name
+    }
     return venue.name + ", " + town.name
   }
 
@@ -196,6 +206,12 @@ struct MeetingPlace {
   /// Where the capitals of a place begin: behind "in", or behind "in the border town of"; nil if there are none.
   private func townStart(_ at: Int, _ scan: Scan) -> Int? {
     if scan.isCapital(at + 1) { return at + 1 }
+    // "at the Grand Serail"
+    if scan.isSign(at, "at"), scan.isSign(at + 1, "the"), scan.isCapital(at + 2),
+      scan.isCapital(at + 3), !scan.isCapital(at + 4)
+    {
+      return at + 2
+    }
     guard !scan.isSpanish, scan.isDeterminer(at + 1),
       let of = scan.span(at + 2, at + 8).first(where: { scan.isSign($0, "of") }),
       scan.isOne(of - 1, of: PlaceWords.towns), scan.isCapital(of + 1)
@@ -317,7 +333,7 @@ struct MeetingPlace {
 enum PlaceWords {
   static let to = Words.set("to a")
   static let travels = Words.set(
-    "visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja gira visitó visitará llegó llegada irá irán volará acudirá estancia estadía tour stop"
+    "flies flew fly flying visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja gira visitó visitará llegó llegada irá irán volará acudirá estancia estadía tour stop"
   )
   static let districts = Words.set("D.C. DC")
   static let occurrence = Words.set(

@@ -88,6 +88,17 @@ extension NounRule {
       : noun.form.hasPrefix("visita de")
         ? NounWords.visiting
         : noun.form.hasPrefix("debate") ? NounWords.against : ArgumentWords.withWords
+    // "made a call to B", "placed his first call to B"
+    let maker =
+      !scan.isSpanish && scan.isOne(end - 1, of: NounWords.calls) && scan.isSign(end, "to")
+      ? scan.span(token - 5, token).last { scan.isOne($0, of: NounWords.making) } : nil
+    if let maker, let called = arguments.chain(at: end + 1), !arguments.isOwner(called),
+      called.entities.allSatisfy({ context.entities[$0].kind == .person }),
+      let subject = arguments.subject(of: maker)
+    {
+      let left = context.parties(subject.entities)
+      return context.areSides(left, called.entities) ? left + context.parties(called.entities) : nil
+    }
     let isOffered = support.map { scan.isOne($0, of: NounWords.offering) } ?? false
     guard
       let found =

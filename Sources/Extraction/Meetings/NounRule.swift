@@ -19,6 +19,13 @@ struct NounRule {
     if parties.count < 2 {
       parties = withParties(token, end, noun, support) ?? []
     }
+    if parties.count < 2, let support,
+      let company = context.arguments.whomCompany(support, isDirect: false),
+      let subject = context.arguments.subject(of: support),
+      context.areSides(subject.entities, company.entities)
+    {
+      parties = subject.entities + company.entities.filter { !subject.entities.contains($0) }
+    }
     if parties.count < 2, let support, !context.scan.isOne(support, of: NounWords.mediating),
       let subject = plural(support)
     {

@@ -115,6 +115,7 @@ enum NounWords {
     "forward idea continued further encouraged encourages supports backed")
   static let open = Words.set("ready open prepared")
   static let openPrepositions = Words.set("for to")
+  static let making = Words.set("made makes make placed making")
   static let demands = Words.set(
     "demand demands demanded demanding urge urged urges insist insisted insists recommend recommended"
   )

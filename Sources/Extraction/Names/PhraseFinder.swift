@@ -76,7 +76,9 @@ struct PhraseFinder {
         owner.range.upperBound == at - 1,
         found.words > 1
           || scan.matches(at: at).allSatisfy({ $0.kind == .given })
-            && endsName(found.range.upperBound)
+            && (endsName(found.range.upperBound)
+              || scan.isOne(owner.range.lowerBound - 1, of: NamedThings.companions)
+                && scan.isOne(found.range.upperBound, of: Resolver.prepositions))
       {
         phrase.country = owner.country
         // One phrase, so that a list goes on with it: "Egypt's A, Jordan's B and C".
@@ -311,6 +313,14 @@ struct PhraseFinder {
     phrase.head = name.range.upperBound - 1
     phrase.range = phrase.range.lowerBound..<name.range.upperBound
     if name.gender != .either { phrase.gender = name.gender }
+    // "Secretary of State Cardinal X": later "the cardinal".
+    if !scan.isSpanish, base.range.upperBound < name.range.lowerBound,
+      let rank = offices.office(at: base.range.upperBound), !rank.isPlural,
+      rank.range.upperBound == name.range.lowerBound,
+      rank.kind == .military || rank.kind == .religious
+    {
+      phrase.offices.append(rank)
+    }
     return finish(phrase)
   }
 
@@ -349,6 +359,7 @@ struct PhraseFinder {
 enum NamedThings {
   /// What is by somebody who only took it.
   static let pictures = Words.set("photo photos photograph photographs picture image video")
+  static let companions = Words.set("with and met")
   static let articles = Words.set("el los un una unos unas este esta ese esa del al")
   static let words = Words.set(
     "plaza calle avenida teatro hospital colegio escuela instituto universidad fundación premio estadio base centro puente parque museo biblioteca orden puerto operación medalla aeropuerto memorial barrio municipio ciudad ley caso doctrina monumento sala auditorio salón buque fragata"
