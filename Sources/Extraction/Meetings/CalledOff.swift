@@ -10,9 +10,7 @@ struct CalledOff {
 
   /// "previsto para este jueves, se pospuso para el 25 de enero": the new day of what is put off, behind the words of a frame.
   func newDay(of frame: MeetingFrame) -> DateMention? {
-    guard scan.isSpanish, frame.sentence == context.sentence, frame.status == .planned else {
-      return nil
-    }
+    guard frame.sentence == context.sentence, frame.status != .held else { return nil }
     let start = frame.trigger.upperBound
     for at in start..<max(start, scan.count) {
       if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return nil }

@@ -11,17 +11,19 @@ struct DelegationRule {
     let scan = context.scan
     var out: [([Int], [Int], Range<Int>)] = members()
     for token in 0..<scan.count {
-      if let found = including(token) ?? representing(token) { out.append(found) }
+      if let found = including(token) ?? representing(token) ?? participating(token) {
+        out.append(found)
+      }
       let isRepresented = scan.isOne(token, of: DelegationWords.represented)
       guard isRepresented || scan.isOne(token, of: DelegationWords.leads) else { continue }
       if scan.isOne(token + 1, of: AttendanceWords.agents) {
         // "a delegation led by X", "The U.S. side was represented by X"
         guard let chain = leader(token + 2) ?? context.arguments.chain(at: token + 2, slack: 1),
-          let side = side(before: token),
-          let persons = Optional(chain.entities.filter(isPerson)), !persons.isEmpty,
-          side.entities.contains(where: isGroup)
+          let sides = unsaid(before: token)
+            ?? side(before: token)?.entities.filter(isGroup),
+          let persons = Optional(chain.entities.filter(isPerson)), !persons.isEmpty, !sides.isEmpty
         else { continue }
-        out.append((persons, side.entities.filter(isGroup), token..<(token + 2)))
+        out.append((persons, sides, token..<(token + 2)))
         if let second = second(after: chain.tokens.upperBound) ?? second(after: token + 2) {
           out.append(second)
         }
@@ -93,6 +95,40 @@ struct DelegationRule {
     return (persons, side.entities, token..<side.tokens.upperBound)
   }
 
+  /// "Por la parte estadounidense participó A", "del lado mexicano estuvieron A y B".
+  private func participating(_ token: Int) -> (persons: [Int], sides: [Int], trigger: Range<Int>)? {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(token, of: DelegationWords.sides),
+      scan.isOne(token - 1, of: DelegationWords.fromSides)
+        || scan.isDeterminer(token - 1) && scan.isOne(token - 2, of: DelegationWords.fromSides),
+      let country = scan.span(token + 1, token + 3).lazy.compactMap({ at in
+        scan.match(.demonym, at: at) ?? scan.match(.country, at: at)
+      }).first,
+      let verb = scan.span(Int(country.end), Int(country.end) + 3).first(where: {
+        scan.isOne($0, of: DelegationWords.attending)
+      }), let chain = context.arguments.chain(at: verb + 1, slack: 1)
+    else { return nil }
+    let sides = governments(of: country)
+    let persons = AttendanceRule(context: context).all(from: chain).entities.filter(isPerson)
+    return persons.isEmpty || sides.isEmpty ? nil : (persons, sides, token..<(verb + 1))
+  }
+
+  /// "La estadounidense fue encabezada por A": the noun is not said again.
+  private func unsaid(before token: Int) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(token - 1, of: ReceiveWords.passives),
+      let country = scan.match(.demonym, at: token - 2), scan.isDeterminer(token - 3)
+    else { return nil }
+    return governments(of: country)
+  }
+
+  private func governments(of country: Scan.Match) -> [Int] {
+    let code = Gazetteer.shared.countries[Int(country.index)].code
+    return context.entities.indices.filter {
+      context.entities[$0].kind == .government && context.entities[$0].country == code
+    }
+  }
+
   /// The party right before a verb: "a Russian delegation led by", "the U.S. side was represented by".
   private func side(before token: Int) -> Chain? {
     context.arguments.chains.last {
@@ -139,6 +175,11 @@ struct DelegationRule {
 }
 
 enum DelegationWords {
+  static let sides = Words.set("parte lado")
+  static let fromSides = Words.set("por del de")
+  static let attending = Words.set(
+    "participó participaron asistió asistieron estuvo estuvieron acudió acudieron intervino intervinieron"
+  )
   static let leads = Words.set(
     "led leads lead leading headed head heads heading headed encabezó encabeza encabezada encabezadas dirigida dirigidas liderada lideradas presidida presididas lideró encabezados encabezado presidió comandada copresidida copresididas codirigida dirigido liderado presidido"
   )

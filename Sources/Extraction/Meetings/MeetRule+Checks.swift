@@ -7,7 +7,13 @@ extension MeetRule {
   /// "ruled out talks with B": the noun takes the company.
   func isNounBetween(_ from: Int, _ to: Int) -> Bool {
     guard from < to else { return false }
-    return (from..<to).contains { context.scan.has(.noun, at: $0) }
+    return (from..<to).contains { at in
+      guard let match = context.scan.match(.noun, at: at) else { return false }
+      // "conversó por videoconferencia con B" tells how.
+      return Gazetteer.shared.nouns[Int(match.index)].mode == nil
+        || !(context.scan.isOne(at - 1, of: ModeWords.by)
+          || context.scan.isOne(at - 2, of: ModeWords.by))
+    }
   }
 
   /// "a negotiated agreement with B".
@@ -296,6 +302,10 @@ extension MeetRule {
           || form == "vieron" && !isParticiple(token + 1) && !isParticiple(token + 2)
       }
       return true
+    }
+    // "acordaron volver a verse en agosto"
+    if form == "verse" {
+      return scan.isOne(token - 2, of: MeetWords.again) || hasCompanion(token, limit: 6)
     }
     if form.hasPrefix("v") || form.hasPrefix("encerr") { return false }
     if form.hasPrefix("reun"), assembled(token, token + 1) != nil { return true }

@@ -285,14 +285,16 @@ enum MeetWords {
   static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
   /// "y el miércoles lo hará con C": the verb that stands for the first.
   static let doing = Words.set("lo hará hizo haría hicieron harán hace")
-  static let firstPerson = Words.set("reuní entrevisté hablé conversé dialogué almorcé cené")
+  static let firstPerson = Words.set(
+    "reuní entrevisté hablé conversé dialogué almorcé cené vi vimos reunimos entrevistamos hablamos conversamos dialogamos"
+  )
   static let saying = Words.set(
     "dijo afirmó señaló aseguró escribió declaró indicó explicó relató comentó añadió agregó contó publicó informó"
   )
   static let willDo = Words.set("hará harán haría")
   /// "volver a reunirse": what was done once more.
   static let again = Words.set(
-    "volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")
+    "volver volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")
   static let accomplished = Words.set("tras al de")
   static let approaches = Words.set(
     "llega llegó llegaron llegado arribó arribaron vino vinieron acudió acudieron salió partió regresó volvió aterrizó visita visitó convocó convocado citó aprovechó aprovechará"

@@ -36,7 +36,8 @@ extension MeetingReader {
     if calledOff.isCalledOff(frame) {
       frame.status = .cancelled
     } else if let day = calledOff.newDay(of: frame) {
-      frame.date = day.date
+      frame.status = .planned
+      frame.date = day.date.map(ahead)
       frame.dateBasis = day.basis
       frame.dateSource = .clause
     }
@@ -255,70 +256,9 @@ extension MeetingReader {
     return true
   }
 
-  /// "That meeting did not take place": what was to come in the sentence before is called off.
-  mutating func callOff(_ context: MeetingContext) {
-    guard let index = current, occasions.frames[index].status == .planned,
-      context.sentence - occasions.frames[index].sentence <= 2, CalledOff(context: context).isOfLast
-    else { return }
-    occasions.update(index) { $0.status = .cancelled }
-    note("CalledOff", context.scan, 0..<context.scan.count, nil, index)
-  }
-
-  /// Puts the sessions of bodies of two countries in the place of what other rules read of the same words.
-  func commission(_ context: MeetingContext, _ found: inout [MeetingFrame]) {
-    guard CommissionRule.isIn(context.scan) else { return }
-    let rule = CommissionRule(context: context)
-    for session in rule.sessions() {
-      let frame = rule.frame(session)
-      // "A y B acordaron que se reúna la comisión": they are not told to meet.
-      let isBehind = context.scan.isSpanish && session.verb.count == 1
-      if frame != nil || isBehind {
-        found.removeAll {
-          $0.trigger.overlaps(session.verb)
-            && (frame != nil || $0.principals.allSatisfy { context.entities[$0].kind == .person })
-            || frame != nil && Set($0.principals) == Set(session.sides)
-        }
-      }
-      if let frame { found.append(frame) }
-    }
-  }
-
-  /// Remembers who came to terms or failed to: "the talks" may be theirs.
-  mutating func negotiate(_ sentence: Int) {
-    guard NegotiatorsRule.isIn(reading.scans[sentence]) else { return }
-    let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
-    if let sides = NegotiatorsRule(context: context).sides() { negotiators = (sides, sentence) }
-  }
-
-  /// "The talks will resume on Monday": another meeting of the same parties; true if the sentence tells of one.
-  mutating func sequel(_ context: MeetingContext) -> Bool {
-    let sides = negotiators.flatMap { context.sentence - $0.sentence <= 6 ? $0 : nil }
-    let known =
-      context.last
-      ?? sides.map {
-        MeetingFrame(rule: "", sentence: $0.sentence, trigger: 0..<1, principals: $0.sides)
-      }
-    guard let known,
-      let frame = SequelRule(context: context).read(after: known)
-        ?? (context.last == nil
-          ? NegotiatorsRule(context: context).talks(of: known.principals) : nil)
-    else { return false }
-    if let last = context.last, let known = namesake(frame, last, context),
-      let other = SequelRule(context: context).read(after: known)
-    {
-      let index = occasions.add(other)
-      note(other.rule, context.scan, other.trigger, nil, index)
-      return true
-    }
-    let index = occasions.add(frame)
-    if frame.rule != "SequelRule" { current = index }
-    note(frame.rule, context.scan, frame.trigger, nil, index)
-    return true
-  }
-
   /// "A and B held consultations. B was received by C. The next round of consultations will be in June": the meeting told
   /// before that is called by the same noun; nil if it is the last one, or if the last one is called so too.
-  private func namesake(_ frame: MeetingFrame, _ last: MeetingFrame, _ context: MeetingContext)
+  func namesake(_ frame: MeetingFrame, _ last: MeetingFrame, _ context: MeetingContext)
     -> MeetingFrame?
   {
     guard !reading.isSpanish else { return nil }
@@ -332,67 +272,12 @@ extension MeetingReader {
     }
   }
 
-  /// "The meeting took place in Vienna on Monday": adds what is not known yet to the meeting it points back to.
-  mutating func refer(_ context: MeetingContext) {
-    guard let index = current, isNear(index, context.sentence) else { return }
-    let scan = context.scan
-    for token in 0..<scan.count {
-      guard let match = scan.match(.noun, at: token),
-        scan.isOne(token - 1, of: ReferenceWords.definite) || isDated(token, scan)
-          || scan.isOne(token - 2, of: ReferenceWords.definite)
-            && scan.isOne(token - 1, of: NounWords.meetingAdjectives)
-          || !scan.isSpanish && isPlaced(after: Int(match.end), scan)
-            && scan.span(token - 3, token).contains(where: { scan.isSign($0, "the") }),
-        isDated(token, scan) || scan.isOne(Int(match.end), of: ReferenceWords.tookPlace)
-          || scan.isOne(Int(match.end) + 1, of: ReferenceWords.tookPlace)
-          || isPlaced(after: Int(match.end), scan)
-      else { continue }
-      let place =
-        occasions.frames[index].place == nil
-          && (occasions.frames[index].mode ?? .inPerson) == .inPerson
-        ? MeetingPlace(context: context).inSentence(context.sentence, near: token) : nil
-      let date =
-        occasions.frames[index].date == nil ? dates.date(of: token, in: context.sentence) : nil
-      guard place != nil || date != nil else { continue }
-      occasions.update(index) { frame in
-        if let place {
-          frame.place = place
-          frame.placeIsOwn = true
-        }
-        if let date {
-          frame.date = date.date
-          frame.dateBasis = date.basis
-          frame.dateSource = date.source
-        }
-        if !frame.evidence.contains(context.sentence) { frame.evidence.append(context.sentence) }
-      }
-      note("MeetingReader.refer", scan, match.range, nil, index)
-      return
-    }
-  }
-
-  /// "The talks in Vienna", "the second debate, scheduled for October 15 in Miami": days and small words lead to a place.
-  private func isPlaced(after end: Int, _ scan: Scan) -> Bool {
-    let dates = reading.analysis.dates(in: scan.index)
-    for at in scan.span(end, end + 9) {
-      if scan.isOne(at, of: PlaceWords.inAt) {
-        return reading.analysis.places(in: scan.index).contains {
-          $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 2
-        }
-      }
-      guard
-        scan.isSign(at, ",") || scan.isOne(at, of: ReferenceWords.set)
-          || scan.isDeterminer(at) || dates.contains(where: { $0.tokens.contains(at) })
-      else { return false }
-    }
-    return false
-  }
-
-  /// "At Wednesday's meeting".
-  private func isDated(_ token: Int, _ scan: Scan) -> Bool {
-    reading.analysis.dates(in: scan.index).contains {
-      $0.tokens.upperBound <= token
-        && token - $0.tokens.upperBound <= 1
-    }
+  /// "fue aplazada para el viernes": a day of the week that is over is meant of the week to come.
+  private func ahead(_ date: EDTF) -> EDTF {
+    guard let published = reading.analysis.article.published, date.earliest == date.latest,
+      published.earliest == published.latest
+    else { return date }
+    let days = published.earliest.number - date.earliest.number
+    return days > 0 && days < 7 ? EDTF(date.earliest.adding(days: 7)) : date
   }
 }

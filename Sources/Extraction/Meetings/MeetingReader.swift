@@ -177,7 +177,10 @@ struct MeetingReader {
     attend(context, findings, didFind: !found.isEmpty)
     gather(context, attendance)
     delegate(context)
-    if found.isEmpty { callOff(context) }
+    if found.isEmpty {
+      callOff(context)
+      tellMode(context)
+    }
     if found.isEmpty, !sequel(context) { refer(context) }
     if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
   }
