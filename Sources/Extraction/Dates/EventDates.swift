@@ -52,6 +52,7 @@ public struct EventDates: Sendable {
       {
         guard let date = mention.date, let basis = mention.basis,
           date.latest.number - date.earliest.number <= 31, !isHeader(mention),
+          !isToldOfOther(0..<mention.tokens.lowerBound, document.sentences[sentence]),
           !isInRelative(
             mention, document.sentences[sentence].tokens.count, document.sentences[sentence])
         else { continue }

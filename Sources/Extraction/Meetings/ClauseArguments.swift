@@ -267,6 +267,10 @@ struct ClauseArguments {
         || scan.has(.portfolio, at: at)
         || scan.has(.group, at: at) || scan.isOne(at, of: Words.of) || scan.has(.modifier, at: at)
         || ["from", "by"].contains(scan.tokens[at].form)
+        // "with the junta's foreign minister"
+        || !scan.isSpanish
+          && (scan.isPossessive(at)
+            || scan.isPossessive(at + 1) && scan.shapes[at].contains(.lower))
       guard isFine else { return nil }
     }
     return chain

@@ -34,7 +34,10 @@ struct DelegationRule {
           $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 6
         }),
         object.entities.contains(where: isGroup),
-        object.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }),
+        object.tokens.contains(where: {
+          scan.isOne($0, of: DelegationWords.groups)
+            || scan.isOne($0, of: AttendanceWords.delegations)
+        }),
         let subject = context.arguments.subject(of: token),
         let persons = Optional(subject.entities.filter(isPerson)), !persons.isEmpty
       else { continue }
@@ -178,7 +181,7 @@ enum DelegationWords {
     "participó participaron asistió asistieron estuvo estuvieron acudió acudieron intervino intervinieron"
   )
   static let leads = Words.set(
-    "led leads lead leading headed heads heading headed encabezó encabeza encabezada encabezadas dirigida dirigidas liderada lideradas presidida presididas lideró encabezados encabezado presidió comandada copresidida copresididas codirigida dirigido liderado presidido"
+    "led leads lead leading headed head heads heading headed encabezó encabeza encabezada encabezadas dirigida dirigidas liderada lideradas presidida presididas lideró encabezados encabezado presidió comandada copresidida copresididas codirigida dirigido liderado presidido"
   )
   static let comprising = Words.set("included includes including comprising")
   static let represented = Words.set("represented")

@@ -182,6 +182,8 @@ struct FrameDater {
     }
     for at in max(0, token - 30)..<max(0, token) {
       if at > 0, scan.isCapital(at) { continue }
+      // "agreed at their talks to open a corridor"
+      if !scan.isSpanish, scan.isOne(at + 1, of: DaterWords.occasions) { continue }
       if scan.isOne(at, of: ModalWords.plans) || context.modality.isFuture(at) { return true }
       if scan.isSign(at, "ahead") || scan.isSign(at, "upcoming") { return true }
     }
@@ -196,6 +198,7 @@ enum DaterWords {
     reúne reúnen entrevista entrevistan encuentra encuentran recibe reciben mantiene mantienen sostiene sostienen celebra \
     celebran ve ven conversa conversan dialoga dialogan habla hablan visita visitan almuerza almuerzan cena cenan
     """)
+  static let occasions = Words.set("at during")
   static let afterwards = Words.set("after following tras")
   static let weekdays = Words.set(
     "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves viernes sábado domingo"

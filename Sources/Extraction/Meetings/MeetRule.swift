@@ -194,7 +194,11 @@ struct MeetRule {
       }
       return out.filter { $0.principals.count > 1 }
     }
-    if hasUnnamedCounterpart(after) {
+    // "A and B spoke to the press"
+    let isAddress =
+      !scan.isSpanish && verb.frame == .talk
+      && (scan.isSign(after, "to") || scan.isSign(after + 1, "to"))
+    if hasUnnamedCounterpart(after) || isAddress {
       refuse(MeetRule.unnamedCounterpart)
       return []
     }

@@ -62,6 +62,7 @@ final class MeetingContext {
     for at in 0..<scan.count {
       if scan.isOne(at, of: ModeWords.sports) { return true }
       if scan.isOne(at, of: ModeWords.sportsHints) { hints.insert(scan.keys[at]) }
+      if scan.isSign(at, "Cup"), scan.isSign(at - 1, "World") { return true }
       // "in the final"
       if scan.isSign(at, "final"), scan.isSign(at - 1, "the") || scan.isSign(at - 1, "la"),
         scan.isSign(at - 2, "in") || scan.isSign(at - 2, "en")

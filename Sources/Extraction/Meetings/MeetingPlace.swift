@@ -280,7 +280,7 @@ struct MeetingPlace {
     }
     if scan.isOne(at, of: PlaceWords.locatives) { return true }
     // "visitaron Taiwán y se reunieron"
-    if scan.isSpanish, !place.isVenue, scan.isOne(at, of: DestinationWords.visits) { return true }
+    if !place.isVenue, scan.isOne(at, of: DestinationWords.visits) { return true }
     // "during a visit to Brazil", "viajó a Chile": who goes there meets there.
     if scan.isOne(at, of: PlaceWords.directions),
       (max(0, at - 9)..<max(0, at)).contains(where: { scan.isOne($0, of: PlaceWords.travels) })

@@ -115,6 +115,7 @@ extension MeetingReader {
       else { continue }
       let place =
         occasions.frames[index].place == nil
+          && (occasions.frames[index].mode ?? .inPerson) == .inPerson
         ? MeetingPlace(context: context).inSentence(context.sentence, near: token) : nil
       let date =
         occasions.frames[index].date == nil ? dates.date(of: token, in: context.sentence) : nil

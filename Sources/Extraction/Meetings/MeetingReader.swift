@@ -292,7 +292,7 @@ struct MeetingReader {
           || scan.isOne($0, of: DelegationWords.composed)
           || scan.isOne($0, of: AttendanceWords.participants)
           || AttendanceRule.isCompany($0, scan) || DelegationRule.isOfMembers($0, scan)
-      } || TellingRule.isIn(scan) || SummonRule.isIn(scan)
+      } || TellingRule.isIn(scan) || SummonRule.isIn(scan) || SequelRule.isIn(scan)
   }
 
   /// Verbs and nouns of meeting, longest first at each word, none inside another.

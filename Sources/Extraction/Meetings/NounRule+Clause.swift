@@ -12,6 +12,10 @@ extension NounRule {
     while at >= lower {
       if let match = scan.match(.verb, at: at), !scan.isCapital(at) || at == 0 {
         let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+        // "the schedule of meetings" is a noun.
+        if !scan.isSpanish, frame == .hold, scan.isDeterminer(at - 1), !isAdjective(at) {
+          return nil
+        }
         // "a planned meeting", "the postponed talks": an adjective.
         if frame == .hold, Int(match.end) == at + 1, isAdjective(at) {
           at -= 1
@@ -296,5 +300,29 @@ extension NounRule {
       return sides(chain)
     }
     return nil
+  }
+
+  /// The verb of "Her agenda includes a meeting".
+  func agendaVerb(_ token: Int) -> Int? {
+    let scan = context.scan
+    guard !scan.isSpanish else { return nil }
+    return scan.span(token - 6, token).last { verb in
+      scan.isOne(verb, of: NounWords.englishIncluding)
+        && scan.span(verb - 4, verb).contains { scan.isOne($0, of: NounWords.agendas) }
+    }
+  }
+
+  /// "Her agenda includes a meeting with B", "The visit will include talks with B": the persons whose days are told.
+  func agenda(_ token: Int) -> [Int]? {
+    guard let verb = agendaVerb(token),
+      let noun = context.scan.span(verb - 4, verb).last(where: {
+        context.scan.isOne($0, of: NounWords.agendas)
+      })
+    else { return nil }
+    let owner = context.arguments.owner(of: noun) ?? []
+    let ids =
+      owner.isEmpty ? context.arguments.lastSubject(before: context.sentence) ?? [] : owner
+    let persons = context.parties(ids).filter { context.entities[$0].kind == .person }
+    return persons.isEmpty ? nil : persons
   }
 }

@@ -108,6 +108,12 @@ extension NounRule {
           ?? guestsOfHonour(token, end, support),
       isReached(end, found.at)
     else { return nil }
+    // "held a debate on relations with Turkey"
+    if !scan.isSpanish, scan.isOne(found.at - 1, of: NounWords.bonds),
+      arguments.isPlace(found.chain)
+    {
+      return nil
+    }
     let right = context.parties(arguments.listed(found.chain).entities)
     guard !right.isEmpty, !arguments.isOwner(found.chain) else { return nil }
     if let owner = arguments.owner(of: token) {
@@ -129,6 +135,7 @@ extension NounRule {
     if let of = ofOwner(end, found.at) { return of + right.filter { !of.contains($0) } }
     let verb = support ?? token
     if let visitor = visitor(verb) { return visitor + right.filter { !visitor.contains($0) } }
+    if let guests = agenda(token) { return guests + right.filter { !guests.contains($0) } }
     var subject = arguments.subject(of: verb)
     if subject == nil || isPlaceOrSpeaker(subject) {
       // "After a meeting with B, A said"; but in "A meeting with B was cancelled, A said" the meeting is the subject.

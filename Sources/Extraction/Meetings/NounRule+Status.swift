@@ -194,6 +194,8 @@ extension NounRule {
     }
     // "está confirmado un encuentro con B"
     if scan.isSpanish, isArranged(token) { return .planned }
+    // "Her agenda includes a meeting with B"
+    if let verb = agendaVerb(token), !scan.isSign(verb, "included") { return .planned }
     for at in max(0, token - 10)..<token {
       if scan.isOne(at, of: NounWords.upcoming) || isDue(at, before: token) { return .planned }
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }

@@ -13,6 +13,14 @@ struct NounRule {
     let end = Int(match.end)
     if isElsewhere(token, noun) { return [] }
     let support = supportVerb(token)
+    // "on the margins of the summit in Kazan with A": another meeting than the summit.
+    if !context.scan.isSpanish, noun.strength == .event,
+      context.scan.span(token - 7, token).contains(where: {
+        context.scan.isOne($0, of: PlaceWords.sidelines)
+      }), between(end) == nil
+    {
+      return []
+    }
     var parties = between(end) ?? compound(token).map { represented($0, token) } ?? []
     var rule = "NounRule"
     if parties.count < 2, let allowed = permitted(end) { parties = allowed }

@@ -116,6 +116,12 @@ enum NounWords {
   static let open = Words.set("ready open prepared")
   static let openPrepositions = Words.set("for to")
   static let making = Words.set("made makes make placed making")
+  static let bonds = Words.set(
+    "relations ties cooperation trade war border agreement deal treaty partnership dispute conflict relationship"
+  )
+  static let englishIncluding = Words.set("includes include included features feature")
+  static let agendas = Words.set(
+    "agenda programme program schedule itinerary visit trip tour stay")
   static let demands = Words.set(
     "demand demands demanded demanding urge urged urges insist insisted insists recommend recommended"
   )

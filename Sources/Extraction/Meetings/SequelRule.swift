@@ -17,12 +17,32 @@ struct SequelRule {
       frame.isStatusSure = verdict != .open
       frame.mode = context.mode(around: noun.lowerBound, default: nil)
       FrameDater(context: context).date(&frame, verdict)
-      guard let date = frame.date, frame.dateSource == .clause || frame.dateSource == .sentence,
+      if let date = frame.date, frame.dateSource == .clause || frame.dateSource == .sentence,
         date.description != known.date?.description
-      else { continue }
-      return frame
+      {
+        return frame
+      }
+      // "The next will be in Bishkek": a place of its own, and nothing else of when.
+      if !context.scan.isSpanish, verdict == .planned, known.status == .held, frame.placeIsOwn,
+        let place = frame.place, place != known.place,
+        frame.date == nil
+          || frame.dateSource == .paragraph
+      {
+        frame.date = nil
+        frame.dateBasis = nil
+        frame.dateSource = nil
+        return frame
+      }
     }
     return nil
+  }
+
+  /// True for "The next will be in Bishkek", "The last took place in May", which have no word of meeting.
+  static func isIn(_ scan: Scan) -> Bool {
+    !scan.isSpanish && scan.count > 3 && scan.isDeterminer(0)
+      && scan.isOne(1, of: SequelWords.others)
+      && (scan.isOne(2, of: SequelWords.done) || scan.isOne(2, of: SequelWords.ahead)
+        || scan.isSign(2, "is"))
   }
 
   /// "round of ceasefire talks": true if what stands at a token is what a noun before it is a round of.
