@@ -101,6 +101,15 @@ extension ClauseArguments {
       }
     }
     let doers = Set((subjectBehind(verb + 1) ?? subject(of: verb))?.entities ?? [])
+    let isPlural = scan.isSign(at, "los") || scan.isSign(at, "las")
+    if isPlural,
+      let both = chains.last(where: {
+        $0.tokens.upperBound <= at && $0.entities.count > 1 && doers.isDisjoint(with: $0.entities)
+          && fits($0.entities)
+      })
+    {
+      return both.entities
+    }
     if let own = chains.first(where: {
       $0.tokens.upperBound <= at && !isGoverned($0) && !isOwner($0)
         && doers.isDisjoint(with: $0.entities) && fits($0.entities)

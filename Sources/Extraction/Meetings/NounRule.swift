@@ -197,6 +197,12 @@ struct NounRule {
     {
       return true
     }
+    // "challenges the industry has faced meeting the demand": a verb.
+    if !scan.isSpanish, scan.isSign(token, "meeting"), scan.isDeterminer(token + 1),
+      !scan.isDeterminer(token - 1), scan.isOne(token - 1, of: NounWords.facing)
+    {
+      return true
+    }
     // "In discussion with experts": nothing that took place.
     if !scan.isSpanish, noun.strength == .weak,
       scan.isSign(token - 1, "in") || scan.isSign(token - 1, "In"),

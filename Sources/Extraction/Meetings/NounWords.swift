@@ -1,5 +1,7 @@
 /// Words that decide what a noun of meeting tells, in both languages.
 enum NounWords {
+  /// Verbs that a gerund follows.
+  static let facing = Words.set("faced faces face facing in of by for towards toward while")
   static let mayBe = Words.set("haya hayan")
   static let doors = Words.set("door doors puerta puertas")
   static let some = Words.set("some many several algunos algunas muchos muchas varios varias")

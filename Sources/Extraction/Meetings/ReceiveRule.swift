@@ -91,7 +91,24 @@ struct ReceiveRule {
     guard frame.principals.count > 1 else { return [] }
     frame.mode = context.mode(around: token, default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
-    return [frame]
+    guard let next = nextGuests(after: object.tokens.upperBound) else { return [frame] }
+    var second = frame
+    second.principals = left + next.filter { !left.contains($0) }
+    return [frame, second]
+  }
+
+  /// "recibió a B y posteriormente al embajador C": who was received after that.
+  private func nextGuests(after end: Int) -> [Int]? {
+    let scan = context.scan
+    let and = scan.isSign(end, ",") ? end + 1 : end
+    guard scan.isSpanish, scan.isOne(and, of: Words.and),
+      let to = scan.span(and + 2, and + 5).first(where: {
+        scan.isOne($0, of: ArgumentWords.objectMarkers)
+      }), scan.span(and + 1, to).contains(where: { scan.isOne($0, of: ReceiveWords.afterwards) }),
+      let chain = context.arguments.chain(at: to + 1)
+    else { return nil }
+    let guests = context.parties(chain.entities).filter { context.entities[$0].kind == .person }
+    return guests.isEmpty ? nil : guests
   }
 
   /// "A received a telephone call from B".
@@ -181,6 +198,12 @@ struct ReceiveRule {
     }
     if !scan.isSpanish, scan.isOne(after, of: PlaceWords.locatives) { return inserted(after) }
     while at < min(scan.count, limit) {
+      // "recibió a su sucesor, B"
+      if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers),
+        scan.isOne(at + 1, of: Words.possessives), let chain = context.arguments.apposed(at + 1)
+      {
+        return chain
+      }
       if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
         if !scan.isSpanish { return chain }
         // Spanish marks a person by "a".
@@ -331,6 +354,7 @@ extension ReceiveRule {
 }
 
 enum ReceiveWords {
+  static let afterwards = Words.set("posteriormente después luego tarde continuación")
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
   static let courtesy = Words.set("courtesy")
   static let callers = Words.set("from")
