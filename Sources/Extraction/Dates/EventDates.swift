@@ -52,6 +52,7 @@ public struct EventDates: Sendable {
       {
         guard let date = mention.date, let basis = mention.basis,
           date.latest.number - date.earliest.number <= 31, !isHeader(mention),
+          !isToldOfOther(0..<mention.tokens.lowerBound, document.sentences[sentence]),
           !isInRelative(
             mention, document.sentences[sentence].tokens.count, document.sentences[sentence])
         else { continue }
@@ -122,6 +123,13 @@ public struct EventDates: Sendable {
     let range =
       isBefore
       ? mention.tokens.upperBound..<token : (token + 1)..<max(token + 1, mention.tokens.lowerBound)
+    // "The talks lasted a day; the first took place on 20 April": another clause has the day.
+    if let end = range.first(where: { sentence.tokens[$0].form == ";" }),
+      !sentence.isTagged
+        || (end..<range.upperBound).contains(where: { sentence.tokens[$0].upos == .verb })
+    {
+      return nil
+    }
     var score = 20 - range.count / 2
     // "On Sunday, A met B" dates the whole sentence; "A met B, and today he told it" begins another clause.
     let opening = opening(of: mention, sentence)
@@ -140,6 +148,7 @@ public struct EventDates: Sendable {
     case .at: break
     }
     if isBefore, isInRelative(mention, token, sentence) { return nil }
+    if !isBefore, isToldOfOther(range, sentence) { return nil }
     // "talks with A, before meeting B on Monday": the day is of what came next.
     if !isBefore, sentence.language == .english,
       range.contains(where: {
@@ -212,6 +221,31 @@ public struct EventDates: Sendable {
     }
     return false
   }
+
+  /// "spoke with B, who was appointed on Wednesday", "con B, que llama a nuevas marchas el domingo": a relative clause that no
+  /// comma has closed has the day.
+  private func isToldOfOther(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
+    guard
+      let open = range.dropFirst().last(where: {
+        Self.relatives.contains(sentence.tokens[$0].form) && sentence.tokens[$0 - 1].form == ","
+      }),
+      !Self.ofThings.contains(sentence.tokens[open].form) || isVerb(range.lowerBound - 1, sentence)
+    else { return false }
+    return range.upperBound - open > 1
+      && !(open..<range.upperBound).contains { sentence.tokens[$0].form == "," }
+  }
+
+  private static let ofThings: Set<String> = ["which", "que"]
+
+  /// "la reunión, que se celebró el lunes" is a noun's own day; "habló con B, que llegó el lunes" is not the verb's.
+  private func isVerb(_ token: Int, _ sentence: Sentence) -> Bool {
+    guard token >= 0, !Self.articles.contains(sentence.tokens[max(0, token - 1)].form.lowercased())
+    else { return false }
+    let form = sentence.tokens[token].form.lowercased()
+    return ["met", "spoke", "talked"].contains(form) || form.hasSuffix("ó") || form.hasSuffix("ron")
+  }
+
+  private static let articles: Set<String> = ["the", "a", "la", "el", "una", "un", "las", "los"]
 
   private static let relatives: Set<String> = [
     "who", "which", "whose", "where", "whom", "que", "quien", "quienes",

@@ -53,8 +53,10 @@ extension MeetRule {
       let close = (token..<scan.count).first(where: { scan.shapes[$0].contains(.quote) })
     else { return nil }
     let at = scan.isSign(close + 1, ",") ? close + 2 : close + 1
+    // "escribió en X el presidente A"
+    let next = scan.isOne(at + 1, of: PlaceWords.inAt) && scan.isCapital(at + 2) ? at + 3 : at + 1
     guard scan.isOne(at, of: MeetWords.saying),
-      let chain = context.arguments.chain(at: at + 1), !context.arguments.isGoverned(chain),
+      let chain = context.arguments.chain(at: next), !context.arguments.isGoverned(chain),
       chain.entities.allSatisfy({ context.entities[$0].kind == .person })
     else { return nil }
     return chain

@@ -73,7 +73,12 @@ struct MeetRule {
     if let found = subject, let obj = object, Set(found.entities) == Set(obj.entities) {
       subject = nil
     }
-    if scan.isSpanish, scan.isOne(token, of: MeetWords.firstPerson), let own = speaker(token) {
+    if scan.isSpanish,
+      scan.isOne(token, of: MeetWords.firstPerson)
+        || scan.isOne(token - 1, of: MeetWords.ownHaves)
+        || scan.isOne(token - 2, of: MeetWords.ownHaves),
+      let own = speaker(token)
+    {
       subject = own
     }
     if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
@@ -290,6 +295,8 @@ enum MeetWords {
   static let firstPerson = Words.set(
     "reuní entrevisté hablé conversé dialogué almorcé cené vi vimos reunimos entrevistamos hablamos conversamos dialogamos"
   )
+  /// "He conversado con B", "me he reunido".
+  static let ownHaves = Words.set("he hemos")
   static let saying = Words.set(
     "dijo afirmó señaló aseguró escribió declaró indicó explicó relató comentó añadió agregó contó publicó informó"
   )

@@ -118,6 +118,12 @@ struct MeetingPlace {
     for place in places {
       guard isLocated(place, scan) else { continue }
       if place.tokens.lowerBound < token {
+        // "including a speech at the United Nations, meeting with B": the place of what was told before it.
+        if !scan.isSpanish, scan.isSign(token - 1, ","), scan.tokens[token].form.hasSuffix("ing"),
+          place.tokens.upperBound >= token - 2
+        {
+          continue
+        }
         // "travelled to Oslo, where he met": nothing is surer.
         if isWhere(place, token, scan) { before = place }
         if before == nil || !place.isVenue { before = place }
@@ -127,6 +133,8 @@ struct MeetingPlace {
         }
         continue
       }
+      // "Tras el encuentro con B, viajó a Viena": where somebody went on to.
+      if isLeft(token, place, scan) { break }
       if isBlocked(token, place.tokens.lowerBound, scan) {
         // "las conversaciones para una tregua en Gaza se reanudarán en El Cairo"
         guard scan.isSpanish, scan.has(.noun, at: token) else { break }
@@ -196,7 +204,10 @@ struct MeetingPlace {
   private func unknown(_ sentence: Int, after token: Int) -> String? {
     let scan = context.reading.scans[sentence]
     for at in token..<max(token, min(scan.count, token + 30)) {
-      guard scan.isOne(at, of: PlaceWords.inAt), let start = townStart(at, scan) else { continue }
+      // "escribió en X"
+      guard scan.isOne(at, of: PlaceWords.inAt), !scan.isOne(at - 1, of: MeetWords.saying),
+        let start = townStart(at, scan)
+      else { continue }
       var end = start
       while end < scan.count, end < start + 4,
         scan.isCapital(end) || scan.shapes[end].contains(.glue) && scan.isCapital(end + 1)
@@ -269,6 +280,12 @@ struct MeetingPlace {
     {
       at -= 1
     }
+    // "desde el inicio del conflicto armado en Siria"
+    if scan.isOne(at, of: PlaceWords.inAt),
+      scan.span(at - 2, at).contains(where: { scan.isOne($0, of: PlaceWords.troubles) })
+    {
+      return false
+    }
     if scan.isOne(at, of: PlaceWords.locatives) { return true }
     // "visitaron Taiwán y se reunieron"
     if !place.isVenue, scan.isOne(at, of: DestinationWords.visits) { return true }
@@ -297,6 +314,15 @@ struct MeetingPlace {
       $0.tokens.lowerBound > at && $0.tokens.lowerBound <= at + 2 || $0.tokens.contains(at)
     } || scan.isOne(at + 2, of: PlaceWords.sidelines)
       || scan.isOne(at + 1, of: PlaceWords.sidelines)
+  }
+
+  /// True for a goal of a journey behind a meeting that is over by then ("After the meeting with B, A flew to Vienna").
+  private func isLeft(_ token: Int, _ place: PlaceMention, _ scan: Scan) -> Bool {
+    scan.isOne(place.tokens.lowerBound - 1, of: PlaceWords.directions)
+      && scan.span(token - 4, token).contains { scan.isOne($0, of: DaterWords.afterwards) }
+      && scan.span(place.tokens.lowerBound - 6, place.tokens.lowerBound).contains {
+        $0 > token && scan.isOne($0, of: JourneyWords.going)
+      }
   }
 
   /// True if another clause begins between the event and the place.
@@ -363,6 +389,9 @@ enum PlaceWords {
   static let locatives = Words.set("in at en on")
   static let fillers = Words.set(
     "central de of city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort"
+  )
+  static let troubles = Words.set(
+    "war conflict crisis situation unrest violence guerra conflicto crisis situación violencia disturbios"
   )
   static let barriers = Words.set(
     "discuss discussed about regarding on said that because who which concerning underscored reaffirmed emphasized including para sobre que dijo quien tras where donde war situation conflict crisis situación conflicto guerra proceso support apoyo"

@@ -20,7 +20,18 @@ extension MeetingReader {
       note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
     }
     guard let index = current, isNear(index, context.sentence) else { return }
+    let mode = context.scan.span(0, 8).lazy.compactMap { context.scan.match(.noun, at: $0) }
+      .compactMap { Gazetteer.shared.nouns[Int($0.index)].mode }.first
+      .flatMap { MeetingRecord.Mode(rawValue: $0.rawValue) }
+    // "A spoke with Transatlantic leaders. ... Participants in the call included B and C."
+    let hosts =
+      pending.flatMap {
+        occasions.frames[index].sentence == context.sentence
+          && context.sentence - $0.sentence <= 6 ? $0.principals : nil
+      } ?? []
     occasions.update(index) { frame in
+      frame.principals = hosts + frame.principals.filter { !hosts.contains($0) }
+      if frame.mode == nil { frame.mode = mode }
       frame.principals += ids.filter {
         !frame.principals.contains($0) && !frame.attendees.contains($0)
       }

@@ -4,6 +4,20 @@ import Records
 
 /// Sentences that point back to a meeting told before: more of it, that it was called off, or another one of the same parties.
 extension MeetingReader {
+  /// "A and B met with C. They had a productive conversation": what some of them had, told by a pronoun, is the meeting just told.
+  func isOfThem(_ frame: MeetingFrame, _ context: MeetingContext) -> Bool {
+    guard !reading.isSpanish, let current, frame.status == .held,
+      context.sentence > occasions.frames[current].sentence,
+      context.sentence - occasions.frames[current].sentence <= 2,
+      occasions.frames[current].status == .held, frame.principals.count > 1,
+      Set(frame.principals).isStrictSubset(of: occasions.frames[current].principals)
+    else { return false }
+    return reading.mentions(in: context.sentence).contains {
+      let mention = reading.analysis.mentions[$0]
+      return mention.form == .pronoun && Set(mention.entities) == Set(frame.principals)
+    }
+  }
+
   /// "That meeting did not take place": what was to come in the sentence before is called off.
   mutating func callOff(_ context: MeetingContext) {
     guard let index = current, occasions.frames[index].status == .planned,
@@ -36,21 +50,17 @@ extension MeetingReader {
   mutating func negotiate(_ sentence: Int) {
     guard NegotiatorsRule.isIn(reading.scans[sentence]) else { return }
     let context = MeetingContext(reading: reading, sentence: sentence, dates: dates)
-    if let sides = NegotiatorsRule(context: context).sides() { negotiators = (sides, sentence) }
+    if let terms = NegotiatorsRule(context: context).terms() { negotiators = terms }
   }
 
   /// "The talks will resume on Monday": another meeting of the same parties; true if the sentence tells of one.
   mutating func sequel(_ context: MeetingContext) -> Bool {
-    let sides = negotiators.flatMap { context.sentence - $0.sentence <= 6 ? $0 : nil }
-    let known =
-      context.last
-      ?? sides.map {
-        MeetingFrame(rule: "", sentence: $0.sentence, trigger: 0..<1, principals: $0.sides)
-      }
-    guard let known,
+    guard
+      let known = context.last
+        ?? negotiators.flatMap({ context.sentence - $0.sentence <= 6 ? $0 : nil }),
       let frame = SequelRule(context: context).read(after: known)
         ?? (context.last == nil
-          ? NegotiatorsRule(context: context).talks(of: known.principals) : nil)
+          ? NegotiatorsRule(context: context).talks(of: known) : nil)
     else { return false }
     if let last = context.last, let known = namesake(frame, last, context),
       let other = SequelRule(context: context).read(after: known)
@@ -97,11 +107,11 @@ extension MeetingReader {
         scan.isOne(token - 1, of: ReferenceWords.definite) || isDated(token, scan)
           || scan.isOne(token - 2, of: ReferenceWords.definite)
             && scan.isOne(token - 1, of: NounWords.meetingAdjectives)
-          || !scan.isSpanish && isPlaced(after: Int(match.end), scan)
+          || !scan.isSpanish && isSet(after: Int(match.end), scan)
             && scan.span(token - 3, token).contains(where: { scan.isSign($0, "the") }),
         isDated(token, scan) || scan.isOne(Int(match.end), of: ReferenceWords.tookPlace)
           || scan.isOne(Int(match.end) + 1, of: ReferenceWords.tookPlace)
-          || isPlaced(after: Int(match.end), scan)
+          || isSet(after: Int(match.end), scan)
       else { continue }
       let place =
         occasions.frames[index].place == nil
@@ -127,10 +137,13 @@ extension MeetingReader {
     }
   }
 
-  /// "The talks in Vienna", "the second debate, scheduled for October 15 in Miami": days and small words lead to a place.
-  private func isPlaced(after end: Int, _ scan: Scan) -> Bool {
+  /// "The talks in Vienna", "the second debate, scheduled for October 15 in Miami": small words lead to a day or a place.
+  private func isSet(after end: Int, _ scan: Scan) -> Bool {
     let dates = reading.analysis.dates(in: scan.index)
     for at in scan.span(end, end + 9) {
+      if at > end, dates.contains(where: { $0.tokens.lowerBound == at && $0.date != nil }) {
+        return true
+      }
       if scan.isOne(at, of: PlaceWords.inAt) {
         return reading.analysis.places(in: scan.index).contains {
           $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 2

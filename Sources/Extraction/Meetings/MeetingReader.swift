@@ -18,8 +18,8 @@ struct MeetingReader {
   var current: Int?
   /// A meeting with people whom the text names only in a list below it.
   var pending: MeetingFrame?
-  /// Who came to terms or failed to in a sentence before, with that sentence.
-  var negotiators: (sides: [Int], sentence: Int)?
+  /// Who came to terms or failed to in a sentence before.
+  var negotiators: MeetingFrame?
   /// The sentence up to which a list of participants has been read.
   private var listEnd = -1
   /// True if the article is read to train the model.
@@ -161,6 +161,7 @@ struct MeetingReader {
       {
         continue
       }
+      if isOfThem(frame, context) { continue }
       joinPending(&frame, context)
       complete(&frame, context, findings)
       if frame.mode == nil, isCallByTitle, frame.isTalk, frame.status == .held, sentence < 6 {
@@ -384,7 +385,7 @@ enum TitleWords {
 enum ReferenceWords {
   /// What may lead from a meeting to its day and place.
   static let set = Words.set(
-    "scheduled planned set held due for on celebrada celebrado celebradas celebrados prevista previsto para"
+    "scheduled planned set held due for on celebrada celebrado celebradas celebrados prevista previsto pactada pactado programada programado fijada fijado agendada agendado para"
   )
   static let definite = Words.set("the this these el la los las este esta minute hour")
   static let tookPlace = Words.set(

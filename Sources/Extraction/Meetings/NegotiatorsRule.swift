@@ -5,6 +5,8 @@ import Records
 /// "A and B reached a deal on Sunday. The talks, held in Addis Ababa, lasted three days.", "A no logró un acuerdo con B. Las
 /// conversaciones se reanudarán el lunes": who came to terms, or failed to, are those who talked.
 struct NegotiatorsRule {
+  static let name = "NegotiatorsRule"
+
   let context: MeetingContext
 
   /// True for a sentence that may tell so.
@@ -13,8 +15,8 @@ struct NegotiatorsRule {
       && (0..<scan.count).contains { scan.isOne($0, of: NegotiatorWords.reaching) }
   }
 
-  /// The sides of an agreement that the sentence tells to be reached or missed; nil if it tells of none.
-  func sides() -> [Int]? {
+  /// The sides of an agreement that the sentence tells to be reached or missed, and when; nil if it tells of none.
+  func terms() -> MeetingFrame? {
     let scan = context.scan
     for verb in 0..<scan.count
     where scan.isOne(verb, of: NegotiatorWords.reaching) && !scan.isCapital(verb) {
@@ -36,13 +38,20 @@ struct NegotiatorsRule {
           .chain.entities ?? []
       }
       let parties = context.parties(ids)
-      if Set(parties.map(context.side)).count > 1 { return parties }
+      guard Set(parties.map(context.side)).count > 1 else { continue }
+      var terms = MeetingFrame(
+        rule: NegotiatorsRule.name, sentence: context.sentence, trigger: verb..<(verb + 1),
+        principals: parties)
+      let day = context.dates.date(of: verb, in: context.sentence)
+      terms.date = day?.date
+      terms.dateBasis = day?.basis
+      return terms
     }
     return nil
   }
 
   /// The talks of those sides, if the sentence tells where or when they were held: "las conversaciones, que se celebraron en B".
-  func talks(of sides: [Int]) -> MeetingFrame? {
+  func talks(of terms: MeetingFrame) -> MeetingFrame? {
     let scan = context.scan
     for token in 1..<max(1, scan.count) {
       guard let match = scan.match(.noun, at: token),
@@ -58,12 +67,18 @@ struct NegotiatorsRule {
       let verdict = NounRule(context: context).modality(token, end, nil)
       if case .refused = verdict { continue }
       var frame = MeetingFrame(
-        rule: "NegotiatorsRule", sentence: context.sentence, trigger: match.range,
-        principals: sides)
+        rule: NegotiatorsRule.name, sentence: context.sentence, trigger: match.range,
+        principals: terms.principals)
       frame.isStatusSure = verdict != .open
       FrameDater(context: context).date(&frame, verdict)
       let isDated = frame.dateSource == .clause || frame.dateSource == .sentence
-      guard isDated || frame.placeIsOwn || frame.place != nil else { continue }
+      guard isDated || frame.place != nil else { continue }
+      // They ended when the terms were reached.
+      if !isDated, frame.status == .held, let date = terms.date {
+        frame.date = date
+        frame.dateBasis = terms.dateBasis
+        frame.dateSource = .paragraph
+      }
       return frame
     }
     return nil

@@ -36,7 +36,10 @@ extension NounRule {
     let scan = context.scan
     return scan.span(token - 14, token).last { at in
       guard let match = scan.match(.verb, at: at), !scan.isCapital(at) else { return false }
-      let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+      let verb = Gazetteer.shared.verbs[Int(match.index)]
+      // "welcomed the successful consultations" is praise.
+      guard !verb.form.hasPrefix("welcom") else { return false }
+      let frame = verb.frame
       return frame == .join || frame == .hold || frame == .receive
     }
   }

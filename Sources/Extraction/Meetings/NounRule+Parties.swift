@@ -332,6 +332,9 @@ extension NounRule {
     guard from < to else { return nil }
     for at in from..<to where context.scan.isOne(at, of: Words.of) {
       if let chain = context.arguments.chain(at: at + 1), chain.tokens.upperBound <= to {
+        // "la cumbre de Vilnius" is where it was.
+        let isSeat = chain.mentions.allSatisfy { context.reading.phrases[$0]?.isSeat == true }
+        if isSeat, context.scan.has(.event, at: from - 1) { return nil }
         return context.parties(chain.entities)
       }
     }

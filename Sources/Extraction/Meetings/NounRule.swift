@@ -197,6 +197,13 @@ struct NounRule {
     {
       return true
     }
+    // "In discussion with experts": nothing that took place.
+    if !scan.isSpanish, noun.strength == .weak,
+      scan.isSign(token - 1, "in") || scan.isSign(token - 1, "In"),
+      !noun.form.hasSuffix("s")
+    {
+      return true
+    }
     // "deepen cooperation through open dialogue": a means.
     if noun.strength == .weak, isMeans(token) { return true }
     // "Commission on Presidential Debates"
