@@ -11,6 +11,7 @@ enum OfficeNames {
         || scan.has(.capital, at: start)
         || scan.isPossessive(start) || scan.isDeterminer(start)
         || scan.shapes[start].contains(.glue) || isVisiting(start, scan)
+        || !isSpanish && scan.isOne(start, of: passing)
     {
       let end = [Entry.Kind.country, .demonym, .capital].compactMap {
         scan.match($0, at: start)?.range.upperBound
@@ -43,6 +44,9 @@ enum OfficeNames {
     }
     return capitalized(text, isSpanish: isSpanish)
   }
+
+  /// "the new ambassadors", "the outgoing minister": what a title leaves out.
+  private static let passing = Words.set("new newly outgoing incoming")
 
   /// "the visiting Prime Minister": no part of the office.
   static func isVisiting(_ at: Int, _ scan: Scan) -> Bool {

@@ -156,9 +156,22 @@ struct CommissionRule {
       let persons = context.parties(chain.entities).filter {
         context.entities[$0].kind == .person
       }
-      return persons.count == session.sides.count ? persons : nil
+      guard persons.count == session.sides.count else { return nil }
+      return persons + leaders(behind: chain).filter { !persons.contains($0) }
     }
     return nil
+  }
+
+  /// "convened by A and B, and under the leadership of C and D": further heads behind a list.
+  private func leaders(behind chain: Chain) -> [Int] {
+    let scan = context.scan
+    let end = chain.tokens.upperBound
+    guard !scan.isSpanish,
+      let noun = scan.span(end, end + 22).first(where: {
+        scan.isSign($0, "leadership") && scan.isSign($0 + 1, "of")
+      }), let others = context.arguments.chain(at: noun + 2)
+    else { return [] }
+    return context.parties(others.entities).filter { context.entities[$0].kind == .person }
   }
 }
 

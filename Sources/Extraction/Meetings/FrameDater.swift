@@ -69,7 +69,7 @@ struct FrameDater {
   ) -> EDTF? {
     // "acordaron reunirse en abril", "look forward to meeting on March 20": of the next year, where this year's is over.
     if isPlanned, date.latest < published.earliest,
-      context.scan.isSpanish ? isBareMonth(date) : isYearless(date),
+      isBareMonth(date) || !context.scan.isSpanish && isYearless(date),
       published.earliest.number - date.latest.number < (context.scan.isSpanish ? 300 : 366),
       let year = Int(date.description.prefix(4))
     {

@@ -206,6 +206,19 @@ extension MeetRule {
       }
   }
 
+  /// "A and B met troops at the border": what the verb has for its object is nobody who can be named.
+  func hasPlainObject(_ after: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, after < scan.count, scan.shapes[after].contains(.lower),
+      !scan.isOne(after, of: MeetWords.measures), scan.tokens[after].form.hasSuffix("s"),
+      !context.reading.analysis.dates(in: context.sentence).contains(where: {
+        $0.tokens.contains(after)
+      })
+    else { return false }
+    return scan.has(.people, at: after) || scan.has(.group, at: after)
+      || Annotator().commonClass(scan.tokens[after].form, isSpanish: false) == .noun
+  }
+
   /// "met with a group of farmers": somebody else is met, whom no rule can name.
   func hasUnnamedCounterpart(_ after: Int) -> Bool {
     let scan = context.scan

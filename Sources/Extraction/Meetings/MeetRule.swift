@@ -198,7 +198,7 @@ struct MeetRule {
     let isAddress =
       !scan.isSpanish && verb.frame == .talk
       && (scan.isSign(after, "to") || scan.isSign(after + 1, "to"))
-    if hasUnnamedCounterpart(after) || isAddress {
+    if hasUnnamedCounterpart(after) || isAddress || verb.frame == .meet && hasPlainObject(after) {
       refuse(MeetRule.unnamedCounterpart)
       return []
     }
@@ -283,6 +283,8 @@ struct MeetRule {
 
 enum MeetWords {
   static let each = Words.set("each")
+  /// How often or how long somebody met.
+  static let measures = Words.set("times hours days weeks months years minutes always sometimes")
   /// "They speak little", "The ministers meet regularly".
   static let habits = Words.set(
     "often rarely seldom regularly frequently little daily weekly monthly annually yearly every")

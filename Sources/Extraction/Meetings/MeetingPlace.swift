@@ -22,7 +22,15 @@ struct MeetingPlace {
   /// "se reunió el martes en Lima con B", "mantuvo en Lima un encuentro": a Spanish place that stands right at the verb.
   private func isBesides(_ name: String, _ frame: MeetingFrame) -> Bool {
     let scan = context.scan
-    guard scan.isSpanish else { return false }
+    guard scan.isSpanish else {
+      // "Talks between A and B on the dam ended in Addis Ababa"
+      return scan.has(.noun, at: frame.trigger.lowerBound)
+        && context.reading.analysis.places(in: frame.sentence).contains { place in
+          let at = place.tokens.lowerBound
+          return name.hasPrefix(place.name) && at > frame.trigger.upperBound
+            && scan.isSign(at - 1, "in") && scan.isOne(at - 2, of: PlaceWords.occurring)
+        }
+    }
     return context.reading.analysis.places(in: frame.sentence).contains { place in
       name.hasPrefix(place.name)
         && (isBeside(place, frame.trigger) || isOwnWhere(place, frame.trigger, scan))
@@ -365,6 +373,8 @@ enum PlaceWords {
   static let occurrence = Words.set(
     "take took takes held begin began resume scheduled planned due tuvo tuvieron celebró celebrará realizó realizará llevó"
   )
+  static let occurring = Words.set(
+    "ended began opened concluded resumed started continued place held convened")
   static let inAt = Words.set("in at en")
   static let towns = Words.set("town city village resort port")
   static let `where` = Words.set("where donde")

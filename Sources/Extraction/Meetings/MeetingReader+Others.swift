@@ -56,7 +56,8 @@ extension MeetingReader {
     let present = Set(findings.flatMap(\.attendees))
     let principals = frame.principals.filter { !present.contains($0) }
     if principals.count > 1 { frame.principals = principals }
-    if frame.date == nil, frame.status == .held, !frame.isBackground,
+    if frame.date == nil, frame.status == .held,
+      !frame.isBackground || !context.scan.isSpanish && context.scan.isSign(0, "Earlier"),
       DayPart(scan: context.scan).isIn(frame.trigger.lowerBound)
     {
       let last = current.map { occasions.frames[$0] }.flatMap { last in

@@ -51,6 +51,13 @@ struct Modality {
       return .refused("a condition: \"\(word)\"")
     }
     if verb > 0, scan.isOne(verb - 1, of: ModalWords.conditions) { return .refused("a condition") }
+    // "would meet B if invited"
+    if !scan.isSpanish, scan.isSign(verb - 1, "would"),
+      let end = scan.span(verb + 1, verb + 12).first(where: { scan.isSign($0, "if") }),
+      !scan.span(verb + 1, end).contains(where: { scan.shapes[$0].contains(.quote) })
+    {
+      return .refused("a condition: \"if\"")
+    }
     if let answer { return answer }
     if scan.isSpanish, isSubjunctive(verb) { return subjunctive(verb) }
     return tense(verb)

@@ -36,7 +36,7 @@ struct ReceiveRule {
       }
       object = by.chain
     } else {
-      object = object ?? directObject(after)
+      object = object ?? credentials(token) ?? directObject(after)
     }
     guard let object, !arguments.isOwner(object) else { return [] }
     let right = context.parties(object.entities).filter { isGuest($0, verb) || isGroup(object) }
@@ -111,11 +111,26 @@ struct ReceiveRule {
     return guests.isEmpty ? nil : guests
   }
 
+  /// "A received the credentials of B", "received copies of credentials from ambassadors B and C": who hands them over.
+  private func credentials(_ token: Int) -> Chain? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("receiv"),
+      let paper = scan.span(token + 1, token + 8).first(where: {
+        scan.isOne($0, of: ReceiveWords.credentials)
+      }),
+      let from = scan.span(paper + 1, paper + 3).first(where: {
+        scan.isOne($0, of: ReceiveWords.handers)
+      })
+    else { return nil }
+    return context.arguments.chain(at: from + 1) ?? context.arguments.loose(from + 1)
+  }
+
   /// "A received a telephone call from B".
   private func called(_ match: Scan.Match, _ subject: Chain?) -> MeetingFrame? {
     let scan = context.scan
     let token = Int(match.start)
     guard !scan.isSpanish, let subject, subject.tokens.upperBound <= token, !isPassive(token),
+      credentials(token) == nil,
       let at = scan.span(token + 1, token + 5).first(where: { scan.has(.noun, at: $0) }),
       let noun = scan.match(.noun, at: at),
       let mode = Gazetteer.shared.nouns[Int(noun.index)].mode,
@@ -357,6 +372,8 @@ enum ReceiveWords {
   static let afterwards = Words.set("posteriormente después luego tarde continuación")
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
   static let courtesy = Words.set("courtesy")
+  static let credentials = Words.set("credentials credence")
+  static let handers = Words.set("of from by")
   static let callers = Words.set("from")
   /// Whom a country takes in without a meeting.
   static let sheltered = Words.set(
