@@ -34,7 +34,9 @@ extension MeetRule {
     guard isInfinitive(token) else { return nil }
     if scan.isOne(token - 1, of: MeetWords.accomplished) { return nil }
     for at in max(0, token - 24)..<token {
-      if scan.isOne(at, of: PlaceWords.travels) || scan.isOne(at, of: MeetWords.approaches) {
+      if scan.isOne(at, of: PlaceWords.travels) || scan.isOne(at, of: JourneyWords.going)
+        || scan.isOne(at, of: MeetWords.approaches)
+      {
         return nil
       }
     }
