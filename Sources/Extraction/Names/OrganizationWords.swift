@@ -1,5 +1,7 @@
 /// Words that tell organizations from papers, boards and places.
 enum OrganizationWords {
+  /// Bodies of business that are named by their country.
+  static let chambers = Words.set("chamber association federation confederation")
   static let papers = Words.set(
     "acuerdo acuerdos tratado convenio convención plan ley pacto protocolo programa proyecto premio copa carta constitución resolución declaración campeonato torneo orden guerra revolución día semana operación"
   )

@@ -18,7 +18,9 @@ extension PhraseFinder {
       return Int(match.end)
     }
     // "the Barbados Chamber of Commerce": a body whose name begins with its country, behind an article.
-    if !scan.isSpanish, at > start, match.kind == .country || match.kind == .capital,
+    if !scan.isSpanish, at > start,
+      match.kind == .country || match.kind == .capital
+        || match.kind == .demonym && scan.isOne(Int(match.end), of: OrganizationWords.chambers),
       scan.isCapital(Int(match.end)), let end = organization(at)
     {
       return end
