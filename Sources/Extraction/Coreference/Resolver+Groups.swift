@@ -8,8 +8,7 @@ extension Resolver {
     guard let office = phrase.offices.first else { return }
     // "Leaders also met with the Chamber of Commerce": those of the meeting told before.
     if !scan.isSpanish, phrase.range == 0..<1, scan.isOne(1, of: GroupWords.followers) {
-      let ids = members(
-        scan, scan.index, number: 2, isExact: true, nations: false, people: true)
+      let ids = actors(before: scan.index)
       if ids.count > 1 { return mention(ids, phrase, scan, .description) }
     }
     // "Experts said ..." opens a sentence with a capital and means nobody.
@@ -164,6 +163,21 @@ extension Resolver {
       if ids.count >= number, isExact || number == 2 { break }
     }
     return ids.count >= number ? ids.sorted() : []
+  }
+
+  /// "A met with B and C. Leaders also met with D", "A, B and C signed a memorandum. Leaders also met with D": the persons, or
+  /// else the countries that act together, of the nearest sentence before that tells of several.
+  private func actors(before sentence: Int) -> [Int] {
+    for back in 1...3 {
+      let people = persons(in: sentence - back)
+      if Set(people).count > 1 { return Set(people).sorted() }
+      let nations = recent.filter {
+        $0.sentence == sentence - back && $0.isSubject
+          && table.entities[$0.id].kind == .government
+      }.map(\.id)
+      if Set(nations).count > 1 { return Set(nations).sorted() }
+    }
+    return []
   }
 
   /// "A and B were received by C. The pair last met in May": the two who act together in the sentence before.

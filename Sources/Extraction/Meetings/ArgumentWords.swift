@@ -23,6 +23,8 @@ enum ArgumentWords {
   )
   static let objectMarkers = Words.set("a al")
   static let possessives = Words.set("his her their its su sus")
+  static let rivals = Words.set(
+    "rival opponent challenger contender predecessor successor ally colleague host friend")
   static let withWords = Words.set("with con")
   static let purposes = Words.set(
     "objetivo motivo miras fin fines vistas ocasión ánimo propósito finalidad intención base carácter respecto relación honores éxito anterioridad antelación posterioridad urgencia excepción ayuda apoyo mediación presencia participación asistencia cautela optimismo"

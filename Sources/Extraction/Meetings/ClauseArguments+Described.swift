@@ -49,8 +49,20 @@ extension ClauseArguments {
     return before < 0
   }
 
+  /// "against Democratic rival B": the name right behind a noun that no list of offices has.
+  private func besideNoun(_ start: Int) -> Chain? {
+    guard let chain = chains.first(where: { $0.tokens.lowerBound > start }),
+      chain.tokens.lowerBound - start <= 3,
+      scan.isOne(chain.tokens.lowerBound - 1, of: ArgumentWords.rivals),
+      let mention = chain.mentions.first, reading.analysis.mentions[mention].form == .name,
+      chain.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person })
+    else { return nil }
+    return chain
+  }
+
   /// "con la filántropa B", "al magnate chino B": the name right behind words that no list has.
   func described(_ start: Int) -> Chain? {
+    if !scan.isSpanish { return besideNoun(start) }
     guard scan.isSpanish, scan.isDeterminer(start) || scan.isSign(start - 1, "al"),
       let chain = chains.first(where: { $0.tokens.lowerBound > start }),
       chain.tokens.lowerBound - start <= 4, scan.isCapital(chain.tokens.lowerBound),

@@ -167,6 +167,9 @@ extension PhraseFinder {
   mutating func organization(_ start: Int) -> Int? {
     guard scan.isCapital(start),
       !scan.has(.stop, at: start) || scan.has(.portfolio, at: start)
+        // "U.S." is spelled as a pronoun is.
+        || !scan.isSpanish && scan.has(.demonym, at: start)
+          && scan.isOne(start + 1, of: OrganizationWords.chambers)
         || scan.isSpanish && scan.has(.organization, at: start)
     else { return nil }
     var at = start
