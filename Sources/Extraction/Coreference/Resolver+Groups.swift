@@ -168,7 +168,7 @@ extension Resolver {
   /// "A met with B and C. Leaders also met with D", "A, B and C signed a memorandum. Leaders also met with D": the persons, or
   /// else the countries that act together, of the nearest sentence before that tells of several.
   private func actors(before sentence: Int) -> [Int] {
-    for back in 1...3 {
+    for back in 1...3 where sentence >= back && !tellsPresence(sentence - back) {
       let people = persons(in: sentence - back)
       if Set(people).count > 1 { return Set(people).sorted() }
       let nations = recent.filter {

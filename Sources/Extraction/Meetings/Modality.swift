@@ -38,7 +38,11 @@ struct Modality {
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
       // "was to have met": it did not come to it.
       if isWasTo(at), scan.isOne(at + 1, of: ModalWords.haves) { return .cancelled }
-      if answer == nil, scan.isOne(at, of: ModalWords.plans) || isFuture(at) || isBeTo(at) {
+      // "days after traveling to Ohio to take part": that journey is over.
+      let isOver = !scan.isSpanish && scan.isSign(at - 1, "after")
+      if answer == nil, !isOver,
+        scan.isOne(at, of: ModalWords.plans) || isFuture(at) || isBeTo(at)
+      {
         answer = .planned
       }
       if scan.isOne(at, of: ModalWords.habits) {
