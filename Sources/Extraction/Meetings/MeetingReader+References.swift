@@ -53,10 +53,19 @@ extension MeetingReader {
     if let terms = NegotiatorsRule(context: context).terms() { negotiators = terms }
   }
 
+  /// The last meeting of the one pair that the article has told of so far, if all were theirs: however far behind, "the final
+  /// debate" is theirs too.
+  private var onlyOne: MeetingFrame? {
+    guard let last = occasions.frames.last,
+      occasions.frames.allSatisfy({ Set($0.principals) == Set(last.principals) })
+    else { return nil }
+    return last
+  }
+
   /// "The talks will resume on Monday": another meeting of the same parties; true if the sentence tells of one.
   mutating func sequel(_ context: MeetingContext) -> Bool {
     guard
-      let known = context.last
+      let known = context.last ?? onlyOne
         ?? negotiators.flatMap({ context.sentence - $0.sentence <= 6 ? $0 : nil }),
       let frame = SequelRule(context: context).read(after: known)
         ?? (context.last == nil
