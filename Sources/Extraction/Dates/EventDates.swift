@@ -158,7 +158,7 @@ public struct EventDates: Sendable {
       return nil
     }
     // "a meeting between A and B, which is planned for June"
-    if !isBefore, Self.plans.contains(sentence.tokens[max(0, opening - 2)].form),
+    if !isBefore, opening > 1, Self.plans.contains(sentence.tokens[opening - 2].form),
       sentence.tokens[opening - 1].form == "for"
     {
       score += 24

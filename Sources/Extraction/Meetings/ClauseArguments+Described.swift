@@ -62,8 +62,8 @@ extension ClauseArguments {
 
   /// "con la filántropa B", "al magnate chino B": the name right behind words that no list has.
   func described(_ start: Int) -> Chain? {
-    if !scan.isSpanish { return besideNoun(start) }
-    guard scan.isSpanish, scan.isDeterminer(start) || scan.isSign(start - 1, "al"),
+    guard scan.isSpanish else { return besideNoun(start) }
+    guard scan.isDeterminer(start) || scan.isSign(start - 1, "al"),
       let chain = chains.first(where: { $0.tokens.lowerBound > start }),
       chain.tokens.lowerBound - start <= 4, scan.isCapital(chain.tokens.lowerBound),
       let mention = chain.mentions.first, reading.analysis.mentions[mention].form == .name,

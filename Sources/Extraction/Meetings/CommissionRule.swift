@@ -115,7 +115,7 @@ struct CommissionRule {
       guard let match = scan.match(.country, at: at) ?? scan.match(.demonym, at: at) else {
         continue
       }
-      let code = Gazetteer.shared.countries[Int(match.index)].code
+      let code = context.code(match)
       if !codes.contains(code) { codes.append(code) }
     }
     if codes.isEmpty, scan.isSpanish, isOfTwo(head),
@@ -126,11 +126,11 @@ struct CommissionRule {
     }
     guard codes.count > 1 else { return [] }
     let found = codes.compactMap { code in
-      context.entities.indices.first {
-        context.entities[$0].country == code
-          && (context.entities[$0].kind == .government
-            || code == "EU" && context.entities[$0].kind == .organization)
-      }
+      context.governments(of: code).first
+        // That of the EU is a body.
+        ?? context.entities.firstIndex {
+          code == "EU" && $0.country == code && $0.kind == .organization
+        }
     }
     return found.count == codes.count ? found : []
   }

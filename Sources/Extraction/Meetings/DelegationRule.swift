@@ -108,7 +108,7 @@ struct DelegationRule {
         scan.isOne($0, of: DelegationWords.attending)
       }), let chain = context.arguments.chain(at: verb + 1, slack: 1)
     else { return nil }
-    let sides = governments(of: country)
+    let sides = context.governments(of: context.code(country))
     let persons = AttendanceRule(context: context).all(from: chain).entities.filter(isPerson)
     return persons.isEmpty || sides.isEmpty ? nil : (persons, sides, token..<(verb + 1))
   }
@@ -119,14 +119,7 @@ struct DelegationRule {
     guard scan.isSpanish, scan.isOne(token - 1, of: ReceiveWords.passives),
       let country = scan.match(.demonym, at: token - 2), scan.isDeterminer(token - 3)
     else { return nil }
-    return governments(of: country)
-  }
-
-  private func governments(of country: Scan.Match) -> [Int] {
-    let code = Gazetteer.shared.countries[Int(country.index)].code
-    return context.entities.indices.filter {
-      context.entities[$0].kind == .government && context.entities[$0].country == code
-    }
+    return context.governments(of: context.code(country))
   }
 
   /// The party right before a verb: "a Russian delegation led by", "the U.S. side was represented by".

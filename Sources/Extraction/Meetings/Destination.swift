@@ -20,9 +20,7 @@ struct Destination {
       frame.placeIsOwn = true
       frame.placeIsSure = true
       guard frame.dateSource != .clause, frame.dateSource != .sentence else { return }
-      frame.date = nil
-      frame.dateBasis = nil
-      frame.dateSource = nil
+      frame.forgetDate()
       // The day of the article is none of it either.
       frame.isBackground = true
     }

@@ -41,7 +41,7 @@ struct FrameDater {
       if verdict == .held,
         context.scan.isSpanish || answer?.source != .clause || isPast(frame)
       {
-        forget(&frame)
+        frame.forgetDate()
       } else {
         frame.status = .planned
       }
@@ -50,16 +50,10 @@ struct FrameDater {
     if frame.status == .planned, let date = frame.date, let published,
       date.latest < published.earliest
     {
-      forget(&frame)
+      frame.forgetDate()
     }
     frame.isBackground = isPerfect(frame.trigger.lowerBound)
     MeetingPlace(context: context).place(&frame)
-  }
-
-  private func forget(_ frame: inout MeetingFrame) {
-    frame.date = nil
-    frame.dateBasis = nil
-    frame.dateSource = nil
   }
 
   /// "is to dine with B on Monday": where the words tell which side of the article's date a day of the week is on, the day

@@ -10,7 +10,7 @@ extension MeetRule {
     return (from..<to).contains { at in
       guard let match = context.scan.match(.noun, at: at) else { return false }
       // "conversó por videoconferencia con B" tells how.
-      return Gazetteer.shared.nouns[Int(match.index)].mode == nil
+      return context.mode(ofNoun: match) == nil
         || !(context.scan.isOne(at - 1, of: ModeWords.by)
           || context.scan.isOne(at - 2, of: ModeWords.by))
     }

@@ -248,9 +248,7 @@ struct MeetRule {
     if isSeries {
       frame.isBackground = true
       if !context.scan.isSpanish, frame.dateSource == .paragraph {
-        frame.date = nil
-        frame.dateBasis = nil
-        frame.dateSource = nil
+        frame.forgetDate()
       }
     }
     if context.scan.isSpanish, frame.date != nil, isInRelativeClause(frame.trigger.lowerBound) {

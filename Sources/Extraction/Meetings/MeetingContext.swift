@@ -79,6 +79,23 @@ final class MeetingContext {
     return out
   }
 
+  /// The code of the country that a match of its name or adjective means.
+  func code(_ country: Scan.Match) -> String {
+    Gazetteer.shared.countries[Int(country.index)].code
+  }
+
+  /// The governments of a country that the article speaks of.
+  func governments(of code: String) -> [Int] {
+    entities.indices.filter { entities[$0].kind == .government && entities[$0].country == code }
+  }
+
+  /// The mode that a noun of meeting tells by itself ("call", "videoconferencia"); nil if it tells none.
+  func mode(ofNoun match: Scan.Match) -> MeetingRecord.Mode? {
+    Gazetteer.shared.nouns[Int(match.index)].mode.flatMap {
+      MeetingRecord.Mode(rawValue: $0.rawValue)
+    }
+  }
+
   /// Two sides at least: different entities, and not one person and his own government.
   func areSides(_ a: [Int], _ b: [Int]) -> Bool {
     let left = parties(a)
@@ -106,9 +123,9 @@ final class MeetingContext {
       if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return nil }
       guard scan.isOne(at, of: ModeWords.occasions),
         let match = scan.match(.noun, at: scan.isDeterminer(at + 1) ? at + 2 : at + 1),
-        let mode = Gazetteer.shared.nouns[Int(match.index)].mode
+        let mode = mode(ofNoun: match)
       else { continue }
-      return MeetingRecord.Mode(rawValue: mode.rawValue)
+      return mode
     }
     return nil
   }

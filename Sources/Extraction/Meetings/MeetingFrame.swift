@@ -47,4 +47,11 @@ struct MeetingFrame {
 extension MeetingFrame {
   /// True if its own clause dates it.
   var isSurelyDated: Bool { date != nil && !dateIsWeak && dateSource == .clause }
+
+  /// Leaves it without a day.
+  mutating func forgetDate() {
+    date = nil
+    dateBasis = nil
+    dateSource = nil
+  }
 }

@@ -21,8 +21,7 @@ extension MeetingReader {
     }
     guard let index = current, isNear(index, context.sentence) else { return }
     let mode = context.scan.span(0, 8).lazy.compactMap { context.scan.match(.noun, at: $0) }
-      .compactMap { Gazetteer.shared.nouns[Int($0.index)].mode }.first
-      .flatMap { MeetingRecord.Mode(rawValue: $0.rawValue) }
+      .compactMap(context.mode).first
     // "A spoke with Transatlantic leaders. ... Participants in the call included B and C."
     let hosts =
       pending.flatMap {

@@ -92,8 +92,7 @@ extension MeetingReader {
     let scan = context.scan
     for token in 0..<scan.count {
       guard let match = scan.match(.noun, at: token),
-        let mode = Gazetteer.shared.nouns[Int(match.index)].mode,
-        let told = MeetingRecord.Mode(rawValue: mode.rawValue),
+        let told = context.mode(ofNoun: match),
         scan.span(token - 2, token).contains(where: { scan.isOne($0, of: ReferenceWords.definite) }
         ),
         !scan.isOne(Int(match.end), of: SequelWords.company)

@@ -133,7 +133,7 @@ struct ReceiveRule {
       credentials(token) == nil,
       let at = scan.span(token + 1, token + 5).first(where: { scan.has(.noun, at: $0) }),
       let noun = scan.match(.noun, at: at),
-      let mode = Gazetteer.shared.nouns[Int(noun.index)].mode,
+      let mode = context.mode(ofNoun: noun),
       mode != .inPerson || scan.isOne(Int(noun.start), of: ReceiveWords.courtesy),
       let from = context.arguments.with(
         after: Int(noun.end), words: ReceiveWords.callers, limit: 8)
@@ -146,7 +146,7 @@ struct ReceiveRule {
     var frame = MeetingFrame(
       rule: "ReceiveRule", sentence: context.sentence, trigger: token..<Int(noun.end),
       principals: left + right)
-    frame.mode = MeetingRecord.Mode(rawValue: mode.rawValue)
+    frame.mode = mode
     FrameDater(context: context).date(&frame, verdict)
     return frame
   }

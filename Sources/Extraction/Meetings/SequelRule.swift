@@ -28,9 +28,7 @@ struct SequelRule {
         frame.date == nil
           || frame.dateSource == .paragraph
       {
-        frame.date = nil
-        frame.dateBasis = nil
-        frame.dateSource = nil
+        frame.forgetDate()
         return frame
       }
     }

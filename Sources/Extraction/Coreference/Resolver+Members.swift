@@ -1,0 +1,123 @@
+import Gazetteer
+import Language
+import Records
+
+/// Whom "the two leaders", "both sides" and bare "leaders" mean: those who act together in the sentences before.
+extension Resolver {
+  /// The last parties spoken of: of a kind, distinct, from the nearest sentence that has enough of them.
+  func members(
+    _ scan: Scan, _ sentence: Int, number: Int, isExact: Bool, nations: Bool, people: Bool
+  ) -> [Int] {
+    let told = members(
+      sentence, number: number, isExact: isExact, nations: nations, people: people,
+      skipsPresent: true)
+    return told.isEmpty
+      ? members(
+        sentence, number: number, isExact: isExact, nations: nations, people: people,
+        skipsPresent: false) : told
+  }
+
+  /// - Parameter skipsPresent: True to pass over those who were only there besides ("Also present were C and D. The two
+  ///   leaders last met in May").
+  private func members(
+    _ sentence: Int, number: Int, isExact: Bool, nations: Bool, people: Bool, skipsPresent: Bool
+  ) -> [Int] {
+    if skipsPresent, people, number == 2, isExact, let pair = subjects(before: sentence) {
+      return pair
+    }
+    var ids: [Int] = []
+    var last = -1
+    // "Borrell met each of the two": whoever stands alone before them is neither.
+    let isAlone = skipsPresent && people && Set(persons(in: sentence)).count == 1
+    let outside =
+      skipsPresent && people && number == 2 && isExact ? strangers(before: sentence) : []
+    for entry in recent.reversed() where sentence - entry.sentence <= 10 {
+      if isAlone, entry.sentence == sentence { continue }
+      if outside.contains(entry.sentence) { continue }
+      if skipsPresent, entry.sentence < sentence, tellsPresence(entry.sentence) { continue }
+      if entry.sentence != last, ids.count >= max(2, number) { break }
+      last = entry.sentence
+      let entity = table.entities[entry.id]
+      let fits: Bool
+      if nations {
+        fits = entity.kind == .government || entity.kind != .person && !entry.isOwned
+      } else if people {
+        fits = entity.kind == .person && !table.facts[entry.id].isWeak && isParty(entry.id)
+      } else {
+        fits = entity.kind != .person || isParty(entry.id)
+      }
+      if fits, !ids.contains(entry.id), !isSameSide(entry.id, ids) { ids.append(entry.id) }
+      if ids.count >= number, isExact || number == 2 { break }
+    }
+    return ids.count >= number ? ids.sorted() : []
+  }
+
+  /// "A met with B and C. Leaders also met with D", "A, B and C signed a memorandum. Leaders also met with D": the persons, or
+  /// else the countries that act together, of the nearest sentence before that tells of several.
+  func actors(before sentence: Int) -> [Int] {
+    for back in 1...3 where sentence >= back && !tellsPresence(sentence - back) {
+      let people = persons(in: sentence - back)
+      if Set(people).count > 1 { return Set(people).sorted() }
+      let nations = recent.filter {
+        $0.sentence == sentence - back && $0.isSubject
+          && table.entities[$0.id].kind == .government
+      }.map(\.id)
+      if Set(nations).count > 1 { return Set(nations).sorted() }
+    }
+    return []
+  }
+
+  /// "A and B were received by C. The pair last met in May": the two who act together in the sentence before.
+  private func subjects(before sentence: Int) -> [Int]? {
+    guard !isSpanish, !recent.contains(where: { $0.sentence == sentence }),
+      !tellsPresence(max(0, sentence - 1))
+    else { return nil }
+    var seen: [(id: Int, isSubject: Bool)] = []
+    for entry in recent
+    where entry.sentence == sentence - 1 && table.entities[entry.id].kind == .person
+      && !seen.contains(where: { $0.id == entry.id })
+    {
+      seen.append((entry.id, entry.isSubject))
+    }
+    guard seen.count > 2, seen[0].isSubject, seen[1].isSubject,
+      seen[2...].allSatisfy({ !$0.isSubject })
+    else { return nil }
+    return [seen[0].id, seen[1].id].sorted()
+  }
+
+  /// "A and B met. C spoke of progress. The two will meet again": the sentences behind that of the two which tell only of
+  /// somebody else.
+  private func strangers(before sentence: Int) -> [Int] {
+    guard !isSpanish else { return [] }
+    var out: [(sentence: Int, person: Int)] = []
+    for back in 1...3 {
+      let ids = Set(persons(in: sentence - back))
+      if ids.count > 1 { return out.filter { !ids.contains($0.person) }.map(\.sentence) }
+      if let person = ids.first { out.append((sentence - back, person)) }
+    }
+    return []
+  }
+
+  private func persons(in sentence: Int) -> [Int] {
+    recent.filter { $0.sentence == sentence && table.entities[$0.id].kind == .person }.map(\.id)
+  }
+
+  /// True for an English sentence that tells who else was at a meeting.
+  func tellsPresence(_ sentence: Int) -> Bool {
+    let scan = scans[sentence]
+    return !scan.isSpanish
+      && (0..<scan.count).contains {
+        scan.isOne($0, of: GroupWords.present) || DelegationRule.isOfMembers($0, scan)
+      }
+  }
+
+  /// A person of a country that is there already is no other side.
+  private func isSameSide(_ id: Int, _ ids: [Int]) -> Bool {
+    guard let country = table.facts[id].country else { return false }
+    return ids.contains { table.facts[$0].country == country }
+  }
+
+  private func isParty(_ id: Int) -> Bool {
+    !table.facts[id].offices.contains { $0.kind == .spokes || $0.kind == .profession }
+  }
+}
