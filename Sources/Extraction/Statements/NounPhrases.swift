@@ -99,13 +99,15 @@ struct NounPhrases {
     return before >= lower && passage.isPreposition(before) ? nil : outer
   }
 
-  /// With the speakers that a list puts before: "France, Germany and Italy".
+  /// With the speakers that a list puts before: "France, Germany and Italy"; a comma stands before "and" only in a list of three
+  /// at least, for it may begin another clause.
   private func joined(_ last: Speaker, from lower: Int, depth: Int) -> Speaker {
     var at = last.words.lowerBound - 1
     if at > lower, PlainWords.articles.contains(passage.words[at].key) { at -= 1 }
     guard at > lower, ["and", "y", "e"].contains(passage.words[at].key) else { return last }
+    let isSerial = passage.isComma(at - 1)
     var all = [last]
-    var start = at
+    var start = isSerial ? at - 1 : at
     while let more = single(endingAt: start - 1, from: lower), all.count < 12 {
       all.append(more)
       start = more.words.lowerBound
@@ -113,7 +115,7 @@ struct NounPhrases {
       guard start > lower, passage.isComma(start - 1) else { break }
       start -= 1
     }
-    guard all.count > 1 else { return last }
+    guard all.count > (isSerial ? 2 : 1) else { return last }
     if all.contains(where: { $0.entities.isEmpty }) {
       // One phrase for what has no entity would lose the other: keep the last and the named.
       let entities = all.reversed().flatMap(\.entities)
