@@ -257,9 +257,16 @@ struct ReceiveRule {
       chain.tokens.lowerBound > after && chain.tokens.lowerBound < end ?? (after + 18)
         && chain.tokens.lowerBound <= after + 16 && !context.arguments.isGoverned(chain)
         && !context.arguments.isOwner(chain)
-        && chain.mentions.contains { context.reading.phrases[$0]?.offices.isEmpty == false }
+        && chain.mentions.contains { isAddressed($0) }
         && chain.entities.contains { context.entities[$0].kind == .person }
     }
+  }
+
+  /// A mention with an office, or with an honorific before the name.
+  private func isAddressed(_ mention: Int) -> Bool {
+    guard let phrase = context.reading.phrases[mention] else { return false }
+    return !phrase.offices.isEmpty
+      || phrase.name.map { $0.lowerBound > phrase.range.lowerBound } == true
   }
 
   /// "recibió la tarde del viernes, en el Salón Bolívar del palacio, al ministro": the object behind what commas set off.

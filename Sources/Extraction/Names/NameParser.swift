@@ -253,7 +253,9 @@ struct NameParser {
         }
       case .organization, .venue:
         if first {
-          guard !scan.isSpanish, nextIsWord, isPlainName(at + 1) else { return false }
+          guard !scan.isSpanish, nextIsWord, isPlainName(at + 1),
+            !scan.isOne(at + 1, of: Words.addresses)
+          else { return false }
         } else if !previousIsGiven, !endsSpanishName(at, start, isLong) {
           return false
         }

@@ -248,6 +248,8 @@ extension OfficeParser {
     while scan.isDeterminer(at), !scan.isCapital(at) || scan.match(.country, at: at) == nil {
       at += 1
     }
+    // "governor of southwest China's Yunnan Province"
+    if !scan.isSpanish, scan.isOne(at, of: OfficeWords.directions) { at += 1 }
     guard at < scan.count else { return nil }
     // "Chairwoman of the Council of Ministers X"
     if !scan.isSpanish, isOf, scan.isOne(at, of: OfficeWords.cabinets), scan.isSign(at + 1, "of"),
@@ -286,6 +288,14 @@ extension OfficeParser {
       phrase.isWhole = true
       return end
     }
+    // "mayor of Russia's Tatarstan Republic": the country owns what is governed.
+    if isOf, let best, best.kind == .country, scan.isPossessive(Int(best.end)),
+      let end = ownedPlace(Int(best.end) + 1)
+    {
+      if phrase.country == nil { phrase.country = Int(best.index) }
+      phrase.isWhole = true
+      return end
+    }
     let run = portfolioRun(at)
     if let best, best.range.upperBound >= run {
       if !isOf,
@@ -317,6 +327,17 @@ extension OfficeParser {
     if isOf, let end = bodyRun(at, &phrase) { return end }
     if run > at { return run }
     return nil
+  }
+
+  /// "Yunnan Province", "northern Sinaloa state" behind its country; its end, or nil.
+  private func ownedPlace(_ start: Int) -> Int? {
+    var at = scan.isOne(start, of: OfficeWords.directions) ? start + 1 : start
+    guard !scan.isSpanish, scan.isCapital(at), !scan.has(.given, at: at) else { return nil }
+    while scan.isCapital(at), at < start + 6 {
+      guard scan.match(.office, at: at) == nil else { return nil }
+      at += 1
+    }
+    return scan.isOne(at, of: OfficeWords.divisions) ? at + 1 : at
   }
 
   /// "de ese país", "del país norteamericano"; its end, or nil.

@@ -39,7 +39,8 @@ struct OfficeParser {
         phrase.isPlural = Gazetteer.shared.offices[phrase.office].isPlural
         let lower = !scan.isCapital(phrase.head)
         if lower, !phrase.hasDeterminer, !phrase.isQualified, !coreFixed, !isFollowedByName(at),
-          !(phrase.isPlural && (isOrigin(at, phrase) || isOfCountries(at)))
+          !(phrase.isPlural && (isOrigin(at, phrase) || isOfCountries(at))),
+          !(isRole && isOfSomething(at, phrase))
         {
           return nil
         }
@@ -140,6 +141,12 @@ struct OfficeParser {
       return nil
     }
     return match
+  }
+
+  /// ", president of France", ", head of the delegation": what follows a name is an office of something.
+  private func isOfSomething(_ at: Int, _ phrase: OfficePhrase) -> Bool {
+    !scan.isSpanish && !phrase.isPlural && scan.isOne(at, of: OfficeWords.englishOpeners)
+      && at + 1 < scan.count && scan.keys[at + 1] != 0
   }
 
   /// "foreign ministers of Russia and Turkey".
@@ -262,10 +269,17 @@ struct OfficeParser {
 }
 
 enum OfficeWords {
+  /// Adjectives before a country or a part of it.
+  static let directions = Words.set(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central"
+  )
+  static let divisions = Words.set("province state region district prefecture oblast county")
   static let cabinets = Words.set("council cabinet")
   static let acting = Words.set("funciones ejercicio")
   /// Prepositions that what an office is of may begin with.
   static let openers = Words.set("de para ante")
+  /// The same in English, behind an office without an article.
+  static let englishOpeners = Words.set("of for at to")
   /// What a country has one of, besides the words of organizations.
   static let bodies = Words.set(
     "presidency parliament cabinet legislature opposition chancellery judiciary navy police knesset duma bundestag"

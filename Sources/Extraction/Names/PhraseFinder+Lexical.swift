@@ -183,6 +183,8 @@ extension PhraseFinder {
       }
       if scan.isCapital(at) {
         if scan.match(.office, at: at) != nil, !scan.isSpanish { break }
+        // "at the Embassy Ms A": somebody's name begins.
+        if at > start, !scan.isSpanish, scan.isOne(at, of: Words.addresses) { break }
         if scan.has(.organization, at: at) { keyword = at }
         words += 1
         at += 1

@@ -46,7 +46,8 @@ extension PhraseFinder {
     let role = !scan.isSpanish && scan.isOne(at + 1, of: Words.tenures) ? at + 2 : at + 1
     if scan.isSign(at, ","), !scan.isPossessive(at),
       let office = offices.office(at: role, isRole: true), !office.isPlural,
-      nameAfter(office.range.upperBound, comma: false) == nil, isRole(office),
+      nameAfter(office.range.upperBound, comma: false) == nil,
+      isRole(office) || isBareRole(office, phrase),
       phrase.offices.isEmpty || nameAfter(office.range.upperBound, comma: true) == nil
     {
       phrase.offices.append(office)
@@ -87,6 +88,18 @@ extension PhraseFinder {
     return office
   }
 
+  /// "Badr Al Busaidi, Foreign Minister, received": an office with a capital that commas set off behind a full name.
+  private func isBareRole(_ office: OfficePhrase, _ person: NounPhrase) -> Bool {
+    guard !scan.isSpanish, person.nameWords > 1, person.offices.isEmpty,
+      scan.isCapital(office.head), !office.hasDeterminer
+    else { return false }
+    switch office.kind {
+    case .state, .government, .foreign, .minister, .secretary:
+      return closes(office.range.upperBound)
+    default: return false
+    }
+  }
+
   /// True if an office after a name and a comma tells what the named person is.
   func isRole(_ office: OfficePhrase) -> Bool {
     let isQualified =
@@ -94,6 +107,7 @@ extension PhraseFinder {
       || scan.isCapital(office.head)
         && (office.core.contains { scan.isSign($0, "to") }
           || furtherRole(office.range.upperBound) != nil)
+      || scan.isOne(office.range.upperBound, of: OfficeWords.englishOpeners)
     guard isQualified || scan.isSpanish else { return false }
     if office.isPossessed, office.kind != .counterpart {
       return closes(office.range.upperBound) && !scan.isCapital(office.head)
@@ -101,5 +115,6 @@ extension PhraseFinder {
     let end = office.range.upperBound
     if closes(end) || end >= scan.count { return true }
     return scan.isOne(end, of: Words.relative) || scan.isOne(end, of: Words.officePrepositions)
+      || scan.isOne(end, of: Words.accredited)
   }
 }

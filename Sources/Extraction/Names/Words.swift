@@ -2,6 +2,10 @@ import Gazetteer
 
 /// Closed sets of function words, as keys.
 enum Words {
+  /// Titles that no name has in it.
+  static let addresses = set("mr mr. mrs mrs. ms ms. dr dr. prof prof. h.e.")
+  /// What is told of an envoy behind the office.
+  static let accredited = set("accredited resident designate acreditado acreditada concurrente")
   /// What may stand before an office that somebody holds, between commas.
   static let tenures = Words.set("currently now formerly previously also")
   static func set(_ words: String) -> WordSet { WordSet(words) }
