@@ -99,7 +99,7 @@ public struct Body: Sendable, Equatable {
 public struct MeetingVerb: Sendable, Equatable {
   /// How its arguments make a meeting (see meeting-verbs.tsv).
   public enum Frame: String, Sendable, CaseIterable {
-    case meet, talk, receive, call, hold, join, discuss
+    case meet, talk, receive, call, hold, join, discuss, gather
   }
   public let frame: Frame
   public let mode: MeetingMode?

@@ -19,6 +19,7 @@ enum CueClass: Int, Sendable, CaseIterable {
     case .discuss: self = .discuss
     case .hold: self = .chair
     case .join: self = .attend
+    case .gather: self = .mediate
     }
   }
 

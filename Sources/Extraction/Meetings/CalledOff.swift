@@ -23,6 +23,18 @@ struct CalledOff {
     return nil
   }
 
+  /// "A meeting that A was to hold with B has been suspended", "La reunión que A debía celebrar con B no se llevó a cabo": said of
+  /// the noun that is the sentence's subject and ends at a token.
+  func isCalledOff(nounEndingAt end: Int) -> Bool {
+    guard let off = self.end(from: end), off - end <= 40 else { return false }
+    // "The talks with B went on and a press conference was cancelled": of another noun.
+    return !(end..<off).contains { at in
+      scan.isOne(at, of: CalledOffWords.contrasts)
+        || scan.isOne(at, of: Words.and) && scan.isDeterminer(at + 1)
+        || at < off - 1 && scan.has(.noun, at: at) && isDefinite(at)
+    }
+  }
+
   /// True if the sentence calls off what a frame tells.
   func isCalledOff(_ frame: MeetingFrame) -> Bool {
     guard frame.status != .cancelled, frame.sentence == context.sentence else { return false }
@@ -110,7 +122,9 @@ struct CalledOff {
     {
       return before.contains { scan.isOne($0, of: CalledOffWords.passives) }
     }
-    if scan.isOne(at, of: CalledOffWords.reflexives) { return scan.isSign(at - 1, "se") }
+    if scan.isOne(at, of: CalledOffWords.reflexives) {
+      return scan.isSign(at - 1, "se") && !(at - 3..<at).contains { scan.isSign($0, "no") }
+    }
     if scan.isOne(at, of: CalledOffWords.occurring) {
       return (max(start, at - 4)..<at).contains { scan.isOne($0, of: CalledOffWords.negations) }
     }
@@ -123,6 +137,7 @@ struct CalledOff {
 enum CalledOffWords {
   static let definite = Words.set(
     "the that this el la ese esa este esta dicho dicha aquel aquella his her their su")
+  static let contrasts = Words.set("but while although pero mientras aunque sino")
   static let journeys = Words.set(
     "visit trip tour journey stop visita viaje gira escala encuentro reunión cita meeting")
   static let relatives = Words.set("que which cual but pero")
@@ -139,7 +154,7 @@ enum CalledOffWords {
   static let reflexives = Words.set(
     "canceló suspendió aplazó postergó pospuso anuló cayó frustró cancelaron suspendieron")
   static let occurring = Words.set(
-    "take happen held materialize realizó celebró concretó efectuó produjo realizarse celebrarse concretarse"
+    "take happen held materialize go occur llevó llevaron realizó celebró concretó efectuó produjo realizarse celebrarse concretarse"
   )
   static let negations = Words.set("not n't nt never no nunca")
   static let effect = Words.set("efecto fecha")

@@ -41,7 +41,12 @@ struct Companies {
     let opening = preposition(before: all[first].tokens.lowerBound)
     guard let opening, scan.isOne(opening, of: CompanyWords.prepositions) else { return [] }
     // "recibido por A y por B" is one audience unless the words say otherwise.
-    let isCompany = scan.isOne(opening, of: ArgumentWords.withWords)
+    // Those with whom somebody dines sit at one table.
+    let isCompany =
+      scan.isOne(opening, of: ArgumentWords.withWords)
+      && !CompanyWords.meals.contains(where: {
+        scan.tokens[trigger.lowerBound].form.lowercased().hasPrefix($0)
+      })
     var out: [[Int]] = []
     for mention in chain.mentions {
       let start = all[mention].tokens.lowerBound
@@ -66,6 +71,7 @@ struct Companies {
   /// "por separado", "en sendas audiencias", "respectivamente".
   private func isSeparate(_ chain: Chain, _ trigger: Range<Int>) -> Bool {
     let scan = context.scan
+    if opensApart(before: trigger.lowerBound) { return true }
     let range = max(0, trigger.lowerBound - 3)..<min(scan.count, chain.tokens.upperBound + 8)
     return range.contains { at in
       guard !chain.tokens.contains(at) else { return false }
@@ -75,7 +81,35 @@ struct Companies {
   }
 }
 
+extension Companies {
+  /// "In separate calls on Monday, A spoke with B and C", "Por separado, A conversó con B y C", "En sendas reuniones, ...".
+  func opensApart(before token: Int) -> Bool {
+    let scan = context.scan
+    guard token > 1 else { return false }
+    if scan.isOne(0, of: MeetWords.separately) { return true }
+    if scan.isSign(1, "separado") { return true }
+    return scan.isOne(0, of: CompanyWords.openings)
+      && scan.span(1, 3).contains {
+        scan.isOne($0, of: CompanyWords.separate) || scan.isSign($0, "separate")
+      } && noun(opening: token) != nil
+  }
+
+  /// The noun of meeting of such an opening.
+  private func noun(opening token: Int) -> Scan.Match? {
+    context.scan.span(1, min(token, 6)).lazy.compactMap { context.scan.match(.noun, at: $0) }.first
+  }
+
+  /// The mode of the meetings that an opening tells of: by phone behind "In separate calls".
+  func mode(opening token: Int) -> MeetingRecord.Mode? {
+    guard context.scan.isOne(0, of: CompanyWords.openings) else { return nil }
+    return noun(opening: token).flatMap(context.mode(ofNoun:))
+  }
+}
+
 enum CompanyWords {
+  /// How verbs of eating together begin.
+  static let meals = ["almorz", "almuerz", "cen", "desayun", "comi"]
+  static let openings = Words.set("in during en durante")
   static let prepositions = Words.set("con por a")
   static let separate = Words.set("sendas sendos respectivamente separadamente")
 }

@@ -70,6 +70,7 @@ extension MeetRule {
 
   func isSeparate(_ token: Int, _ object: Chain) -> Bool {
     let scan = context.scan
+    if Companies(context: context).opensApart(before: token) { return true }
     return (max(0, token - 2)..<min(scan.count, object.tokens.lowerBound)).contains {
       scan.isOne($0, of: MeetWords.separately)
     } || !scan.isSpanish && scan.isOne(object.tokens.upperBound, of: MeetWords.separately)

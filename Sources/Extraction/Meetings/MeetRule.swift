@@ -93,7 +93,11 @@ struct MeetRule {
       return []
     }
     if scan.isSpanish, verb.frame == .meet, object == nil, let guests = assembled(token, after) {
-      return [frame(verb, match, guests, verdict)]
+      var frame = frame(verb, match, guests, verdict)
+      frame.mediators = context.parties(subject?.entities ?? []).filter {
+        context.entities[$0].kind == .person && !guests.contains($0)
+      }
+      return [frame]
     }
     if verdict == .open, isUnderWay(token) { verdict = .planned }
     if scan.isSpanish, verdict == .open, scan.isSign(token - 1, "a"),
@@ -242,6 +246,9 @@ struct MeetRule {
     }
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
     if frame.isTalk, frame.mode == nil, isCall(end) { frame.mode = .phone }
+    if frame.isTalk, frame.mode == nil {
+      frame.mode = Companies(context: context).mode(opening: Int(match.start))
+    }
     if verb.frame == .discuss, frame.mode == nil { frame.mode = context.occasionMode(after: end) }
     frame.isStatusSure = verdict != .open
     FrameDater(context: context).date(&frame, verdict)

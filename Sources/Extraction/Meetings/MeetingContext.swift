@@ -171,7 +171,7 @@ final class MeetingContext {
 
 enum ModeWords {
   static let video = Words.set(
-    "videoconference videoconferencia video virtually virtual virtualmente videollamada videolink teleconference"
+    "videoconference videoconferencia video virtually virtual virtualmente videollamada videolink teleconference zoom webex skype telemáticamente"
   )
   static let virtual = Words.set("virtual")
   static let phone = Words.set(

@@ -131,6 +131,9 @@ struct MeetingReader {
         case .hold where CochairRule.isMeant(verb):
           rule = "CochairRule"
           frames = CochairRule(context: context).read(match) { refusals.append($0) }
+        case .gather:
+          rule = "GatherRule"
+          frames = GatherRule(context: context).read(match) { refusals.append($0) }
         case .hold, .join: continue
         }
       }

@@ -127,10 +127,9 @@ extension NounRule {
     }
     // "The meeting with Zarif took place": whoever was spoken of.
     if support == nil, scan.isOne(end, of: ArgumentWords.withWords), token < 5,
-      scan.isOne(found.chain.tokens.upperBound, of: ReferenceWords.tookPlace),
-      let last = arguments.lastSubject(before: context.sentence)
+      let holder = holder(token, found.chain.tokens.upperBound)
     {
-      return last + right.filter { !last.contains($0) }
+      return holder + right.filter { !holder.contains($0) }
     }
     if let of = ofOwner(end, found.at) { return of + right.filter { !of.contains($0) } }
     let verb = support ?? token
@@ -165,6 +164,26 @@ extension NounRule {
     let left = context.parties(subject.entities)
     guard !left.isEmpty, context.areSides(left, right) else { return nil }
     return left + right.filter { !left.contains($0) }
+  }
+
+  /// "The meeting with B, which A had planned for Friday, ..."; behind "took place" and what calls it off, whoever was spoken of.
+  private func holder(_ token: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    let arguments = context.arguments
+    if scan.isSign(end, ","), scan.isOne(end + 1, of: NounWords.relatives),
+      let chain = arguments.chain(at: end + 2),
+      scan.span(chain.tokens.upperBound, chain.tokens.upperBound + 4).contains(where: {
+        scan.isOne($0, of: ModalWords.plans) || scan.has(.verb, at: $0)
+      })
+    {
+      let holders = context.parties(chain.entities)
+      if !holders.isEmpty { return holders }
+    }
+    guard
+      scan.isOne(end, of: ReferenceWords.tookPlace)
+        || isSubject(token) && CalledOff(context: context).isCalledOff(nounEndingAt: end)
+    else { return nil }
+    return arguments.lastSubject(before: context.sentence)
   }
 
   /// "hosted a dinner for B", "held a banquet in honour of B".

@@ -17,6 +17,8 @@ extension NounRule {
     let scan = context.scan
     for at in scan.span(end, end + 22) {
       if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return false }
+      // "went well and a press conference was cancelled"
+      if scan.isOne(at, of: Words.and), isOfOther(at + 1) { return false }
       guard scan.isOne(at, of: ModalWords.cancels) || isCallingOff(at), !scan.isCapital(at) else {
         continue
       }
@@ -26,6 +28,23 @@ extension NounRule {
       }
     }
     return false
+  }
+
+  /// "a press conference", "una rueda de prensa" behind "and": another subject.
+  private func isOfOther(_ start: Int) -> Bool {
+    let scan = context.scan
+    return (scan.isDeterminer(start) || scan.isOne(start, of: NounWords.indefinite))
+      && scan.span(start + 1, start + 3).allSatisfy { scan.shapes[$0].contains(.lower) }
+  }
+
+  /// "which was postponed from Friday, took place on Tuesday".
+  private func tookPlace(after start: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(start + 1, start + 12).contains { at in
+      scan.isSign(at, "took") && scan.isSign(at + 1, "place")
+        || scan.isSpanish && scan.isOne(at, of: CalledOffWords.occurring)
+          && scan.isSign(at - 1, "se") && !scan.isOne(at - 2, of: ModalWords.negations)
+    }
   }
 
   /// "talks between A and B should continue", "a meeting with B would be useful": the modal that the noun is subject of.
@@ -107,6 +126,11 @@ extension NounRule {
     }) {
       return .refused("a series of no day")
     }
+    if isSubject(token), CalledOff(context: context).isCalledOff(nounEndingAt: end),
+      !tookPlace(after: end)
+    {
+      return .cancelled
+    }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
     if let answer = existence(before: token) { return answer }
     // "acordaron mantener abierto el diálogo"
@@ -168,7 +192,7 @@ extension NounRule {
     }
     let behind = context.arguments.between(after: end, words: ArgumentWords.betweenWords)?.chain
       .tokens
-    if isCalledOff(end) || behind.map({ isCalledOff($0.upperBound) }) == true { return .cancelled }
+    if isCalledOff(end) && !tookPlace(after: end) || behind.map({ isCalledOff($0.upperBound) }) == true { return .cancelled }
     if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
     // What is said of it behind: "will take place", "was cancelled".
     // "As agreed at the summit on Friday, the force will continue": another subject takes what is said.
@@ -180,7 +204,10 @@ extension NounRule {
         return .planned
       }
       if scan.isSign(at, ";") { break }
-      if scan.isOne(at, of: ModalWords.cancels), !scan.isCapital(at) { return .cancelled }
+      if scan.isOne(at, of: Words.and), isOfOther(at + 1) { break }
+      if scan.isOne(at, of: ModalWords.cancels), !scan.isCapital(at) {
+        return tookPlace(after: at) ? .held : .cancelled
+      }
       if scan.isOne(at, of: NounWords.toCome)
         || context.modality.isFuture(at) && scan.isOne(at, of: NounWords.takePlace)
       {
@@ -220,6 +247,23 @@ extension NounRule {
     return (max(1, token - 4)..<max(1, token)).contains {
       scan.isOne($0, of: NounWords.arranged) && scan.isOne($0 - 1, of: NounWords.standing)
     }
+  }
+
+  /// True for a noun that opens its sentence or clause: only its article and adjectives stand before it.
+  func isSubject(_ token: Int) -> Bool {
+    let scan = context.scan
+    for at in scan.span(token - 4, token).reversed() {
+      if scan.isDeterminer(at) || scan.isOne(at, of: ArgumentWords.possessives)
+        || scan.isOne(at, of: NounWords.indefinite)
+      {
+        return at == 0 || scan.shapes[at - 1].contains(.punctuation)
+          || scan.isOne(at - 1, of: Words.and) || scan.isOne(at - 1, of: NounWords.clauses)
+      }
+      guard scan.shapes[at].contains(.lower) || scan.shapes[at].contains(.glue) else {
+        return false
+      }
+    }
+    return token == 0
   }
 
   /// True if a preposition stands before the noun, past its adjectives and owners.

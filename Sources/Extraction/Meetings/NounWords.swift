@@ -1,5 +1,9 @@
 /// Words that decide what a noun of meeting tells, in both languages.
 enum NounWords {
+  static let relatives = Words.set("which que")
+  static let indefinite = Words.set("a an una un")
+  /// What a clause begins behind.
+  static let clauses = Words.set("that que said dijo")
   /// Verbs that a gerund follows.
   static let facing = Words.set("faced faces face facing in of by for towards toward while")
   static let mayBe = Words.set("haya hayan")

@@ -194,6 +194,12 @@ struct ReceiveRule {
 
   private func isPassive(_ token: Int) -> Bool {
     let scan = context.scan
+    // "had been due to receive B", "will be hosting B" are active.
+    if !scan.isSpanish,
+      scan.isSign(token - 1, "to") || scan.tokens[token].form.hasSuffix("ing")
+    {
+      return false
+    }
     for at in max(0, token - 3)..<token where scan.isOne(at, of: ReceiveWords.passives) {
       return true
     }

@@ -149,6 +149,9 @@ struct NameParser {
     guard scan.isCapital(next) else { return false }
     for match in scan.matches(at: next) {
       switch match.kind {
+      case .capital where isFamilyTown(match, from: from, start: start),
+        .city where isFamilyTown(match, from: from, start: start):
+        continue
       case .country, .capital, .city, .body, .seat, .office, .organization, .demonym, .portfolio:
         // "de la Torre", "del Río" are names; "de Bolivia" is none.
         return false
@@ -164,6 +167,12 @@ struct NameParser {
       else { return false }
     }
     return isNameWord(next, first: false, start: start)
+  }
+
+  /// "José de Lima Massano": a town between given names with "de" and another surname.
+  private func isFamilyTown(_ town: Scan.Match, from: Int, start: Int) -> Bool {
+    town.end - town.start == 1 && from > start && (start..<from).allSatisfy(isGiven)
+      && isPlainName(Int(town.end)) && scan.matches(at: Int(town.end)).isEmpty
   }
 
   private func isGiven(_ at: Int) -> Bool { scan.isCapital(at) && scan.has(.given, at: at) }
