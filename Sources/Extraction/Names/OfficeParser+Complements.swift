@@ -298,6 +298,7 @@ extension OfficeParser {
     }
     let run = portfolioRun(at)
     if let best, best.range.upperBound >= run {
+      if isPosted(word, phrase), isApposed(Int(best.end)) { return Int(best.end) }
       if !isOf,
         word == "in" || word == "on" || word == "at"
           || (word == "en" && phrase.kind != .ambassador && phrase.kind != .envoy
@@ -327,6 +328,12 @@ extension OfficeParser {
     if isOf, let end = bodyRun(at, &phrase) { return end }
     if run > at { return run }
     return nil
+  }
+
+  /// "India's ambassador in Kathmandu, X": where an envoy sits is not whose he is.
+  private func isPosted(_ preposition: String, _ phrase: OfficePhrase) -> Bool {
+    preposition == "in" && !scan.isSpanish && phrase.country != nil
+      && [.ambassador, .envoy, .diplomat, .official, .chief].contains(phrase.kind)
   }
 
   /// "Yunnan Province", "northern Sinaloa state" behind its country; its end, or nil.

@@ -50,11 +50,19 @@ extension OfficeParser {
         break
       }
     }
-    guard isCommon, at > run, at >= scan.count || scan.isSign(at, ",") || scan.isSign(at, ".")
+    // "Minister of Hydrocarbons, Ann Miller,": the name behind the comma tells that this is none.
+    guard isCommon || isApposedFullName(at), at > run, at >= scan.count || scan.isSign(at, ",") || scan.isSign(at, ".")
     else {
       return nil
     }
     return at
+  }
+
+  /// ", Ann Miller,": a full name between commas.
+  private func isApposedFullName(_ comma: Int) -> Bool {
+    guard scan.isSign(comma, ","), let name = names.name(at: comma + 1) else { return false }
+    let end = name.range.upperBound
+    return name.words > 1 && (end >= scan.count || scan.shapes[end].contains(.punctuation))
   }
 
   /// "the president of the Presidential Leadership Council, X": a body that no list has, if the name of the holder stands behind

@@ -131,10 +131,11 @@ struct OfficeParser {
     // "state" and "general" inside a longer name of a ministry: the next word carries the office.
     if let next = scan.match(.office, at: Int(match.end)), !scan.isSpanish,
       scan.isCapital(Int(match.end)) == scan.isCapital(at),
-      office.kind == .state || office.kind == .chief
+      office.kind == .state || office.kind == .chief || office.kind == .judge
         || office.kind == .military || office.kind == .legislator, !office.isPlural,
       next.end > match.end,
       office.form == "deputy" || office.form == "general" || office.form == "chief"
+        || office.form == "justice"
         || office.form == "head"
         || office.form == "representative"
     {
@@ -259,10 +260,31 @@ struct OfficeParser {
     {
       return at + 1
     }
+    if phrase.country != nil, let end = unlistedField(at) { return end }
     // An acronym, or a name that the office belongs to ("Google CEO", "Kremlin spokesman").
     if scan.shapes[at].contains(.allCapitals), !scan.has(.stop, at: at) { return at + 1 }
     if scan.isSign(at, "("), at + 2 < scan.count, scan.isSign(at + 2, ")"), at > start {
       return at + 3
+    }
+    return nil
+  }
+}
+
+extension OfficeParser {
+  /// "Croatian Ports Minister", "Kenya's Lands Cabinet Secretary": a field that no list has, between a country and the office
+  /// of its minister; its end, or nil.
+  private func unlistedField(_ at: Int) -> Int? {
+    guard scan.isCapital(at), !scan.has(.given, at: at), scan.matches(at: at).isEmpty else {
+      return nil
+    }
+    for next in scan.span(at + 1, at + 4) {
+      if let match = scan.match(.office, at: next), scan.isCapital(next) {
+        let kind = Gazetteer.shared.offices[Int(match.index)].kind
+        return kind == .minister || kind == .secretary ? at + 1 : nil
+      }
+      guard scan.isCapital(next) || scan.isOne(next, of: OfficeWords.englishLinks) else {
+        return nil
+      }
     }
     return nil
   }
