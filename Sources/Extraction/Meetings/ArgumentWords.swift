@@ -23,6 +23,7 @@ enum ArgumentWords {
   )
   static let objectMarkers = Words.set("a al")
   static let possessives = Words.set("his her their its su sus")
+  static let numbers = Words.set("two three four five six seven eight nine ten")
   static let rivals = Words.set(
     "rival opponent challenger contender predecessor successor ally colleague host friend")
   static let withWords = Words.set("with con")

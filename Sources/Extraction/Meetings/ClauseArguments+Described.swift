@@ -60,6 +60,22 @@ extension ClauseArguments {
     return chain
   }
 
+  /// "the two ministers, A and B", "both leaders, A and B": the names behind a counted group that nobody can be told by.
+  func counted(_ start: Int) -> Chain? {
+    guard !scan.isSpanish,
+      scan.isSign(start, "both")
+        || (scan.isDeterminer(start) || scan.isOne(start, of: Words.possessives))
+          && scan.isOne(start + 1, of: ArgumentWords.numbers),
+      let comma = scan.span(start + 1, start + 8).first(where: {
+        scan.isSign($0, ",") || scan.isSign($0, ":")
+      }), scan.span(start + 1, comma).allSatisfy({ scan.shapes[$0].contains(.lower) }),
+      let chain = chains.first(where: { $0.tokens.lowerBound == comma + 1 }),
+      chain.mentions.count > 1,
+      chain.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person })
+    else { return nil }
+    return chain
+  }
+
   /// "con la filántropa B", "al magnate chino B": the name right behind words that no list has.
   func described(_ start: Int) -> Chain? {
     guard scan.isSpanish else { return besideNoun(start) }

@@ -116,6 +116,8 @@ struct ClauseArguments {
       if let comma, at - comma <= (scan.isSpanish ? 3 : 8),
         let chain = chains.first(where: { $0.tokens.lowerBound == at })
       {
+        // "After receiving B at the palace, A said": what a preposition governs is passed over.
+        if !scan.isSpanish, isGoverned(chain) { continue }
         return isOwner(chain) || isGoverned(chain) ? nil : chain
       }
       if scan.isSign(at, ";") || scan.isSign(at, ":") { return nil }
@@ -278,6 +280,7 @@ struct ClauseArguments {
 
   /// "con su antecesora, X", "con el yerno y asesor de Y, X": the name in apposition to a noun that no list has.
   func apposed(_ start: Int) -> Chain? {
+    if !scan.isSpanish { return counted(start) }
     guard scan.isSpanish, scan.isDeterminer(start) || scan.isOne(start, of: Words.possessives)
     else { return nil }
     for at in scan.span(start + 1, start + 10) {

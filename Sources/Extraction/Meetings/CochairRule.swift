@@ -14,6 +14,7 @@ struct CochairRule {
     let token = Int(match.start)
     let scan = context.scan
     // "the co-chairs of the task force" are persons.
+    if let by = chairs(match) { return frames(match, by, nil, refuse) }
     guard let last = scan.tokens[match.range].last?.form.lowercased(), !scan.isCapital(token),
       last.hasSuffix("ed") || !last.hasSuffix("s") && scan.isOne(token - 1, of: NounWords.toOrWill),
       let subject = context.arguments.subject(of: token), subject.tokens.upperBound <= token
@@ -30,7 +31,24 @@ struct CochairRule {
         || ids.count > 1 && Set(ids.map(context.side)).count > 1,
       !scan.isOne(Int(match.end), of: ArgumentWords.byWords)
     else { return [] }
-    let verdict = context.modality.verb(token, from: subject.tokens.upperBound)
+    return frames(match, ids, subject, refuse)
+  }
+
+  /// "the session, to be co-chaired by A and B": those behind "by", if they are of two sides.
+  private func chairs(_ match: Scan.Match) -> [Int]? {
+    guard !context.scan.isSpanish,
+      let by = context.arguments.with(
+        after: Int(match.end), words: ArgumentWords.byWords, limit: 3)
+    else { return nil }
+    let ids = context.parties(by.chain.entities)
+    return ids.count > 1 && ids.allSatisfy { context.entities[$0].kind == .person } ? ids : nil
+  }
+
+  private func frames(
+    _ match: Scan.Match, _ ids: [Int], _ subject: Chain?, _ refuse: (String) -> Void
+  ) -> [MeetingFrame] {
+    let token = Int(match.start)
+    let verdict = context.modality.verb(token, from: subject?.tokens.upperBound ?? 0)
     if case .refused(let reason) = verdict {
       refuse(reason)
       return []

@@ -42,7 +42,10 @@ struct ReceiveRule {
     let right = context.parties(object.entities).filter { isGuest($0, verb) || isGroup(object) }
     guard !right.isEmpty else { return [] }
     // "a movie called Argo"
-    if verb.frame == .call, !scan.isSpanish, isNaming(token, object) { return [] }
+    if verb.frame == .call, !scan.isSpanish, verb.form.hasPrefix("call"), isNaming(token, object) {
+      return []
+    }
+    if !scan.isSpanish, verb.form.hasPrefix("visit"), !isVisit(token, object) { return [] }
     if !scan.isSpanish,
       object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
     {
@@ -60,6 +63,12 @@ struct ReceiveRule {
       chain.tokens.lowerBound < object.tokens.lowerBound
     {
       subject = chain
+    }
+    // "Speaking in Suva after receiving B, A said"
+    if !scan.isSpanish, subject == nil, scan.tokens[token].form.hasSuffix("ing"),
+      scan.isOne(token - 1, of: ReceiveWords.circumstances)
+    {
+      subject = arguments.followingSubject(after: object.tokens.upperBound)
     }
     // "Al recibir al canciller B, el presidente A dijo"
     if scan.isSpanish, subject == nil, MeetRule(context: context).isInfinitive(token),
@@ -91,10 +100,30 @@ struct ReceiveRule {
     guard frame.principals.count > 1 else { return [] }
     frame.mode = context.mode(around: token, default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
+    // Who telephones two talks to each of them.
+    if verb.frame == .call, !scan.isSpanish, left.count == 1, right.count > 1 {
+      return right.filter { !left.contains($0) }.map { other in
+        var one = frame
+        one.principals = left + [other]
+        return one
+      }
+    }
     guard let next = nextGuests(after: object.tokens.upperBound) else { return [frame] }
     var second = frame
     second.principals = left + next.filter { !left.contains($0) }
     return [frame, second]
+  }
+
+  /// "is to visit B in Florida", "visited B at his home": no "visit" of a noun phrase, and nobody's town or grave.
+  private func isVisit(_ token: Int, _ object: Chain) -> Bool {
+    let scan = context.scan
+    if scan.tokens[token].form.hasSuffix("ing"), !scan.isOne(token - 1, of: ReceiveWords.passives),
+      !scan.isOne(token - 1, of: ReceiveWords.circumstances)
+    {
+      return false
+    }
+    if scan.isSign(token, "visit"), !scan.isOne(token - 1, of: NounWords.toOrWill) { return false }
+    return object.entities.allSatisfy { context.entities[$0].kind == .person }
   }
 
   /// "recibió a B y posteriormente al embajador C": who was received after that.
@@ -218,6 +247,7 @@ struct ReceiveRule {
       return scan.isDeterminer(at) ? context.arguments.chain(at: at) : inserted(after)
     }
     if !scan.isSpanish, scan.isOne(after, of: PlaceWords.locatives) { return inserted(after) }
+    if !scan.isSpanish, let named = context.arguments.apposed(after) { return named }
     while at < min(scan.count, limit) {
       // "recibió a su sucesor, B"
       if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers),
@@ -242,7 +272,7 @@ struct ReceiveRule {
       }
       guard
         scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at)
-          || scan.isSpanish
+          || scan.isSign(at, "both") || scan.isSpanish
       else { return nil }
       if scan.isSpanish, scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) {
         return nil
@@ -337,7 +367,8 @@ struct ReceiveRule {
         || isCallOfDay(token, end)
     }
     // "called on the minister at his hotel", but "called on the minister to resign"; "will see Harris this afternoon".
-    if base.hasSuffix(" on") || base.hasPrefix("see") || base == "saw" {
+    if base.hasSuffix(" on") || base.hasPrefix("see") || base == "saw" || base.hasPrefix("visit")
+    {
       return end >= scan.count
         || scan.shapes[end].contains(.punctuation) && !scan.shapes[end].contains(.quote)
         || scan.isOne(end, of: ReceiveWords.afterVisit)
@@ -383,6 +414,7 @@ extension ReceiveRule {
 
 enum ReceiveWords {
   static let afterwards = Words.set("posteriormente después luego tarde continuación")
+  static let circumstances = Words.set("after before by while when upon on")
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
   static let courtesy = Words.set("courtesy")
   static let credentials = Words.set("credentials credence")

@@ -249,7 +249,7 @@ extension OfficeParser {
       at += 1
     }
     // "governor of southwest China's Yunnan Province"
-    if !scan.isSpanish, scan.isOne(at, of: OfficeWords.directions) { at += 1 }
+    if !scan.isSpanish, scan.isOne(at, of: OfficeWords.directions), !scan.isCapital(at) { at += 1 }
     guard at < scan.count else { return nil }
     // "Chairwoman of the Council of Ministers X"
     if !scan.isSpanish, isOf, scan.isOne(at, of: OfficeWords.cabinets), scan.isSign(at + 1, "of"),
@@ -262,7 +262,13 @@ extension OfficeParser {
       switch match.kind {
       case .country, .capital, .city, .body, .seat:
         guard scan.isCapital(at) else { continue }
-        if best == nil || match.end > best?.end ?? 0 { best = match }
+        // "el primer ministro de Granada" is no town's.
+        if best == nil || match.end > best?.end ?? 0
+          || match.kind == .country && match.end == best?.end
+            && [.state, .government, .foreign, .minister].contains(phrase.kind)
+        {
+          best = match
+        }
       default: continue
       }
     }
@@ -320,6 +326,8 @@ extension OfficeParser {
           || best.kind == .capital && (phrase.kind == .local || phrase.kind == .religious)
       }
       var end = Int(best.end)
+      // "the CPC Central Committee"
+      if !scan.isSpanish, best.kind == .body, scan.isCapital(end) { end = max(end, portfolioRun(end)) }
       if scan.isSign(end, "("), scan.isSign(end + 2, ")") { end += 3 }
       return best.kind == .seat ? ownOffice(end) : end
     }

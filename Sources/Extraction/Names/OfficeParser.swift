@@ -16,7 +16,7 @@ struct OfficeParser {
     var at = start
     // "al canciller", where the tokenizer left the contraction whole.
     phrase.hasDeterminer = owned || scan.isOne(start - 1, of: Words.contractions)
-    if scan.isDeterminer(at) {
+    if scan.isDeterminer(at), !scan.isCapital(at) || scan.match(.country, at: at) == nil {
       phrase.hasDeterminer = true
       phrase.isIndefinite =
         scan.isOne(at, of: Words.indefinite)
@@ -144,10 +144,10 @@ struct OfficeParser {
     return match
   }
 
-  /// ", president of France", ", head of the delegation": what follows a name is an office of something.
+  /// ", president of France", ", canciller de Chile": what follows a name is an office of something.
   private func isOfSomething(_ at: Int, _ phrase: OfficePhrase) -> Bool {
-    !scan.isSpanish && !phrase.isPlural && scan.isOne(at, of: OfficeWords.englishOpeners)
-      && at + 1 < scan.count && scan.keys[at + 1] != 0
+    !phrase.isPlural && at + 1 < scan.count && scan.keys[at + 1] != 0
+      && scan.isOne(at, of: scan.isSpanish ? OfficeWords.openers : OfficeWords.englishOpeners)
   }
 
   /// "foreign ministers of Russia and Turkey".

@@ -8,7 +8,7 @@ extension PhraseFinder {
     var at = phrase.range.upperBound
     if scan.isOne(at, of: Words.of) {
       var next = at + 1
-      if scan.isDeterminer(next) { next += 1 }
+      if scan.isDeterminer(next), scan.match(.country, at: next) == nil { next += 1 }
       if scan.isCapital(next), let match = scan.match(.country, at: next),
         !scan.isSpanish || !phrase.offices.isEmpty
       {
@@ -82,7 +82,9 @@ extension PhraseFinder {
   func furtherRole(_ at: Int) -> OfficePhrase? {
     guard scan.isOne(at, of: Words.and), scan.isCapital(at + 1),
       let office = offices.office(at: at + 1, isRole: true), !office.isPlural,
-      !office.hasDeterminer, scan.isCapital(office.head),
+      !office.hasDeterminer,
+      scan.isCapital(office.head)
+        || office.country != nil && closes(office.range.upperBound),
       nameAfter(office.range.upperBound, comma: false) == nil
     else { return nil }
     return office

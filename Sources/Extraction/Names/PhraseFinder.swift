@@ -344,7 +344,8 @@ struct PhraseFinder {
       office.hasDeterminer = true
       return person(with: office, from: at)
     }
-    guard scan.isCapital(next), let found = names.name(at: next) else { return nil }
+    guard scan.isCapital(next) || scan.has(.particle, at: next), let found = names.name(at: next)
+    else { return nil }
     var phrase = NounPhrase(
       kind: .person, range: at..<found.range.upperBound, head: found.range.upperBound - 1)
     phrase.name = found.range
