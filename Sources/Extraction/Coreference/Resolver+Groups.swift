@@ -72,7 +72,9 @@ extension Resolver {
     let isNations =
       scan.isOne(head, of: GroupWords.nations)
       && !(scan.isSpanish && scan.isOne(head + 1, of: Words.of))
-    let isPeople = scan.isOne(head, of: GroupWords.people)
+    let isPeople =
+      scan.isOne(head, of: GroupWords.people)
+      || number != nil && scan.isOne(head, of: GroupWords.holders)
     let isSides = scan.isOne(head, of: GroupWords.sides)
     var end = head + 1
     if !isNations, !isPeople, !isSides {
@@ -80,7 +82,7 @@ extension Resolver {
       guard number != nil, !scan.isCapital(head),
         start == 0 || scan.keys[start - 1] == 0 || !scan.isSpanish || number == 2,
         scan.has(.verb, at: head) || scan.isOne(head, of: GroupWords.followers)
-          || isBetweenTwo(start, head, scan),
+          || isBetweenTwo(start, head, scan) || isPluralVerb(head, scan),
         scan.shapes[head].contains(.lower) || isBetweenTwo(start, head, scan)
       else { return nil }
       end = head
@@ -110,6 +112,14 @@ extension Resolver {
     return end
   }
 
+  /// "Ambos volverán a verse": a Spanish verb in the third person of the plural.
+  private func isPluralVerb(_ at: Int, _ scan: Scan) -> Bool {
+    guard scan.isSpanish, at < scan.count else { return false }
+    let form = scan.tokens[at].form
+    return GroupWords.pluralEndings.contains(where: form.hasSuffix)
+      || form.hasSuffix("n") && Annotator().commonClass(form, isSpanish: true) == .verb
+  }
+
   /// "an earlier meeting of the two in July", "talks between the two."
   private func isBetweenTwo(_ start: Int, _ end: Int, _ scan: Scan) -> Bool {
     !scan.isSpanish && start > 1
@@ -126,6 +136,13 @@ extension Resolver {
       add(
         Mention(
           sentence: sentence, tokens: token..<(token + 1), head: token, entities: [author],
+          form: .pronoun))
+      return token + 1
+    }
+    if let id = nearer(token, scan, sentence) {
+      add(
+        Mention(
+          sentence: sentence, tokens: token..<(token + 1), head: token, entities: [id],
           form: .pronoun))
       return token + 1
     }
@@ -159,6 +176,22 @@ extension Resolver {
         sentence: sentence, tokens: token..<(token + 1), head: token, entities: [id], form: .pronoun
       ))
     return token + 1
+  }
+
+  /// "Este se entrevistará con B": the person of the sentence before who was told of last.
+  private func nearer(_ token: Int, _ scan: Scan, _ sentence: Int) -> Int? {
+    guard scan.isSpanish, token == 0, scan.isOne(token, of: GroupWords.nearer),
+      scan.isSign(1, "se") || scan.has(.verb, at: 1)
+    else { return nil }
+    let gender: Gender =
+      scan.tokens[token].form.hasSuffix("a") ? .feminine : .masculine
+    return mentions.last { mention, _ in
+      mention.sentence == sentence - 1 && mention.entities.count == 1
+        && mention.entities.allSatisfy {
+          let entity = table.entities[$0]
+          return entity.kind == .person && (entity.gender == nil || entity.gender == gender)
+        }
+    }?.0.entities.first
   }
 
   /// "the minister's trip to Rome, where he", "a visit by Marin, during which she": the one whose journey it is; nil elsewhere.
@@ -263,16 +296,22 @@ enum GroupWords {
   static let people = Words.set(
     "leaders ministers secretaries envoys premiers chancellors monarchs negotiators chiefs heads lawmakers men women officials diplomats presidents politicians statesmen líderes mandatarios dirigentes gobernantes políticos funcionarios diplomáticos dignatarios estadistas"
   )
+  /// Holders of offices, of whom only a number says that they were told of before ("los dos presidentes").
+  static let holders = Words.set(
+    "presidentes ministros cancilleres secretarios embajadores gobernadores alcaldes jefes negociadores enviados monarcas expresidentes estadistas premieres ministras presidentas"
+  )
   static let sides = Words.set(
     "sides parties partes delegations delegaciones participants principals")
   static let followers = Words.set(
     "instead then later earlier never already still again jointly separately reportedly soon last next first ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )
 
+  static let pluralEndings = ["rán", "aron", "ieron", "rían"]
   static let whereabouts = Words.set("where which")
   static let journeys = Words.set("trip visit tour journey stay stopover travels arrival")
   static let makers = Words.set("by of")
 
+  static let nearer = Words.set("este éste esta ésta")
   /// The keys of `pronouns`, for a quick no.
   static let pronounKeys = Words.set("he him she they él ella ellos ellas")
   static let pronouns: [String: (gender: Gender, isPlural: Bool, isSpanish: Bool)] = [

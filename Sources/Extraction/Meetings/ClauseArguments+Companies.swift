@@ -65,7 +65,9 @@ extension ClauseArguments {
       guard
         scan.isOne(at, of: ArgumentWords.sequence) || scan.isOne(at, of: Words.and)
           || scan.isSign(at, ",")
-          || scan.isSpanish && (isOfDay(at) || scan.isOne(at, of: MeetWords.doing))
+          || scan.isSpanish
+            && (isOfDay(at) || scan.isOne(at, of: MeetWords.doing)
+              || scan.isOne(at, of: MeetWords.afterwards))
       else { return nil }
       at += 1
     }

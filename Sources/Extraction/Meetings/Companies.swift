@@ -12,7 +12,9 @@ struct Companies {
     guard scan.isSpanish, !frame.isEvent else { return [frame] }
     // "una reunión con A y con B" is one.
     let head = frame.trigger.upperBound - 1
-    if scan.has(.noun, at: frame.trigger.lowerBound), !scan.tokens[head].form.hasSuffix("s") {
+    if scan.has(.noun, at: frame.trigger.lowerBound), !scan.tokens[head].form.hasSuffix("s"),
+      !isEachApart(from: frame.trigger.upperBound)
+    {
       return [frame]
     }
     for chain in context.arguments.chains
@@ -71,7 +73,9 @@ struct Companies {
   /// "por separado", "en sendas audiencias", "respectivamente".
   private func isSeparate(_ chain: Chain, _ trigger: Range<Int>) -> Bool {
     let scan = context.scan
-    if opensApart(before: trigger.lowerBound) { return true }
+    if opensApart(before: trigger.lowerBound) || isEachApart(from: trigger.upperBound) {
+      return true
+    }
     let range = max(0, trigger.lowerBound - 3)..<min(scan.count, chain.tokens.upperBound + 8)
     return range.contains { at in
       guard !chain.tokens.contains(at) else { return false }
@@ -92,6 +96,15 @@ extension Companies {
       && scan.span(1, 3).contains {
         scan.isOne($0, of: CompanyWords.separate) || scan.isSign($0, "separate")
       } && noun(opening: token) != nil
+  }
+
+  /// "con A y con B, cada uno por su lado", "a cada uno por separado".
+  func isEachApart(from start: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(start, start + 40).contains { at in
+      scan.isSign(at, "cada")
+        && (scan.isSign(at + 1, "uno") || scan.isSign(at + 1, "cual")) && scan.isSign(at + 2, "por")
+    }
   }
 
   /// The noun of meeting of such an opening.

@@ -304,6 +304,14 @@ extension MeetRule {
         || form.hasPrefix("comunic") && hasReflexive(token) && hasCompanion(token, limit: 9)
     }
     guard verb.frame == .meet else { return true }
+    // "acordaron volver a verse en agosto"
+    if form == "verse" || form == "ver" {
+      return scan.isOne(token - 2, of: MeetWords.again) || hasCompanion(token, limit: 6)
+        || scan.span(token + 1, token + 4).contains {
+          scan.isSign($0, "nuevamente") || scan.isSign($0, "caras")
+            || scan.isSign($0, "de") && scan.isSign($0 + 1, "nuevo")
+        }
+    }
     if hasReflexive(token) {
       // "se encuentra en Cuba" is where someone is.
       if form.hasPrefix("encuentr") || form.hasPrefix("encontrab") {
@@ -318,10 +326,6 @@ extension MeetRule {
           || form == "vieron" && !isParticiple(token + 1) && !isParticiple(token + 2)
       }
       return true
-    }
-    // "acordaron volver a verse en agosto"
-    if form == "verse" {
-      return scan.isOne(token - 2, of: MeetWords.again) || hasCompanion(token, limit: 6)
     }
     if form.hasPrefix("v") || form.hasPrefix("encerr") { return false }
     if form.hasPrefix("reun"), assembled(token, token + 1) != nil { return true }

@@ -40,8 +40,16 @@ extension MeetRule {
     {
       frame.status = .planned
     }
-    // "with A in Cairo, and in Amman with B"
-    if !scan.isSpanish,
+    // "with A in Cairo, and in Amman with B"; "by A in London and by B in Paris"
+    let behind = chain.tokens.upperBound
+    if scan.isOne(to, of: ArgumentWords.byWords) {
+      let place = context.reading.analysis.places(in: context.sentence).first {
+        $0.tokens.lowerBound > behind && $0.tokens.lowerBound - behind <= 2
+      }
+      frame.place = place?.name
+      frame.placeIsOwn = true
+      frame.placeIsSure = place != nil
+    } else if !scan.isSpanish,
       let place = context.reading.analysis.places(in: context.sentence).first(where: {
         $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
       })

@@ -307,6 +307,9 @@ enum MeetWords {
   )
   static let willDo = Words.set("hará harán haría")
   /// "volver a reunirse": what was done once more.
+  /// Words of "al día siguiente", "por la tarde", "horas más tarde".
+  static let afterwards = Words.set(
+    "a al el la día siguiente mismo por tarde noche mañana horas minutos más")
   static let again = Words.set(
     "volver volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")
   static let accomplished = Words.set("tras al de")

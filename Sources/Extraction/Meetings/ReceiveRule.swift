@@ -101,17 +101,43 @@ struct ReceiveRule {
     frame.mode = context.mode(around: token, default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
     // Who telephones two talks to each of them.
-    if verb.frame == .call, !scan.isSpanish, left.count == 1, right.count > 1 {
+    if verb.frame == .call, left.count == 1, right.count > 1 {
       return right.filter { !left.contains($0) }.map { other in
         var one = frame
         one.principals = left + [other]
         return one
       }
     }
+    if isPassive(token) { return [frame] + furtherHosts(frame, object, right) }
     guard let next = nextGuests(after: object.tokens.upperBound) else { return [frame] }
     var second = frame
     second.principals = left + next.filter { !left.contains($0) }
     return [frame, second]
+  }
+
+  /// "was received by A in London and by B in Paris", "recibido por A en Londres y por B en París": each at a place of its own.
+  private func furtherHosts(_ frame: MeetingFrame, _ first: Chain, _ hosts: [Int])
+    -> [MeetingFrame]
+  {
+    let scan = context.scan
+    let guests = frame.principals.filter { !hosts.contains($0) }
+    let end = first.tokens.upperBound
+    guard
+      let by = scan.span(end + 1, end + 12).first(where: {
+        scan.isOne($0, of: ArgumentWords.byWords)
+      }), scan.span(by - 4, by).contains(where: { scan.isOne($0, of: Words.and) }),
+      !scan.span(end, by).contains(where: {
+        scan.isSign($0, ";") || scan.has(.verb, at: $0) || scan.isOne($0, of: Words.relative)
+      }), let chain = context.arguments.chain(at: by + 1)
+    else { return [] }
+    let others = context.parties(chain.entities).filter {
+      context.entities[$0].kind == .person && !guests.contains($0) && !hosts.contains($0)
+    }
+    guard !others.isEmpty else { return [] }
+    var second = frame
+    second.principals = guests + others
+    MeetRule(context: context).redate(&second, end, by, chain)
+    return [second]
   }
 
   /// "is to visit B in Florida", "visited B at his home": no "visit" of a noun phrase, and nobody's town or grave.
