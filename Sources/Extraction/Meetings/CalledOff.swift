@@ -106,6 +106,7 @@ struct CalledOff {
     for at in start..<max(start, scan.count) {
       if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return nil }
       guard isEnd(at, from: start) else { continue }
+      if tookPlace(after: at) { return nil }
       let isMoved = context.reading.analysis.dates(in: context.sentence).contains {
         $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 12
           && (at..<$0.tokens.lowerBound).contains { scan.isOne($0, of: CalledOffWords.until) }
@@ -113,6 +114,15 @@ struct CalledOff {
       return isMoved ? nil : at
     }
     return nil
+  }
+
+  /// "which was postponed from Friday, took place on Tuesday", "aplazada la semana pasada, se celebró hoy".
+  func tookPlace(after start: Int) -> Bool {
+    scan.span(start + 1, start + 12).contains { at in
+      scan.isSign(at, "took") && scan.isSign(at + 1, "place")
+        || scan.isSpanish && scan.isOne(at, of: CalledOffWords.occurring)
+          && scan.isSign(at - 1, "se") && !scan.isOne(at - 2, of: ModalWords.negations)
+    }
   }
 
   private func isEnd(_ at: Int, from start: Int) -> Bool {

@@ -229,7 +229,8 @@ struct Coordination {
       } else if hasAnd || scan.isSign(at - 1, ";")
         || scan.isSign(at - 1, ",")
           && (scan.isOne(at, of: ArgumentWords.withWords)
-            || scan.isOne(at, of: ArgumentWords.objectMarkers)), scan.isSpanish,
+            || scan.isOne(at, of: ArgumentWords.objectMarkers)),
+        scan.isSpanish,
         isRepeated(at, before: all[a].tokens.lowerBound)
       {
         // "con A y con B", "por A y por B", "con A; con B".

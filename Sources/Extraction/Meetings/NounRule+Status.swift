@@ -37,16 +37,6 @@ extension NounRule {
       && scan.span(start + 1, start + 3).allSatisfy { scan.shapes[$0].contains(.lower) }
   }
 
-  /// "which was postponed from Friday, took place on Tuesday".
-  private func tookPlace(after start: Int) -> Bool {
-    let scan = context.scan
-    return scan.span(start + 1, start + 12).contains { at in
-      scan.isSign(at, "took") && scan.isSign(at + 1, "place")
-        || scan.isSpanish && scan.isOne(at, of: CalledOffWords.occurring)
-          && scan.isSign(at - 1, "se") && !scan.isOne(at - 2, of: ModalWords.negations)
-    }
-  }
-
   /// "talks between A and B should continue", "a meeting with B would be useful": the modal that the noun is subject of.
   func wish(behind end: Int) -> String? {
     let scan = context.scan
@@ -126,9 +116,7 @@ extension NounRule {
     }) {
       return .refused("a series of no day")
     }
-    if isSubject(token), CalledOff(context: context).isCalledOff(nounEndingAt: end),
-      !tookPlace(after: end)
-    {
+    if isSubject(token), CalledOff(context: context).isCalledOff(nounEndingAt: end) {
       return .cancelled
     }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
@@ -192,7 +180,11 @@ extension NounRule {
     }
     let behind = context.arguments.between(after: end, words: ArgumentWords.betweenWords)?.chain
       .tokens
-    if isCalledOff(end) && !tookPlace(after: end) || behind.map({ isCalledOff($0.upperBound) }) == true { return .cancelled }
+    if isCalledOff(end) && !CalledOff(context: context).tookPlace(after: end)
+      || behind.map({ isCalledOff($0.upperBound) }) == true
+    {
+      return .cancelled
+    }
     if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
     // What is said of it behind: "will take place", "was cancelled".
     // "As agreed at the summit on Friday, the force will continue": another subject takes what is said.
@@ -206,7 +198,7 @@ extension NounRule {
       if scan.isSign(at, ";") { break }
       if scan.isOne(at, of: Words.and), isOfOther(at + 1) { break }
       if scan.isOne(at, of: ModalWords.cancels), !scan.isCapital(at) {
-        return tookPlace(after: at) ? .held : .cancelled
+        return CalledOff(context: context).tookPlace(after: at) ? .held : .cancelled
       }
       if scan.isOne(at, of: NounWords.toCome)
         || context.modality.isFuture(at) && scan.isOne(at, of: NounWords.takePlace)

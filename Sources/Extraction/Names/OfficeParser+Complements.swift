@@ -327,7 +327,9 @@ extension OfficeParser {
       }
       var end = Int(best.end)
       // "the CPC Central Committee"
-      if !scan.isSpanish, best.kind == .body, scan.isCapital(end) { end = max(end, portfolioRun(end)) }
+      if !scan.isSpanish, best.kind == .body, scan.isCapital(end) {
+        end = max(end, portfolioRun(end))
+      }
       if scan.isSign(end, "("), scan.isSign(end + 2, ")") { end += 3 }
       return best.kind == .seat ? ownOffice(end) : end
     }

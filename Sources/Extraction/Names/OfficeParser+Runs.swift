@@ -51,7 +51,8 @@ extension OfficeParser {
       }
     }
     // "Minister of Hydrocarbons, Ann Miller,": the name behind the comma tells that this is none.
-    guard isCommon || isApposedFullName(at), at > run, at >= scan.count || scan.isSign(at, ",") || scan.isSign(at, ".")
+    guard isCommon || isApposedFullName(at), at > run,
+      at >= scan.count || scan.isSign(at, ",") || scan.isSign(at, ".")
     else {
       return nil
     }
