@@ -38,7 +38,8 @@ struct ClauseRule {
     let follows = isQuoteBefore(event, sentence)
     if !event.isParenthetical, let start = content.start(of: event, before: limit),
       !follows || start.opening == .quote || isExplicit(start.at)
-        || (start.opening == .clause && !event.isInverted && hasVerb(start.at..<limit))
+        || (start.opening == .clause && !event.isInverted && !isCircumstance(start.at, limit)
+          && hasVerb(start.at..<limit))
     {
       if speaker.entities.isEmpty, speaker.kind == nil, !isExplicit(start.at),
         !speaker.words.contains(where: {
@@ -77,6 +78,12 @@ struct ClauseRule {
     else { return nil }
     let told = passage.sentence(number - 1)
     return told.count > 3 ? told : nil
+  }
+
+  /// "'…,' he said as he got into the car", "… minutes before the vote": when it was said, not what.
+  private func isCircumstance(_ start: Int, _ limit: Int) -> Bool {
+    if PlainWords.circumstances.contains(passage.words[start].key) { return true }
+    return passage.isTimeSpan(start, limit)
   }
 
   /// True if "that", "que" or a colon introduces the content.
@@ -169,8 +176,8 @@ struct ClauseRule {
         isQuoted
           || (before >= sentence.lowerBound && (passage.isComma(before) || passage.isDash(before)))
       else { return }
-      let start = min(last, pieceStart(before: event, sentence))
-      if event.isParenthetical, !isQuoted, ["que", "that"].contains(passage.words[last].key),
+      let start = min(last, pieceStart(before: event, at: last, sentence))
+      if !isQuoted, opensBehind(last), event.isParenthetical || passage.isComma(before),
         let comma = (consumed..<limit).first(where: { passage.isComma($0) }), comma + 1 < limit
       {
         // "…, que, según admitió X, avanza despacio": only what follows is X's.
@@ -220,6 +227,17 @@ struct ClauseRule {
     add(at..<end, speaker, event, &drafts)
   }
 
+  /// "…, in which, sources said, the latter again raised", "but, X says, nobody came", "que, según X, avanza": a word that opens the
+  /// clause behind it, so that what stands before it is no part of what is said.
+  private func opensBehind(_ index: Int) -> Bool {
+    if passage.words[index].quote >= 0 { return false }
+    if ["that", "que"].contains(passage.words[index].key) || passage.isRelative(index) {
+      return true
+    }
+    return ["but", "because", "pero", "porque", "although", "though", "aunque", "and", "y"]
+      .contains(passage.words[index].key)
+  }
+
   /// True if a clause goes on behind "he said,": not a remark about the speaker.
   private func goesOn(_ at: Int, _ limit: Int) -> Bool {
     if passage.isRelative(at) { return false }
@@ -227,7 +245,8 @@ struct ClauseRule {
     if passage.words[at].features.contains(.gerund)
       || key.hasSuffix("ing") && passage.words[at].mention < 0
         && passage.language(at: at) == .english
-      || ["while", "mientras", "as", "when", "cuando"].contains(key)
+      || ["while", "mientras", "as", "when", "cuando", "aunque", "although", "though"]
+        .contains(key)
     {
       return false
     }
@@ -243,12 +262,18 @@ struct ClauseRule {
   }
 
   /// Where the piece before an event begins: the sentence, or what another event or a semicolon ended.
-  private func pieceStart(before event: SpeechEvent, _ sentence: Range<Int>) -> Int {
+  /// A colon before the quotation that ends it begins what was said.
+  private func pieceStart(
+    before event: SpeechEvent, at last: Int, _ sentence: Range<Int>
+  ) -> Int {
     var start = max(sentence.lowerBound, event.span.lowerBound - ContentEnd.longest)
     for index in start..<max(start, event.span.lowerBound) {
       if passage.words[index].key == ";", passage.words[index].quote < 0 { start = index + 1 }
     }
-    // A sentence that begins inside a quotation does so with its rest.
+    if passage.words[last].quote >= 0 {
+      let quote = passage.quoteWords[passage.words[last].quote].lowerBound
+      if quote - 1 >= start, passage.words[quote - 1].key == ":" { start = quote }
+    }
     return start
   }
 
@@ -256,7 +281,22 @@ struct ClauseRule {
     _ words: Range<Int>, _ speaker: Speaker, _ event: SpeechEvent,
     _ drafts: inout StatementDrafts
   ) {
+    if isAnonymity(words) { return }
     IndirectRule(passage: passage).add(
       words, speaker, rule: "ClauseRule", verb: event.verb, to: &drafts)
+  }
+
+  /// "asked not to be named", "pidió no ser identificado": how somebody spoke, not what he said.
+  private func isAnonymity(_ words: Range<Int>) -> Bool {
+    guard words.count <= 12 else { return false }
+    let keys = passage.words[words].map(\.key)
+    if keys.contains("anonymity") || keys.contains("anonimato") { return true }
+    guard let be = keys.firstIndex(where: { ["be", "ser"].contains($0) }), be < 4,
+      be + 1 < keys.count
+    else { return false }
+    return [
+      "named", "identified", "quoted", "identificado", "identificada", "identificados", "citado",
+      "citada", "nombrado", "nombrada",
+    ].contains(keys[be + 1])
   }
 }

@@ -71,6 +71,7 @@ struct EventFinder {
       return false
     }
     if isAfterName(index) { return false }
+    if isAttributive(index) { return true }
     switch word.upos {
     case .noun, .adj:
       return verb.frames.contains(.alsoNoun) || word.key != verb.lemma && isAfterArticle(index)
@@ -87,6 +88,14 @@ struct EventFinder {
     else { return false }
     let next = passage.words[index + 1]
     return next.upos == .det || next.mention >= 0 || next.key == "that" || next.quote >= 0
+  }
+
+  /// "a shared future", "their reported losses": no finite verb stands between an article and a noun.
+  private func isAttributive(_ index: Int) -> Bool {
+    guard index > 0, passage.language(at: index) == .english,
+      ["a", "an", "the", "their", "its"].contains(passage.words[index - 1].key)
+    else { return false }
+    return !passage.words[index].key.hasSuffix("ing")
   }
 
   private func isAfterArticle(_ index: Int) -> Bool {
@@ -150,8 +159,14 @@ struct EventFinder {
     }
     if PlainWords.be.contains(before), index - at <= 2 {
       if forms.contains(.gerund) {
-        if negated || before == "been" || before == "be" { return .failure(refused) }
-        event.group = at..<index + 1
+        let have = at - 1
+        let isPerfect =
+          before == "been" && have >= lower && PlainWords.have.contains(passage.words[have].key)
+          && !isHypothetical(have, lower)
+        if negated || before == "be" || before == "been" && !isPerfect {
+          return .failure(refused)
+        }
+        event.group = (isPerfect ? have : at)..<index + 1
         return .success(event)
       }
       if forms.contains(.participle) {

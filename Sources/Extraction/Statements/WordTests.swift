@@ -42,6 +42,19 @@ extension Passage {
 
   func isRelative(_ index: Int) -> Bool { PlainWords.relatives.contains(words[index].key) }
 
+  /// "a day after", "hours before", "dos semanas después": how long before or after something else.
+  func isTimeSpan(_ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    while at < limit, at - start < 3, !PlainWords.timeUnits.contains(words[at].key) {
+      guard words[at].upos == .det || words[at].upos == .num || words[at].upos == .adj else {
+        return false
+      }
+      at += 1
+    }
+    guard at + 1 < limit, PlainWords.timeUnits.contains(words[at].key) else { return false }
+    return ["after", "before", "later", "earlier", "después", "antes"].contains(words[at + 1].key)
+  }
+
   /// True for a verb in a finite form; before tagging never.
   func isFiniteVerb(_ index: Int) -> Bool {
     let upos = words[index].upos
@@ -76,6 +89,17 @@ enum PlainWords {
   static let conjunctions: Set<String> = [
     "and", "but", "while", "as", "though", "although", "or", "y", "e", "pero", "mientras",
     "aunque", "sino", "ni",
+  ]
+  /// What opens a clause that tells when or how something was said.
+  static let circumstances: Set<String> = [
+    "as", "while", "when", "before", "after", "during", "upon", "shortly", "moments", "cuando",
+    "mientras", "tras", "antes", "después", "durante", "poco", "luego", "al",
+  ]
+  /// Units of time by which events are set apart ("a day after", "dos semanas después").
+  static let timeUnits: Set<String> = [
+    "minute", "hour", "day", "week", "month", "year", "minutes", "hours", "days", "weeks",
+    "months", "years", "minuto", "hora", "día", "semana", "mes", "año", "minutos", "horas", "días",
+    "semanas", "meses", "años",
   ]
   static let relatives: Set<String> = [
     "who", "which", "whose", "whom", "where", "quien", "quienes", "que", "cual", "cuales", "cuyo",
