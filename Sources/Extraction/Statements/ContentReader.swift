@@ -176,6 +176,10 @@ struct ContentReader {
       return Start(at: at, opening: .clause)
     }
     if ["éste", "ésta", "éstos", "éstas"].contains(word.key) { return nil }
+    if hasObject, takesClitic(event) || !isEnglish && event.isInverted && isRelativeObject(event) {
+      return nil
+    }
+    if hasObject, isRefusedRight(at, limit, verb) { return nil }
     if hasObject, !passage.isConjunction(at), !isBareAdverbial(at) {
       return Start(at: at, opening: .object)
     }
@@ -199,6 +203,30 @@ struct ContentReader {
     return nil
   }
 
+  /// "denied him entry", "negarle el permiso": an act, not what was said.
+  private func isRefusedRight(_ at: Int, _ limit: Int, _ verb: SpeechVerb) -> Bool {
+    guard ["deny", "negar", "denegar"].contains(verb.lemma) else { return false }
+    for index in at..<min(limit, at + 4) {
+      if PlainWords.refusable.contains(passage.words[index].key) { return true }
+      if passage.isPreposition(index) || passage.isComma(index) { return false }
+    }
+    return false
+  }
+
+  /// "la defendió su canciller": the object stands before the verb, so that none follows.
+  private func takesClitic(_ event: SpeechEvent) -> Bool {
+    guard passage.language(at: event.verb) == .spanish else { return false }
+    return (event.group.lowerBound..<event.verb).contains {
+      ["lo", "la", "los", "las"].contains(passage.words[$0].key)
+    }
+  }
+
+  /// "la reunión que anunció el ministro": what was announced stands before "que".
+  private func isRelativeObject(_ event: SpeechEvent) -> Bool {
+    let before = event.group.lowerBound - 1
+    return before > 0 && passage.words[before].key == "que"
+  }
+
   private func looksInfinitive(_ key: String, _ upos: UPOS) -> Bool {
     guard upos == .verb || upos == .aux || upos == .x else { return false }
     return ["ar", "er", "ir", "arse", "erse", "irse", "arle", "arlo", "erle", "irle"].contains {
@@ -210,10 +238,28 @@ struct ContentReader {
     var index = at
     if ["a", "al"].contains(passage.words[index].key) { return true }
     if PlainWords.articles.contains(passage.words[index].key) { index += 1 }
+    if index < passage.words.count, passage.words[index].mention < 0 { return isOfPeople(index) }
     guard index < passage.words.count, passage.words[index].mention >= 0,
       let entity = passage.analysis.mentions[passage.words[index].mention].entities.first
     else { return false }
     return passage.analysis.entities[entity].kind == .person
+  }
+
+  /// "a Montenegrin citizen", "two suspects": the noun that heads the words.
+  private func isOfPeople(_ first: Int) -> Bool {
+    var at = first
+    var nouns = 0
+    while at < passage.words.count, at - first < 5, nouns < 2 {
+      let word = passage.words[at]
+      guard [.noun, .adj, .num, .propn].contains(word.upos) else { return false }
+      if word.upos == .noun {
+        nouns += 1
+        let isLast = at + 1 >= passage.words.count || passage.words[at + 1].upos != .noun
+        if isLast { return lexicon.people[passage.language(at: at)]?.contains(word.key) == true }
+      }
+      at += 1
+    }
+    return false
   }
 
   private func isBareAdverbial(_ at: Int) -> Bool {
@@ -367,7 +413,7 @@ struct ContentReader {
         {
           return nil
         }
-        return at + 1 < limit ? at + 1 : nil
+        return at + 2 < limit ? at + 1 : nil
       }
       if word.key == ":" || word.key == ";" || passage.isSentenceEnd(at) { return nil }
       if passage.isFiniteVerb(at), word.mention < 0, depth == 0 { return nil }

@@ -9,13 +9,17 @@ struct EventFinder {
   func events(in range: Range<Int>, trace: inout Trace) -> [SpeechEvent] {
     var found: [SpeechEvent] = []
     var next = range.lowerBound
-    for index in range
-    where index >= next && passage.words[index].quote < 0
-      && lexicon.verbFilter.mayContain(passage.words[index].code)
-    {
-      guard let hits = lexicon.forms[passage.language(at: index)]?[passage.words[index].key],
+    for index in range where index >= next && passage.words[index].quote < 0 {
+      guard lexicon.verbFilter.mayContain(passage.words[index].code),
+        let hits = lexicon.forms[passage.language(at: index)]?[passage.words[index].key],
         let (hit, end) = bestHit(hits, at: index, before: range.upperBound)
-      else { continue }
+      else {
+        if isBehindQuote(index, range.lowerBound), let event = unknown(at: index, in: range) {
+          found.append(event)
+          next = index + 1
+        }
+        continue
+      }
       let verb = lexicon.verbs[hit.verb]
       if isNoun(index, verb) { continue }
       switch shape(of: hits, lexeme: hit.verb, at: index, from: range.lowerBound) {
@@ -33,6 +37,11 @@ struct EventFinder {
       }
     }
     return found
+  }
+
+  /// True where a quotation ended at most four words before, by marks alone.
+  private func isBehindQuote(_ index: Int, _ lower: Int) -> Bool {
+    (max(lower, index - 5)..<index).contains { passage.words[$0].quote >= 0 }
   }
 
   /// Of several phrases that begin with the same word, the longest that stands here.

@@ -66,6 +66,19 @@ extension NounPhrases {
     return name
   }
 
+  /// "uno de los funcionarios", "two of the diplomats": one speaker in the article's own words.
+  func someOf(startingAt index: Int, before limit: Int) -> Speaker? {
+    guard index + 3 < limit, ["of", "de"].contains(passage.words[index + 1].key),
+      PlainWords.quantities.contains(passage.words[index].key),
+      let whole = speaker(startingAt: index + 2, before: limit), whole.isDescribed,
+      let head = head(of: whole.words),
+      lexicon.speakers[passage.language(at: head)]?[passage.words[head].key] == .person
+    else { return nil }
+    let words = index..<whole.words.upperBound
+    return Speaker(
+      entities: [], phrase: phrase(words), kind: .person, words: words, isDescribed: true)
+  }
+
   /// How many words a description may have before the name that ends it.
   static let longestDescription = 20
 

@@ -266,6 +266,7 @@ struct NounPhrases {
   private func plainSpeaker(startingAt index: Int, before limit: Int) -> Speaker? {
     var at = index
     guard at < limit, passage.words[at].quote < 0 else { return nil }
+    if let some = someOf(startingAt: at, before: limit) { return some }
     if PlainWords.articles.contains(passage.words[at].key), at + 1 < limit,
       passage.words[at].mention < 0
     {

@@ -59,7 +59,10 @@ extension SpeakerFinder {
       if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
       if afterPreposition {
         at = max(at + 1, nextSpeaker(in: found.words) ?? found.words.upperBound)
-        afterPreposition = false
+        // "ante funcionarios y estudiantes": the list goes on.
+        afterPreposition =
+          at + 1 < end && ["y", "e"].contains(passage.words[at].key)
+          && !passage.words[at + 1].isCapitalized && passage.words[at + 1].upos != .det
         continue
       }
       if let speaker = known(found, last) { return speaker }

@@ -26,6 +26,24 @@ extension SpeakerFinder {
     return found
   }
 
+  /// "One of them said", "dijo uno de ellos": the persons who spoke last, or whom the sentence before is about.
+  func oneOfThem(_ index: Int, _ lower: Int, _ context: SpeakerContext) -> Speaker? {
+    guard ["of", "de"].contains(passage.words[index - 1].key),
+      ["one", "uno", "una", "some", "two", "several", "both", "most", "algunos", "varios"]
+        .contains(passage.words[index - 2].key)
+    else { return nil }
+    if let last = context.last, last.kind == .person, isPlural(last), context.isRecent {
+      return here(last, index)
+    }
+    let number = passage.words[index].sentence - 1
+    guard number >= 0, let first = passage.sentence(number).first else { return nil }
+    let end = passage.sentence(number).upperBound
+    guard let found = phrases.speaker(startingAt: first, before: end), found.kind == .person,
+      isPlural(found)
+    else { return nil }
+    return here(found, index)
+  }
+
   func here(_ speaker: Speaker, _ index: Int) -> Speaker {
     var found = speaker
     found.words = index..<index + 1

@@ -37,10 +37,14 @@ struct SpeakerFinder {
       return result
     }
     var before = event.group.lowerBound - 1
-    while before >= lower, isAside(before), passage.words[before].mention < 0,
-      !passage.isRelative(before)
-    {
-      before -= 1
+    while before >= lower {
+      if let phrase = phraseAside(endingAt: before, lower) {
+        before = phrase - 1
+      } else if isAside(before), passage.words[before].mention < 0, !passage.isRelative(before) {
+        before -= 1
+      } else {
+        break
+      }
     }
     if before >= lower,
       ["según", "como", "as"].contains(passage.words[before].key)
@@ -84,6 +88,20 @@ struct SpeakerFinder {
       let found = phrases.speaker(endingAt: index, from: lower)
     else { return false }
     return !isPrepositional(found, lower)
+  }
+
+  /// Where a fixed phrase begins that ends with a word and stands between subject and verb ("a cambio", "in turn").
+  private func phraseAside(endingAt index: Int, _ lower: Int) -> Int? {
+    guard PlainWords.lastOfAsides.contains(passage.words[index].key) else { return nil }
+    for phrase in PlainWords.fixedAsides where passage.words[index].key == phrase.last {
+      let first = index - phrase.count + 1
+      if first >= lower,
+        phrase.indices.allSatisfy({ passage.words[first + $0].key == phrase[$0] })
+      {
+        return first
+      }
+    }
+    return nil
   }
 
   /// True for adverbs, and for days with what stands before them ("on Sunday", "este lunes").

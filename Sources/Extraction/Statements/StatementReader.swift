@@ -86,6 +86,7 @@ struct StatementReading {
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
         resolved.speaker = described.resolve(speaker, except: named, last: spoken(speaker))
       }
+      if let other = someoneElse(resolved) { resolved.speaker = other }
       resolved.speaker = resolved.speaker.map {
         texts.complete($0, at: event.verb, paragraph: number)
       }
@@ -98,6 +99,8 @@ struct StatementReading {
     let ends = ContentEnd(passage: passage, events: events, media: content.media)
     let clauses = ClauseRule(passage: passage, lexicon: lexicon, content: content, ends: ends)
     for event in events { clauses.read(event, into: &drafts, trace: &trace) }
+    ClaimRule(passage: passage, lexicon: lexicon, phrases: finder.phrases, ends: ends)
+      .read(paragraph, into: &drafts)
     while nextSource < found.count {
       hear(&found[nextSource], events)
       nextSource += 1
@@ -115,7 +118,7 @@ struct StatementReading {
       }
     }
     if last != before || hasSpeaker { lastParagraph = number }
-    QuoteRule(passage: passage, finder: finder).read(
+    QuoteRule(passage: passage, finder: finder, events: events).read(
       paragraph, last: number - lastParagraph <= 2 ? last : nil, into: &drafts, trace: &trace)
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
       lastParagraph = number
@@ -174,6 +177,21 @@ struct StatementReading {
       }
       return topic?.value ?? nil
     }
+  }
+
+  /// "A su turno, el jefe de Estado anunció …", "For his part, the minister said …": a description is then of somebody else than who
+  /// spoke last.
+  private func someoneElse(_ event: SpeechEvent) -> Speaker? {
+    guard let speaker = event.speaker, let last, speaker.entities.count == 1,
+      speaker.entities == last.entities, speaker.kind == .person
+    else { return nil }
+    let own = passage.words[speaker.words.lowerBound].mention
+    guard own < 0 || passage.analysis.mentions[own].form == .description,
+      !PlainWords.pronouns.contains(passage.words[speaker.words.lowerBound].key),
+      passage.turns(in: passage.sentence(passage.words[event.verb].sentence))
+    else { return nil }
+    let other = described.resolve(speaker, except: speaker.entities[0], last: nil)
+    return other.entities == speaker.entities ? nil : other
   }
 
   /// The entity that a description or a pronoun was taken for, if the quotation right before names it.

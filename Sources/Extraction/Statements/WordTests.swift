@@ -42,6 +42,21 @@ extension Passage {
 
   func isRelative(_ index: Int) -> Bool { PlainWords.relatives.contains(words[index].key) }
 
+  /// True if a sentence says that it is another's turn now ("por su parte", "for her part"), among its first words.
+  func turns(in sentence: Range<Int>) -> Bool {
+    let end = min(sentence.upperBound, sentence.lowerBound + 12)
+    for index in sentence.lowerBound..<end where index + 2 < sentence.upperBound {
+      let keys = (words[index].key, words[index + 1].key, words[index + 2].key)
+      switch keys {
+      case ("por", "su", "parte"), ("a", "su", "vez"), ("a", "su", "turno"), ("for", "his", "part"),
+        ("for", "her", "part"):
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// "a day after", "hours before", "dos semanas después": how long before or after something else.
   func isTimeSpan(_ start: Int, _ limit: Int) -> Bool {
     var at = start
@@ -120,6 +135,16 @@ enum PlainWords {
   static let articles: Set<String> = [
     "the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas", "lo",
   ]
+  /// What is denied to somebody, not of something.
+  static let refusable: Set<String> = [
+    "entry", "access", "permission", "visa", "visas", "bail", "asylum", "entrada", "acceso",
+    "permiso", "visado", "asilo", "ingreso", "paso", "sobrevuelo",
+  ]
+  /// "One of", "varios de".
+  static let quantities: Set<String> = [
+    "one", "two", "three", "some", "several", "many", "most", "another", "uno", "una", "dos",
+    "tres", "alguno", "algunos", "algunas", "varios", "varias", "otro", "otra", "muchos",
+  ]
   static let hearers: Set<String> = [
     "reporters", "journalists", "reporteros", "periodistas", "prensa", "medios", "radio",
     "televisión", "him", "her", "them", "media", "press",
@@ -130,8 +155,17 @@ enum PlainWords {
     ["una", "vez", "más"], ["de", "nuevo"], ["por", "escrito"], ["en", "público"], ["en", "parte"],
     ["sin", "embargo"], ["por", "otra", "parte"], ["en", "cambio"], ["in", "part"],
     ["once", "again"], ["for", "the", "first", "time"], ["in", "turn"], ["at", "the", "time"],
-    ["in", "particular"], ["on", "the", "other", "hand"],
+    ["in", "particular"], ["on", "the", "other", "hand"], ["a", "cambio"], ["a", "su", "vez"],
+    ["a", "la", "vez"], ["al", "mismo", "tiempo"], ["no", "obstante"], ["por", "su", "parte"],
+    ["por", "último"], ["por", "otro", "lado"], ["a", "su", "turno"], ["en", "tanto"],
+    ["con", "satisfacción"], ["con", "preocupación"], ["con", "beneplácito"], ["con", "agrado"],
+    ["in", "response"], ["in", "return"], ["in", "exchange"], ["in", "addition"], ["as", "well"],
+    ["with", "satisfaction"], ["with", "concern"], ["with", "regret"], ["with", "appreciation"],
+    ["with", "pleasure"], ["with", "deep", "concern"], ["with", "great", "satisfaction"],
+    ["in", "public"], ["in", "private"], ["en", "privado"], ["for", "his", "part"],
+    ["for", "her", "part"], ["for", "its", "part"], ["for", "their", "part"], ["of", "course"],
   ]
+  static let lastOfAsides = Set(fixedAsides.compactMap(\.last))
   static let possessives: Set<String> = [
     "his", "her", "their", "its", "our", "my", "su", "sus", "nuestro", "nuestra",
   ]
