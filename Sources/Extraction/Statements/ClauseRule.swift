@@ -42,9 +42,7 @@ struct ClauseRule {
           && hasVerb(start.at..<limit))
     {
       if speaker.entities.isEmpty, speaker.kind == nil, !isExplicit(start.at),
-        !speaker.words.contains(where: {
-          passage.words[$0].upos == .propn && passage.words[$0].isCapitalized
-        })
+        !looksPersonal(speaker, sentence)
       {
         note("its subject is not known to be someone who speaks", event, &trace)
         return
@@ -56,7 +54,7 @@ struct ClauseRule {
           passage.words[start.at].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
       add(start.at..<end, speaker, event, &drafts)
-      if follows, start.opening == .quote || isExplicit(start.at) {
+      if follows, event.form != .gerund, start.opening == .quote || isExplicit(start.at) {
         around(event, speaker, sentence, limit, &drafts)
       }
       return
@@ -78,6 +76,25 @@ struct ClauseRule {
     else { return nil }
     let told = passage.sentence(number - 1)
     return told.count > 3 ? told : nil
+  }
+
+  /// A name, or a noun that by its ending is one of people ("maquinista", "traders").
+  private func looksPersonal(_ speaker: Speaker, _ sentence: Range<Int>) -> Bool {
+    if speaker.words.contains(where: {
+      passage.words[$0].isCapitalized
+        && ($0 > sentence.lowerBound || passage.words[$0].upos == .propn)
+    }) {
+      return true
+    }
+    guard let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
+      passage.words[head].upos == .noun
+    else { return false }
+    let key = passage.words[head].key
+    let endings =
+      passage.language(at: head) == .spanish
+      ? ["ista", "istas", "dores", "dora", "doras", "tores", "eros", "eras"]
+      : ["ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ers"]
+    return endings.contains { key.hasSuffix($0) } && !PlainWords.thingsLikePeople.contains(key)
   }
 
   /// "'…,' he said as he got into the car", "… minutes before the vote": when it was said, not what.
@@ -117,6 +134,11 @@ struct ClauseRule {
     guard before >= sentence.lowerBound,
       !lexicon.verbs[event.lexeme].frames.isDisjoint(with: [.object])
     else { return false }
+    if (sentence.lowerBound..<before).contains(where: {
+      PlainWords.modals.contains(passage.words[$0].key) && passage.words[$0].quote < 0
+    }) {
+      return false
+    }
     let word = passage.words[before]
     return word.mention >= 0 || word.isDate || word.key == ","
   }
@@ -185,6 +207,13 @@ struct ClauseRule {
         return
       }
       if isQuoted {
+        let weak: SpeechFrames = [.quote, .more, .alsoNoun]
+        if lexicon.verbs[event.lexeme].frames.isSubset(of: weak),
+          passage.words[start].quote != passage.words[last].quote
+        {
+          // "The talks, which he called «frank», ended": a verb that says something only of a whole quotation.
+          return
+        }
         drafts.own(passage.words[last].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
       let isPiece =

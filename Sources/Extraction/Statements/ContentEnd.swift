@@ -146,6 +146,12 @@ struct ContentEnd {
         if opening == .clause, !comma, sharesSubjectInside(other, start) { return nil }
         return comma ? before - 1 : before
       }
+      // "said the deal is dead and Berlin denied it": nobody who is told in the present goes on in the past.
+      if opening == .clause, other.speaker != nil, isPlainPast(other.verb),
+        passage.words[before - 1].quote >= 0 || isToldInPresent(start, before, event)
+      {
+        return before
+      }
       return nil
     }
     if passage.isComma(before) {
@@ -253,7 +259,12 @@ struct ContentEnd {
     {
       next += 1
     }
-    guard next < limit, isPlainPast(next), isPlainPast(event.verb) else { return false }
+    return next < limit && isPlainPast(next) && isToldInPresent(start, at, event)
+  }
+
+  /// True for a clause behind a plain past verb whose own first verb is none.
+  private func isToldInPresent(_ start: Int, _ at: Int, _ event: SpeechEvent) -> Bool {
+    guard isPlainPast(event.verb) else { return false }
     let first = (start..<at).first {
       passage.words[$0].quote >= 0 || passage.isFiniteVerb($0)
     }

@@ -216,7 +216,8 @@ struct ContentReader {
   /// "la defendió su canciller": the object stands before the verb, so that none follows.
   private func takesClitic(_ event: SpeechEvent) -> Bool {
     guard passage.language(at: event.verb) == .spanish else { return false }
-    return (event.group.lowerBound..<event.verb).contains {
+    let lower = max(0, event.group.lowerBound - 1)
+    return (lower..<event.verb).contains {
       ["lo", "la", "los", "las"].contains(passage.words[$0].key)
     }
   }
@@ -344,7 +345,7 @@ struct ContentReader {
       if passage.words[index].key == "to" {
         return index + 1 < limit
           && (passage.words[index + 1].upos == .verb || passage.words[index + 1].upos == .aux
-            || passage.isAdverbial(index + 1))
+            || passage.isAdverbial(index + 1) || passage.words[index + 1].quote >= 0)
       }
       if passage.isFiniteVerb(index) || passage.words[index].quote >= 0 { return false }
       if passage.isComma(index), index + 1 < limit, !passage.words[index + 1].isCapitalized,

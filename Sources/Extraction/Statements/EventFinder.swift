@@ -268,9 +268,11 @@ struct EventFinder {
     return start
   }
 
-  /// "an accusation denied by Germany": a participle with its agent, not a past tense.
+  /// "an accusation denied by Germany", "a minority recognised as such": a participle with its agent, not a past tense.
   private func isReduced(_ index: Int) -> Bool {
-    index + 1 < passage.words.count && passage.words[index + 1].key == "by"
+    guard index + 1 < passage.words.count else { return false }
+    if passage.words[index + 1].key == "as" { return true }
+    return passage.words[index + 1].key == "by"
       && passage.words[index].features.contains(.participle)
   }
 }

@@ -30,7 +30,12 @@ extension SpeakerFinder {
       return left(of: relative, from: lower, event, context)
     }
     if passage.isComma(index) { return acrossComma(index, from: lower, event, last) }
-    if passage.isConjunction(index) || passage.isPunctuation(index) { return nil }
+    if word.key == ")", word.mention < 0, let open = opening(of: index, lower) {
+      return subject(endingAt: open - 1, from: lower, event, last)
+    }
+    if passage.isConjunction(index) || passage.isPunctuation(index) && word.mention < 0 {
+      return nil
+    }
     if let owner = restricted(endingAt: index, lower) { return owner }
     let nearest = subject(endingAt: index, from: lower, event, last)
     if let nearest, isPrepositional(nearest, lower) {
@@ -64,6 +69,17 @@ extension SpeakerFinder {
       !passage.isPreposition(found.words.lowerBound)
     else { return nil }
     return found
+  }
+
+  /// Where the bracket opens that ends at a word: "the Democratic Forces (SDF) said".
+  private func opening(of close: Int, _ lower: Int) -> Int? {
+    var at = close - 1
+    while at > lower, close - at < 8 {
+      if passage.words[at].key == "(" { return at }
+      if passage.words[at].quote >= 0 { return nil }
+      at -= 1
+    }
+    return nil
   }
 
   /// "A diplomat who asked not to be named said": whom a relative clause without commas belongs to, of which the words before

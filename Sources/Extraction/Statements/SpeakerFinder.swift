@@ -87,6 +87,11 @@ struct SpeakerFinder {
     guard isNominal(index), passage.words[index].quote < 0,
       let found = phrases.speaker(endingAt: index, from: lower)
     else { return false }
+    if let head = phrases.head(of: found.words),
+      PlainWords.timeUnits.contains(passage.words[head].key)
+    {
+      return false
+    }
     return !isPrepositional(found, lower)
   }
 

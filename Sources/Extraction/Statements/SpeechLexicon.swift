@@ -306,6 +306,11 @@ final class SpeechLexicon: @unchecked Sendable {
     for (column, form) in columns {
       for word in words(fields[column]) {
         forms[language, default: [:]][word, default: []].append(Hit(verb: index, form: form))
+        guard form == .participle, language == .spanish, word.hasSuffix("o") else { continue }
+        for ending in ["a", "os", "as"] {
+          forms[language, default: [:]][word.dropLast() + ending, default: []].append(
+            Hit(verb: index, form: form))
+        }
       }
     }
   }

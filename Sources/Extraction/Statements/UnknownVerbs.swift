@@ -9,11 +9,18 @@ extension EventFinder {
       let subject = subjectStart(before: index, range.lowerBound),
       let quote = quotation(before: subject, range.lowerBound),
       passage.quotes[quote].wordCount(in: passage.scalars) >= 4, isSentence(quote),
-      passage.words[index].mention < 0, passage.words[index].upos == .verb,
-      passage.isFiniteVerb(index), closes(index, isInverted: subject == index, range.upperBound)
+      passage.words[index].mention < 0, mayBeVerb(index), closes(index, isInverted: subject == index, range.upperBound)
     else { return nil }
     return SpeechEvent(
       verb: index, lexeme: lexeme, form: .finite, group: index..<index + 1, span: index..<index + 1)
+  }
+
+  /// A finite verb, or in Spanish what ends like a past tense: taggers know few rare verbs.
+  private func mayBeVerb(_ index: Int) -> Bool {
+    let word = passage.words[index]
+    if word.upos == .verb, passage.isFiniteVerb(index) { return true }
+    return passage.language(at: index) == .spanish && !word.isCapitalized
+      && (word.key.hasSuffix("ó") || word.key.hasSuffix("aron") || word.key.hasSuffix("ieron"))
   }
 
   /// Where the words behind the quotation begin: at the verb, or at the pronoun or the name right before it.

@@ -145,6 +145,14 @@ enum PlainWords {
     "one", "two", "three", "some", "several", "many", "most", "another", "uno", "una", "dos",
     "tres", "alguno", "algunos", "algunas", "varios", "varias", "otro", "otra", "muchos",
   ]
+  /// Nouns that end like those of people.
+  static let thingsLikePeople: Set<String> = [
+    "numbers", "papers", "orders", "powers", "letters", "matters", "figures", "others", "covers",
+    "offers", "lista", "listas", "vista", "vistas", "pista", "pistas", "entrevista", "entrevistas",
+    "revista", "revistas", "conquista", "factores", "motores", "indicadores", "banderas",
+    "fronteras", "carreteras", "barreras", "maneras", "computadora", "primeros", "primeras",
+    "terceros", "eras", "dineros",
+  ]
   static let hearers: Set<String> = [
     "reporters", "journalists", "reporteros", "periodistas", "prensa", "medios", "radio",
     "televisión", "him", "her", "them", "media", "press",
