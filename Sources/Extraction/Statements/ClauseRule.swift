@@ -220,6 +220,7 @@ struct ClauseRule {
         isQuoted || hasVerb(start..<last + 1)
         || last - start > 5 && (start...last).contains { passage.words[$0].upos == .verb }
         || (start..<last + 1).contains { passage.words[$0].quote >= 0 }
+        || isSubject(start..<last + 1, of: event, limit)
       isWhole = isPiece
       if isPiece, lexicon.verbs[event.lexeme].frames.contains(.that) || isQuoted {
         add(start..<last + 1, speaker, event, &drafts)
@@ -265,6 +266,18 @@ struct ClauseRule {
     }
     return ["but", "because", "pero", "porque", "although", "though", "aunque", "and", "y"]
       .contains(passage.words[index].key)
+  }
+
+  /// "México, dijo, ya ha pagado": a noun phrase whose verb follows behind the words of saying.
+  private func isSubject(_ piece: Range<Int>, of event: SpeechEvent, _ limit: Int) -> Bool {
+    let first = passage.words[piece.lowerBound]
+    guard !passage.isPreposition(piece.lowerBound) || first.mention >= 0,
+      [.det, .propn, .noun, .pron].contains(first.upos), !first.isDate,
+      event.span.upperBound + 1 < limit, passage.isComma(event.span.upperBound)
+    else { return false }
+    let next = event.span.upperBound + 1
+    return passage.isFiniteVerb(next)
+      || next + 1 < limit && passage.isAdverbial(next) && passage.isFiniteVerb(next + 1)
   }
 
   /// True if a clause goes on behind "he said,": not a remark about the speaker.

@@ -291,6 +291,12 @@ struct ContentReader {
         if !afterRelative { return !isCoordinated(index, at) && !isReducedRelative(index) }
         afterRelative = false
       }
+      if !hasObject, index > at, word.upos == .verb, word.features.contains(.past),
+        passage.words[index - 1].mention >= 0 || passage.words[index - 1].upos == .noun
+      {
+        // "said Kyiv needed weapons": a past tense that was taken for a participle.
+        return true
+      }
       if hasObject, passage.isComma(index), depth == 0 { return false }
       index += 1
     }

@@ -8,7 +8,9 @@ extension SpeakerFinder {
     let last = context.last
     let word = passage.words[index]
     if word.quote >= 0 { return nil }
-    if PlainWords.pronouns.contains(word.key) { return pronoun(index, context) }
+    if PlainWords.pronouns.contains(word.key) {
+      return pronoun(index, context) ?? sender(index, lower)
+    }
     if ["them", "whom", "ellos", "ellas"].contains(word.key), index >= lower + 2 {
       return oneOfThem(index, lower, context)
     }

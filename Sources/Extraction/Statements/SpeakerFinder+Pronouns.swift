@@ -26,13 +26,23 @@ extension SpeakerFinder {
     return found
   }
 
+  /// "The leaders issued a statement in which they condemned": whom the sentence is about, where the pronoun stands in a clause of it.
+  func sender(_ index: Int, _ lower: Int) -> Speaker? {
+    guard index > lower, passage.isRelative(index - 1),
+      let found = sentenceSubject(lower..<index, before: index),
+      found.kind == .person || found.kind == .organization,
+      ["they", "ellos", "ellas"].contains(passage.words[index].key) == isPlural(found)
+    else { return nil }
+    return here(found, index)
+  }
+
   /// "One of them said", "dijo uno de ellos": the persons who spoke last, or whom the sentence before is about.
   func oneOfThem(_ index: Int, _ lower: Int, _ context: SpeakerContext) -> Speaker? {
     guard ["of", "de"].contains(passage.words[index - 1].key),
       ["one", "uno", "una", "some", "two", "several", "both", "most", "algunos", "varios"]
         .contains(passage.words[index - 2].key)
     else { return nil }
-    if let last = context.last, last.kind == .person, isPlural(last), context.isRecent {
+    if let last = context.last, last.kind == .person, isPlural(last) {
       return here(last, index)
     }
     let number = passage.words[index].sentence - 1

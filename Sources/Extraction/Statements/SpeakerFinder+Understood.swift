@@ -168,6 +168,9 @@ extension SpeakerFinder {
     }
     // "While saying so, the minister …" opens the sentence like "Saying so, the minister …".
     if before == sentence.lowerBound, passage.isConjunction(before) { before -= 1 }
+    if before > sentence.lowerBound, passage.words[before].key == "as" {
+      return quoted(before: before, sentence)
+    }
     if before >= sentence.lowerBound {
       if event.form == .gerund, !event.isTemporal, !passage.isPunctuation(before),
         !passage.isPreposition(before),
@@ -214,6 +217,19 @@ extension SpeakerFinder {
       at += 1
     }
     return nil
+  }
+
+  /// "Rezai was quoted by the agency as saying", "the agency quoted Rezai as saying": Rezai.
+  private func quoted(before marker: Int, _ sentence: Range<Int>) -> Speaker? {
+    guard
+      let verb = (sentence.lowerBound..<marker).last(where: {
+        ["quoted", "cited", "quotes", "quoting", "citing"].contains(passage.words[$0].key)
+      }), verb > sentence.lowerBound
+    else { return nil }
+    if PlainWords.be.contains(passage.words[verb - 1].key) {
+      return phrases.speaker(endingAt: verb - 2, from: sentence.lowerBound)
+    }
+    return phrases.speaker(startingAt: verb + 1, before: marker)
   }
 
   /// "With Obama saying", "a statement from Vienna reaffirming": what stands behind these speaks though a preposition governs it.

@@ -40,6 +40,12 @@ struct SpeakerFinder {
     while before >= lower {
       if let phrase = phraseAside(endingAt: before, lower) {
         before = phrase - 1
+      } else if passage.isComma(before), before > lower + 1,
+        let phrase = phraseAside(endingAt: before - 1, lower), phrase > lower + 1,
+        passage.isComma(phrase - 1)
+      {
+        // "Reyes, por su parte, pidió …"
+        before = phrase - 2
       } else if isAside(before), passage.words[before].mention < 0, !passage.isRelative(before) {
         before -= 1
       } else {

@@ -80,7 +80,8 @@ struct StatementReading {
       }
       let context = SpeakerContext(
         last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
-        possibleTopic: hasSpeaker ? nil : possibleTopic(before: event, paragraph, finder))
+        possibleTopic: hasSpeaker && !isAboutAnother(event, events)
+          ? nil : possibleTopic(before: event, paragraph, finder))
       var resolved = finder.resolve(event, previous: events, context: context)
       resolved.speaker = resolved.speaker.map { described.resolve($0, last: spoken($0)) }
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
@@ -122,6 +123,23 @@ struct StatementReading {
       paragraph, last: number - lastParagraph <= 2 ? last : nil, into: &drafts, trace: &trace)
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
       lastParagraph = number
+    }
+  }
+
+  /// "A said X. The coordinator, B, is worried. «…», señala.": true if nobody speaks in the sentence before the event's, which opens with
+  /// a person's name or office, and the event does not tell that somebody goes on.
+  private func isAboutAnother(_ event: SpeechEvent, _ events: [SpeechEvent]) -> Bool {
+    let number = passage.words[event.verb].sentence - 1
+    guard number >= 0, passage.language(at: event.verb) == .spanish,
+      !lexicon.verbs[event.lexeme].frames.contains(.more),
+      event.group.lowerBound > passage.sentence(number + 1).lowerBound,
+      !events.contains(where: {
+        $0.speaker != nil && passage.words[$0.verb].sentence >= number
+      }), let first = passage.sentence(number).first
+    else { return false }
+    let opening = passage.words[first..<min(first + 2, passage.words.count)]
+    return opening.contains {
+      $0.mention >= 0 && passage.analysis.mentions[$0.mention].form != .pronoun
     }
   }
 

@@ -48,7 +48,7 @@ extension Passage {
     for index in sentence.lowerBound..<end where index + 2 < sentence.upperBound {
       let keys = (words[index].key, words[index + 1].key, words[index + 2].key)
       switch keys {
-      case ("por", "su", "parte"), ("a", "su", "vez"), ("a", "su", "turno"), ("for", "his", "part"),
+      case ("por", "su", "parte"), ("por", "su", "lado"), ("a", "su", "vez"), ("a", "su", "turno"), ("for", "his", "part"),
         ("for", "her", "part"):
         return true
       default: continue
@@ -164,7 +164,7 @@ enum PlainWords {
     ["sin", "embargo"], ["por", "otra", "parte"], ["en", "cambio"], ["in", "part"],
     ["once", "again"], ["for", "the", "first", "time"], ["in", "turn"], ["at", "the", "time"],
     ["in", "particular"], ["on", "the", "other", "hand"], ["a", "cambio"], ["a", "su", "vez"],
-    ["a", "la", "vez"], ["al", "mismo", "tiempo"], ["no", "obstante"], ["por", "su", "parte"],
+    ["a", "la", "vez"], ["al", "mismo", "tiempo"], ["no", "obstante"], ["por", "su", "parte"], ["por", "su", "lado"],
     ["por", "último"], ["por", "otro", "lado"], ["a", "su", "turno"], ["en", "tanto"],
     ["con", "satisfacción"], ["con", "preocupación"], ["con", "beneplácito"], ["con", "agrado"],
     ["in", "response"], ["in", "return"], ["in", "exchange"], ["in", "addition"], ["as", "well"],
