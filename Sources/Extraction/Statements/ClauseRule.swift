@@ -80,15 +80,17 @@ struct ClauseRule {
 
   /// A name, or a noun that by its ending is one of people ("maquinista", "traders").
   private func looksPersonal(_ speaker: Speaker, _ sentence: Range<Int>) -> Bool {
-    if speaker.words.contains(where: {
-      passage.words[$0].isCapitalized
-        && ($0 > sentence.lowerBound || passage.words[$0].upos == .propn)
+    let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words)
+    let first = speaker.words.first {
+      !PlainWords.articles.contains(passage.words[$0].key)
+    }
+    if [head, first].contains(where: {
+      guard let at = $0, passage.words[at].isCapitalized else { return false }
+      return at > sentence.lowerBound || passage.words[at].upos == .propn
     }) {
       return true
     }
-    guard let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
-      passage.words[head].upos == .noun
-    else { return false }
+    guard let head, passage.words[head].upos == .noun else { return false }
     let key = passage.words[head].key
     let endings =
       passage.language(at: head) == .spanish
@@ -220,7 +222,6 @@ struct ClauseRule {
         isQuoted || hasVerb(start..<last + 1)
         || last - start > 5 && (start...last).contains { passage.words[$0].upos == .verb }
         || (start..<last + 1).contains { passage.words[$0].quote >= 0 }
-        || isSubject(start..<last + 1, of: event, limit)
       isWhole = isPiece
       if isPiece, lexicon.verbs[event.lexeme].frames.contains(.that) || isQuoted {
         add(start..<last + 1, speaker, event, &drafts)
@@ -266,18 +267,6 @@ struct ClauseRule {
     }
     return ["but", "because", "pero", "porque", "although", "though", "aunque", "and", "y"]
       .contains(passage.words[index].key)
-  }
-
-  /// "México, dijo, ya ha pagado": a noun phrase whose verb follows behind the words of saying.
-  private func isSubject(_ piece: Range<Int>, of event: SpeechEvent, _ limit: Int) -> Bool {
-    let first = passage.words[piece.lowerBound]
-    guard !passage.isPreposition(piece.lowerBound) || first.mention >= 0,
-      [.det, .propn, .noun, .pron].contains(first.upos), !first.isDate,
-      event.span.upperBound + 1 < limit, passage.isComma(event.span.upperBound)
-    else { return false }
-    let next = event.span.upperBound + 1
-    return passage.isFiniteVerb(next)
-      || next + 1 < limit && passage.isAdverbial(next) && passage.isFiniteVerb(next + 1)
   }
 
   /// True if a clause goes on behind "he said,": not a remark about the speaker.

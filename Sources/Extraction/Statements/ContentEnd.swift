@@ -6,6 +6,7 @@ struct ContentEnd {
   /// The events of the paragraph, resolved, in order.
   let events: [SpeechEvent]
   let media: MediumReader
+  let lexicon: SpeechLexicon
   /// How many words a reported clause may have; none in the development set has half as many.
   static let longest = 300
 
@@ -183,6 +184,7 @@ struct ContentEnd {
     if ["who", "quien", "quienes"].contains(key), opening == .clause {
       return !closesAgain(comma + 1, limit) && !holdsQuote(comma + 1, limit)
     }
+    if isComment(comma + 1, limit) { return true }
     if opening == .clause { return false }
     if key == "que", passage.language(at: comma) == .spanish {
       return !closesAgain(comma + 1, limit)
@@ -193,6 +195,18 @@ struct ContentEnd {
       return !closesAgain(comma + 1, limit)
     }
     return false
+  }
+
+  /// ", a demand that has so far met with no reply", ", una acusación que Moscú niega".
+  private func isComment(_ at: Int, _ limit: Int) -> Bool {
+    var noun = at
+    if PlainWords.articles.contains(passage.words[noun].key) { noun += 1 }
+    guard noun + 1 < limit,
+      lexicon.comments[passage.language(at: noun)]?.contains(passage.words[noun].key) == true
+    else { return false }
+    let next = passage.words[noun + 1]
+    return passage.isRelative(noun + 1) || next.key == "that"
+      || next.upos == .verb && next.features.contains(.participle) || next.mention >= 0
   }
 
   /// True for words by which the article comments on what was said: ", in a reference to …", ", según un comunicado".

@@ -278,6 +278,8 @@ struct ContentReader {
     while index < limit, index - at < 40 {
       let word = passage.words[index]
       if word.quote >= 0 {
+        // "said the use of currencies «costs billions»": the verb is quoted.
+        if !hasObject, index > at, !passage.isComma(index - 1) { return true }
         index += 1
         continue
       }

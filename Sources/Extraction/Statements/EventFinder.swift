@@ -268,10 +268,17 @@ struct EventFinder {
     return start
   }
 
+  /// Participles behind which "as" tells under what name.
+  private static let namings: Set<String> = [
+    "recognised", "recognized", "confirmed", "cited", "hailed", "touted",
+  ]
+
   /// "an accusation denied by Germany", "a minority recognised as such": a participle with its agent, not a past tense.
   private func isReduced(_ index: Int) -> Bool {
     guard index + 1 < passage.words.count else { return false }
-    if passage.words[index + 1].key == "as" { return true }
+    if passage.words[index + 1].key == "as", Self.namings.contains(passage.words[index].key) {
+      return true
+    }
     return passage.words[index + 1].key == "by"
       && passage.words[index].features.contains(.participle)
   }

@@ -91,6 +91,8 @@ final class SpeechLexicon: @unchecked Sendable {
   private(set) var people = ByLanguage<Set<String>>()
   /// Nouns that tell a clause as somebody's words ("the minister's claim that").
   private(set) var claims = ByLanguage<Set<String>>()
+  /// Nouns that comment on what was said ("a demand that has met with no reply").
+  private(set) var comments = ByLanguage<Set<String>>()
   /// The verb without forms that stands for one which the lexicon does not know.
   private(set) var unknownVerb = ByLanguage<Int>()
   /// Nouns that name no source: "according to the agreement".
@@ -177,6 +179,7 @@ final class SpeechLexicon: @unchecked Sendable {
       case "anytext": generalTexts[language, default: []].formUnion(words(fields[2]))
       case "placed": namedByPlace[language, default: []].formUnion(words(fields[2]))
       case "happening": happenings[language, default: []].formUnion(words(fields[2]))
+      case "comment": comments[language, default: []].formUnion(words(fields[2]))
       case "people": people[language, default: []].formUnion(words(fields[2]))
       case "claim": claims[language, default: []].formUnion(words(fields[2]))
       case "praised": praised[language, default: []].formUnion(words(fields[2]))

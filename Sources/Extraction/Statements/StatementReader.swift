@@ -97,7 +97,8 @@ struct StatementReading {
       hasSpeaker = hasSpeaker || resolved.speaker != nil
       events.append(resolved)
     }
-    let ends = ContentEnd(passage: passage, events: events, media: content.media)
+    let ends = ContentEnd(
+      passage: passage, events: events, media: content.media, lexicon: lexicon)
     let clauses = ClauseRule(passage: passage, lexicon: lexicon, content: content, ends: ends)
     for event in events { clauses.read(event, into: &drafts, trace: &trace) }
     ClaimRule(passage: passage, lexicon: lexicon, phrases: finder.phrases, ends: ends)
