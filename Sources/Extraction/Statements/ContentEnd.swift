@@ -42,8 +42,11 @@ struct ContentEnd {
       {
         return at
       }
-      if isInRelative, at > start, passage.isComma(at), closesRelative(at, limit),
-        opening != .clause || (start..<at).contains(where: { holdsVerb($0) })
+      if isInRelative || event.isTemporal || opening != .clause, at > start,
+        passage.isComma(at), closesRelative(at, limit),
+        opening == .clause
+          ? (start..<at).contains(where: { holdsVerb($0) })
+          : isInRelative || !(start..<at).contains(where: { passage.isComma($0) || opens($0) })
       {
         return at
       }
@@ -189,6 +192,11 @@ struct ContentEnd {
     if key == "que", passage.language(at: comma) == .spanish {
       return !closesAgain(comma + 1, limit)
     }
+    if ["but", "pero", "although", "though", "aunque"].contains(key),
+      (comma + 2..<min(limit, comma + 10)).contains(where: { passage.isFiniteVerb($0) })
+    {
+      return true
+    }
     if ["who", "while", "as", "when", "after", "mientras", "tras", "luego", "quien", "cuando"]
       .contains(key)
     {
@@ -225,6 +233,10 @@ struct ContentEnd {
     ["refiriéndose"], ["aludiendo"], ["motivo", "por", "el"], ["razón", "por", "la"],
     ["algo", "que"], ["según"], ["de", "acuerdo", "con"], ["de", "acuerdo", "a"],
   ]
+
+  private func opens(_ at: Int) -> Bool {
+    passage.isRelative(at) || passage.words[at].key == "that"
+  }
 
   private func holdsVerb(_ at: Int) -> Bool {
     passage.words[at].quote >= 0 || passage.isFiniteVerb(at)

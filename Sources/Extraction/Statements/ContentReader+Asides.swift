@@ -84,13 +84,24 @@ extension ContentReader {
     return opens ? at : nil
   }
 
+  /// "told reporters Ukraine needed arms": one hearer is enough.
+  private func followsHearer(_ at: Int, _ event: SpeechEvent) -> Bool {
+    at > event.span.upperBound
+      && !(event.span.upperBound..<at).allSatisfy {
+        passage.words[$0].isDate || passage.isAdverbial($0) || passage.isPreposition($0)
+          || passage.isComma($0) || PlainWords.articles.contains(passage.words[$0].key)
+      }
+  }
+
   /// Behind the hearer: "told the council", "dijo a los reporteros".
   func hearer(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int {
     let verb = lexicon.verbs[event.lexeme]
     var first = at
     let toSomeone = ["to", "a", "al"].contains(passage.words[at].key)
     if toSomeone { first += 1 }
-    guard first < limit, toSomeone || verb.frames.contains(.recipient) else { return at }
+    guard first < limit, toSomeone || verb.frames.contains(.recipient),
+      toSomeone || !followsHearer(at, event), !Self.nominative.contains(passage.words[at].key)
+    else { return at }
     if toSomeone, verb.prepositions.contains(passage.words[at].key) { return at }
     if toSomeone, passage.words[at].key != "to", verb.frames.contains(.object),
       !isBeforeClause(first, limit)

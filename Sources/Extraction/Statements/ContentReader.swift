@@ -6,7 +6,7 @@ struct ContentReader {
   let lexicon: SpeechLexicon
   let media: MediumReader
 
-  private static let nominative: Set<String> = ["he", "she", "they", "we", "i", "there"]
+  static let nominative: Set<String> = ["he", "she", "they", "we", "i", "there"]
 
   /// What opens a reported question: "noted how the talks had gone".
   static let indirectQuestions: Set<String> = ["how", "whether", "why"]
@@ -25,7 +25,11 @@ struct ContentReader {
     let from = event.span.upperBound
     if verb.frames.contains(.asPhrase) { return asPhrase(from, limit, verb) }
     let frames = verb.frames
-    if frames.contains(.that), let clause = explicitClause(event, from, limit) {
+    let opensInfinitive =
+      frames.contains(.infinitive) && from < limit && passage.words[from].key == "to"
+    if frames.contains(.that), !opensInfinitive,
+      let clause = explicitClause(event, from, limit)
+    {
       return Start(at: clause, opening: .clause)
     }
     if verb.frames.contains(.callAs), isNamedByWhat(event), from < limit,
@@ -50,6 +54,11 @@ struct ContentReader {
     if frames.contains(.that), word.key == "that" || word.key == "que" {
       if at == from, event.isInverted, followsSpeech(event) { return nil }
       return at + 1 < limit ? Start(at: at + 1, opening: .clause) : nil
+    }
+    if event.isInverted, followsSpeech(event), passage.isPreposition(at),
+      verb.frames.contains(.quote)
+    {
+      return nil
     }
     if verb.prepositions.contains(word.key) || word.key == "al" && verb.prepositions.contains("a")
       || word.key == "del" && verb.prepositions.contains("de")
@@ -164,6 +173,12 @@ struct ContentReader {
       return frames.contains(.infinitive) || frames.contains(.that)
         ? Start(at: at, opening: .phrase) : nil
     }
+    if word.features.contains(.gerund), isEnglish,
+      frames.isDisjoint(with: [.object, .gerund]), frames.contains(.that),
+      !frames.contains(.thatOnly), holdsClause(at + 1, limit, false)
+    {
+      return Start(at: at, opening: .clause)
+    }
     if word.features.contains(.gerund), isEnglish {
       return frames.contains(.gerund) || frames.contains(.object)
         ? Start(at: at, opening: .phrase) : nil
@@ -205,12 +220,34 @@ struct ContentReader {
 
   /// "denied him entry", "negarle el permiso": an act, not what was said.
   private func isRefusedRight(_ at: Int, _ limit: Int, _ verb: SpeechVerb) -> Bool {
+    if ["declare", "declarar", "proclaim", "proclamar"].contains(verb.lemma) {
+      return isDecreed(at, limit)
+    }
+    if verb.required == "su", at < limit, isAddress(at + 1) { return true }
     guard ["deny", "negar", "denegar"].contains(verb.lemma) else { return false }
     for index in at..<min(limit, at + 4) {
       if PlainWords.refusable.contains(passage.words[index].key) { return true }
       if passage.isPreposition(index) || passage.isComma(index) { return false }
     }
     return false
+  }
+
+  /// "declared a national emergency", "declaró el estado de excepción": an act.
+  private func isDecreed(_ at: Int, _ limit: Int) -> Bool {
+    let nouns = lexicon.decreed[passage.language(at: at)] ?? []
+    for index in at..<min(limit, at + 14) {
+      if nouns.contains(passage.words[index].key) { return true }
+      if passage.isSentenceEnd(index) || passage.isFiniteVerb(index) { return false }
+    }
+    return false
+  }
+
+  /// "ofreció su famoso discurso": a speech was given.
+  private func isAddress(_ first: Int) -> Bool {
+    (first..<min(first + 3, passage.words.count)).contains {
+      ["discurso", "conferencia", "alocución", "mensaje", "concierto", "testimonio", "rueda"]
+        .contains(passage.words[$0].key)
+    }
   }
 
   /// "la defendió su canciller": the object stands before the verb, so that none follows.

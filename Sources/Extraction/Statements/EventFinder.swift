@@ -111,6 +111,8 @@ struct EventFinder {
     guard index > 0 else { return false }
     let before = passage.words[index - 1]
     if passage.language(at: index) == .spanish {
+      let start = before.upos == .adj && index > 1 ? index - 2 : index - 1
+      if ["un", "una", "su", "sus", "el"].contains(passage.words[start].key) { return true }
       return ["el", "un", "una", "los", "las", "su", "sus"].contains(before.key)
     }
     return before.upos == .det || PlainWords.articles.contains(before.key)
@@ -276,6 +278,14 @@ struct EventFinder {
   /// "an accusation denied by Germany", "a minority recognised as such": a participle with its agent, not a past tense.
   private func isReduced(_ index: Int) -> Bool {
     guard index + 1 < passage.words.count else { return false }
+    if ["to", "at"].contains(passage.words[index + 1].key), index > 0,
+      ["estimated", "reported", "alleged", "said", "claimed", "predicted"]
+        .contains(passage.words[index].key),
+      passage.isComma(index - 1)
+    {
+      // ", estimated to have done much damage"
+      return true
+    }
     if passage.words[index + 1].key == "as", Self.namings.contains(passage.words[index].key) {
       return true
     }

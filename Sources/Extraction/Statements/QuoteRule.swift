@@ -41,13 +41,29 @@ struct QuoteRule {
         continue
       }
       let introduced = introducer(of: quote, in: paragraph, hasOwner: !owned.isEmpty)
-      guard let speaker = introduced ?? current ?? following[position] else {
+      let isForeign = introduced == nil && owned.isEmpty && hasOtherSubject(before: quote, paragraph)
+      guard !isForeign, let speaker = introduced ?? current ?? following[position] else {
         note("the article does not tell who says it", quote, &trace)
         continue
       }
       drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)
       current = speaker
     }
+  }
+
+  /// "Los votantes deberán responder a una pregunta: «…»": true where the sentence that a colon ends has a subject of its own that
+  /// nobody is known by.
+  private func hasOtherSubject(before quote: Int, _ paragraph: Range<Int>) -> Bool {
+    guard let first = passage.quoteWords[quote].first, first > paragraph.lowerBound,
+      passage.words[first - 1].key == ":"
+    else { return false }
+    let sentence = passage.sentence(passage.words[first - 1].sentence)
+    guard
+      let verb = (sentence.lowerBound..<first).first(where: {
+        passage.words[$0].quote < 0 && passage.isFiniteVerb($0)
+      }), verb > sentence.lowerBound
+    else { return false }
+    return finder.hasOvertSubject(endingAt: verb - 1, sentence.lowerBound)
   }
 
   /// Who is said to speak in the sentence right before a quotation's, where nobody is in its own.

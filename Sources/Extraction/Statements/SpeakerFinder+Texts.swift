@@ -25,9 +25,20 @@ extension SpeakerFinder {
       issued.words = speaker.words
       return issued
     }
-    guard var issuer = last else { return nil }
+    guard var issuer = last, isDefinite(speaker.words) else { return nil }
     issuer.words = speaker.words
     return issuer
+  }
+
+  /// "El texto", "its statement", but not "un informe" or "nuevos informes".
+  private func isDefinite(_ words: Range<Int>) -> Bool {
+    let first = words.lowerBound
+    let known: Set<String> = [
+      "the", "el", "la", "this", "that", "este", "esta", "ese", "esa", "dicho", "dicha", "lo",
+    ]
+    return known.contains(passage.words[first].key)
+      || PlainWords.possessives.contains(passage.words[first].key)
+      || first > 0 && known.contains(passage.words[first - 1].key)
   }
 
   /// "un comunicado de la cancillería": a body that is no entity, behind the text that it issued.

@@ -93,6 +93,8 @@ final class SpeechLexicon: @unchecked Sendable {
   private(set) var claims = ByLanguage<Set<String>>()
   /// Nouns that comment on what was said ("a demand that has met with no reply").
   private(set) var comments = ByLanguage<Set<String>>()
+  /// What is declared by an act ("a state of emergency").
+  private(set) var decreed = ByLanguage<Set<String>>()
   /// The verb without forms that stands for one which the lexicon does not know.
   private(set) var unknownVerb = ByLanguage<Int>()
   /// Nouns that name no source: "according to the agreement".
@@ -180,6 +182,7 @@ final class SpeechLexicon: @unchecked Sendable {
       case "placed": namedByPlace[language, default: []].formUnion(words(fields[2]))
       case "happening": happenings[language, default: []].formUnion(words(fields[2]))
       case "comment": comments[language, default: []].formUnion(words(fields[2]))
+      case "decreed": decreed[language, default: []].formUnion(words(fields[2]))
       case "people": people[language, default: []].formUnion(words(fields[2]))
       case "claim": claims[language, default: []].formUnion(words(fields[2]))
       case "praised": praised[language, default: []].formUnion(words(fields[2]))
