@@ -178,9 +178,12 @@ struct ClauseRule {
   /// The last word before verb and subject, commas and brackets left out; nil at the sentence's start.
   private func left(of event: SpeechEvent, _ sentence: Range<Int>) -> Int? {
     var at = event.span.lowerBound - 1
+    // An adverb before the mark is part of what was said: "New Delhi should look inward, it added".
+    var isBehindMark = true
     while at >= sentence.lowerBound, passage.words[at].quote < 0,
-      passage.isPunctuation(at) || passage.isAdverbial(at)
+      passage.isPunctuation(at) || isBehindMark && passage.isAdverbial(at)
     {
+      if passage.isPunctuation(at) { isBehindMark = false }
       at -= 1
     }
     return at >= sentence.lowerBound ? at : nil
@@ -191,6 +194,7 @@ struct ClauseRule {
     _ event: SpeechEvent, _ speaker: Speaker, _ sentence: Range<Int>, _ limit: Int,
     _ drafts: inout StatementDrafts
   ) {
+    if passage.words[event.span].contains(where: { $0.key == "that" }) { return }
     var consumed = event.span.upperBound
     var isWhole = false
     if let last = left(of: event, sentence) {
@@ -235,6 +239,9 @@ struct ClauseRule {
       return
     }
     // Behind: ", he said, and …".
+    if consumed < limit, let comma = content.parenthesisEnd(consumed, limit, event) {
+      consumed = comma
+    }
     while consumed < limit {
       let next = content.skipAside(consumed, limit, event)
       if next == consumed { break }

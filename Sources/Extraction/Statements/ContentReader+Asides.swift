@@ -8,7 +8,7 @@ extension ContentReader {
     let word = passage.words[at]
     if word.quote >= 0 { return at }
     if word.isDate { return at + 1 }
-    if passage.isAdverbial(at), word.mention < 0, !Self.indirectQuestions.contains(word.key) {
+    if passage.isAdverbial(at), word.mention < 0, word.key != "both", !Self.indirectQuestions.contains(word.key) {
       return at + 1
     }
     if passage.isPreposition(at), at + 1 < limit, passage.words[at + 1].isDate { return at + 1 }
@@ -84,6 +84,20 @@ extension ContentReader {
     return opens ? at : nil
   }
 
+  /// The end of the name of a newspaper or the like: a mention, or capitals with an article before them ("El País").
+  private func bodyName(from start: Int, _ limit: Int) -> Int? {
+    if passage.words[start].mention >= 0 {
+      return passage.mentionWords[passage.words[start].mention].upperBound
+    }
+    var at = start
+    while at < limit, passage.words[at].isCapitalized, passage.words[at].quote < 0,
+      !passage.words[at].isDate
+    {
+      at += 1
+    }
+    return at > start ? at : nil
+  }
+
   /// "told reporters Ukraine needed arms": one hearer is enough.
   private func followsHearer(_ at: Int, _ event: SpeechEvent) -> Bool {
     at > event.span.upperBound
@@ -123,6 +137,14 @@ extension ContentReader {
       end = run
     } else {
       return at
+    }
+    // "al diario El País", "told the newspaper Le Monde"
+    if end < limit, passage.words[end - 1].mention < 0, passage.words[end].isCapitalized,
+      passage.words[end].quote < 0,
+      lexicon.bodies[passage.language(at: end - 1)]?[passage.words[end - 1].key] != nil,
+      let name = bodyName(from: end, limit)
+    {
+      end = name
     }
     return min(end, limit)
   }

@@ -194,7 +194,11 @@ struct ContentReader {
     if hasObject, takesClitic(event) || !isEnglish && event.isInverted && isRelativeObject(event) {
       return nil
     }
-    if hasObject, isRefusedRight(at, limit, verb) { return nil }
+    if hasObject,
+      isRefusedRight(at, limit, verb) || parenthesisEnd(at, limit, event) != nil
+    {
+      return nil
+    }
     if hasObject, !passage.isConjunction(at), !isBareAdverbial(at) {
       return Start(at: at, opening: .object)
     }
@@ -216,6 +220,19 @@ struct ContentReader {
       return Start(at: at, opening: .object)
     }
     return nil
+  }
+
+  /// ", admiten allegados a Massa,": verb and subject between commas report what is around them.
+  /// The comma behind, if so.
+  func parenthesisEnd(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int? {
+    let before = event.group.lowerBound - 1
+    guard event.isInverted, ["a", "al"].contains(passage.words[at].key), before >= 0,
+      passage.isComma(before), passage.words[before].quote < 0
+    else { return nil }
+    let end = (at..<min(limit, at + 8)).first {
+      passage.isComma($0) || passage.isFiniteVerb($0) || passage.words[$0].quote >= 0
+    }
+    return end.flatMap { passage.isComma($0) ? $0 : nil }
   }
 
   /// "denied him entry", "negarle el permiso": an act, not what was said.

@@ -277,7 +277,12 @@ extension SpeakerFinder {
 
   func isPrepositional(_ speaker: Speaker, _ lower: Int) -> Bool {
     var before = speaker.words.lowerBound - 1
-    if before > lower, PlainWords.articles.contains(passage.words[before].key) { before -= 1 }
+    while before > lower,
+      PlainWords.articles.contains(passage.words[before].key)
+        || ["both", "all", "ambos", "ambas"].contains(passage.words[before].key)
+    {
+      before -= 1
+    }
     return before >= lower && passage.isPreposition(before)
   }
 }

@@ -20,6 +20,23 @@ extension SpeakerFinder {
       && word.key != "quien" && word.key != "quienes"
   }
 
+  /// "la visita que anunció el ministro": behind "que" and a noun that cannot speak, who follows the verb is its subject.
+  func behindObject(
+    _ event: SpeechEvent, _ before: Int, _ lower: Int, _ limit: Int, _ last: Speaker?
+  ) -> Speaker? {
+    guard before > lower, passage.words[before].key == "que",
+      passage.language(at: event.verb) == .spanish, isNominal(before - 1),
+      passage.words[before - 1].mention < 0, passage.words[before - 1].quote < 0,
+      takesPerson(lexicon.verbs[event.lexeme])
+        || !lexicon.verbs[event.lexeme].frames.contains(.thatOnly),
+      phrases.speaker(endingAt: before - 1, from: lower)
+        .map({ $0.entities.isEmpty && $0.kind == nil }) ?? true,
+      let found = inverted(event, before: limit, last),
+      passage.words[found.words.lowerBound].key != "que"
+    else { return nil }
+    return found
+  }
+
   /// True for verbs behind which a noun phrase may be whom or what is spoken to or of.
   private func takesPerson(_ verb: SpeechVerb) -> Bool {
     !verb.frames.isDisjoint(

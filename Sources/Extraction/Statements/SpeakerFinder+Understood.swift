@@ -227,6 +227,9 @@ extension SpeakerFinder {
       }), verb > sentence.lowerBound
     else { return nil }
     if PlainWords.be.contains(passage.words[verb - 1].key) {
+      if verb - 2 > sentence.lowerBound, passage.isComma(verb - 2) {
+        return sentenceSubject(sentence, before: verb)
+      }
       return phrases.speaker(endingAt: verb - 2, from: sentence.lowerBound)
     }
     return phrases.speaker(startingAt: verb + 1, before: marker)
@@ -235,7 +238,12 @@ extension SpeakerFinder {
   /// "With Obama saying", "a statement from Vienna reaffirming": what stands behind these speaks though a preposition governs it.
   private func isAbsolute(_ owner: Speaker) -> Bool {
     var before = owner.words.lowerBound - 1
-    if before > 0, PlainWords.articles.contains(passage.words[before].key) { before -= 1 }
+    while before > 0,
+      PlainWords.articles.contains(passage.words[before].key)
+        || ["both", "all", "ambos", "ambas"].contains(passage.words[before].key)
+    {
+      before -= 1
+    }
     return before < 0 || !["to", "a", "al"].contains(passage.words[before].key)
   }
 

@@ -64,6 +64,12 @@ struct SpeakerFinder {
       result.span = own.words.lowerBound..<result.group.upperBound
       return result
     }
+    if let right = behindObject(event, before, lower, sentence.upperBound, last) {
+      result.speaker = right
+      result.isInverted = true
+      result.span = result.group.lowerBound..<max(result.group.upperBound, right.words.upperBound)
+      return result
+    }
     if mayInvert(event, before, lower) {
       if let right = inverted(event, before: sentence.upperBound, last) {
         result.speaker = right

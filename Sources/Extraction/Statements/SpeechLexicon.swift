@@ -72,7 +72,7 @@ final class SpeechLexicon: @unchecked Sendable {
   }
   struct Phrase: Sendable {
     var words: [String]
-    /// The medium, or the flag of a source.
+    /// The medium, or the flag of a source ("weak", or "last" for who spoke last).
     var value: String
   }
 

@@ -167,6 +167,12 @@ struct StatementReading {
 
   /// Keeps a source as who spoke last, unless a verb of its sentence has a speaker of its own.
   private mutating func hear(_ source: inout SourceRule.Source, _ events: [SpeechEvent]) {
+    if source.speaker.entities.isEmpty, source.speaker.phrase == nil {
+      guard var speaker = last, speaker.kind != .government else { return }
+      speaker.words = source.speaker.words
+      source.speaker = speaker
+      return
+    }
     source.speaker = described.resolve(source.speaker, last: spoken(source.speaker))
     let sentence = passage.words[source.word].sentence
     if let event = events.last, event.speaker != nil,

@@ -15,11 +15,15 @@ extension EventFinder {
       verb: index, lexeme: lexeme, form: .finite, group: index..<index + 1, span: index..<index + 1)
   }
 
-  /// A finite verb, or in Spanish what ends like a past tense: taggers know few rare verbs.
+  /// A finite verb, or what ends like a past tense: taggers know few rare verbs.
   private func mayBeVerb(_ index: Int) -> Bool {
     let word = passage.words[index]
     if word.upos == .verb, passage.isFiniteVerb(index) { return true }
-    return passage.language(at: index) == .spanish && !word.isCapitalized
+    if passage.language(at: index) == .english {
+      return word.key.hasSuffix("ed") && !word.isCapitalized && index + 1 < passage.words.count
+        && passage.words[index + 1].mention >= 0
+    }
+    return !word.isCapitalized
       && (word.key.hasSuffix("ó") || word.key.hasSuffix("aron") || word.key.hasSuffix("ieron"))
   }
 
