@@ -162,7 +162,8 @@ struct ContentEnd {
       // ", recognised as the fourteenth minority in 2013,": a participle.
       let behind = other.group.upperBound
       if other.speaker == nil, other.span.lowerBound == other.group.lowerBound, behind < limit,
-        passage.language(at: other.verb) == .english, passage.isPreposition(behind)
+        passage.language(at: other.verb) == .english,
+        passage.isPreposition(behind)
           || passage.words[behind].key == "as"
       {
         return nil

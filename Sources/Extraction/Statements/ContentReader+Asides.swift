@@ -8,7 +8,9 @@ extension ContentReader {
     let word = passage.words[at]
     if word.quote >= 0 { return at }
     if word.isDate { return at + 1 }
-    if passage.isAdverbial(at), word.mention < 0, word.key != "both", !Self.indirectQuestions.contains(word.key) {
+    if passage.isAdverbial(at), word.mention < 0, !PlainWords.degrees.contains(word.key),
+      !Self.nominative.contains(word.key), !Self.indirectQuestions.contains(word.key)
+    {
       return at + 1
     }
     if passage.isPreposition(at), at + 1 < limit, passage.words[at + 1].isDate { return at + 1 }

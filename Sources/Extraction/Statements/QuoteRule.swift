@@ -41,7 +41,8 @@ struct QuoteRule {
         continue
       }
       let introduced = introducer(of: quote, in: paragraph, hasOwner: !owned.isEmpty)
-      let isForeign = introduced == nil && owned.isEmpty && hasOtherSubject(before: quote, paragraph)
+      let isForeign =
+        introduced == nil && owned.isEmpty && hasOtherSubject(before: quote, paragraph)
       guard !isForeign, let speaker = introduced ?? current ?? following[position] else {
         note("the article does not tell who says it", quote, &trace)
         continue
@@ -76,7 +77,17 @@ struct QuoteRule {
     guard let event = events.last(where: { $0.verb < first }), !event.isPassive,
       passage.words[event.verb].sentence == sentence - 1
     else { return nil }
-    return event.speaker
+    guard let speaker = event.speaker else { return nil }
+    // "La presidenta le trasladó «la solidaridad del pueblo»": a sentence about somebody else.
+    let whole = passage.sentence(sentence)
+    if whole.lowerBound < first,
+      let subject = finder.sentenceSubject(whole, before: min(first, whole.upperBound)),
+      subject.kind == .person, subject.entities != speaker.entities,
+      !PlainWords.pronouns.contains(passage.words[subject.words.lowerBound].key)
+    {
+      return nil
+    }
+    return speaker
   }
 
   /// "The move would be «a grave mistake for the region»." behind what somebody said: some words of his within a sentence of the

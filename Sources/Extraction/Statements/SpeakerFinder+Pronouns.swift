@@ -18,12 +18,24 @@ extension SpeakerFinder {
       return here(last, index)
     }
     if mention >= 0, let found = phrases.speaker(of: mention) { return found }
+    if last == nil, key == "it", let body = bodyBefore(index) { return body }
     guard var found = last else { return nil }
     let plural = ["they", "ellos", "ellas", "we"].contains(passage.words[index].key)
     if passage.words[index].key == "it", found.kind == .person { return nil }
     if plural != isPlural(found) && found.kind == .person { return nil }
     found.words = index..<index + 1
     return found
+  }
+
+  /// "The Foreign Office summoned the envoy. In a statement, it said": the body or government that the sentence before is about.
+  private func bodyBefore(_ index: Int) -> Speaker? {
+    let number = passage.words[index].sentence - 1
+    guard number >= 0 else { return nil }
+    let sentence = passage.sentence(number)
+    guard let found = sentenceSubject(sentence, before: sentence.upperBound),
+      found.kind == .organization || found.kind == .government
+    else { return nil }
+    return here(found, index)
   }
 
   /// "The leaders issued a statement in which they condemned": whom the sentence is about, where the pronoun stands in a clause of it.

@@ -9,6 +9,9 @@ extension SpeakerFinder {
   ) -> Speaker? {
     let last = context.last
     let lower = sentence.lowerBound
+    if passage.language(at: event.verb) == .spanish, let house = house(of: event, sentence) {
+      return house
+    }
     if before >= lower, isDash(before) || passage.isComma(before) && closes(event, sentence),
       passage.language(at: event.verb) == .spanish
     {
@@ -25,7 +28,6 @@ extension SpeakerFinder {
       }
     }
     guard passage.language(at: event.verb) == .spanish else { return nil }
-    if let house = house(of: event, sentence) { return house }
     if before > lower, !passage.isPunctuation(before), passage.words[before].quote < 0,
       let subject = sentenceSubject(sentence, before: event.group.lowerBound)
     {
@@ -53,8 +55,16 @@ extension SpeakerFinder {
       passage.words[event.group.lowerBound].upos != .pron,
       let found = phrases.speaker(startingAt: first + 1, before: event.group.lowerBound),
       found.kind == .government || found.kind == .organization,
-      !((found.words.upperBound..<event.group.lowerBound).contains { passage.isFiniteVerb($0) })
+      !((found.words.upperBound..<event.group.lowerBound).contains {
+        passage.isFiniteVerb($0) && !passage.words[$0].key.hasSuffix("n")
+      })
     else { return nil }
+    let before = event.group.lowerBound - 1
+    if passage.isConjunction(before),
+      (found.words.upperBound..<before).contains(where: { passage.isFiniteVerb($0) })
+    {
+      return found
+    }
     var at = found.words.upperBound
     if at < event.group.lowerBound, passage.isComma(at) { at += 1 }
     while at < event.group.lowerBound, isAside(at) || passage.isPreposition(at) { at += 1 }

@@ -9,7 +9,8 @@ extension EventFinder {
       let subject = subjectStart(before: index, range.lowerBound),
       let quote = quotation(before: subject, range.lowerBound),
       passage.quotes[quote].wordCount(in: passage.scalars) >= 4, isSentence(quote),
-      passage.words[index].mention < 0, mayBeVerb(index), closes(index, isInverted: subject == index, range.upperBound)
+      passage.words[index].mention < 0, mayBeVerb(index),
+      closes(index, isInverted: subject == index, range.upperBound)
     else { return nil }
     return SpeechEvent(
       verb: index, lexeme: lexeme, form: .finite, group: index..<index + 1, span: index..<index + 1)

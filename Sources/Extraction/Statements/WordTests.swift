@@ -48,7 +48,8 @@ extension Passage {
     for index in sentence.lowerBound..<end where index + 2 < sentence.upperBound {
       let keys = (words[index].key, words[index + 1].key, words[index + 2].key)
       switch keys {
-      case ("por", "su", "parte"), ("por", "su", "lado"), ("a", "su", "vez"), ("a", "su", "turno"), ("for", "his", "part"),
+      case ("por", "su", "parte"), ("por", "su", "lado"), ("a", "su", "vez"), ("a", "su", "turno"),
+        ("for", "his", "part"),
         ("for", "her", "part"):
         return true
       default: continue
@@ -153,6 +154,11 @@ enum PlainWords {
     "fronteras", "carreteras", "barreras", "maneras", "computadora", "primeros", "primeras",
     "terceros", "eras", "dineros",
   ]
+  /// Adverbs that belong to the noun or the number behind them.
+  static let degrees: Set<String> = [
+    "both", "more", "less", "fewer", "most", "nearly", "almost", "about", "around", "some", "más",
+    "menos", "casi", "muy", "tan", "tanto", "bastante", "demasiado", "mayor", "mejor",
+  ]
   static let hearers: Set<String> = [
     "reporters", "journalists", "reporteros", "periodistas", "prensa", "medios", "radio",
     "televisión", "him", "her", "them", "media", "press",
@@ -165,7 +171,8 @@ enum PlainWords {
     ["once", "again"], ["for", "the", "first", "time"], ["in", "turn"], ["at", "the", "time"],
     ["in", "particular"], ["on", "the", "other", "hand"], ["a", "cambio"], ["de", "plano"],
     ["con", "dureza"], ["de", "inmediato"], ["a", "su", "vez"],
-    ["a", "la", "vez"], ["al", "mismo", "tiempo"], ["no", "obstante"], ["por", "su", "parte"], ["por", "su", "lado"],
+    ["a", "la", "vez"], ["al", "mismo", "tiempo"], ["no", "obstante"], ["por", "su", "parte"],
+    ["por", "su", "lado"],
     ["por", "último"], ["por", "otro", "lado"], ["a", "su", "turno"], ["en", "tanto"],
     ["con", "satisfacción"], ["con", "preocupación"], ["con", "beneplácito"], ["con", "agrado"],
     ["in", "response"], ["in", "return"], ["in", "exchange"], ["in", "addition"], ["as", "well"],
