@@ -230,7 +230,9 @@ struct ContentReader {
   }
 
   private func isBareAdverbial(_ at: Int) -> Bool {
-    passage.isAdverbial(at) || passage.words[at].isDate
+    let key = passage.words[at].key
+    if Self.nominative.contains(key) || PlainWords.degrees.contains(key) { return false }
+    return passage.isAdverbial(at) || passage.words[at].isDate
       || (passage.isPreposition(at) && passage.words[at].mention < 0
         && !["a", "al"].contains(passage.words[at].key))
   }

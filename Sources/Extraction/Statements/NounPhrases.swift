@@ -210,6 +210,12 @@ struct NounPhrases {
     var head: Int?
     for index in words {
       if PlainWords.prepositions.contains(passage.words[index].key), head != nil { break }
+      if isSpanish, head == nil, lexicon.speakerFilter.mayContain(passage.words[index].code),
+        lexicon.speakers[.spanish]?[passage.words[index].key] != nil
+      {
+        // "diplomáticos británicos": a noun that may be taken for an adjective.
+        return index
+      }
       let upos = passage.words[index].upos
       if upos == .noun || upos == .propn || upos == .x {
         head = index

@@ -48,22 +48,24 @@ extension SpeakerFinder {
     return here(found, index)
   }
 
-  /// "One of them said", "dijo uno de ellos": the persons who spoke last, or whom the sentence before is about.
+  /// "One of them said", "dijo uno de ellos": the persons whom the sentence before is about, or who spoke last.
   func oneOfThem(_ index: Int, _ lower: Int, _ context: SpeakerContext) -> Speaker? {
     guard ["of", "de"].contains(passage.words[index - 1].key),
       ["one", "uno", "una", "some", "two", "several", "both", "most", "algunos", "varios"]
         .contains(passage.words[index - 2].key)
     else { return nil }
-    if let last = context.last, last.kind == .person, isPlural(last) {
-      return here(last, index)
-    }
     let number = passage.words[index].sentence - 1
-    guard number >= 0, let first = passage.sentence(number).first else { return nil }
-    let end = passage.sentence(number).upperBound
-    guard let found = phrases.speaker(startingAt: first, before: end), found.kind == .person,
-      isPlural(found)
-    else { return nil }
-    return here(found, index)
+    if number >= 0, let first = passage.sentence(number).first,
+      var found = phrases.speaker(
+        startingAt: first, before: passage.sentence(number).upperBound),
+      found.kind == .person, isPlural(found)
+    {
+      found.words = index - 2..<index + 1
+      return found
+    }
+    guard var last = context.last, last.kind == .person, isPlural(last) else { return nil }
+    last.words = index - 2..<index + 1
+    return last
   }
 
   func here(_ speaker: Speaker, _ index: Int) -> Speaker {
