@@ -54,6 +54,9 @@ struct ClauseRule {
           passage.words[start.at].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
       add(start.at..<end, speaker, event, &drafts)
+      if !follows, event.isInverted, passage.words[start.at - 1].key == ":" {
+        before(event, speaker, sentence, &drafts)
+      }
       if follows, event.form != .gerund, start.opening == .quote || isExplicit(start.at) {
         around(event, speaker, sentence, limit, &drafts)
       }
@@ -187,6 +190,18 @@ struct ClauseRule {
       at -= 1
     }
     return at >= sentence.lowerBound ? at : nil
+  }
+
+  /// "Alemania no enviará misiles, reiteró el canciller: «…»": the clause before the verb, where a colon leads to the rest.
+  private func before(
+    _ event: SpeechEvent, _ speaker: Speaker, _ sentence: Range<Int>,
+    _ drafts: inout StatementDrafts
+  ) {
+    guard let last = left(of: event, sentence), passage.isComma(event.span.lowerBound - 1),
+      lexicon.verbs[event.lexeme].frames.contains(.that)
+    else { return }
+    let start = min(last, pieceStart(before: event, at: last, sentence))
+    if hasVerb(start..<last + 1) { add(start..<last + 1, speaker, event, &drafts) }
   }
 
   /// The sentence around "he said", before and behind it.

@@ -75,7 +75,14 @@ extension NounPhrases {
       at += 1
     }
     let words = first.words.lowerBound..<at
-    guard at > first.words.upperBound + 1,
+    guard at > first.words.upperBound + 1 else { return nil }
+    if lexicon.documents[passage.language(at: at - 1)]?[passage.words[at - 1].key] != nil {
+      // "reads Judge Miller's statement": his own words.
+      var own = first
+      own.words = words
+      return own
+    }
+    guard
       let kind = lexicon.speakers[passage.language(at: at - 1)]?[passage.words[at - 1].key],
       at >= limit || passage.words[at].mention < 0
     else { return nil }

@@ -135,6 +135,7 @@ extension SpeakerFinder {
     else { return false }
     let after = speaker.words.upperBound
     return after >= limit || passage.isPunctuation(after) || passage.words[after].isDate
+      || passage.isPreposition(after) || passage.isAdverbial(after)
   }
 
   /// A speaker that is an entity or a noun that speaks; a text stands for whoever issued it.

@@ -55,6 +55,20 @@ extension SpeakerFinder {
     return found
   }
 
+  /// Where "a statement from" begins before the body that issued it; the same word where nothing of the kind stands before it.
+  func textStart(before start: Int, _ lower: Int) -> Int {
+    guard start - 2 >= lower, passage.isPreposition(start - 1), passage.words[start - 2].quote < 0,
+      lexicon.documents[passage.language(at: start)]?[passage.words[start - 2].key] != nil
+    else { return start }
+    var first = start - 2
+    while first > lower, [.adj, .det].contains(passage.words[first - 1].upos),
+      passage.words[first - 1].quote < 0
+    {
+      first -= 1
+    }
+    return first
+  }
+
   /// The noun phrase that ends at `index` if a text heads it ("a statement from Vienna reaffirming").
   func text(endingAt index: Int, _ sentence: Range<Int>) -> Range<Int>? {
     guard let found = phrases.speaker(endingAt: index, from: sentence.lowerBound),

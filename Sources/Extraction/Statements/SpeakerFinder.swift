@@ -42,7 +42,8 @@ struct SpeakerFinder {
         before = phrase - 1
       } else if passage.isComma(before), before > lower + 1,
         let phrase = phraseAside(endingAt: before - 1, lower), phrase > lower + 1,
-        passage.isComma(phrase - 1)
+        passage.isComma(phrase - 1),
+        !(lower..<phrase - 1).contains(where: { passage.isFiniteVerb($0) })
       {
         // "Reyes, por su parte, pidió …"
         before = phrase - 2
@@ -84,9 +85,13 @@ struct SpeakerFinder {
     }
     if before >= lower, let subject = left(of: before, from: lower, event, context) {
       result.speaker = subject
-      result.span =
-        subject.words.lowerBound < result.group.lowerBound
-        ? subject.words.lowerBound..<result.group.upperBound : result.group
+      var start = min(subject.words.lowerBound, result.group.lowerBound)
+      if start > lower, start < result.group.lowerBound,
+        PlainWords.articles.contains(passage.words[start - 1].key)
+      {
+        start -= 1
+      }
+      result.span = textStart(before: start, lower)..<result.group.upperBound
       return result
     }
     if before >= lower, hasOvertSubject(endingAt: before, lower) { return result }
