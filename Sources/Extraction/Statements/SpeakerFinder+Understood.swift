@@ -51,7 +51,7 @@ extension SpeakerFinder {
     let first = sentence.lowerBound
     guard ["en", "desde"].contains(passage.words[first].key),
       event.group.lowerBound - first < 14,
-      ["n"].contains(passage.words[event.verb].key.suffix(1)),
+      passage.words[event.verb].key.hasSuffix("n"),
       passage.words[event.group.lowerBound].upos != .pron,
       let found = phrases.speaker(startingAt: first + 1, before: event.group.lowerBound),
       found.kind == .government || found.kind == .organization,
