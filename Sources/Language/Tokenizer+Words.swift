@@ -97,6 +97,12 @@ extension Tokenizer {
     let next = skipSpaces(after)
     guard kind(next) == .upper, next - after <= 2 else { return false }
     if text[position] == 0x49, let last = tokens.last, kind(last.start) != .upper { return false }
+    if text[position] == 0x58, let last = tokens.last,
+      NetworkLeads.shared.contains(text.foldedHash(last.start..<last.end))
+    {
+      // "posted on X. Vera replied": the network, no initial.
+      return false
+    }
     if !kind(next + 1).isWord { return point(next + 1) == 0x2E }
     var end = next
     while kind(end).isWord, end - next < 16 { end += 1 }
@@ -119,6 +125,19 @@ extension Tokenizer {
     emit(firstEnd, .word)
     emit(firstEnd + 1, .dash)
   }
+}
+
+/// Words behind which "X" is the network.
+struct NetworkLeads: Sendable {
+  private let hashes: Set<UInt64>
+
+  static let shared = NetworkLeads(
+    hashes: Set(
+      ["on", "en", "via", "vía", "de", "media", "network", "platform", "social", "plataforma"]
+        .map { WordHash.of($0) }))
+
+  /// True if the word with this folded hash is one of them.
+  func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
 }
 
 /// Prefixes that a hyphen does not part from their word.

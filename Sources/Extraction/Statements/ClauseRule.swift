@@ -38,12 +38,11 @@ struct ClauseRule {
     let follows = isQuoteBefore(event, sentence)
     if !event.isParenthetical, let start = content.start(of: event, before: limit),
       !follows || start.opening == .quote || isExplicit(start.at)
-        || (start.opening == .clause && !event.isInverted && hasVerb(start.at..<limit))
+        || (start.opening == .clause && !event.isInverted && !isCircumstance(start.at, limit)
+          && hasVerb(start.at..<limit))
     {
       if speaker.entities.isEmpty, speaker.kind == nil, !isExplicit(start.at),
-        !speaker.words.contains(where: {
-          passage.words[$0].upos == .propn && passage.words[$0].isCapitalized
-        })
+        !looksPersonal(speaker, sentence)
       {
         note("its subject is not known to be someone who speaks", event, &trace)
         return
@@ -55,7 +54,10 @@ struct ClauseRule {
           passage.words[start.at].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
       add(start.at..<end, speaker, event, &drafts)
-      if follows, start.opening == .quote || isExplicit(start.at) {
+      if !follows, event.isInverted, passage.words[start.at - 1].key == ":" {
+        before(event, speaker, sentence, &drafts)
+      }
+      if follows, event.form != .gerund, start.opening == .quote || isExplicit(start.at) {
         around(event, speaker, sentence, limit, &drafts)
       }
       return
@@ -77,6 +79,33 @@ struct ClauseRule {
     else { return nil }
     let told = passage.sentence(number - 1)
     return told.count > 3 ? told : nil
+  }
+
+  /// A name, or a noun that by its ending is one of people ("maquinista", "traders").
+  private func looksPersonal(_ speaker: Speaker, _ sentence: Range<Int>) -> Bool {
+    let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words)
+    let first = speaker.words.first {
+      !PlainWords.articles.contains(passage.words[$0].key)
+    }
+    if [head, first].contains(where: {
+      guard let at = $0, passage.words[at].isCapitalized else { return false }
+      return at > sentence.lowerBound || passage.words[at].upos == .propn
+    }) {
+      return true
+    }
+    guard let head, passage.words[head].upos == .noun else { return false }
+    let key = passage.words[head].key
+    let endings =
+      passage.language(at: head) == .spanish
+      ? ["ista", "istas", "dores", "dora", "doras", "tores", "eros", "eras"]
+      : ["ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ers"]
+    return endings.contains { key.hasSuffix($0) } && !PlainWords.thingsLikePeople.contains(key)
+  }
+
+  /// "'…,' he said as he got into the car", "… minutes before the vote": when it was said, not what.
+  private func isCircumstance(_ start: Int, _ limit: Int) -> Bool {
+    if PlainWords.circumstances.contains(passage.words[start].key) { return true }
+    return passage.isTimeSpan(start, limit)
   }
 
   /// True if "that", "que" or a colon introduces the content.
@@ -110,6 +139,11 @@ struct ClauseRule {
     guard before >= sentence.lowerBound,
       !lexicon.verbs[event.lexeme].frames.isDisjoint(with: [.object])
     else { return false }
+    if (sentence.lowerBound..<before).contains(where: {
+      PlainWords.modals.contains(passage.words[$0].key) && passage.words[$0].quote < 0
+    }) {
+      return false
+    }
     let word = passage.words[before]
     return word.mention >= 0 || word.isDate || word.key == ","
   }
@@ -147,12 +181,27 @@ struct ClauseRule {
   /// The last word before verb and subject, commas and brackets left out; nil at the sentence's start.
   private func left(of event: SpeechEvent, _ sentence: Range<Int>) -> Int? {
     var at = event.span.lowerBound - 1
+    // An adverb before the mark is part of what was said: "New Delhi should look inward, it added".
+    var isBehindMark = true
     while at >= sentence.lowerBound, passage.words[at].quote < 0,
-      passage.isPunctuation(at) || passage.isAdverbial(at)
+      passage.isPunctuation(at) || isBehindMark && passage.isAdverbial(at)
     {
+      if passage.isPunctuation(at) { isBehindMark = false }
       at -= 1
     }
     return at >= sentence.lowerBound ? at : nil
+  }
+
+  /// "Alemania no enviará misiles, reiteró el canciller: «…»": the clause before the verb, where a colon leads to the rest.
+  private func before(
+    _ event: SpeechEvent, _ speaker: Speaker, _ sentence: Range<Int>,
+    _ drafts: inout StatementDrafts
+  ) {
+    guard let last = left(of: event, sentence), passage.isComma(event.span.lowerBound - 1),
+      lexicon.verbs[event.lexeme].frames.contains(.that)
+    else { return }
+    let start = min(last, pieceStart(before: event, at: last, sentence))
+    if hasVerb(start..<last + 1) { add(start..<last + 1, speaker, event, &drafts) }
   }
 
   /// The sentence around "he said", before and behind it.
@@ -160,6 +209,7 @@ struct ClauseRule {
     _ event: SpeechEvent, _ speaker: Speaker, _ sentence: Range<Int>, _ limit: Int,
     _ drafts: inout StatementDrafts
   ) {
+    if passage.words[event.span].contains(where: { $0.key == "that" }) { return }
     var consumed = event.span.upperBound
     var isWhole = false
     if let last = left(of: event, sentence) {
@@ -169,8 +219,8 @@ struct ClauseRule {
         isQuoted
           || (before >= sentence.lowerBound && (passage.isComma(before) || passage.isDash(before)))
       else { return }
-      let start = min(last, pieceStart(before: event, sentence))
-      if event.isParenthetical, !isQuoted, ["que", "that"].contains(passage.words[last].key),
+      let start = min(last, pieceStart(before: event, at: last, sentence))
+      if !isQuoted, opensBehind(last), event.isParenthetical || passage.isComma(before),
         let comma = (consumed..<limit).first(where: { passage.isComma($0) }), comma + 1 < limit
       {
         // "…, que, según admitió X, avanza despacio": only what follows is X's.
@@ -178,6 +228,13 @@ struct ClauseRule {
         return
       }
       if isQuoted {
+        let weak: SpeechFrames = [.quote, .more, .alsoNoun]
+        if lexicon.verbs[event.lexeme].frames.isSubset(of: weak),
+          passage.words[start].quote != passage.words[last].quote
+        {
+          // "The talks, which he called «frank», ended": a verb that says something only of a whole quotation.
+          return
+        }
         drafts.own(passage.words[last].quote, speaker, rule: "ClauseRule", verb: event.verb)
       }
       let isPiece =
@@ -197,6 +254,9 @@ struct ClauseRule {
       return
     }
     // Behind: ", he said, and …".
+    if consumed < limit, let comma = content.parenthesisEnd(consumed, limit, event) {
+      consumed = comma
+    }
     while consumed < limit {
       let next = content.skipAside(consumed, limit, event)
       if next == consumed { break }
@@ -220,6 +280,17 @@ struct ClauseRule {
     add(at..<end, speaker, event, &drafts)
   }
 
+  /// "…, in which, sources said, the latter again raised", "but, X says, nobody came", "que, según X, avanza": a word that opens the
+  /// clause behind it, so that what stands before it is no part of what is said.
+  private func opensBehind(_ index: Int) -> Bool {
+    if passage.words[index].quote >= 0 { return false }
+    if ["that", "que"].contains(passage.words[index].key) || passage.isRelative(index) {
+      return true
+    }
+    return ["but", "because", "pero", "porque", "although", "though", "aunque", "and", "y"]
+      .contains(passage.words[index].key)
+  }
+
   /// True if a clause goes on behind "he said,": not a remark about the speaker.
   private func goesOn(_ at: Int, _ limit: Int) -> Bool {
     if passage.isRelative(at) { return false }
@@ -227,7 +298,8 @@ struct ClauseRule {
     if passage.words[at].features.contains(.gerund)
       || key.hasSuffix("ing") && passage.words[at].mention < 0
         && passage.language(at: at) == .english
-      || ["while", "mientras", "as", "when", "cuando"].contains(key)
+      || ["while", "mientras", "as", "when", "cuando", "aunque", "although", "though"]
+        .contains(key)
     {
       return false
     }
@@ -243,12 +315,18 @@ struct ClauseRule {
   }
 
   /// Where the piece before an event begins: the sentence, or what another event or a semicolon ended.
-  private func pieceStart(before event: SpeechEvent, _ sentence: Range<Int>) -> Int {
+  /// A colon before the quotation that ends it begins what was said.
+  private func pieceStart(
+    before event: SpeechEvent, at last: Int, _ sentence: Range<Int>
+  ) -> Int {
     var start = max(sentence.lowerBound, event.span.lowerBound - ContentEnd.longest)
     for index in start..<max(start, event.span.lowerBound) {
       if passage.words[index].key == ";", passage.words[index].quote < 0 { start = index + 1 }
     }
-    // A sentence that begins inside a quotation does so with its rest.
+    if passage.words[last].quote >= 0 {
+      let quote = passage.quoteWords[passage.words[last].quote].lowerBound
+      if quote - 1 >= start, passage.words[quote - 1].key == ":" { start = quote }
+    }
     return start
   }
 
@@ -256,7 +334,22 @@ struct ClauseRule {
     _ words: Range<Int>, _ speaker: Speaker, _ event: SpeechEvent,
     _ drafts: inout StatementDrafts
   ) {
+    if isAnonymity(words) { return }
     IndirectRule(passage: passage).add(
       words, speaker, rule: "ClauseRule", verb: event.verb, to: &drafts)
+  }
+
+  /// "asked not to be named", "pidió no ser identificado": how somebody spoke, not what he said.
+  private func isAnonymity(_ words: Range<Int>) -> Bool {
+    guard words.count <= 12 else { return false }
+    let keys = passage.words[words].map(\.key)
+    if keys.contains("anonymity") || keys.contains("anonimato") { return true }
+    guard let be = keys.firstIndex(where: { ["be", "ser"].contains($0) }), be < 4,
+      be + 1 < keys.count
+    else { return false }
+    return [
+      "named", "identified", "quoted", "identificado", "identificada", "identificados", "citado",
+      "citada", "nombrado", "nombrada",
+    ].contains(keys[be + 1])
   }
 }

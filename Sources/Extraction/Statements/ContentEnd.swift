@@ -6,6 +6,7 @@ struct ContentEnd {
   /// The events of the paragraph, resolved, in order.
   let events: [SpeechEvent]
   let media: MediumReader
+  let lexicon: SpeechLexicon
   /// How many words a reported clause may have; none in the development set has half as many.
   static let longest = 300
 
@@ -16,7 +17,9 @@ struct ContentEnd {
     -> Int
   {
     let limit = min(limit, start + Self.longest)
-    let isInRelative = isInRelative(event)
+    let relative = relative(of: event)
+    let isInRelative = relative == .inCommas
+    let isRestricted = relative == .plain
     var at = start
     var next = firstEvent(behind: max(start, event.verb + 1))
     while at < limit {
@@ -29,7 +32,9 @@ struct ContentEnd {
       if let number = next,
         at >= events[number].span.lowerBound || at >= events[number].group.lowerBound
       {
-        if let cut = cut(at: events[number], from: start, opening: opening, event) { return cut }
+        if let cut = cut(at: events[number], from: start, before: limit, opening, event) {
+          return cut
+        }
         next = number + 1 < events.count ? number + 1 : nil
       }
       if at > start, passage.isComma(at), at + 1 < limit,
@@ -37,9 +42,19 @@ struct ContentEnd {
       {
         return at
       }
-      if isInRelative, at > start, passage.isComma(at), closesRelative(at, limit) { return at }
+      if isInRelative || event.isTemporal || opening != .clause, at > start,
+        passage.isComma(at), closesRelative(at, limit),
+        opening == .clause
+          ? (start..<at).contains(where: { holdsVerb($0) })
+          : isInRelative || !(start..<at).contains(where: { passage.isComma($0) || opens($0) })
+      {
+        return at
+      }
       if opening == .clause, at > start, returns(at, start, limit, event) { return at }
-      if opening != .clause, at > start, isNewPredicate(at, limit) || isLastMedium(at, limit) {
+      if opening != .clause, at > start,
+        isNewPredicate(at, limit) || isLastMedium(at, limit)
+          || passage.isTimeSpan(at, limit) || isRestricted && goesOnOutside(at, start)
+      {
         return at
       }
       at += 1
@@ -54,17 +69,35 @@ struct ContentEnd {
       || at + 1 < limit && passage.words[at + 1].key.hasPrefix("(")
   }
 
-  /// True for a verb of a relative clause that a comma opens: "Petro, que había denunciado el ataque, viajará".
-  private func isInRelative(_ event: SpeechEvent) -> Bool {
+  private enum Relative { case none, inCommas, plain }
+
+  /// Whether the verb stands in a relative clause that a comma opens ("Petro, que había denunciado el ataque, viajará") or in one
+  /// without ("students who claimed to support them clashed").
+  private func relative(of event: SpeechEvent) -> Relative {
     var at = event.group.lowerBound - 1
     let lower = passage.sentence(passage.words[event.verb].sentence).lowerBound
     while at > lower, event.group.lowerBound - at < 12, passage.words[at].quote < 0,
       !passage.isPunctuation(at), !passage.isFiniteVerb(at)
     {
-      if passage.isRelative(at) { return passage.isComma(at - 1) }
+      if passage.isRelative(at) || passage.words[at].key == "that" {
+        if passage.isComma(at - 1) { return passage.words[at].key == "that" ? .none : .inCommas }
+        return passage.words[at - 1].upos == .noun || passage.words[at - 1].upos == .propn
+          ? .plain : .none
+      }
       at -= 1
     }
-    return false
+    return .none
+  }
+
+  /// "who claimed to support the farmers clashed with the police": a finite verb of its own goes with whom the clause belongs to.
+  private func goesOnOutside(_ at: Int, _ start: Int) -> Bool {
+    guard passage.isFiniteVerb(at), passage.words[at].mention < 0,
+      !passage.isConjunction(at - 1), !passage.isComma(at - 1), passage.words[at - 1].quote < 0
+    else { return false }
+    return !(start..<at).contains {
+      passage.isRelative($0) || passage.words[$0].key == "that" || passage.words[$0].quote >= 0
+        || passage.isFiniteVerb($0)
+    }
   }
 
   /// A comma behind which the main clause goes on with its verb.
@@ -92,7 +125,8 @@ struct ContentEnd {
 
   /// Where the content ends because another verb of saying takes over; nil if that verb is part of the content.
   private func cut(
-    at other: SpeechEvent, from start: Int, opening: ContentReader.Opening, _ event: SpeechEvent
+    at other: SpeechEvent, from start: Int, before limit: Int, _ opening: ContentReader.Opening,
+    _ event: SpeechEvent
   ) -> Int? {
     let first = min(other.span.lowerBound, other.group.lowerBound)
     var before = first - 1
@@ -116,9 +150,24 @@ struct ContentEnd {
         if opening == .clause, !comma, sharesSubjectInside(other, start) { return nil }
         return comma ? before - 1 : before
       }
+      // "said the deal is dead and Berlin denied it": nobody who is told in the present goes on in the past.
+      if opening == .clause, other.speaker != nil, isPlainPast(other.verb),
+        passage.words[before - 1].quote >= 0 || isToldInPresent(start, before, event)
+      {
+        return before
+      }
       return nil
     }
     if passage.isComma(before) {
+      // ", recognised as the fourteenth minority in 2013,": a participle.
+      let behind = other.group.upperBound
+      if other.speaker == nil, other.span.lowerBound == other.group.lowerBound, behind < limit,
+        passage.language(at: other.verb) == .english,
+        passage.isPreposition(behind)
+          || passage.words[behind].key == "as"
+      {
+        return nil
+      }
       // ", X said": the end of the sentence belongs to another.
       return before
     }
@@ -135,13 +184,19 @@ struct ContentEnd {
   private func leaves(_ comma: Int, _ limit: Int, opening: ContentReader.Opening) -> Bool {
     let key = passage.words[comma + 1].key
     if comments(comma + 1, limit), !closesAgain(comma + 1, limit) { return true }
-    if ["which", "whose"].contains(key) { return !closesAgain(comma + 1, limit) }
+    if ["which", "whose"].contains(key) { return !closesAgain(comma + 1, limit, byVerb: true) }
     if ["who", "quien", "quienes"].contains(key), opening == .clause {
       return !closesAgain(comma + 1, limit) && !holdsQuote(comma + 1, limit)
     }
+    if isComment(comma + 1, limit) { return true }
     if opening == .clause { return false }
     if key == "que", passage.language(at: comma) == .spanish {
       return !closesAgain(comma + 1, limit)
+    }
+    if ["but", "pero", "although", "though", "aunque"].contains(key),
+      (comma + 2..<min(limit, comma + 10)).contains(where: { passage.isFiniteVerb($0) })
+    {
+      return true
     }
     if ["who", "while", "as", "when", "after", "mientras", "tras", "luego", "quien", "cuando"]
       .contains(key)
@@ -149,6 +204,18 @@ struct ContentEnd {
       return !closesAgain(comma + 1, limit)
     }
     return false
+  }
+
+  /// ", a demand that has so far met with no reply", ", una acusación que Moscú niega".
+  private func isComment(_ at: Int, _ limit: Int) -> Bool {
+    var noun = at
+    if PlainWords.articles.contains(passage.words[noun].key) { noun += 1 }
+    guard noun + 1 < limit,
+      lexicon.comments[passage.language(at: noun)]?.contains(passage.words[noun].key) == true
+    else { return false }
+    let next = passage.words[noun + 1]
+    return passage.isRelative(noun + 1) || next.key == "that"
+      || next.upos == .verb && next.features.contains(.participle) || next.mention >= 0
   }
 
   /// True for words by which the article comments on what was said: ", in a reference to …", ", según un comunicado".
@@ -168,18 +235,44 @@ struct ContentEnd {
     ["algo", "que"], ["según"], ["de", "acuerdo", "con"], ["de", "acuerdo", "a"],
   ]
 
+  private func opens(_ at: Int) -> Bool {
+    passage.isRelative(at) || passage.words[at].key == "that"
+  }
+
+  private func holdsVerb(_ at: Int) -> Bool {
+    passage.words[at].quote >= 0 || passage.isFiniteVerb(at)
+      || PlainWords.be.contains(passage.words[at].key)
+      || PlainWords.modals.contains(passage.words[at].key)
+  }
+
   private func holdsQuote(_ start: Int, _ limit: Int) -> Bool {
     (start..<limit).contains { passage.words[$0].quote >= 0 }
   }
 
   /// True if another comma brings the sentence back: ", who visited Cuba, has shown".
-  private func closesAgain(_ start: Int, _ limit: Int) -> Bool {
+  ///
+  /// With `byVerb` the words behind that comma must be a verb or join something: "talks, which Luis Pérez, of the ministry, led" does
+  /// not come back.
+  private func closesAgain(_ start: Int, _ limit: Int, byVerb: Bool = false) -> Bool {
     var at = start
     while at < limit {
-      if passage.isComma(at), passage.words[at].quote < 0 { return true }
+      if passage.isComma(at), passage.words[at].quote < 0, !byVerb || resumes(behind: at, limit) {
+        return true
+      }
       at += 1
     }
     return false
+  }
+
+  /// True for a comma behind which a verb or a conjunction follows, adverbs and days aside.
+  private func resumes(behind comma: Int, _ limit: Int) -> Bool {
+    var at = comma + 1
+    while at < limit, at - comma < 4, passage.isAdverbial(at) || passage.words[at].isDate {
+      at += 1
+    }
+    guard at < limit else { return false }
+    return passage.isFiniteVerb(at) || passage.isConjunction(at) || passage.words[at].key == "to"
+      || passage.words[at].quote >= 0 || PlainWords.modals.contains(passage.words[at].key)
   }
 
   /// "insistió en que está superada y no quiso dar detalles": behind a clause that is not in the past, a plain past tense goes
@@ -193,7 +286,12 @@ struct ContentEnd {
     {
       next += 1
     }
-    guard next < limit, isPlainPast(next), isPlainPast(event.verb) else { return false }
+    return next < limit && isPlainPast(next) && isToldInPresent(start, at, event)
+  }
+
+  /// True for a clause behind a plain past verb whose own first verb is none.
+  private func isToldInPresent(_ start: Int, _ at: Int, _ event: SpeechEvent) -> Bool {
+    guard isPlainPast(event.verb) else { return false }
     let first = (start..<at).first {
       passage.words[$0].quote >= 0 || passage.isFiniteVerb($0)
     }

@@ -8,7 +8,9 @@ extension ContentReader {
     let word = passage.words[at]
     if word.quote >= 0 { return at }
     if word.isDate { return at + 1 }
-    if passage.isAdverbial(at), word.mention < 0, !Self.indirectQuestions.contains(word.key) {
+    if passage.isAdverbial(at), word.mention < 0, !PlainWords.degrees.contains(word.key),
+      !Self.nominative.contains(word.key), !Self.indirectQuestions.contains(word.key)
+    {
       return at + 1
     }
     if passage.isPreposition(at), at + 1 < limit, passage.words[at + 1].isDate { return at + 1 }
@@ -84,13 +86,38 @@ extension ContentReader {
     return opens ? at : nil
   }
 
+  /// The end of the name of a newspaper or the like: a mention, or capitals with an article before them ("El País").
+  private func bodyName(from start: Int, _ limit: Int) -> Int? {
+    if passage.words[start].mention >= 0 {
+      return passage.mentionWords[passage.words[start].mention].upperBound
+    }
+    var at = start
+    while at < limit, passage.words[at].isCapitalized, passage.words[at].quote < 0,
+      !passage.words[at].isDate
+    {
+      at += 1
+    }
+    return at > start ? at : nil
+  }
+
+  /// "told reporters Ukraine needed arms": one hearer is enough.
+  private func followsHearer(_ at: Int, _ event: SpeechEvent) -> Bool {
+    at > event.span.upperBound
+      && !(event.span.upperBound..<at).allSatisfy {
+        passage.words[$0].isDate || passage.isAdverbial($0) || passage.isPreposition($0)
+          || passage.isComma($0) || PlainWords.articles.contains(passage.words[$0].key)
+      }
+  }
+
   /// Behind the hearer: "told the council", "dijo a los reporteros".
   func hearer(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int {
     let verb = lexicon.verbs[event.lexeme]
     var first = at
     let toSomeone = ["to", "a", "al"].contains(passage.words[at].key)
     if toSomeone { first += 1 }
-    guard first < limit, toSomeone || verb.frames.contains(.recipient) else { return at }
+    guard first < limit, toSomeone || verb.frames.contains(.recipient),
+      toSomeone || !followsHearer(at, event), !Self.nominative.contains(passage.words[at].key)
+    else { return at }
     if toSomeone, verb.prepositions.contains(passage.words[at].key) { return at }
     if toSomeone, passage.words[at].key != "to", verb.frames.contains(.object),
       !isBeforeClause(first, limit)
@@ -112,6 +139,14 @@ extension ContentReader {
       end = run
     } else {
       return at
+    }
+    // "al diario El País", "told the newspaper Le Monde"
+    if end < limit, passage.words[end - 1].mention < 0, passage.words[end].isCapitalized,
+      passage.words[end].quote < 0,
+      lexicon.bodies[passage.language(at: end - 1)]?[passage.words[end - 1].key] != nil,
+      let name = bodyName(from: end, limit)
+    {
+      end = name
     }
     return min(end, limit)
   }

@@ -6,7 +6,7 @@ struct ContentReader {
   let lexicon: SpeechLexicon
   let media: MediumReader
 
-  private static let nominative: Set<String> = ["he", "she", "they", "we", "i", "there"]
+  static let nominative: Set<String> = ["he", "she", "they", "we", "i", "there"]
 
   /// What opens a reported question: "noted how the talks had gone".
   static let indirectQuestions: Set<String> = ["how", "whether", "why"]
@@ -25,7 +25,11 @@ struct ContentReader {
     let from = event.span.upperBound
     if verb.frames.contains(.asPhrase) { return asPhrase(from, limit, verb) }
     let frames = verb.frames
-    if frames.contains(.that), let clause = explicitClause(event, from, limit) {
+    let opensInfinitive =
+      frames.contains(.infinitive) && from < limit && passage.words[from].key == "to"
+    if frames.contains(.that), !opensInfinitive,
+      let clause = explicitClause(event, from, limit)
+    {
       return Start(at: clause, opening: .clause)
     }
     if verb.frames.contains(.callAs), isNamedByWhat(event), from < limit,
@@ -50,6 +54,11 @@ struct ContentReader {
     if frames.contains(.that), word.key == "that" || word.key == "que" {
       if at == from, event.isInverted, followsSpeech(event) { return nil }
       return at + 1 < limit ? Start(at: at + 1, opening: .clause) : nil
+    }
+    if event.isInverted, followsSpeech(event), passage.isPreposition(at),
+      verb.frames.contains(.quote)
+    {
+      return nil
     }
     if verb.prepositions.contains(word.key) || word.key == "al" && verb.prepositions.contains("a")
       || word.key == "del" && verb.prepositions.contains("de")
@@ -164,6 +173,12 @@ struct ContentReader {
       return frames.contains(.infinitive) || frames.contains(.that)
         ? Start(at: at, opening: .phrase) : nil
     }
+    if word.features.contains(.gerund), isEnglish,
+      frames.isDisjoint(with: [.object, .gerund]), frames.contains(.that),
+      !frames.contains(.thatOnly), holdsClause(at + 1, limit, false)
+    {
+      return Start(at: at, opening: .clause)
+    }
     if word.features.contains(.gerund), isEnglish {
       return frames.contains(.gerund) || frames.contains(.object)
         ? Start(at: at, opening: .phrase) : nil
@@ -176,6 +191,14 @@ struct ContentReader {
       return Start(at: at, opening: .clause)
     }
     if ["éste", "ésta", "éstos", "éstas"].contains(word.key) { return nil }
+    if hasObject, takesClitic(event) || !isEnglish && event.isInverted && isRelativeObject(event) {
+      return nil
+    }
+    if hasObject,
+      isRefusedRight(at, limit, verb) || parenthesisEnd(at, limit, event) != nil
+    {
+      return nil
+    }
     if hasObject, !passage.isConjunction(at), !isBareAdverbial(at) {
       return Start(at: at, opening: .object)
     }
@@ -206,18 +229,10 @@ struct ContentReader {
     }
   }
 
-  private func isPerson(_ at: Int) -> Bool {
-    var index = at
-    if ["a", "al"].contains(passage.words[index].key) { return true }
-    if PlainWords.articles.contains(passage.words[index].key) { index += 1 }
-    guard index < passage.words.count, passage.words[index].mention >= 0,
-      let entity = passage.analysis.mentions[passage.words[index].mention].entities.first
-    else { return false }
-    return passage.analysis.entities[entity].kind == .person
-  }
-
   private func isBareAdverbial(_ at: Int) -> Bool {
-    passage.isAdverbial(at) || passage.words[at].isDate
+    let key = passage.words[at].key
+    if Self.nominative.contains(key) || PlainWords.degrees.contains(key) { return false }
+    return passage.isAdverbial(at) || passage.words[at].isDate
       || (passage.isPreposition(at) && passage.words[at].mention < 0
         && !["a", "al"].contains(passage.words[at].key))
   }
@@ -231,6 +246,8 @@ struct ContentReader {
     while index < limit, index - at < 40 {
       let word = passage.words[index]
       if word.quote >= 0 {
+        // "said the use of currencies «costs billions»": the verb is quoted.
+        if !hasObject, index > at, !passage.isComma(index - 1) { return true }
         index += 1
         continue
       }
@@ -243,6 +260,12 @@ struct ContentReader {
         if !hasObject { return true }
         if !afterRelative { return !isCoordinated(index, at) && !isReducedRelative(index) }
         afterRelative = false
+      }
+      if !hasObject, index > at, word.upos == .verb, word.features.contains(.past),
+        passage.words[index - 1].mention >= 0 || passage.words[index - 1].upos == .noun
+      {
+        // "said Kyiv needed weapons": a past tense that was taken for a participle.
+        return true
       }
       if hasObject, passage.isComma(index), depth == 0 { return false }
       index += 1
@@ -259,55 +282,6 @@ struct ContentReader {
   /// "a deal reached in Geneva" seems to have a past tense.
   private func isReducedRelative(_ index: Int) -> Bool {
     passage.words[index].features.contains(.participle) && passage.words[index].upos == .verb
-  }
-
-  private func isCalled(_ at: Int, _ limit: Int) -> Bool {
-    for index in at..<min(limit, at + 10) {
-      if passage.words[index].quote >= 0 { return true }
-      if index > at, ["a", "an"].contains(passage.words[index].key) { return true }
-      if index > at, passage.words[index].upos == .adj, passage.words[index].mention < 0,
-        passage.language(at: index) == .english,
-        passage.words[index - 1].upos == .noun || passage.words[index - 1].upos == .propn,
-        passage.words[index - 1].key != "for"
-      {
-        // "called the strike lawful"
-        return true
-      }
-      if index == at + 1, passage.words[index].upos == .adj,
-        ["this", "it", "that", "them"].contains(passage.words[at].key)
-      {
-        return true
-      }
-      if passage.isComma(index) { return false }
-    }
-    return false
-  }
-
-  /// "celebrated the signing of the accord", not "celebrated its anniversary".
-  private func isPraised(_ at: Int, _ limit: Int) -> Bool {
-    let nouns = lexicon.praised[passage.language(at: at)] ?? []
-    for index in at..<min(limit, at + 5) {
-      if nouns.contains(passage.words[index].key) { return true }
-      if passage.isComma(index) || passage.isFiniteVerb(index) { return false }
-    }
-    return false
-  }
-
-  private func isAsked(_ at: Int, _ limit: Int) -> Bool {
-    for index in at + 1..<max(at + 1, min(limit, at + 30)) {
-      if passage.words[index].key == "to" {
-        return index + 1 < limit
-          && (passage.words[index + 1].upos == .verb || passage.words[index + 1].upos == .aux
-            || passage.isAdverbial(index + 1))
-      }
-      if passage.isFiniteVerb(index) || passage.words[index].quote >= 0 { return false }
-      if passage.isComma(index), index + 1 < limit, !passage.words[index + 1].isCapitalized,
-        !passage.isConjunction(index + 1)
-      {
-        return false
-      }
-    }
-    return false
   }
 
   private func hasQuote(_ at: Int, _ limit: Int) -> Bool {
@@ -367,7 +341,7 @@ struct ContentReader {
         {
           return nil
         }
-        return at + 1 < limit ? at + 1 : nil
+        return at + 2 < limit ? at + 1 : nil
       }
       if word.key == ":" || word.key == ";" || passage.isSentenceEnd(at) { return nil }
       if passage.isFiniteVerb(at), word.mention < 0, depth == 0 { return nil }

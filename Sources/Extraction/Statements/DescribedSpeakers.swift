@@ -123,6 +123,9 @@ struct DescribedSpeakers {
     if speaker.entities.count == 1, let name = aliases[speaker.entities[0]] {
       return renamed(speaker, name)
     }
+    if speaker.entities.isEmpty, let bearer = bearer(of: speaker) {
+      return renamed(speaker, bearer)
+    }
     if speaker.entities.count <= 1, !speaker.entities.contains(where: named.contains),
       let noun = NamedBodies.Noun(speaker, passage: passage, lexicon: lexicon),
       let body = bodies.value.resolve(speaker, noun, last: last)
@@ -135,6 +138,20 @@ struct DescribedSpeakers {
       let head = phrases.head(of: speaker.words), !passage.words[head].features.contains(.plural)
     else { return speaker }
     return search(speaker, head, last: last, except: nil)
+  }
+
+  /// "Reyes" for Paula Reyes where the word was taken for a noun: the only person with that surname.
+  private func bearer(of speaker: Speaker) -> Int? {
+    guard let last = speaker.words.last, passage.words[last].isCapitalized,
+      speaker.words.count == 1, passage.words[last].mention < 0
+    else { return nil }
+    let key = passage.words[last].key
+    let all = named.filter { id in
+      let entity = passage.analysis.entities[id]
+      let parts = entity.name?.split(separator: " ").dropFirst() ?? []
+      return entity.kind == .person && parts.contains { $0.lowercased() == key }
+    }
+    return all.count == 1 ? all.first : nil
   }
 
   /// Who else is meant where the description was taken for someone whom the quotation itself names: nobody speaks of
@@ -202,11 +219,8 @@ struct DescribedSpeakers {
     let called = nouns.value[id]?.contains(passage.words[head].key) ?? false
     guard entity.role != nil || called else { return nil }
     let role = entity.role ?? ""
-    if tellsMore(speaker.words, head), let country = country(of: speaker),
-      let other = entity.country, country != other
-    {
-      return nil
-    }
+    let country = tellsMore(speaker.words, head) ? country(of: speaker) : nil
+    if let country, let other = entity.country, country != other { return nil }
     let word = passage.words[head]
     if passage.language(at: head) == .spanish, let gender = entity.gender {
       if word.features.contains(.feminine), gender == .masculine { return nil }
@@ -217,6 +231,8 @@ struct DescribedSpeakers {
     let language = passage.language(at: head)
     let parts = role.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
     if called || parts.contains(word.key) { return true }
+    // "el ministro húngaro" is no secretary general of whom no country is told.
+    if country != nil, entity.country == nil { return nil }
     let own = sorts(of: speaker.words.map { passage.words[$0].key }, language)
     return own.isDisjoint(with: sorts(of: parts, language)) ? nil : false
   }

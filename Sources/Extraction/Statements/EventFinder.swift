@@ -9,13 +9,17 @@ struct EventFinder {
   func events(in range: Range<Int>, trace: inout Trace) -> [SpeechEvent] {
     var found: [SpeechEvent] = []
     var next = range.lowerBound
-    for index in range
-    where index >= next && passage.words[index].quote < 0
-      && lexicon.verbFilter.mayContain(passage.words[index].code)
-    {
-      guard let hits = lexicon.forms[passage.language(at: index)]?[passage.words[index].key],
+    for index in range where index >= next && passage.words[index].quote < 0 {
+      guard lexicon.verbFilter.mayContain(passage.words[index].code),
+        let hits = lexicon.forms[passage.language(at: index)]?[passage.words[index].key],
         let (hit, end) = bestHit(hits, at: index, before: range.upperBound)
-      else { continue }
+      else {
+        if isBehindQuote(index, range.lowerBound), let event = unknown(at: index, in: range) {
+          found.append(event)
+          next = index + 1
+        }
+        continue
+      }
       let verb = lexicon.verbs[hit.verb]
       if isNoun(index, verb) { continue }
       switch shape(of: hits, lexeme: hit.verb, at: index, from: range.lowerBound) {
@@ -33,6 +37,11 @@ struct EventFinder {
       }
     }
     return found
+  }
+
+  /// True where a quotation ended at most four words before, by marks alone.
+  private func isBehindQuote(_ index: Int, _ lower: Int) -> Bool {
+    (max(lower, index - 5)..<index).contains { passage.words[$0].quote >= 0 }
   }
 
   /// Of several phrases that begin with the same word, the longest that stands here.
@@ -71,6 +80,7 @@ struct EventFinder {
       return false
     }
     if isAfterName(index) { return false }
+    if isAttributive(index) { return true }
     switch word.upos {
     case .noun, .adj:
       return verb.frames.contains(.alsoNoun) || word.key != verb.lemma && isAfterArticle(index)
@@ -89,10 +99,20 @@ struct EventFinder {
     return next.upos == .det || next.mention >= 0 || next.key == "that" || next.quote >= 0
   }
 
+  /// "a shared future", "their reported losses": no finite verb stands between an article and a noun.
+  private func isAttributive(_ index: Int) -> Bool {
+    guard index > 0, passage.language(at: index) == .english,
+      ["a", "an", "the", "their", "its"].contains(passage.words[index - 1].key)
+    else { return false }
+    return !passage.words[index].key.hasSuffix("ing")
+  }
+
   private func isAfterArticle(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = passage.words[index - 1]
     if passage.language(at: index) == .spanish {
+      let start = before.upos == .adj && index > 1 ? index - 2 : index - 1
+      if ["un", "una", "su", "sus", "el"].contains(passage.words[start].key) { return true }
       return ["el", "un", "una", "los", "las", "su", "sus"].contains(before.key)
     }
     return before.upos == .det || PlainWords.articles.contains(before.key)
@@ -150,8 +170,14 @@ struct EventFinder {
     }
     if PlainWords.be.contains(before), index - at <= 2 {
       if forms.contains(.gerund) {
-        if negated || before == "been" || before == "be" { return .failure(refused) }
-        event.group = at..<index + 1
+        let have = at - 1
+        let isPerfect =
+          before == "been" && have >= lower && PlainWords.have.contains(passage.words[have].key)
+          && !isHypothetical(have, lower)
+        if negated || before == "be" || before == "been" && !isPerfect {
+          return .failure(refused)
+        }
+        event.group = (isPerfect ? have : at)..<index + 1
         return .success(event)
       }
       if forms.contains(.participle) {
@@ -244,9 +270,26 @@ struct EventFinder {
     return start
   }
 
-  /// "an accusation denied by Germany": a participle with its agent, not a past tense.
+  /// Participles behind which "as" tells under what name.
+  private static let namings: Set<String> = [
+    "recognised", "recognized", "confirmed", "cited", "hailed", "touted",
+  ]
+
+  /// "an accusation denied by Germany", "a minority recognised as such": a participle with its agent, not a past tense.
   private func isReduced(_ index: Int) -> Bool {
-    index + 1 < passage.words.count && passage.words[index + 1].key == "by"
+    guard index + 1 < passage.words.count else { return false }
+    if ["to", "at"].contains(passage.words[index + 1].key), index > 0,
+      ["estimated", "reported", "alleged", "said", "claimed", "predicted"]
+        .contains(passage.words[index].key),
+      passage.isComma(index - 1)
+    {
+      // ", estimated to have done much damage"
+      return true
+    }
+    if passage.words[index + 1].key == "as", Self.namings.contains(passage.words[index].key) {
+      return true
+    }
+    return passage.words[index + 1].key == "by"
       && passage.words[index].features.contains(.participle)
   }
 }

@@ -105,6 +105,7 @@ struct IssuedTexts {
       }
       at += 1
     }
+    if let speaker = relativeIssuer(of: noun, sentence, verbs) { return (speaker, [], noun) }
     // "Firmada por A y B, la declaración …".
     if let first = sentence.first, verbs.contains(passage.words[first].key), first + 1 < noun,
       let by = agent(behind: first, noun), let speaker = named(in: by + 1..<noun)
@@ -137,6 +138,42 @@ struct IssuedTexts {
       return (speaker, [], verb)
     }
     return nil
+  }
+
+  /// "el comunicado que difundió el 18 de septiembre el ministerio", "a statement that the ministry released".
+  private func relativeIssuer(
+    of noun: Int, _ sentence: Range<Int>, _ verbs: Set<String>
+  ) -> Speaker? {
+    let end = min(sentence.upperBound, noun + 1 + Self.reach)
+    guard
+      let that = (noun + 1..<max(noun + 1, end)).first(where: {
+        ["que", "that", "which"].contains(passage.words[$0].key)
+      }), !(noun + 1..<that).contains(where: { passage.isFiniteVerb($0) }),
+      let verb = (that + 1..<end).first(where: { verbs.contains(passage.words[$0].key) }),
+      !(that + 1..<verb).contains(where: {
+        passage.isComma($0) || passage.words[$0].quote >= 0
+      })
+    else { return nil }
+    var found: Speaker?
+    if verb > that + 1 {
+      var last = verb - 1
+      if PlainWords.have.contains(passage.words[last].key), last > that + 1 { last -= 1 }
+      found = phrases.speaker(endingAt: last, from: that + 1)
+    } else {
+      var at = verb + 1
+      while at < sentence.upperBound, at - verb < 10,
+        passage.words[at].isDate || passage.isAdverbial(at)
+          || at + 1 < sentence.upperBound && passage.words[at + 1].isDate
+      {
+        at += 1
+      }
+      found = phrases.speaker(startingAt: at, before: sentence.upperBound)
+    }
+    guard let found,
+      !found.entities.isEmpty || found.kind != nil
+        || passage.words[found.words.lowerBound].isCapitalized
+    else { return nil }
+    return found
   }
 
   /// The "by" or "por" behind a participle, days and places between.

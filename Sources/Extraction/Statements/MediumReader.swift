@@ -10,6 +10,12 @@ struct MediumReader {
     "desde", "ante", "a", "al", "through", "with", "tras", "after", "from",
   ]
 
+  /// "In a report released on Thursday".
+  private static let issued: Set<String> = [
+    "released", "issued", "published", "aired", "broadcast", "posted", "sent", "dated", "difundido",
+    "difundida", "publicado", "publicada", "emitido", "emitida", "divulgado", "divulgada",
+  ]
+
   /// The end (exclusive) of a phrase of medium that begins at `index` with its preposition; nil if there is none.
   func end(ofMediumAt index: Int, before limit: Int) -> Int? {
     phrase(at: index, before: limit)?.end
@@ -70,7 +76,9 @@ struct MediumReader {
     var at = start
     while at + 1 < limit, passage.words[at].quote < 0 {
       let key = passage.words[at].key
-      if passage.words[at].isDate || key == "conjunto" || key == "conjunta" {
+      if passage.words[at].isDate || key == "conjunto" || key == "conjunta"
+        || Self.issued.contains(key)
+      {
         at += 1
         continue
       }

@@ -66,6 +66,43 @@ extension NounPhrases {
     return name
   }
 
+  /// "Lenz's ministry", "Netanyahu's office": what belongs to who is named first speaks, not he.
+  func owned(by first: Speaker, before limit: Int) -> Speaker? {
+    var at = first.words.upperBound
+    guard at + 1 < limit, ["'s", "’s"].contains(passage.words[at].key) else { return nil }
+    at += 1
+    while at < limit, isNominal(at), passage.words[at].upos != .det, passage.words[at].mention < 0 {
+      at += 1
+    }
+    let words = first.words.lowerBound..<at
+    guard at > first.words.upperBound + 1 else { return nil }
+    if lexicon.documents[passage.language(at: at - 1)]?[passage.words[at - 1].key] != nil {
+      // "reads Judge Miller's statement": his own words.
+      var own = first
+      own.words = words
+      return own
+    }
+    guard
+      let kind = lexicon.speakers[passage.language(at: at - 1)]?[passage.words[at - 1].key],
+      at >= limit || passage.words[at].mention < 0
+    else { return nil }
+    return Speaker(
+      entities: [], phrase: phrase(words), kind: kind, words: words, isDescribed: true)
+  }
+
+  /// "uno de los funcionarios", "two of the diplomats": one speaker in the article's own words.
+  func someOf(startingAt index: Int, before limit: Int) -> Speaker? {
+    guard index + 3 < limit, ["of", "de"].contains(passage.words[index + 1].key),
+      PlainWords.quantities.contains(passage.words[index].key),
+      let whole = speaker(startingAt: index + 2, before: limit), whole.isDescribed,
+      let head = head(of: whole.words),
+      lexicon.speakers[passage.language(at: head)]?[passage.words[head].key] == .person
+    else { return nil }
+    let words = index..<whole.words.upperBound
+    return Speaker(
+      entities: [], phrase: phrase(words), kind: .person, words: words, isDescribed: true)
+  }
+
   /// How many words a description may have before the name that ends it.
   static let longestDescription = 20
 

@@ -210,6 +210,12 @@ struct NounPhrases {
     var head: Int?
     for index in words {
       if PlainWords.prepositions.contains(passage.words[index].key), head != nil { break }
+      if isSpanish, head == nil, lexicon.speakerFilter.mayContain(passage.words[index].code),
+        lexicon.speakers[.spanish]?[passage.words[index].key] != nil
+      {
+        // "diplomáticos británicos": a noun that may be taken for an adjective.
+        return index
+      }
       let upos = passage.words[index].upos
       if upos == .noun || upos == .propn || upos == .x {
         head = index
@@ -266,6 +272,7 @@ struct NounPhrases {
   private func plainSpeaker(startingAt index: Int, before limit: Int) -> Speaker? {
     var at = index
     guard at < limit, passage.words[at].quote < 0 else { return nil }
+    if let some = someOf(startingAt: at, before: limit) { return some }
     if PlainWords.articles.contains(passage.words[at].key), at + 1 < limit,
       passage.words[at].mention < 0
     {
@@ -275,6 +282,7 @@ struct NounPhrases {
     if mention >= 0, passage.mentionWords[mention].lowerBound <= at,
       var first = speaker(of: mention)
     {
+      if let owned = owned(by: first, before: limit) { return owned }
       if first.isDescribed, first.kind == .person, first.entities.count == 1 {
         let end = extended(first.words.upperBound, before: limit)
         if end > first.words.upperBound {

@@ -4,6 +4,8 @@ import Records
 struct QuoteRule {
   let passage: Passage
   let finder: SpeakerFinder
+  /// The verbs of saying of the paragraph, resolved.
+  let events: [SpeechEvent]
 
   /// - Parameters:
   ///   - paragraph: its words.
@@ -30,11 +32,18 @@ struct QuoteRule {
         continue
       }
       guard standsAlone(quote, in: paragraph) else {
+        if let speaker = speakerBefore(quote), isFragment(quote, in: paragraph) {
+          drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)
+          current = speaker
+          continue
+        }
         note("part of a sentence that nobody is said to say", quote, &trace)
         continue
       }
       let introduced = introducer(of: quote, in: paragraph, hasOwner: !owned.isEmpty)
-      guard let speaker = introduced ?? current ?? following[position] else {
+      let isForeign =
+        introduced == nil && owned.isEmpty && hasOtherSubject(before: quote, paragraph)
+      guard !isForeign, let speaker = introduced ?? current ?? following[position] else {
         note("the article does not tell who says it", quote, &trace)
         continue
       }
@@ -42,6 +51,64 @@ struct QuoteRule {
       current = speaker
     }
   }
+
+  /// "Los votantes deberán responder a una pregunta: «…»": true where the sentence that a colon ends has a subject of its own that
+  /// nobody is known by.
+  private func hasOtherSubject(before quote: Int, _ paragraph: Range<Int>) -> Bool {
+    guard let first = passage.quoteWords[quote].first, first > paragraph.lowerBound,
+      passage.words[first - 1].key == ":"
+    else { return false }
+    let sentence = passage.sentence(passage.words[first - 1].sentence)
+    guard
+      let verb = (sentence.lowerBound..<first).first(where: {
+        passage.words[$0].quote < 0 && passage.isFiniteVerb($0)
+      }), verb > sentence.lowerBound
+    else { return false }
+    return finder.hasOvertSubject(endingAt: verb - 1, sentence.lowerBound)
+  }
+
+  /// Who is said to speak in the sentence right before a quotation's, where nobody is in its own.
+  private func speakerBefore(_ quote: Int) -> Speaker? {
+    guard let first = passage.quoteWords[quote].first else { return nil }
+    let sentence = passage.words[first].sentence
+    guard !events.contains(where: { passage.words[$0.verb].sentence == sentence }) else {
+      return nil
+    }
+    guard let event = events.last(where: { $0.verb < first }), !event.isPassive,
+      passage.words[event.verb].sentence == sentence - 1
+    else { return nil }
+    guard let speaker = event.speaker else { return nil }
+    // "La presidenta le trasladó «la solidaridad del pueblo»": a sentence about somebody else.
+    let whole = passage.sentence(sentence)
+    if whole.lowerBound < first,
+      let subject = finder.sentenceSubject(whole, before: min(first, whole.upperBound)),
+      subject.kind == .person, subject.entities != speaker.entities,
+      !PlainWords.pronouns.contains(passage.words[subject.words.lowerBound].key)
+    {
+      return nil
+    }
+    return speaker
+  }
+
+  /// "The move would be «a grave mistake for the region»." behind what somebody said: some words of his within a sentence of the
+  /// article, four at least and no name or title.
+  private func isFragment(_ quote: Int, in paragraph: Range<Int>) -> Bool {
+    let quotation = passage.quotes[quote]
+    let words = passage.quoteWords[quote]
+    guard let first = words.first, first > paragraph.lowerBound,
+      quotation.wordCount(in: passage.scalars) >= 4,
+      let letter = passage.scalars[quotation.inner].first(where: QuoteMark.isWord),
+      letter.properties.isLowercase
+    else { return false }
+    let before = passage.words[first - 1].key
+    return !Self.namings.contains(before)
+  }
+
+  private static let namings: Set<String> = [
+    "called", "dubbed", "titled", "entitled", "named", "labelled", "labeled", "read", "reading",
+    "slogan", "banner", "llamado", "llamada", "titulado", "titulada", "denominado", "denominada",
+    "apodado", "lema", "cartel", "known", "as", "como",
+  ]
 
   /// Whom the sentence is about that a colon ends before the quotation, or that stands before it in a paragraph where nobody
   /// is told to speak: "In his message he mourned the general: '…'", "Lee spoke of his beginnings. '…'".

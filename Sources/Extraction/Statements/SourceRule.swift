@@ -46,6 +46,13 @@ struct SourceRule {
         out.append(Source(word: index, speaker: antecedent, start: start))
         continue
       }
+      if phrase.value == "last" {
+        // "A su juicio, …": whoever has spoken last by then.
+        let words = index..<behind
+        let nobody = Speaker(entities: [], phrase: nil, kind: nil, words: words)
+        out.append(Source(word: index, speaker: nobody, start: nil))
+        continue
+      }
       if phrase.value == "weak", !opensSentence(index, sentence) { continue }
       guard let speaker = speaker(at: behind, sentence, last, weak: phrase.value == "weak") else {
         trace.note(

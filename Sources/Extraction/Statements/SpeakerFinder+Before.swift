@@ -8,7 +8,12 @@ extension SpeakerFinder {
     let last = context.last
     let word = passage.words[index]
     if word.quote >= 0 { return nil }
-    if PlainWords.pronouns.contains(word.key) { return pronoun(index, context) }
+    if PlainWords.pronouns.contains(word.key) {
+      return pronoun(index, context) ?? sender(index, lower)
+    }
+    if ["them", "whom", "ellos", "ellas"].contains(word.key), index >= lower + 2 {
+      return oneOfThem(index, lower, context)
+    }
     if passage.isRelative(index), word.key != "que" || precededByComma(index, lower) {
       var before = index - 1
       if before >= lower, passage.isPreposition(before) { return nil }
@@ -27,7 +32,12 @@ extension SpeakerFinder {
       return left(of: relative, from: lower, event, context)
     }
     if passage.isComma(index) { return acrossComma(index, from: lower, event, last) }
-    if passage.isConjunction(index) || passage.isPunctuation(index) { return nil }
+    if word.key == ")", word.mention < 0, let open = opening(of: index, lower) {
+      return subject(endingAt: open - 1, from: lower, event, last)
+    }
+    if passage.isConjunction(index) || passage.isPunctuation(index) && word.mention < 0 {
+      return nil
+    }
     if let owner = restricted(endingAt: index, lower) { return owner }
     let nearest = subject(endingAt: index, from: lower, event, last)
     if let nearest, isPrepositional(nearest, lower) {
@@ -61,6 +71,17 @@ extension SpeakerFinder {
       !passage.isPreposition(found.words.lowerBound)
     else { return nil }
     return found
+  }
+
+  /// Where the bracket opens that ends at a word: "the Democratic Forces (SDF) said".
+  private func opening(of close: Int, _ lower: Int) -> Int? {
+    var at = close - 1
+    while at > lower, close - at < 8 {
+      if passage.words[at].key == "(" { return at }
+      if passage.words[at].quote >= 0 { return nil }
+      at -= 1
+    }
+    return nil
   }
 
   /// "A diplomat who asked not to be named said": whom a relative clause without commas belongs to, of which the words before
@@ -126,10 +147,24 @@ extension SpeakerFinder {
     let word = passage.words[head]
     if word.isDate || lexicon.documents[verb.language]?[word.key] != nil { return false }
     if word.upos == .propn { return true }
+    if PlainWords.timeUnits.contains(word.key) { return false }
+    if isHappening(head) { return false }
     if word.isCapitalized, head > passage.sentence(word.sentence).lowerBound { return true }
     return !verb.frames.isDisjoint(with: [.strong, .anySubject]) && word.upos == .noun
       && (passage.words[speaker.words.lowerBound].upos == .det
         || word.features.contains(.plural))
+  }
+
+  /// "The brief encounter underscored the chill", "la visita confirmó el acercamiento": what happens says nothing. Nouns that also mean
+  /// a body ("la delegación") are in the lexicon.
+  private func isHappening(_ head: Int) -> Bool {
+    let key = passage.words[head].key
+    if lexicon.speakers[passage.language(at: head)]?[key] != nil { return false }
+    if lexicon.happenings[passage.language(at: head)]?.contains(key) == true { return true }
+    let endings =
+      passage.language(at: head) == .english
+      ? ["tion", "ment", "ness", "sion"] : ["ción", "sión", "miento", "mientos", "ciones", "anza"]
+    return endings.contains { key.hasSuffix($0) } && !passage.words[head].isCapitalized
   }
 
   /// The subject in front of what stands in commas: "Capriles, who leads the push, said".
@@ -157,7 +192,7 @@ extension SpeakerFinder {
         || passage.words[first].features.contains(.participle)
         || passage.words[first].features.contains(.gerund)
       if interrupts, let found = subject(endingAt: open - 1, from: lower, event, last),
-        !isPrepositional(found, lower)
+        !isPrepositional(found, lower), !followsRelative(found, lower)
       {
         return found
       }
@@ -165,6 +200,13 @@ extension SpeakerFinder {
       tries += 1
     }
     return nil
+  }
+
+  /// "A town where Kenya, Somalia and Ethiopia meet": what stands right behind a relative word belongs to its clause.
+  private func followsRelative(_ speaker: Speaker, _ lower: Int) -> Bool {
+    var before = speaker.words.lowerBound - 1
+    if before > lower, PlainWords.articles.contains(passage.words[before].key) { before -= 1 }
+    return before >= lower && passage.isRelative(before)
   }
 
   /// "El canciller de Norlandia, Elías Roa, denunció …": office and name open the sentence, so that nobody behind the verb
@@ -235,7 +277,12 @@ extension SpeakerFinder {
 
   func isPrepositional(_ speaker: Speaker, _ lower: Int) -> Bool {
     var before = speaker.words.lowerBound - 1
-    if before > lower, PlainWords.articles.contains(passage.words[before].key) { before -= 1 }
+    while before > lower,
+      PlainWords.articles.contains(passage.words[before].key)
+        || ["both", "all", "ambos", "ambas"].contains(passage.words[before].key)
+    {
+      before -= 1
+    }
     return before >= lower && passage.isPreposition(before)
   }
 }

@@ -5,11 +5,54 @@ extension SpeakerFinder {
   func mayInvert(_ event: SpeechEvent, _ before: Int, _ lower: Int) -> Bool {
     if before < lower { return passage.language(at: event.verb) == .spanish }
     let word = passage.words[before]
-    if word.quote >= 0 || passage.isPunctuation(before) { return true }
+    if word.quote >= 0 { return true }
+    if passage.isComma(before), passage.language(at: event.verb) == .english,
+      takesPerson(lexicon.verbs[event.lexeme]), before > lower,
+      passage.words[before - 1].quote < 0, !hasMainVerb(lower..<before)
+    {
+      // "Luis Aranda, who leads the opposition, urged Solano to resign": the object follows.
+      return false
+    }
+    if passage.isPunctuation(before) { return true }
     if ["según", "como", "as"].contains(word.key) { return true }
     return passage.language(at: event.verb) == .spanish
       && (passage.isConjunction(before) || passage.isRelative(before)) && word.key != "que"
       && word.key != "quien" && word.key != "quienes"
+  }
+
+  /// "la visita que anunció el ministro": behind "que" and a noun that cannot speak, who follows the verb is its subject.
+  func behindObject(
+    _ event: SpeechEvent, _ before: Int, _ lower: Int, _ limit: Int, _ last: Speaker?
+  ) -> Speaker? {
+    guard before > lower, passage.words[before].key == "que",
+      passage.language(at: event.verb) == .spanish, isNominal(before - 1),
+      passage.words[before - 1].mention < 0, passage.words[before - 1].quote < 0,
+      takesPerson(lexicon.verbs[event.lexeme])
+        || !lexicon.verbs[event.lexeme].frames.contains(.thatOnly),
+      phrases.speaker(endingAt: before - 1, from: lower)
+        .map({ $0.entities.isEmpty && $0.kind == nil }) ?? true,
+      let found = inverted(event, before: limit, last),
+      passage.words[found.words.lowerBound].key != "que"
+    else { return nil }
+    return found
+  }
+
+  /// True for verbs behind which a noun phrase may be whom or what is spoken to or of.
+  private func takesPerson(_ verb: SpeechVerb) -> Bool {
+    !verb.frames.isDisjoint(
+      with: [.object, .impersonalObject, .callAs, .askedObject, .recipient, .quotedObject])
+  }
+
+  /// True for words with a finite verb that stands in no relative clause.
+  private func hasMainVerb(_ range: Range<Int>) -> Bool {
+    var isRelative = false
+    for index in range where passage.words[index].quote < 0 {
+      if passage.isRelative(index) || passage.words[index].key == "that" { isRelative = true }
+      guard passage.isFiniteVerb(index), passage.words[index].mention < 0 else { continue }
+      if !isRelative { return true }
+      isRelative = false
+    }
+    return false
   }
 
   func inverted(
@@ -27,6 +70,7 @@ extension SpeakerFinder {
       return passage.isPunctuation(after) || passage.isPreposition(after)
         || passage.words[after].quote >= 0 || passage.words[after].isDate
         || passage.isAdverbial(after) || passage.words[after].key == "per"
+        || ["who", "which", "whose"].contains(passage.words[after].key)
         ? known(found, last) : nil
     }
     let end = min(limit, at + 25)
@@ -59,7 +103,10 @@ extension SpeakerFinder {
       if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
       if afterPreposition {
         at = max(at + 1, nextSpeaker(in: found.words) ?? found.words.upperBound)
-        afterPreposition = false
+        // "ante funcionarios y estudiantes": the list goes on.
+        afterPreposition =
+          at + 1 < end && ["y", "e"].contains(passage.words[at].key)
+          && !passage.words[at + 1].isCapitalized && passage.words[at + 1].upos != .det
         continue
       }
       if let speaker = known(found, last) { return speaker }
@@ -88,6 +135,7 @@ extension SpeakerFinder {
     else { return false }
     let after = speaker.words.upperBound
     return after >= limit || passage.isPunctuation(after) || passage.words[after].isDate
+      || passage.isPreposition(after) || passage.isAdverbial(after)
   }
 
   /// A speaker that is an entity or a noun that speaks; a text stands for whoever issued it.

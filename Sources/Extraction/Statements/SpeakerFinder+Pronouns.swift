@@ -18,12 +18,54 @@ extension SpeakerFinder {
       return here(last, index)
     }
     if mention >= 0, let found = phrases.speaker(of: mention) { return found }
+    if last == nil, key == "it", let body = bodyBefore(index) { return body }
     guard var found = last else { return nil }
     let plural = ["they", "ellos", "ellas", "we"].contains(passage.words[index].key)
     if passage.words[index].key == "it", found.kind == .person { return nil }
     if plural != isPlural(found) && found.kind == .person { return nil }
     found.words = index..<index + 1
     return found
+  }
+
+  /// "The Foreign Office summoned the envoy. In a statement, it said": the body or government that the sentence before is about.
+  private func bodyBefore(_ index: Int) -> Speaker? {
+    let number = passage.words[index].sentence - 1
+    guard number >= 0 else { return nil }
+    let sentence = passage.sentence(number)
+    guard let found = sentenceSubject(sentence, before: sentence.upperBound),
+      found.kind == .organization || found.kind == .government
+    else { return nil }
+    return here(found, index)
+  }
+
+  /// "The leaders issued a statement in which they condemned": whom the sentence is about, where the pronoun stands in a clause of it.
+  func sender(_ index: Int, _ lower: Int) -> Speaker? {
+    guard index > lower, passage.isRelative(index - 1),
+      let found = sentenceSubject(lower..<index, before: index),
+      found.kind == .person || found.kind == .organization,
+      ["they", "ellos", "ellas"].contains(passage.words[index].key) == isPlural(found)
+    else { return nil }
+    return here(found, index)
+  }
+
+  /// "One of them said", "dijo uno de ellos": the persons whom the sentence before is about, or who spoke last.
+  func oneOfThem(_ index: Int, _ lower: Int, _ context: SpeakerContext) -> Speaker? {
+    guard ["of", "de"].contains(passage.words[index - 1].key),
+      ["one", "uno", "una", "some", "two", "several", "both", "most", "algunos", "varios"]
+        .contains(passage.words[index - 2].key)
+    else { return nil }
+    let number = passage.words[index].sentence - 1
+    if number >= 0, let first = passage.sentence(number).first,
+      var found = phrases.speaker(
+        startingAt: first, before: passage.sentence(number).upperBound),
+      found.kind == .person, isPlural(found)
+    {
+      found.words = index - 2..<index + 1
+      return found
+    }
+    guard var last = context.last, last.kind == .person, isPlural(last) else { return nil }
+    last.words = index - 2..<index + 1
+    return last
   }
 
   func here(_ speaker: Speaker, _ index: Int) -> Speaker {

@@ -25,9 +25,20 @@ extension SpeakerFinder {
       issued.words = speaker.words
       return issued
     }
-    guard var issuer = last else { return nil }
+    guard var issuer = last, isDefinite(speaker.words) else { return nil }
     issuer.words = speaker.words
     return issuer
+  }
+
+  /// "El texto", "its statement", but not "un informe" or "nuevos informes".
+  private func isDefinite(_ words: Range<Int>) -> Bool {
+    let first = words.lowerBound
+    let known: Set<String> = [
+      "the", "el", "la", "this", "that", "este", "esta", "ese", "esa", "dicho", "dicha", "lo",
+    ]
+    return known.contains(passage.words[first].key)
+      || PlainWords.possessives.contains(passage.words[first].key)
+      || first > 0 && known.contains(passage.words[first - 1].key)
   }
 
   /// "un comunicado de la cancillería": a body that is no entity, behind the text that it issued.
@@ -42,6 +53,20 @@ extension SpeakerFinder {
     else { return nil }
     found.words = words
     return found
+  }
+
+  /// Where "a statement from" begins before the body that issued it; the same word where nothing of the kind stands before it.
+  func textStart(before start: Int, _ lower: Int) -> Int {
+    guard start - 2 >= lower, passage.isPreposition(start - 1), passage.words[start - 2].quote < 0,
+      lexicon.documents[passage.language(at: start)]?[passage.words[start - 2].key] != nil
+    else { return start }
+    var first = start - 2
+    while first > lower, [.adj, .det].contains(passage.words[first - 1].upos),
+      passage.words[first - 1].quote < 0
+    {
+      first -= 1
+    }
+    return first
   }
 
   /// The noun phrase that ends at `index` if a text heads it ("a statement from Vienna reaffirming").

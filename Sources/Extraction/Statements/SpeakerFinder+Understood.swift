@@ -9,6 +9,9 @@ extension SpeakerFinder {
   ) -> Speaker? {
     let last = context.last
     let lower = sentence.lowerBound
+    if passage.language(at: event.verb) == .spanish, let house = house(of: event, sentence) {
+      return house
+    }
     if before >= lower, isDash(before) || passage.isComma(before) && closes(event, sentence),
       passage.language(at: event.verb) == .spanish
     {
@@ -18,11 +21,7 @@ extension SpeakerFinder {
     }
     if before >= lower {
       if passage.isConjunction(before) || passage.isComma(before) {
-        if let shared = previous.suffix(Self.window).last(where: {
-          sentence.contains($0.verb) && $0.speaker != nil && $0.form == .finite
-        }) {
-          return shared.speaker
-        }
+        if let shared = shared(by: event, in: sentence, previous) { return shared }
         if let subject = sentenceSubject(sentence, before: event.group.lowerBound) {
           return subject
         }
@@ -44,6 +43,48 @@ extension SpeakerFinder {
       return nil
     }
     return last
+  }
+
+  /// "En la cancillería, en cambio, deslizaron que …", "Desde el Gobierno aseguran": a verb in the plural without a subject, of those
+  /// in the body that begins the sentence.
+  private func house(of event: SpeechEvent, _ sentence: Range<Int>) -> Speaker? {
+    let first = sentence.lowerBound
+    guard ["en", "desde"].contains(passage.words[first].key),
+      event.group.lowerBound - first < 14,
+      passage.words[event.verb].key.hasSuffix("n"),
+      passage.words[event.group.lowerBound].upos != .pron,
+      let found = phrases.speaker(startingAt: first + 1, before: event.group.lowerBound),
+      found.kind == .government || found.kind == .organization,
+      !((found.words.upperBound..<event.group.lowerBound).contains {
+        passage.isFiniteVerb($0) && !passage.words[$0].key.hasSuffix("n")
+      })
+    else { return nil }
+    let before = event.group.lowerBound - 1
+    if passage.isConjunction(before),
+      (found.words.upperBound..<before).contains(where: { passage.isFiniteVerb($0) })
+    {
+      return found
+    }
+    var at = found.words.upperBound
+    if at < event.group.lowerBound, passage.isComma(at) { at += 1 }
+    while at < event.group.lowerBound, isAside(at) || passage.isPreposition(at) { at += 1 }
+    guard at >= event.group.lowerBound - 3 else { return nil }
+    return found
+  }
+
+  /// The speaker of the verb before with which this one is joined: the last in the same tense, else the last.
+  private func shared(
+    by event: SpeechEvent, in sentence: Range<Int>, _ previous: [SpeechEvent]
+  ) -> Speaker? {
+    let all = previous.suffix(Self.window).filter {
+      sentence.contains($0.verb) && $0.speaker != nil && $0.form == .finite
+    }
+    guard all.count > 1, isPast(event) else { return all.last?.speaker }
+    return (all.last(where: isPast) ?? all.last)?.speaker
+  }
+
+  private func isPast(_ event: SpeechEvent) -> Bool {
+    passage.words[event.verb].features.contains(.past)
   }
 
   /// True where nothing that was said follows the verb: a comma, a dash or the sentence's end does, days and adverbs aside.
@@ -79,7 +120,7 @@ extension SpeakerFinder {
       if passage.isComma(before), before > sentence.lowerBound {
         return firstSpeaker(in: sentence.lowerBound..<before)
       }
-      if passage.isRelative(before) { continue }
+      if passage.isRelative(before) || isInRelative(before, sentence.lowerBound) { continue }
       if let found = phrases.speaker(endingAt: before, from: sentence.lowerBound),
         !found.entities.isEmpty || found.kind != nil, !isPrepositional(found, sentence.lowerBound)
       {
@@ -88,6 +129,20 @@ extension SpeakerFinder {
       break
     }
     return firstSpeaker(in: sentence.lowerBound..<min(limit, sentence.upperBound))
+  }
+
+  /// "Franco, con quien Albares había hablado, fue más benévolo": true for words between a relative behind a preposition and its verb.
+  private func isInRelative(_ index: Int, _ lower: Int) -> Bool {
+    var at = index
+    while at > lower + 1, index - at < 8, !passage.isPunctuation(at), passage.words[at].quote < 0 {
+      if ["quien", "quienes", "whom", "which", "cual", "cuales"].contains(passage.words[at].key)
+        || ["que", "where", "donde"].contains(passage.words[at].key) && passage.isComma(at - 1)
+      {
+        return true
+      }
+      at -= 1
+    }
+    return false
   }
 
   /// The first mention in a range that no preposition governs.
@@ -123,12 +178,16 @@ extension SpeakerFinder {
     }
     // "While saying so, the minister …" opens the sentence like "Saying so, the minister …".
     if before == sentence.lowerBound, passage.isConjunction(before) { before -= 1 }
+    if before > sentence.lowerBound, passage.words[before].key == "as" {
+      return quoted(before: before, sentence)
+    }
     if before >= sentence.lowerBound {
       if event.form == .gerund, !event.isTemporal, !passage.isPunctuation(before),
         !passage.isPreposition(before),
         !passage.isConjunction(before),
         let owner = phrases.speaker(endingAt: before, from: sentence.lowerBound),
-        !owner.entities.isEmpty || owner.kind != nil
+        !owner.entities.isEmpty || owner.kind != nil,
+        !isPrepositional(owner, sentence.lowerBound) || isAbsolute(owner)
       {
         return owner
       }
@@ -168,6 +227,34 @@ extension SpeakerFinder {
       at += 1
     }
     return nil
+  }
+
+  /// "Rezai was quoted by the agency as saying", "the agency quoted Rezai as saying": Rezai.
+  private func quoted(before marker: Int, _ sentence: Range<Int>) -> Speaker? {
+    guard
+      let verb = (sentence.lowerBound..<marker).last(where: {
+        ["quoted", "cited", "quotes", "quoting", "citing"].contains(passage.words[$0].key)
+      }), verb > sentence.lowerBound
+    else { return nil }
+    if PlainWords.be.contains(passage.words[verb - 1].key) {
+      if verb - 2 > sentence.lowerBound, passage.isComma(verb - 2) {
+        return sentenceSubject(sentence, before: verb)
+      }
+      return phrases.speaker(endingAt: verb - 2, from: sentence.lowerBound)
+    }
+    return phrases.speaker(startingAt: verb + 1, before: marker)
+  }
+
+  /// "With Obama saying", "a statement from Vienna reaffirming": what stands behind these speaks though a preposition governs it.
+  private func isAbsolute(_ owner: Speaker) -> Bool {
+    var before = owner.words.lowerBound - 1
+    while before > 0,
+      PlainWords.articles.contains(passage.words[before].key)
+        || ["both", "all", "ambos", "ambas"].contains(passage.words[before].key)
+    {
+      before -= 1
+    }
+    return before < 0 || !["to", "a", "al"].contains(passage.words[before].key)
   }
 
   /// True if a finite verb follows, days and adverbs aside.

@@ -37,10 +37,21 @@ struct SpeakerFinder {
       return result
     }
     var before = event.group.lowerBound - 1
-    while before >= lower, isAside(before), passage.words[before].mention < 0,
-      !passage.isRelative(before)
-    {
-      before -= 1
+    while before >= lower {
+      if let phrase = phraseAside(endingAt: before, lower) {
+        before = phrase - 1
+      } else if passage.isComma(before), before > lower + 1,
+        let phrase = phraseAside(endingAt: before - 1, lower), phrase > lower + 1,
+        passage.isComma(phrase - 1),
+        !(lower..<phrase - 1).contains(where: { passage.isFiniteVerb($0) })
+      {
+        // "Reyes, por su parte, pidió …"
+        before = phrase - 2
+      } else if isAside(before), passage.words[before].mention < 0, !passage.isRelative(before) {
+        before -= 1
+      } else {
+        break
+      }
     }
     if before >= lower,
       ["según", "como", "as"].contains(passage.words[before].key)
@@ -52,6 +63,12 @@ struct SpeakerFinder {
     if !result.isParenthetical, let own = apposed(before, lower) {
       result.speaker = own
       result.span = own.words.lowerBound..<result.group.upperBound
+      return result
+    }
+    if let right = behindObject(event, before, lower, sentence.upperBound, last) {
+      result.speaker = right
+      result.isInverted = true
+      result.span = result.group.lowerBound..<max(result.group.upperBound, right.words.upperBound)
       return result
     }
     if mayInvert(event, before, lower) {
@@ -68,9 +85,13 @@ struct SpeakerFinder {
     }
     if before >= lower, let subject = left(of: before, from: lower, event, context) {
       result.speaker = subject
-      result.span =
-        subject.words.lowerBound < result.group.lowerBound
-        ? subject.words.lowerBound..<result.group.upperBound : result.group
+      var start = min(subject.words.lowerBound, result.group.lowerBound)
+      if start > lower, start < result.group.lowerBound,
+        PlainWords.articles.contains(passage.words[start - 1].key)
+      {
+        start -= 1
+      }
+      result.span = textStart(before: start, lower)..<result.group.upperBound
       return result
     }
     if before >= lower, hasOvertSubject(endingAt: before, lower) { return result }
@@ -83,7 +104,26 @@ struct SpeakerFinder {
     guard isNominal(index), passage.words[index].quote < 0,
       let found = phrases.speaker(endingAt: index, from: lower)
     else { return false }
+    if let head = phrases.head(of: found.words),
+      PlainWords.timeUnits.contains(passage.words[head].key)
+    {
+      return false
+    }
     return !isPrepositional(found, lower)
+  }
+
+  /// Where a fixed phrase begins that ends with a word and stands between subject and verb ("a cambio", "in turn").
+  private func phraseAside(endingAt index: Int, _ lower: Int) -> Int? {
+    guard PlainWords.lastOfAsides.contains(passage.words[index].key) else { return nil }
+    for phrase in PlainWords.fixedAsides where passage.words[index].key == phrase.last {
+      let first = index - phrase.count + 1
+      if first >= lower,
+        phrase.indices.allSatisfy({ passage.words[first + $0].key == phrase[$0] })
+      {
+        return first
+      }
+    }
+    return nil
   }
 
   /// True for adverbs, and for days with what stands before them ("on Sunday", "este lunes").

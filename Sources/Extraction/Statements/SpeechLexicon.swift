@@ -72,7 +72,7 @@ final class SpeechLexicon: @unchecked Sendable {
   }
   struct Phrase: Sendable {
     var words: [String]
-    /// The medium, or the flag of a source.
+    /// The medium, or the flag of a source ("weak", or "last" for who spoke last).
     var value: String
   }
 
@@ -85,6 +85,18 @@ final class SpeechLexicon: @unchecked Sendable {
   private(set) var speakers = ByLanguage<[String: PartyKind]>()
   /// Nouns whose celebration is a statement ("celebrated the accord").
   private(set) var praised = ByLanguage<Set<String>>()
+  /// Nouns of what happens and therefore says nothing ("the encounter").
+  private(set) var happenings = ByLanguage<Set<String>>()
+  /// Nouns of people who are no content of "question" and the like.
+  private(set) var people = ByLanguage<Set<String>>()
+  /// Nouns that tell a clause as somebody's words ("the minister's claim that").
+  private(set) var claims = ByLanguage<Set<String>>()
+  /// Nouns that comment on what was said ("a demand that has met with no reply").
+  private(set) var comments = ByLanguage<Set<String>>()
+  /// What is declared by an act ("a state of emergency").
+  private(set) var decreed = ByLanguage<Set<String>>()
+  /// The verb without forms that stands for one which the lexicon does not know.
+  private(set) var unknownVerb = ByLanguage<Int>()
   /// Nouns that name no source: "according to the agreement".
   private(set) var records = ByLanguage<Set<String>>()
   /// Verbs and participles by which a text is given to the world ("issued", "suscrita").
@@ -119,6 +131,7 @@ final class SpeechLexicon: @unchecked Sendable {
   private(set) var bodyFilter = WordFilter()
   private(set) var speakerFilter = WordFilter()
   private(set) var issuingFilter = WordFilter()
+  private(set) var claimFilter = WordFilter()
 
   private init() {}
 
@@ -128,6 +141,7 @@ final class SpeechLexicon: @unchecked Sendable {
       for word in (sources[language] ?? [:]).keys { sourceFilter.insert(word) }
       for word in (documents[language] ?? [:]).keys { documentFilter.insert(word) }
       for word in issuing[language] ?? [] { issuingFilter.insert(word) }
+      for word in claims[language] ?? [] { claimFilter.insert(word) }
       for word in (bodies[language] ?? [:]).keys { bodyFilter.insert(word) }
       for word in (speakers[language] ?? [:]).keys { speakerFilter.insert(word) }
     }
@@ -166,6 +180,11 @@ final class SpeechLexicon: @unchecked Sendable {
       case "joint": joint[language, default: []].formUnion(words(fields[2]))
       case "anytext": generalTexts[language, default: []].formUnion(words(fields[2]))
       case "placed": namedByPlace[language, default: []].formUnion(words(fields[2]))
+      case "happening": happenings[language, default: []].formUnion(words(fields[2]))
+      case "comment": comments[language, default: []].formUnion(words(fields[2]))
+      case "decreed": decreed[language, default: []].formUnion(words(fields[2]))
+      case "people": people[language, default: []].formUnion(words(fields[2]))
+      case "claim": claims[language, default: []].formUnion(words(fields[2]))
       case "praised": praised[language, default: []].formUnion(words(fields[2]))
       case "record": records[language, default: []].formUnion(words(fields[2]))
       case "bodynoun":
@@ -286,12 +305,18 @@ final class SpeechLexicon: @unchecked Sendable {
     }
     let index = verbs.count
     verbs.append(verb)
+    if fields[3].isEmpty { unknownVerb[language] = index }
     let columns: [(Int, SpeechForm)] = [
       (3, .finite), (4, .participle), (5, .gerund), (6, .infinitive),
     ]
     for (column, form) in columns {
       for word in words(fields[column]) {
         forms[language, default: [:]][word, default: []].append(Hit(verb: index, form: form))
+        guard form == .participle, language == .spanish, word.hasSuffix("o") else { continue }
+        for ending in ["a", "os", "as"] {
+          forms[language, default: [:]][word.dropLast() + ending, default: []].append(
+            Hit(verb: index, form: form))
+        }
       }
     }
   }

@@ -80,12 +80,14 @@ struct StatementReading {
       }
       let context = SpeakerContext(
         last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
-        possibleTopic: hasSpeaker ? nil : possibleTopic(before: event, paragraph, finder))
+        possibleTopic: hasSpeaker && !isAboutAnother(event, events)
+          ? nil : possibleTopic(before: event, paragraph, finder))
       var resolved = finder.resolve(event, previous: events, context: context)
       resolved.speaker = resolved.speaker.map { described.resolve($0, last: spoken($0)) }
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
         resolved.speaker = described.resolve(speaker, except: named, last: spoken(speaker))
       }
+      if let other = someoneElse(resolved) { resolved.speaker = other }
       resolved.speaker = resolved.speaker.map {
         texts.complete($0, at: event.verb, paragraph: number)
       }
@@ -95,9 +97,12 @@ struct StatementReading {
       hasSpeaker = hasSpeaker || resolved.speaker != nil
       events.append(resolved)
     }
-    let ends = ContentEnd(passage: passage, events: events, media: content.media)
+    let ends = ContentEnd(
+      passage: passage, events: events, media: content.media, lexicon: lexicon)
     let clauses = ClauseRule(passage: passage, lexicon: lexicon, content: content, ends: ends)
     for event in events { clauses.read(event, into: &drafts, trace: &trace) }
+    ClaimRule(passage: passage, lexicon: lexicon, phrases: finder.phrases, ends: ends)
+      .read(paragraph, into: &drafts)
     while nextSource < found.count {
       hear(&found[nextSource], events)
       nextSource += 1
@@ -115,10 +120,27 @@ struct StatementReading {
       }
     }
     if last != before || hasSpeaker { lastParagraph = number }
-    QuoteRule(passage: passage, finder: finder).read(
+    QuoteRule(passage: passage, finder: finder, events: events).read(
       paragraph, last: number - lastParagraph <= 2 ? last : nil, into: &drafts, trace: &trace)
     if paragraph.contains(where: { passage.words[$0].quote >= 0 }), number - lastParagraph <= 2 {
       lastParagraph = number
+    }
+  }
+
+  /// "A said X. The coordinator, B, is worried. «…», señala.": true if nobody speaks in the sentence before the event's, which opens with
+  /// a person's name or office, and the event does not tell that somebody goes on.
+  private func isAboutAnother(_ event: SpeechEvent, _ events: [SpeechEvent]) -> Bool {
+    let number = passage.words[event.verb].sentence - 1
+    guard number >= 0, passage.language(at: event.verb) == .spanish,
+      !lexicon.verbs[event.lexeme].frames.contains(.more),
+      event.group.lowerBound > passage.sentence(number + 1).lowerBound,
+      !events.contains(where: {
+        $0.speaker != nil && passage.words[$0.verb].sentence >= number
+      }), let first = passage.sentence(number).first
+    else { return false }
+    let opening = passage.words[first..<min(first + 2, passage.words.count)]
+    return opening.contains {
+      $0.mention >= 0 && passage.analysis.mentions[$0.mention].form != .pronoun
     }
   }
 
@@ -145,6 +167,12 @@ struct StatementReading {
 
   /// Keeps a source as who spoke last, unless a verb of its sentence has a speaker of its own.
   private mutating func hear(_ source: inout SourceRule.Source, _ events: [SpeechEvent]) {
+    if source.speaker.entities.isEmpty, source.speaker.phrase == nil {
+      guard var speaker = last, speaker.kind != .government else { return }
+      speaker.words = source.speaker.words
+      source.speaker = speaker
+      return
+    }
     source.speaker = described.resolve(source.speaker, last: spoken(source.speaker))
     let sentence = passage.words[source.word].sentence
     if let event = events.last, event.speaker != nil,
@@ -174,6 +202,21 @@ struct StatementReading {
       }
       return topic?.value ?? nil
     }
+  }
+
+  /// "A su turno, el jefe de Estado anunció …", "For his part, the minister said …": a description is then of somebody else than who
+  /// spoke last.
+  private func someoneElse(_ event: SpeechEvent) -> Speaker? {
+    guard let speaker = event.speaker, let last, speaker.entities.count == 1,
+      speaker.entities == last.entities, speaker.kind == .person
+    else { return nil }
+    let own = passage.words[speaker.words.lowerBound].mention
+    guard own < 0 || passage.analysis.mentions[own].form == .description,
+      !PlainWords.pronouns.contains(passage.words[speaker.words.lowerBound].key),
+      passage.turns(in: passage.sentence(passage.words[event.verb].sentence))
+    else { return nil }
+    let other = described.resolve(speaker, except: speaker.entities[0], last: nil)
+    return other.entities == speaker.entities ? nil : other
   }
 
   /// The entity that a description or a pronoun was taken for, if the quotation right before names it.

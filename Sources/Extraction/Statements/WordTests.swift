@@ -42,6 +42,35 @@ extension Passage {
 
   func isRelative(_ index: Int) -> Bool { PlainWords.relatives.contains(words[index].key) }
 
+  /// True if a sentence says that it is another's turn now ("por su parte", "for her part"), among its first words.
+  func turns(in sentence: Range<Int>) -> Bool {
+    let end = min(sentence.upperBound, sentence.lowerBound + 12)
+    for index in sentence.lowerBound..<end where index + 2 < sentence.upperBound {
+      let keys = (words[index].key, words[index + 1].key, words[index + 2].key)
+      switch keys {
+      case ("por", "su", "parte"), ("por", "su", "lado"), ("a", "su", "vez"), ("a", "su", "turno"),
+        ("for", "his", "part"),
+        ("for", "her", "part"):
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// "a day after", "hours before", "dos semanas después": how long before or after something else.
+  func isTimeSpan(_ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    while at < limit, at - start < 3, !PlainWords.timeUnits.contains(words[at].key) {
+      guard words[at].upos == .det || words[at].upos == .num || words[at].upos == .adj else {
+        return false
+      }
+      at += 1
+    }
+    guard at + 1 < limit, PlainWords.timeUnits.contains(words[at].key) else { return false }
+    return ["after", "before", "later", "earlier", "después", "antes"].contains(words[at + 1].key)
+  }
+
   /// True for a verb in a finite form; before tagging never.
   func isFiniteVerb(_ index: Int) -> Bool {
     let upos = words[index].upos
@@ -77,6 +106,17 @@ enum PlainWords {
     "and", "but", "while", "as", "though", "although", "or", "y", "e", "pero", "mientras",
     "aunque", "sino", "ni",
   ]
+  /// What opens a clause that tells when or how something was said.
+  static let circumstances: Set<String> = [
+    "as", "while", "when", "before", "after", "during", "upon", "shortly", "moments", "cuando",
+    "mientras", "tras", "antes", "después", "durante", "poco", "luego", "al",
+  ]
+  /// Units of time by which events are set apart ("a day after", "dos semanas después").
+  static let timeUnits: Set<String> = [
+    "minute", "hour", "day", "week", "month", "year", "minutes", "hours", "days", "weeks",
+    "months", "years", "minuto", "hora", "día", "semana", "mes", "año", "minutos", "horas", "días",
+    "semanas", "meses", "años",
+  ]
   static let relatives: Set<String> = [
     "who", "which", "whose", "whom", "where", "quien", "quienes", "que", "cual", "cuales", "cuyo",
     "cuya", "donde",
@@ -96,6 +136,29 @@ enum PlainWords {
   static let articles: Set<String> = [
     "the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas", "lo",
   ]
+  /// What is denied to somebody, not of something.
+  static let refusable: Set<String> = [
+    "entry", "access", "permission", "visa", "visas", "bail", "asylum", "entrada", "acceso",
+    "permiso", "visado", "asilo", "ingreso", "paso", "sobrevuelo",
+  ]
+  /// "One of", "varios de".
+  static let quantities: Set<String> = [
+    "one", "two", "three", "some", "several", "many", "most", "another", "uno", "una", "dos",
+    "tres", "alguno", "algunos", "algunas", "varios", "varias", "otro", "otra", "muchos",
+  ]
+  /// Nouns that end like those of people.
+  static let thingsLikePeople: Set<String> = [
+    "numbers", "papers", "orders", "powers", "letters", "matters", "figures", "others", "covers",
+    "offers", "lista", "listas", "vista", "vistas", "pista", "pistas", "entrevista", "entrevistas",
+    "revista", "revistas", "conquista", "factores", "motores", "indicadores", "banderas",
+    "fronteras", "carreteras", "barreras", "maneras", "computadora", "primeros", "primeras",
+    "terceros", "eras", "dineros",
+  ]
+  /// Adverbs that belong to the noun or the number behind them.
+  static let degrees: Set<String> = [
+    "both", "more", "less", "fewer", "most", "nearly", "almost", "about", "around", "some", "más",
+    "menos", "casi", "muy", "tan", "tanto", "bastante", "demasiado", "mayor", "mejor",
+  ]
   static let hearers: Set<String> = [
     "reporters", "journalists", "reporteros", "periodistas", "prensa", "medios", "radio",
     "televisión", "him", "her", "them", "media", "press",
@@ -106,8 +169,19 @@ enum PlainWords {
     ["una", "vez", "más"], ["de", "nuevo"], ["por", "escrito"], ["en", "público"], ["en", "parte"],
     ["sin", "embargo"], ["por", "otra", "parte"], ["en", "cambio"], ["in", "part"],
     ["once", "again"], ["for", "the", "first", "time"], ["in", "turn"], ["at", "the", "time"],
-    ["in", "particular"], ["on", "the", "other", "hand"],
+    ["in", "particular"], ["on", "the", "other", "hand"], ["a", "cambio"], ["de", "plano"],
+    ["con", "dureza"], ["de", "inmediato"], ["a", "su", "vez"],
+    ["a", "la", "vez"], ["al", "mismo", "tiempo"], ["no", "obstante"], ["por", "su", "parte"],
+    ["por", "su", "lado"],
+    ["por", "último"], ["por", "otro", "lado"], ["a", "su", "turno"], ["en", "tanto"],
+    ["con", "satisfacción"], ["con", "preocupación"], ["con", "beneplácito"], ["con", "agrado"],
+    ["in", "response"], ["in", "return"], ["in", "exchange"], ["in", "addition"], ["as", "well"],
+    ["with", "satisfaction"], ["with", "concern"], ["with", "regret"], ["with", "appreciation"],
+    ["with", "pleasure"], ["with", "deep", "concern"], ["with", "great", "satisfaction"],
+    ["in", "public"], ["in", "private"], ["en", "privado"], ["for", "his", "part"],
+    ["for", "her", "part"], ["for", "its", "part"], ["for", "their", "part"], ["of", "course"],
   ]
+  static let lastOfAsides = Set(fixedAsides.compactMap(\.last))
   static let possessives: Set<String> = [
     "his", "her", "their", "its", "our", "my", "su", "sus", "nuestro", "nuestra",
   ]

@@ -1,0 +1,144 @@
+import Language
+
+/// Which noun phrases behind a verb tell what was said, and which only look so.
+extension ContentReader {
+  /// ", admiten allegados a Massa,": verb and subject between commas report what is around them.
+  /// The comma behind, if so.
+  func parenthesisEnd(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int? {
+    let before = event.group.lowerBound - 1
+    guard event.isInverted, ["a", "al"].contains(passage.words[at].key), before >= 0,
+      passage.isComma(before), passage.words[before].quote < 0
+    else { return nil }
+    let end = (at..<min(limit, at + 8)).first {
+      passage.isComma($0) || passage.isFiniteVerb($0) || passage.words[$0].quote >= 0
+    }
+    return end.flatMap { passage.isComma($0) ? $0 : nil }
+  }
+
+  /// "denied him entry", "negarle el permiso": an act, not what was said.
+  func isRefusedRight(_ at: Int, _ limit: Int, _ verb: SpeechVerb) -> Bool {
+    if ["declare", "declarar", "proclaim", "proclamar"].contains(verb.lemma) {
+      return isDecreed(at, limit)
+    }
+    if verb.required == "su", at < limit, isAddress(at + 1) { return true }
+    guard ["deny", "negar", "denegar"].contains(verb.lemma) else { return false }
+    for index in at..<min(limit, at + 4) {
+      if PlainWords.refusable.contains(passage.words[index].key) { return true }
+      if passage.isPreposition(index) || passage.isComma(index) { return false }
+    }
+    return false
+  }
+
+  /// "declared a national emergency", "declaró el estado de excepción": an act.
+  private func isDecreed(_ at: Int, _ limit: Int) -> Bool {
+    let nouns = lexicon.decreed[passage.language(at: at)] ?? []
+    for index in at..<min(limit, at + 14) {
+      if nouns.contains(passage.words[index].key) { return true }
+      if passage.isSentenceEnd(index) || passage.isFiniteVerb(index) { return false }
+    }
+    return false
+  }
+
+  /// "ofreció su famoso discurso": a speech was given.
+  private func isAddress(_ first: Int) -> Bool {
+    (first..<min(first + 3, passage.words.count)).contains {
+      ["discurso", "conferencia", "alocución", "mensaje", "concierto", "testimonio", "rueda"]
+        .contains(passage.words[$0].key)
+    }
+  }
+
+  /// "la defendió su canciller": the object stands before the verb, so that none follows.
+  func takesClitic(_ event: SpeechEvent) -> Bool {
+    guard passage.language(at: event.verb) == .spanish else { return false }
+    let lower = max(0, event.group.lowerBound - 1)
+    return (lower..<event.verb).contains {
+      ["lo", "la", "los", "las"].contains(passage.words[$0].key)
+    }
+  }
+
+  /// "la reunión que anunció el ministro": what was announced stands before "que".
+  func isRelativeObject(_ event: SpeechEvent) -> Bool {
+    let before = event.group.lowerBound - 1
+    return before > 0 && passage.words[before].key == "que"
+  }
+
+  /// True if the phrase at a word is of a person: an entity, or a noun of people.
+  func isPerson(_ at: Int) -> Bool {
+    var index = at
+    if ["a", "al"].contains(passage.words[index].key) { return true }
+    if PlainWords.articles.contains(passage.words[index].key) { index += 1 }
+    if index < passage.words.count, passage.words[index].mention < 0 { return isOfPeople(index) }
+    guard index < passage.words.count, passage.words[index].mention >= 0,
+      let entity = passage.analysis.mentions[passage.words[index].mention].entities.first
+    else { return false }
+    return passage.analysis.entities[entity].kind == .person
+  }
+
+  /// "a Montenegrin citizen", "two suspects": the noun that heads the words.
+  private func isOfPeople(_ first: Int) -> Bool {
+    var at = first
+    var nouns = 0
+    while at < passage.words.count, at - first < 5, nouns < 2 {
+      let word = passage.words[at]
+      guard [.noun, .adj, .num, .propn].contains(word.upos) else { return false }
+      if word.upos == .noun {
+        nouns += 1
+        let isLast = at + 1 >= passage.words.count || passage.words[at + 1].upos != .noun
+        if isLast { return lexicon.people[passage.language(at: at)]?.contains(word.key) == true }
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// "called the strike lawful", "called it «a farce»".
+  func isCalled(_ at: Int, _ limit: Int) -> Bool {
+    for index in at..<min(limit, at + 10) {
+      if passage.words[index].quote >= 0 { return true }
+      if index > at, ["a", "an"].contains(passage.words[index].key) { return true }
+      if index > at, passage.words[index].upos == .adj, passage.words[index].mention < 0,
+        passage.language(at: index) == .english,
+        passage.words[index - 1].upos == .noun || passage.words[index - 1].upos == .propn,
+        passage.words[index - 1].key != "for"
+      {
+        // "called the strike lawful"
+        return true
+      }
+      if index == at + 1, passage.words[index].upos == .adj,
+        ["this", "it", "that", "them"].contains(passage.words[at].key)
+      {
+        return true
+      }
+      if passage.isComma(index) { return false }
+    }
+    return false
+  }
+
+  /// "celebrated the signing of the accord", not "celebrated its anniversary".
+  func isPraised(_ at: Int, _ limit: Int) -> Bool {
+    let nouns = lexicon.praised[passage.language(at: at)] ?? []
+    for index in at..<min(limit, at + 5) {
+      if nouns.contains(passage.words[index].key) { return true }
+      if passage.isComma(index) || passage.isFiniteVerb(index) { return false }
+    }
+    return false
+  }
+
+  /// "asked the council to act".
+  func isAsked(_ at: Int, _ limit: Int) -> Bool {
+    for index in at + 1..<max(at + 1, min(limit, at + 30)) {
+      if passage.words[index].key == "to" {
+        return index + 1 < limit
+          && (passage.words[index + 1].upos == .verb || passage.words[index + 1].upos == .aux
+            || passage.isAdverbial(index + 1) || passage.words[index + 1].quote >= 0)
+      }
+      if passage.isFiniteVerb(index) || passage.words[index].quote >= 0 { return false }
+      if passage.isComma(index), index + 1 < limit, !passage.words[index + 1].isCapitalized,
+        !passage.isConjunction(index + 1)
+      {
+        return false
+      }
+    }
+    return false
+  }
+}
