@@ -24,7 +24,7 @@ extension NounRule {
       }
       if scan.isSign(at, "fell") || scan.isSign(at, "fallen") { return true }
       if (max(end, at - 3)..<at).contains(where: { scan.isOne($0, of: ReceiveWords.passives) }) {
-        return true
+        return !CalledOff(context: context).tookPlace(after: at)
       }
     }
     return false
@@ -34,6 +34,7 @@ extension NounRule {
   private func isOfOther(_ start: Int) -> Bool {
     let scan = context.scan
     return (scan.isDeterminer(start) || scan.isOne(start, of: NounWords.indefinite))
+      && !scan.isOne(start, of: Words.relative) && !scan.isSign(start, "that")
       && scan.span(start + 1, start + 3).allSatisfy { scan.shapes[$0].contains(.lower) }
   }
 
@@ -180,9 +181,7 @@ extension NounRule {
     }
     let behind = context.arguments.between(after: end, words: ArgumentWords.betweenWords)?.chain
       .tokens
-    if isCalledOff(end) && !CalledOff(context: context).tookPlace(after: end)
-      || behind.map({ isCalledOff($0.upperBound) }) == true
-    {
+    if isCalledOff(end) || behind.map({ isCalledOff($0.upperBound) }) == true {
       return .cancelled
     }
     if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
@@ -227,7 +226,8 @@ extension NounRule {
     {
       return .refused("only wished for: \"welcome\"")
     }
-    for at in max(0, token - 12)..<token where scan.isOne(at, of: NounWords.callsFor) {
+    for at in max(0, token - 12)..<token
+    where scan.isOne(at, of: NounWords.callsFor) && (at == 0 || !scan.isCapital(at)) {
       return .refused("only called for: \"\(scan.tokens[at].form)\"")
     }
     return .open

@@ -393,7 +393,9 @@ struct ReceiveRule {
         || isCallOfDay(token, end)
     }
     // "called on the minister at his hotel", but "called on the minister to resign"; "will see Harris this afternoon".
-    if base.hasSuffix(" on") || base.hasPrefix("see") || base == "saw" || base.hasPrefix("visit") {
+    if base.hasSuffix(" on") || base.hasPrefix("see") || base == "saw"
+      || !scan.isSpanish && base.hasPrefix("visit")
+    {
       return end >= scan.count
         || scan.shapes[end].contains(.punctuation) && !scan.shapes[end].contains(.quote)
         || scan.isOne(end, of: ReceiveWords.afterVisit)
