@@ -170,6 +170,11 @@ struct AgreementClusters {
     {
       // What has been signed is not what is still to come.
       return true
+    } else if mention.act?.status == .signed, mention.act?.isReal == false,
+      !cluster.telling.isEmpty, !isOpen(cluster), !mention.modifiers.isEmpty
+    {
+      // "A basic agreement" that was reached is not the pact that is to be signed.
+      return true
     }
     guard let date = mention.named else { return false }
     if cluster.mentions.contains(where: { $0.named.map { !overlap($0, date) } ?? false }) {

@@ -27,6 +27,10 @@ struct AgreementFinder {
         if let last = out.last, sentence.language == .english, isCompound(last, found) {
           out[out.count - 1] = found
           if last.kind == .ceasefire { out[out.count - 1].kind = .ceasefire }
+        } else if let last = out.last, sentence.language == .spanish, found.strength == .signable,
+          found.words.lowerBound == last.words.upperBound
+        {
+          // "Convenio marco": the second noun tells of what kind the first is.
         } else {
           out.append(found)
         }
@@ -69,7 +73,10 @@ struct AgreementFinder {
       guard range.upperBound <= sentence.count, matches(noun, range) else { continue }
       let head = index + noun.head
       if isParole(range) { continue }
-      guard noun.words.count > 1 || sentence.isNoun(head) || isCapitalizedNoun(head) else {
+      guard
+        noun.words.count > 1 || sentence.isNoun(head) || isCapitalizedNoun(head)
+          || isParticipialNoun(head)
+      else {
         continue
       }
       // The noun as a modifier: "treaty obligations", "peace agreement talks", "deal breaker".
@@ -110,6 +117,15 @@ struct AgreementFinder {
     sentence.isCapitalized(index) && !sentence.isVerb(index) && sentence.upos(index) != .aux
   }
 
+  /// "El futuro tratado entre …": a noun that looks like a participle, behind an article and before a preposition.
+  private func isParticipialNoun(_ index: Int) -> Bool {
+    guard sentence.language == .spanish, sentence.word(index).hasPrefix("tratado"),
+      ["de", "entre", "con", "sobre", "para"].contains(sentence.word(index + 1))
+    else { return false }
+    return sentence.isDeterminer(index - 1)
+      || sentence.isDeterminer(index - 2) && sentence.isNominal(index - 1)
+  }
+
   private func isAgreementNoun(_ index: Int) -> Bool {
     !lexicon.nouns(sentence.lemma(index), sentence.language).isEmpty
   }
@@ -123,6 +139,8 @@ struct AgreementFinder {
       if phrase.before.indices.allSatisfy({ fits(phrase.before[$0], start + $0) }),
         phrase.behind.indices.allSatisfy({ fits(phrase.behind[$0], range.upperBound + $0) })
       {
+        // "Un principio de acuerdo", "el proyecto de acuerdo"
+        if phrase.before == ["de"], sentence.isA(.draft, start - 1) { continue }
         return true
       }
     }

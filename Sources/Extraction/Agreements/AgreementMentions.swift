@@ -17,7 +17,8 @@ struct AgreementMentions {
 
   /// The mentions of the sentence, in order.
   func read() -> [Reading] {
-    let phrases = AgreementPhrase(sentence: sentence, dated: dated)
+    let phrases = AgreementPhrase(
+      sentence: sentence, dated: dated, calendar: dated.union(attributive))
     var out: [Reading] = []
     var end = 0
     for found in AgreementFinder(sentence).all() {
@@ -144,11 +145,16 @@ struct AgreementMentions {
         parties.behind(phrase.upperBound, in: sentence), sentence.language)
       for party in behind.parties { parties.add(party, to: &mention.parties) }
     }
-    mention.around =
-      parties.parties(
-        parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: false),
-        sentence.language
-      ).parties
+    // What a declaration is about stands in its name.
+    let others =
+      found.kind == .declaration
+      ? parties.entities(in: 0..<phrase.lowerBound, of: sentence, subjectOnly: false)
+        + parties.entities(in: phrase.upperBound..<sentence.count, of: sentence, subjectOnly: false)
+      : parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: false)
+    mention.around = parties.parties(others.uniqued(), sentence.language).parties
+    if found.kind == .declaration {
+      for party in mention.parties { parties.add(party, to: &mention.around) }
+    }
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
     let relative =
@@ -159,7 +165,10 @@ struct AgreementMentions {
         sentence.isFinite($0) && !sentence.features($0).contains(.future)
           && !sentence.features($0).contains(.conditional) && !sentence.isA(.unreal, $0)
       }
-    mention.named = dates.first { $0.role == .attributive && touches($0.tokens, phrase) }?.date
+    mention.named =
+      dates.first {
+        $0.role == .attributive && touches($0.tokens, phrase) || phrase.contains($0.tokens.lowerBound)
+      }?.date
     mention.act = act
     return .mention(mention)
   }
@@ -219,6 +228,12 @@ struct AgreementMentions {
     var index = found.words.upperBound
     var isDirect = true
     while index < phrase.upperBound {
+      // "A declaration of support for the talks between A and B": they are no parties of it.
+      if found.kind == .declaration, sentence.isA(.toward, index),
+        !sentence.word(index).hasPrefix("adhesi")
+      {
+        break
+      }
       // What an infinitive governs is what the agreement is for.
       if sentence.isVerb(index), !sentence.isA(.participle, index), index > found.words.upperBound,
         !sentence.word(index).hasSuffix("ed")
@@ -242,6 +257,9 @@ struct AgreementMentions {
           ["between", "entre"].contains(sentence.word(index))
           ? parties.sides(in: range, of: sentence)
           : parties.named(in: range, of: sentence, capitals: isStrong)
+        if isStrong, named.isEmpty || ["between", "entre", "among"].contains(sentence.word(index)) {
+          for group in parties.groups(in: range, of: sentence) { parties.add(group, to: &out) }
+        }
         for party in named
         where isStrong || party.record.kind == .government || party.record.kind == .organization {
           parties.add(party, to: &out)
@@ -250,6 +268,11 @@ struct AgreementMentions {
         isDirect = false
       }
       index = end
+    }
+    let groups = out.filter { $0.entity == nil && $0.record.kind == .organization }
+    out.removeAll { party in
+      groups.contains { $0.record.name != party.record.name
+        && $0.record.name.hasSuffix(" " + party.record.name) }
     }
     // The letters or the name of the agreement itself are no party.
     let title = phrase.map { sentence.word($0) }
@@ -294,7 +317,7 @@ struct AgreementMentions {
     }
   }
 
-  private func isPlural(_ head: Int) -> Bool {
+  func isPlural(_ head: Int) -> Bool {
     if sentence.features(head).contains(.plural) || sentence.word(head) == "memoranda" {
       return true
     }
@@ -317,7 +340,7 @@ struct AgreementMentions {
     return phrase.contains { $0 != found.head && $0 != 0 && sentence.isCapitalized($0) }
   }
 
-  private func count(_ phrase: Range<Int>, _ head: Int) -> Int? {
+  func count(_ phrase: Range<Int>, _ head: Int) -> Int? {
     guard isPlural(head) else { return nil }
     for index in [phrase.lowerBound, phrase.lowerBound - 1]
     where index >= 0 && sentence.upos(index) == .num {

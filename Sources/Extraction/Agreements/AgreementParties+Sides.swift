@@ -15,7 +15,7 @@ extension AgreementParties {
       let isName =
         side.count >= 3 && sentence.isCapitalized(side.lowerBound)
         && side.filter { sentence.isCapitalized($0) }.count >= 2
-        && sentence.upos(side.lowerBound) != .adj
+        && (sentence.upos(side.lowerBound) != .adj || !isPlace(side.lowerBound, in: sentence))
       let isWhole =
         mention != nil
         || own.isEmpty == false && own.allSatisfy { $0.record.kind == .government } && !isName
@@ -68,5 +68,48 @@ extension AgreementParties {
     }
     close(range.upperBound)
     return out
+  }
+
+  /// Groups without a name that come to terms ("the Tigray rebels", "los transportistas"), as organizations.
+  func groups(in range: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
+    var out: [AgreementParty] = []
+    for index in range where sentence.isA(.side, index) && sentence.isNoun(index) {
+      let isKnown = mentions(in: sentence.index).contains { $0.tokens.contains(index) }
+      if isKnown { continue }
+      var start = index
+      while start > range.lowerBound, sentence.isNominal(start - 1), !sentence.isDeterminer(start - 1)
+      { start -= 1 }
+      var end = index + 1
+      if sentence.language == .spanish {
+        while end < range.upperBound, sentence.upos(end) == .adj { end += 1 }
+      }
+      if ["of", "de"].contains(sentence.word(end)) {
+        var last = end + 1
+        while last < range.upperBound, sentence.isNominal(last) || sentence.isDeterminer(last) {
+          last += 1
+        }
+        if last > end + 1 { end = last }
+      }
+      // "A consortium led by X"
+      if ["led", "headed", "encabezado", "liderado"].contains(sentence.word(end)),
+        ["by", "por"].contains(sentence.word(end + 1)), sentence.isCapitalized(end + 2)
+      {
+        end += 2
+        while sentence.isCapitalized(end) { end += 1 }
+      }
+      let name = analysis.text(sentence.span(start..<end))
+      add(
+        AgreementParty(entity: nil, record: PartyRecord(name: name, kind: .organization)), to: &out)
+    }
+    return out
+  }
+
+  /// Those of the subject of a verb, up to the verb or comma before.
+  func groups(before verb: Int, in sentence: AgreementSentence) -> [AgreementParty] {
+    var start = verb
+    while start > 0, verb - start < 14, !sentence.isVerb(start - 1),
+      ![",", ";"].contains(sentence.word(start - 1)), !sentence.isRelative(start - 1)
+    { start -= 1 }
+    return groups(in: start..<verb, of: sentence)
   }
 }

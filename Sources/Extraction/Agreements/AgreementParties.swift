@@ -76,7 +76,7 @@ struct AgreementParties {
     }
     var index = range.lowerBound
     while index < range.upperBound {
-      if !covered.contains(index),
+      if !covered.contains(index), !isOfName(index, covered, sentence),
         let (party, end) = country(at: index, range.upperBound, sentence, capitals: capitals)
       {
         found.append((index, party))
@@ -86,6 +86,17 @@ struct AgreementParties {
       }
     }
     return found.sorted { $0.at < $1.at }.map(\.party)
+  }
+
+  /// "The Malaysian Petronas", "la malasia Petronas": the adjective tells of a body where it is from.
+  private func isOfName(_ index: Int, _ covered: Set<Int>, _ sentence: AgreementSentence) -> Bool {
+    covered.contains(index + 1)
+      && (sentence.upos(index) == .adj
+        || sentence.language == .spanish && !sentence.isCapitalized(index))
+      && mentions(in: sentence.index).contains { mention in
+        mention.tokens.lowerBound == index + 1
+          && mention.entities.contains { analysis.entities[$0].kind == .organization }
+      }
   }
 
   /// True if a token is the name of a country, its adjective, or a city.
@@ -176,6 +187,10 @@ struct AgreementParties {
       analysis.entities.indices.contains(id) && !analysis.entities[id].members.isEmpty
         ? analysis.entities[id].members : [id]
     }
+    let isOfOffice = single.contains { id in
+      analysis.entities.indices.contains(id) && analysis.entities[id].kind == .person
+        && analysis.entities[id].role != nil
+    }
     for id in single.uniqued() {
       guard let party = party(id) else { continue }
       let entity = analysis.entities[id]
@@ -183,7 +198,8 @@ struct AgreementParties {
         persons.append(party)
         if let body = body(of: entity) {
           add(body, to: &parties)
-        } else if let country = entity.country, entity.role != nil {
+        } else if let country = entity.country, entity.role != nil || isOfOffice {
+          // "The minister and her Irish counterpart X": an office that is not told again.
           add(government(country, language), to: &parties)
         } else {
           add(party, to: &parties)

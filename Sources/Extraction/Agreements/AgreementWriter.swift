@@ -58,10 +58,19 @@ struct AgreementWriter {
     if mentions.contains(where: { $0.isContent || $0.isNamed && $0.strength != .signable }) {
       return nil
     }
+    // "The summit left four conventions on health": how many says that they are told.
+    if mentions.contains(where: { $0.count != nil && !isGeneric($0) }) { return nil }
+    // "A future treaty between A and B"
+    if mentions.contains(where: { $0.isComing && $0.parties.count >= 2 }) { return nil }
     let isActed = mentions.contains { mention in
       guard let act = mention.act else { return false }
       switch act.status {
-      case .signed: return act.isReal || !mention.isPlural
+      case .signed:
+        // "Hopes that a deal can be reached": nobody is told, nor what it is about.
+        if act.isReal || mention.count != nil { return true }
+        let isTold = !mention.parties.isEmpty || !mention.modifiers.isEmpty
+        return act.parties.count >= 2 || !mention.isPlural && (isTold || isDefinite(mention))
+          || !mention.isPlural && act.parties.count == 1 && !act.isNegated
       case .ended: return true
       case .proposed: return !mention.isPlural || mention.definiteness == .definite
       case .inForce:
@@ -92,6 +101,10 @@ struct AgreementWriter {
     }
     return mentions.contains { $0.act?.status == .wish }
       ? "it is only wished for" : "nothing is done to it"
+  }
+
+  private func isDefinite(_ mention: AgreementMention) -> Bool {
+    mention.definiteness == .definite || mention.definiteness == .demonstrative
   }
 
   /// "International treaties": nothing tells which.
@@ -186,11 +199,20 @@ struct AgreementWriter {
     case .signed: return act.isReal ? .signed : .proposed
     case .ended: return act.isReal ? .ended : .inForce
     case .told: return act.isNegated ? nil : .signed
-    case .inForce: return mention.definiteness == .indefinite ? nil : .inForce
+    case .inForce:
+      return mention.definiteness == .indefinite && !isDone(act, mention) ? nil : .inForce
     case .proposed: return .proposed
     case .wish: return mention.definiteness == .indefinite ? .proposed : nil
     case .talk: return nil
     }
+  }
+
+  /// "Ratified an accord", "a truce came into force": what is done only to what is there.
+  private func isDone(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard act.isReal, let words = sentences[mention.sentence] else { return false }
+    let acts = AgreementActs(sentence: words)
+    return words.isA(.member, act.token) || acts.isOfParliament(act.token)
+      || acts.isInForce(act.token)
   }
 
   /// "Under a protocol that A and B signed in 2019": the clause tells of the signing.
