@@ -62,7 +62,8 @@ struct AgreedContent {
     mention.isContent = true
     mention.parties = who.parties
     mention.act = AgreementAct(
-      status: .signed, token: verb, isReal: true, isNegated: false, parties: who.parties)
+      status: .signed, token: verb, isReal: true, isNegated: false, parties: who.parties,
+      isTold: act.isTold(verb))
     return .agreement(mention)
   }
 

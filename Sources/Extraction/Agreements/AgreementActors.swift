@@ -57,6 +57,7 @@ struct AgreementActors {
     // Who announces an agreement alone is not always a party of it.
     if isTold, all.parties.filter({ $0.record.kind != .person }).count < 2 { return act }
     var out = act
+    if act.status == .ended { all.parties.removeAll { isCourt($0) } }
     out.parties = isMember ? all.parties.filter { $0.record.kind != .person } : all.parties
     if act.status == .signed, act.isReal, !actors.isEmpty { out.signatories = all.persons }
     return out
@@ -122,16 +123,24 @@ struct AgreementActors {
   private func setParliament(_ out: inout [AgreementParty], _ verb: Int) {
     let range = max(0, verb - 10)..<verb
     guard let body = range.last(where: { sentence.isA(.parliament, $0) }) else { return }
-    let around = max(0, body - 3)..<min(verb, body + 4)
+    let around = max(0, body - 6)..<min(verb, body + 4)
     var states = parties.named(in: around, of: sentence, capitals: false).filter {
       $0.record.kind == .government
     }
     if states.isEmpty {
-      states = out.filter { isParliament($0) }.compactMap { $0.record.country }
+      states = parties.mentions(in: sentence.index).filter { $0.tokens.contains(body) }
+        .flatMap(\.entities).compactMap { parties.analysis.entities[$0].country }
         .map { parties.government($0, sentence.language) }
     }
     out.removeAll { isParliament($0) }
     for state in states { parties.add(state, to: &out) }
+  }
+
+  /// A court that annuls an agreement is no party of it.
+  private func isCourt(_ party: AgreementParty) -> Bool {
+    DateWords.fold(party.record.name).split(separator: " ").contains {
+      ["court", "tribunal", "corte"].contains($0)
+    }
   }
 
   private func isParliament(_ party: AgreementParty) -> Bool {
@@ -170,6 +179,12 @@ struct AgreementActors {
       ["help", "helped", "helping", "ayudo", "ayudar", "ayudaron"].contains(sentence.word($0))
     }) {
       return false
+    }
+    // "Urged both sides to respect the ceasefire"
+    if act.status == .inForce {
+      return !(max(0, act.token - 8)..<act.token).contains {
+        sentence.isVerb($0) && sentence.isA(.appeal, $0)
+      }
     }
     guard act.status == .signed, !act.isReal else { return true }
     return !(0..<act.token).contains { sentence.isVerb($0) && sentence.isA(.appeal, $0) }

@@ -28,7 +28,7 @@ extension AgreementActs {
       isAdjacent =
         isAdjacent
         && (sentence.isDeterminer(index) || sentence.isQuote(index) || dated.contains(index))
-      if let verb = endOfParticipation(index, preposition) {
+      if let verb = endOfParticipation(index, preposition) ?? endPut(index, preposition) {
         return Found(act: act(.ended, at: verb), distance: phrase.lowerBound - index)
       }
       if preposition == "for", sentence.isA(.draft, index), sentence.language == .english {
@@ -89,6 +89,15 @@ extension AgreementActs {
     return (max(0, index - 4)..<index).last { at in
       (sentence.isVerb(at) || sentence.upos(at) == .noun)
         && acts(at: at).contains { $0.status == .ended }
+    }
+  }
+
+  /// "Put an end to the truce", "puso fin a el acuerdo": the verb.
+  private func endPut(_ index: Int, _ preposition: String?) -> Int? {
+    guard ["end", "fin"].contains(sentence.word(index)), ["to", "a"].contains(preposition ?? "")
+    else { return nil }
+    return (max(0, index - 2)..<index).last {
+      ["put", "poner", "dar"].contains(sentence.lemma($0)) && sentence.isVerb($0)
     }
   }
 
@@ -215,7 +224,7 @@ extension AgreementActs {
     guard let preposition else { return false }
     return [
       "under", "in", "at", "with", "by", "for", "during", "after", "before", "until", "since",
-      "segun", "bajo", "en", "durante", "tras", "para", "ante", "from", "about",
+      "without", "sin", "despite", "segun", "bajo", "en", "durante", "tras", "para", "ante", "from", "about",
     ]
     .contains(preposition)
   }

@@ -30,6 +30,10 @@ extension AgreementActs {
 
   /// Behind ", for which B has offered to pay,": where the clause of the noun goes on; nil if there is no such aside.
   private func behindAside(_ start: Int) -> Int? {
+    // "… on a park in the buffer zone, for which"
+    var start = start
+    let limit = min(sentence.count, start + 6)
+    while start < limit, sentence.word(start) != ",", !sentence.isVerb(start) { start += 1 }
     guard sentence.word(start) == "," else { return nil }
     let close = (start + 2..<max(start + 2, min(sentence.count, start + 22))).first { at in
       sentence.word(at) == ","
@@ -82,13 +86,14 @@ extension AgreementActs {
         if let act = acts.first(where: { $0.preposition != nil }) ?? acts.first,
           act.status != .ended || !hasObject(index),
           isPassive(index) || sentence.isA(.participle, index)
-            || index == start && act.preposition == "forward" || sentence.isA(.subjectverb, index)
+            || index == start && act.preposition == "forward"
+            || isApposed(index, start) || sentence.isA(.subjectverb, index)
             || isObjectRelative(start, index) && act.status != .talk
         {
           let status = act.status == .signed && isOfParliament(index) ? .inForce : act.status
           var found = Found(act: self.act(status, at: index), distance: index - start + 1)
           // "The deal signed in 2015": a participle right behind the noun says what has been.
-          if index <= start + 1, !sentence.isFinite(index),
+          if index <= start + 1, !sentence.isFinite(index) || isApposed(index, start),
             index == start || sentence.upos(index - 1) != .aux,
             sentence.word(index).hasSuffix("ed") || sentence.isA(.participle, index)
           {
@@ -98,7 +103,9 @@ extension AgreementActs {
           if act.status == .signed, let end = end(behind: index) {
             return Found(act: self.act(.ended, at: end), distance: found.distance)
           }
-          let isParticiple = !sentence.isFinite(index) && sentence.upos(index - 1) != .aux
+          let isParticiple =
+            isApposed(index, start)
+            || !sentence.isFinite(index) && sentence.upos(index - 1) != .aux
           return isParticiple ? goingOn(found, index + 1) : found
         }
         // "Which it said had lapsed"
@@ -121,7 +128,7 @@ extension AgreementActs {
         break
       }
       // Behind a comma only a participle or a relative clause still speaks of the agreement.
-      if sentence.word(index) == ",", !goesOn(index + 1),
+      if sentence.word(index) == ",", !goesOn(index + 1), !isApposed(index + 1, start),
         !(isRelative && index > start + 1 && isNominalOrArticle(index + 1))
       {
         break
@@ -297,6 +304,12 @@ extension AgreementActs {
       && (sentence.isNominal(index + 1) || sentence.isDeterminer(index + 1))
   }
 
+  /// "An accord between A and B, reached last year, collapsed": a participle that the tagger may take for a verb in the past.
+  private func isApposed(_ index: Int, _ start: Int) -> Bool {
+    sentence.language == .english && index == start + 1 && sentence.word(start) == ","
+      && sentence.word(index).hasSuffix("ed") && sentence.isVerb(index)
+  }
+
   private func isNominalOrArticle(_ index: Int) -> Bool {
     sentence.isNominal(index) || sentence.isDeterminer(index)
   }
@@ -314,7 +327,8 @@ extension AgreementActs {
         $0.preposition == nil
       }
       if let act = acts.first,
-        sentence.isA(.participle, index) || sentence.features(index).contains(.participle)
+        sentence.isA(.participle, index) || sentence.features(index).contains(.participle),
+        !sentence.word(index).hasSuffix("ing")
       {
         return Found(
           act: AgreementAct(status: act.status, token: index, isReal: true, isNegated: false),

@@ -52,6 +52,7 @@ extension AgreementActs {
       if sentence.isA(.negation, at)
         || sentence.isA(.failure, at) && sentence.features(index).contains(.infinitive)
         || isFailure(at, index)
+        || sentence.word(at) == "yet" && sentence.word(at + 1) == "to"
       {
         return true
       }

@@ -118,6 +118,12 @@ struct AgreementClusters {
       mention.definiteness == .definite || mention.definiteness == .demonstrative
         || mention.isUnder && mention.definiteness == .indefinite
     else { return false }
+    // "Under the accord that both signed in 2008": one of its own.
+    if let act = mention.act, act.status == .signed, mention.isNamed,
+      act.token >= mention.phrase.upperBound
+    {
+      return false
+    }
     if !mention.parties.allSatisfy({ party in
       party.record.kind == .person || cluster.parties.contains { $0.isSame(party) }
     }) {

@@ -45,7 +45,7 @@ struct AgreementFinder {
   private func isCompound(_ first: Found, _ second: Found) -> Bool {
     let between = first.words.upperBound..<second.words.lowerBound
     return between.allSatisfy { sentence.isNominal($0) || sentence.isHyphen($0) }
-      && between.count <= 2 && second.strength == .sure
+      && between.count <= 2 && second.strength != .signable
   }
 
   private func name(at index: Int) -> Found? {
@@ -81,7 +81,7 @@ struct AgreementFinder {
       }
       // The noun as a modifier: "treaty obligations", "peace agreement talks", "deal breaker".
       if sentence.language == .english, sentence.isNoun(range.upperBound),
-        !isAgreementNoun(range.upperBound),
+        !isAgreementNoun(range.upperBound), !isDay(range.upperBound),
         !sentence.features(head).contains(.plural)
       {
         continue
@@ -124,6 +124,13 @@ struct AgreementFinder {
     else { return false }
     return sentence.isDeterminer(index - 1)
       || sentence.isDeterminer(index - 2) && sentence.isNominal(index - 1)
+  }
+
+  /// "Signed an agreement Monday": when, not what.
+  private func isDay(_ index: Int) -> Bool {
+    DateWords.builtIn.entries(sentence.word(index), .english).contains {
+      $0.kind == .weekday || $0.kind == .weekdayShort || $0.kind == .month
+    } || ["today", "yesterday", "tomorrow"].contains(sentence.word(index))
   }
 
   private func isAgreementNoun(_ index: Int) -> Bool {

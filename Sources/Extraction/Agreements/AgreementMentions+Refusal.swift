@@ -41,7 +41,7 @@ extension AgreementMentions {
       {
         return "a declaration that nobody adopts"
       }
-      if found.kind == .plan || found.kind == .other, !isSigned, !(isJoint && isNamed) {
+      if found.kind == .plan || found.kind == .other, !isSigned, !(isJoint && (isNamed || act?.isReal == true && act?.status == .signed)) {
         return "a plan that nobody signs"
       }
     case .signable:
@@ -83,6 +83,7 @@ extension AgreementMentions {
   ) -> Bool {
     if isBetweenTwo(found, phrase) { return true }
     guard let act else { return false }
+    if AgreementActs(sentence: sentence).isOfParliament(act.token) { return true }
     let isTerms =
       act.status == .inForce
       && ["contemplar", "prever", "establecer", "fijar", "provide", "stipulate", "require"]

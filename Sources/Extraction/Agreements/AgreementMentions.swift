@@ -125,7 +125,7 @@ struct AgreementMentions {
     for index in phrase where (index != found.head || found.isName) && sentence.isNominal(index) {
       let word = sentence.word(index)
       if sentence.isA(.judging, index) || attributive.contains(index)
-        || sentence.isA(.participle, index)
+        || sentence.isA(.participle, index) || isSponsor(index)
       {
         continue
       }
@@ -155,6 +155,9 @@ struct AgreementMentions {
     if found.kind == .declaration {
       for party in mention.parties { parties.add(party, to: &mention.around) }
     }
+    mention.isWith =
+      phrase.contains { ["with", "con"].contains(sentence.word($0)) }
+      && !phrase.contains { ["between", "entre"].contains(sentence.word($0)) }
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
     let relative =
@@ -169,8 +172,48 @@ struct AgreementMentions {
       dates.first {
         $0.role == .attributive && touches($0.tokens, phrase) || phrase.contains($0.tokens.lowerBound)
       }?.date
+    if act == nil, mention.count != nil, mention.definiteness == .bare, isYielded(phrase) {
+      act = AgreementAct(status: .signed, token: found.head, isReal: true, isNegated: false)
+    }
+    if isOwnWords(phrase, found, isNamed: isNamed) {
+      act = AgreementAct(
+        status: .signed, token: found.head, isReal: true, isNegated: false, isTold: true)
+    }
     mention.act = act
     return .mention(mention)
+  }
+
+  /// "In the Loja Declaration, the presidents reaffirmed …": what those who meet declare.
+  private func isOwnWords(
+    _ phrase: Range<Int>, _ found: AgreementFinder.Found, isNamed: Bool
+  ) -> Bool {
+    guard found.kind == .declaration, isNamed, sentence.word(phrase.upperBound) == ",",
+      phrase.lowerBound <= 4,
+      ["in", "en", "through", "mediante"].contains(sentence.word(phrase.lowerBound - 2))
+    else { return false }
+    let subject = phrase.upperBound + 1..<min(sentence.count, phrase.upperBound + 7)
+    guard
+      let verb = subject.first(where: { sentence.isVerb($0) && sentence.isFinite($0) }),
+      (subject.lowerBound..<verb).contains(where: {
+        sentence.isA(.joint, $0) || ["dignatarios", "sides"].contains(sentence.word($0))
+      })
+    else { return false }
+    return [
+      "reaffirm", "agree", "express", "reiterate", "welcome", "condemn", "call", "commit", "pledge",
+      "reafirmar", "acordar", "expresar", "reiterar", "saludar", "condenar", "comprometer",
+      "destacar", "ratificar", "manifestar", "subrayar", "instar",
+    ].contains(sentence.lemma(verb))
+  }
+
+  /// "The summit left four conventions": what came of an occasion.
+  private func isYielded(_ phrase: Range<Int>) -> Bool {
+    (max(0, phrase.lowerBound - 14)..<phrase.lowerBound).contains {
+      sentence.isVerb($0)
+        && [
+          "result", "yield", "produce", "see", "culminate", "end", "dejar", "arrojar", "producir",
+          "generar", "culminar", "concluir",
+        ].contains(sentence.lemma($0))
+    }
   }
 
   /// "Have been negotiating … and are urged to conclude an agreement".
@@ -214,6 +257,10 @@ struct AgreementMentions {
     let before = possessorStart(phrase.lowerBound)..<found.words.lowerBound
     for party in parties.named(in: before, of: sentence, capitals: false)
     where party.record.kind != .person { parties.add(party, to: &out) }
+    for index in before where isSponsor(index) {
+      let sponsors = parties.named(in: index..<index + 1, of: sentence, capitals: true)
+      out.removeAll { party in sponsors.contains { $0.isSame(party) } }
+    }
     // "Acuerdo ruso-estadunidense"
     if sentence.language == .spanish {
       let close = closeModifiers(phrase, found)
@@ -283,6 +330,18 @@ struct AgreementMentions {
         }
     }
   }
+
+  /// "UN-brokered", "US-backed": who stands behind an agreement is no party, and tells it from no other.
+  private func isSponsor(_ index: Int) -> Bool {
+    sentence.isHyphen(index + 1) && Self.sponsoring.contains(sentence.word(index + 2))
+      || sentence.isHyphen(index - 1) && Self.sponsoring.contains(sentence.word(index))
+      || Self.sponsoring.contains { sentence.word(index).hasSuffix("-" + $0) }
+  }
+
+  private static let sponsoring: Set<String> = [
+    "brokered", "backed", "mediated", "sponsored", "led", "facilitated", "proposed", "drafted",
+    "negotiated", "monitored",
+  ]
 
   private func isStrongParty(_ party: AgreementParty, _ phrase: Range<Int>) -> Bool {
     phrase.contains { ["between", "with", "entre", "con", "among"].contains(sentence.word($0)) }

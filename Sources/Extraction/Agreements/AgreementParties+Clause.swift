@@ -64,10 +64,20 @@ extension AgreementParties {
     var out: [Int] = []
     for mention in mentions(in: sentence.index) where range.contains(mention.head) {
       // What stands behind a preposition of place or time is no subject ("in Moscow, Russia signed").
-      if subjectOnly, isOblique(mention, sentence) { continue }
+      if subjectOnly, isOblique(mention, sentence) || isOwner(mention, sentence) { continue }
       for entity in mention.entities where !out.contains(entity) { out.append(entity) }
     }
     return out
+  }
+
+  /// "China's Huawei": a state that only tells where a body is from.
+  private func isOwner(_ mention: Mention, _ sentence: AgreementSentence) -> Bool {
+    let end = mention.tokens.upperBound
+    guard ["'s", "’s"].contains(sentence.word(end)) else { return false }
+    return mentions(in: sentence.index).contains { other in
+      other.tokens.lowerBound == end + 1
+        && other.entities.contains { analysis.entities[$0].kind == .organization }
+    }
   }
 
   func isOblique(_ mention: Mention, _ sentence: AgreementSentence) -> Bool {
@@ -93,12 +103,21 @@ extension AgreementParties {
           sentence.upos(end) != .adp || sentence.word(end) == "of" || sentence.word(end) == "de",
           ![";", ".", "(", "to"].contains(sentence.word(end))
         { end += 1 }
+        if (index + 1..<end).contains(where: { Self.helping.contains(sentence.word($0)) }) {
+          return []
+        }
         return entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
       }
       index += 1
     }
     return []
   }
+
+  /// "With the mediation of", "con los buenos oficios de": those who only help.
+  private static let helping: Set<String> = [
+    "mediation", "support", "help", "backing", "presence", "blessing", "oficios", "mediacion",
+    "apoyo", "auspicio", "auspicios", "ayuda", "presencia", "respaldo", "aval",
+  ]
 
   /// The entities of "between A and B" behind a phrase, and of the clause of "whereby A acquired B".
   func behind(_ index: Int, in sentence: AgreementSentence) -> [Int] {

@@ -8,6 +8,10 @@ extension AgreementParties {
   func sides(in range: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
     var out: [AgreementParty] = []
     for side in split(range, sentence) {
+      if let country = ownCountry(side, sentence) {
+        add(country, to: &out)
+        continue
+      }
       let own = named(in: side, of: sentence, capitals: true)
       let mention = mentions(in: sentence.index).first {
         $0.tokens.lowerBound <= side.lowerBound + 1 && $0.tokens.upperBound >= side.upperBound
@@ -32,6 +36,23 @@ extension AgreementParties {
         to: &out)
     }
     return out
+  }
+
+  /// "Her country", "su país": the state of the person whom the sentence tells of first.
+  private func ownCountry(_ side: Range<Int>, _ sentence: AgreementSentence) -> AgreementParty? {
+    guard side.count <= 2, let last = side.last,
+      ["country", "government", "nation", "pais", "gobierno", "nacion"].contains(
+        sentence.word(last)),
+      (side.lowerBound - 1..<last).contains(where: {
+        ["her", "his", "its", "our", "su", "nuestro"].contains(sentence.word($0))
+      })
+    else { return nil }
+    for mention in mentions(in: sentence.index) where mention.head < side.lowerBound {
+      for id in mention.entities where analysis.entities[id].kind == .person {
+        if let code = analysis.entities[id].country { return government(code, sentence.language) }
+      }
+    }
+    return nil
   }
 
   /// True if words hold a preposition or a quotation, as names of bodies do and names of people do not.

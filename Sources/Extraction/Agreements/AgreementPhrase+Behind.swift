@@ -25,6 +25,8 @@ extension AgreementPhrase {
       }
       // "Acuerdo Marco", "Tratado Norte": names.
       while index < limit, sentence.isCapitalized(index), sentence.isNominal(index) { index += 1 }
+      // "Convenio 137"
+      if sentence.upos(index) == .num, !dated.contains(index) { index += 1 }
       // "Convención N.º 138"
       if ["no", "nº", "n", "n°", "n.º", "num"].contains(sentence.word(index)),
         sentence.upos(index + 1) == .num
@@ -84,7 +86,7 @@ extension AgreementPhrase {
   /// "In Gaza", "en la frontera común": where the arms are silent.
   func place(at index: Int) -> Int? {
     guard ["in", "en"].contains(sentence.word(index)), !isTime(index),
-      sentence.isCapitalized(index + 1)
+      sentence.isCapitalized(index + 1) && !isMade(before: index)
         || sentence.isDeterminer(index + 1)
           && (index + 2..<index + 6).contains(where: {
             ["strip", "region", "border", "enclave", "franja", "frontera"].contains(
@@ -93,6 +95,16 @@ extension AgreementPhrase {
     else { return nil }
     let end = nounPhrase(at: index + 1, min(sentence.count, index + 9), joins: false)
     return end > index + 1 ? end : nil
+  }
+
+  /// "Agreed on a truce in Geneva": the place is where it was made.
+  private func isMade(before index: Int) -> Bool {
+    (max(0, index - 8)..<index).contains { at in
+      (sentence.isVerb(at) || sentence.upos(at) == .noun)
+        && sentence.lexicon.acts(sentence.lemma(at), sentence.language).contains {
+          $0.status == .signed
+        }
+    }
   }
 
   /// "El acta donde se declara a la región zona de paz": the clause by which a noun that says nothing is known.

@@ -111,9 +111,11 @@ extension AgreementPhrase {
         isLast = true
       }
       let start = next
-      while next < limit, next - start < 5, sentence.isNominal(next), !dated.contains(next) {
-        next += 1
-      }
+      while next < limit, next - start < 7, !dated.contains(next),
+        sentence.isNominal(next)
+          || next > start && ["de", "of"].contains(sentence.word(next))
+            && sentence.isNominal(next + 1) && !calendar.contains(next + 1)
+      { next += 1 }
       guard next > start,
         (start..<next).contains(where: { sentence.isNoun($0) || sentence.upos($0) == .adj })
       else { return nil }

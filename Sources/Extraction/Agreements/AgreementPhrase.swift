@@ -105,6 +105,13 @@ struct AgreementPhrase {
       !sentence.features(index).contains(.finite),
       sentence.word(index).hasSuffix("ed") || sentence.word(index).hasSuffix("ing"), index > 0
     else { return false }
+    // "The 2018 Revitalised Agreement", "a 15-year liquefied gas deal"
+    if sentence.isCapitalized(index), sentence.isCapitalized(index + 1), sentence.upos(index - 1) == .num
+      || sentence.isCapitalized(index - 1)
+    {
+      return true
+    }
+    if sentence.isNoun(index - 1), sentence.isHyphen(index - 2) { return true }
     return sentence.isDeterminer(index - 1) || sentence.isHyphen(index - 1)
       || sentence.upos(index - 1) == .adj
       || sentence.word(index - 1) == "'s" || sentence.word(index - 1) == "’s"

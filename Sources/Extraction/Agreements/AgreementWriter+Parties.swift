@@ -9,7 +9,7 @@ extension AgreementWriter {
     for mention in cluster.mentions {
       for party in mention.parties { parties.add(party, to: &out) }
     }
-    for mention in cluster.mentions where out.count < 2 {
+    for mention in cluster.mentions where out.count < 2 || mention.isWith {
       guard let act = mention.act, act.status == .signed || act.status == .ended || !act.isNegated
       else { continue }
       for party in act.parties { parties.add(party, to: &out) }

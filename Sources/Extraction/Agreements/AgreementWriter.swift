@@ -60,6 +60,12 @@ struct AgreementWriter {
     }
     // "The summit left four conventions on health": how many says that they are told.
     if mentions.contains(where: { $0.count != nil && !isGeneric($0) }) { return nil }
+    // "A 1995 accord between A and B": there it is.
+    if mentions.contains(where: { mention in
+      mention.parties.count >= 2 && mention.named.map { !isAfterArticle($0) } ?? false
+    }) {
+      return nil
+    }
     // "A future treaty between A and B"
     if mentions.contains(where: { $0.isComing && $0.parties.count >= 2 }) { return nil }
     let isActed = mentions.contains { mention in
@@ -197,7 +203,8 @@ struct AgreementWriter {
     switch act.status {
     case .signed where act.isReal && isOld(act, mention): return .inForce
     case .signed: return act.isReal ? .signed : .proposed
-    case .ended: return act.isReal ? .ended : .inForce
+    case .ended: return act.isReal && !isToEnd(act, mention) ? .ended : .inForce
+    case .inForce where act.isNegated && isRatifying(act, mention): return .signed
     case .told: return act.isNegated ? nil : .signed
     case .inForce:
       return mention.definiteness == .indefinite && !isDone(act, mention) ? nil : .inForce
@@ -205,6 +212,18 @@ struct AgreementWriter {
     case .wish: return mention.definiteness == .indefinite ? .proposed : nil
     case .talk: return nil
     }
+  }
+
+  /// "The treaty expires in 2026": a day to come.
+  private func isToEnd(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard let answer = events.date(of: act.token, in: mention.sentence), answer.source <= .sentence
+    else { return false }
+    return isAfterArticle(answer.date)
+  }
+
+  /// "Has not ratified the treaty": it is signed, no more.
+  private func isRatifying(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    ["ratify", "ratificar"].contains(sentences[mention.sentence]?.lemma(act.token) ?? "")
   }
 
   /// "Ratified an accord", "a truce came into force": what is done only to what is there.
