@@ -29,10 +29,10 @@ struct AgreementActors {
     } else if token < phrase.lowerBound {
       // Of a passive the agreement is the subject; "the signing of the pact" has none.
       if isVerb, bindsSubject(act) {
+        let subject = parties.subject(of: token, in: sentence)
         actors =
-          parties.subject(of: token, in: sentence) + parties.companions(of: token, in: sentence)
-          + agents
-        if actors.isEmpty { actors = ofPronoun(token) }
+          (subject.isEmpty ? ofPronoun(token) : subject)
+          + parties.companions(of: token, in: sentence) + agents
       }
     } else if act.status == .ended {
       // "Rejected by Israel": who rejects is not always a party; "from which Israel withdrew" tells one.

@@ -182,6 +182,13 @@ struct AgreementClusters {
       // "A basic agreement" that was reached is not the pact that is to be signed.
       return true
     }
+    // What is kept or broken is not what is still to be reached.
+    if let act = mention.act, act.status == .inForce, act.isReal, !mention.modifiers.isEmpty,
+      isPlanned(cluster),
+      cluster.mentions.allSatisfy({ $0.act?.status != .inForce && $0.definiteness == .indefinite })
+    {
+      return true
+    }
     guard let date = mention.named else { return false }
     if cluster.mentions.contains(where: { $0.named.map { !overlap($0, date) } ?? false }) {
       return true

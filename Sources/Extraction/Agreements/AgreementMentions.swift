@@ -139,6 +139,12 @@ struct AgreementMentions {
         if close.contains(index) { mention.close.insert(word) }
       }
     }
+    // "They also adopted a declaration": another one.
+    if mention.definiteness == .indefinite, let act, act.status == .signed, isFurther(act, phrase),
+      let another = lexicon.telling(sentence.language == .english ? "another" : "otro", sentence.language)
+    {
+      mention.telling.insert(another)
+    }
     mention.parties = inPhrase(phrase, found)
     if act != nil || mention.definiteness != .definite {
       let behind = parties.parties(
@@ -155,9 +161,9 @@ struct AgreementMentions {
     if found.kind == .declaration {
       for party in mention.parties { parties.add(party, to: &mention.around) }
     }
+    mention.isBetween = phrase.contains { ["between", "entre"].contains(sentence.word($0)) }
     mention.isWith =
-      phrase.contains { ["with", "con"].contains(sentence.word($0)) }
-      && !phrase.contains { ["between", "entre"].contains(sentence.word($0)) }
+      !mention.isBetween && phrase.contains { ["with", "con"].contains(sentence.word($0)) }
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
     let relative =
@@ -203,6 +209,15 @@ struct AgreementMentions {
       "reafirmar", "acordar", "expresar", "reiterar", "saludar", "condenar", "comprometer",
       "destacar", "ratificar", "manifestar", "subrayar", "instar",
     ].contains(sentence.lemma(verb))
+  }
+
+  /// "Also signed", "acordaron también".
+  private func isFurther(_ act: AgreementAct, _ phrase: Range<Int>) -> Bool {
+    let range = max(0, min(act.token, phrase.lowerBound) - 2)..<max(act.token, phrase.lowerBound)
+    return range.contains {
+      ["also", "separately", "tambien", "asimismo", "ademas", "igualmente"].contains(
+        sentence.word($0))
+    }
   }
 
   /// "The summit left four conventions": what came of an occasion.
@@ -275,12 +290,6 @@ struct AgreementMentions {
     var index = found.words.upperBound
     var isDirect = true
     while index < phrase.upperBound {
-      // "A declaration of support for the talks between A and B": they are no parties of it.
-      if found.kind == .declaration, sentence.isA(.toward, index),
-        !sentence.word(index).hasPrefix("adhesi")
-      {
-        break
-      }
       // What an infinitive governs is what the agreement is for.
       if sentence.isVerb(index), !sentence.isA(.participle, index), index > found.words.upperBound,
         !sentence.word(index).hasSuffix("ed")
@@ -297,6 +306,14 @@ struct AgreementMentions {
         sentence.upos(end) != .adp || ["of", "de"].contains(sentence.word(end))
       {
         end += 1
+      }
+      // "A declaration of support for the talks between A and B": they are no parties of it.
+      if found.kind == .declaration,
+        (index..<end).contains(where: {
+          sentence.isA(.toward, $0) && !sentence.word($0).hasPrefix("adhesi")
+        })
+      {
+        break
       }
       if isStrong || isDirect && sentence.isA(.party, index) {
         let range = (index + 1)..<end

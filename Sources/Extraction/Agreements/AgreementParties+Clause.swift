@@ -86,7 +86,7 @@ extension AgreementParties {
     guard index >= 0 else { return false }
     return [
       "in", "at", "from", "on", "during", "after", "en", "desde", "durante", "tras", "under",
-      "about", "against", "contra",
+      "about", "against", "contra", "by", "por",
     ]
     .contains(sentence.word(index))
   }
@@ -123,7 +123,10 @@ extension AgreementParties {
   func behind(_ index: Int, in sentence: AgreementSentence) -> [Int] {
     let end = min(sentence.count, index + 30)
     if opensTerms(index, sentence) {
-      return entities(in: index..<end, of: sentence, subjectOnly: false)
+      // "Whereby Hungarian state-owned enterprise A acquired B": the bodies, not whose they are.
+      let all = entities(in: index..<end, of: sentence, subjectOnly: false)
+      let bodies = all.filter { analysis.entities[$0].kind == .organization }
+      return bodies.count >= 2 ? bodies : all
     }
     guard
       let between = (index..<end).first(where: { ["between", "entre"].contains(sentence.word($0)) })

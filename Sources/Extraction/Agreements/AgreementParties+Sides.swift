@@ -22,8 +22,8 @@ extension AgreementParties {
         && (sentence.upos(side.lowerBound) != .adj || !isPlace(side.lowerBound, in: sentence))
       let isWhole =
         mention != nil
-        || own.isEmpty == false && own.allSatisfy { $0.record.kind == .government } && !isName
-      if isWhole || !isName
+        || !isDescribed(side, sentence) && own.isEmpty == false && own.allSatisfy { $0.record.kind == .government } && !isName
+      if isWhole || !isName && !isDescribed(side, sentence)
         || own.contains(where: { $0.record.kind == .person }) && !isBody(side, sentence)
       {
         for party in own { add(party, to: &out) }
@@ -36,6 +36,17 @@ extension AgreementParties {
         to: &out)
     }
     return out
+  }
+
+  /// "The Argentine ports administration": a body that is told by what it is.
+  private func isDescribed(_ side: Range<Int>, _ sentence: AgreementSentence) -> Bool {
+    guard sentence.language == .english, side.count >= 3, let last = side.last,
+      isPlace(side.lowerBound, in: sentence), sentence.upos(side.lowerBound) == .adj
+    else { return false }
+    return [
+      "administration", "ministry", "agency", "authority", "municipality", "commission", "bank",
+      "company", "corporation", "association", "institute", "university", "council",
+    ].contains(sentence.word(last))
   }
 
   /// "Her country", "su país": the state of the person whom the sentence tells of first.
@@ -95,6 +106,18 @@ extension AgreementParties {
   func groups(in range: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
     var out: [AgreementParty] = []
     for index in range where sentence.isA(.side, index) && sentence.isNoun(index) {
+      // "The shippers' chamber CAFyM": its name.
+      if sentence.isCapitalized(index + 1), sentence.upos(index + 1) == .propn {
+        var end = index + 2
+        while sentence.isCapitalized(end), sentence.isNominal(end) { end += 1 }
+        add(
+          AgreementParty(
+            entity: nil,
+            record: PartyRecord(
+              name: analysis.text(sentence.span(index + 1..<end)), kind: .organization)),
+          to: &out)
+        continue
+      }
       let isKnown = mentions(in: sentence.index).contains { $0.tokens.contains(index) }
       if isKnown { continue }
       var start = index

@@ -234,7 +234,22 @@ struct AgreementParties {
       else { continue }
       if best.map({ $0.length < name.utf8.count }) ?? true { best = (name.utf8.count, entity.id) }
     }
-    return best.flatMap { party($0.id) }
+    return best.flatMap { party($0.id) } ?? represented(role)
+  }
+
+  /// "Representante de la Organización Mundial de la Salud": a body that the article names nowhere else.
+  private func represented(_ role: String) -> AgreementParty? {
+    let words = role.split(separator: " ").map(String.init)
+    guard let first = words.first,
+      ["representante", "representative", "delegado", "delegada"].contains(DateWords.fold(first))
+        || DateWords.fold(first) == "country" && words.count > 1,
+      let start = words.firstIndex(where: { $0.unicodeScalars.first?.isCapital ?? false }),
+      start > 0, start <= 4, words.count - start >= 2
+    else { return nil }
+    return AgreementParty(
+      entity: nil,
+      record: PartyRecord(
+        name: words[start...].joined(separator: " "), kind: .organization))
   }
 
   private func contains(_ text: String, _ part: String) -> Bool {

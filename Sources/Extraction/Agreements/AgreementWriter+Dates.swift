@@ -145,7 +145,7 @@ extension AgreementWriter {
       record.place = place(of: act.token, in: mention.sentence) ?? meeting.place
       return
     }
-    let lead = mention.sentence < 3 || occasions.hasRecent ? events.lead : nil
+    let lead = mention.sentence < 6 || occasions.hasRecent ? events.lead : nil
     guard act.isTold, let answer = events.date(of: act.token, in: mention.sentence) ?? lead,
       !isAfterArticle(answer.date)
     else { return }

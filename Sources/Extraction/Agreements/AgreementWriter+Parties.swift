@@ -31,6 +31,9 @@ extension AgreementWriter {
           title.contains(String($0))
         }
         && cluster.mentions.contains { !$0.parties.contains { $0.isSame(party) } }
+        && !cluster.mentions.contains { mention in
+          mention.isBetween && mention.parties.contains { $0.isSame(party) }
+        }
     }
     return out
   }
@@ -116,7 +119,8 @@ extension AgreementWriter {
     guard !isMultilateral, !cluster.mentions.contains(where: { $0.isContent }) else { return known }
     let bodies = known.filter { $0.record.kind != .person }
     for mention in cluster.mentions where bodies.isEmpty {
-      guard let act = mention.act, act.status == .signed && act.isReal || act.status == .proposed
+      guard let act = mention.act, act.status == .signed && act.isReal || act.status == .proposed,
+        !isOfOld(act, mention) || act.token < mention.phrase.lowerBound
       else { continue }
       var states = mention.around.filter { $0.record.kind == .government }
       for party in bodies { parties.add(party, to: &states) }
