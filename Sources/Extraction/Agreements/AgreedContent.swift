@@ -81,6 +81,10 @@ struct AgreedContent {
         if word == "to", sentence.isVerb(index + 1) || sentence.upos(index + 1) == .aux {
           return index + 1
         }
+        // "Agreed to jointly buy tanks"
+        if word == "to", sentence.word(index + 1).hasSuffix("ly"), sentence.isVerb(index + 2) {
+          return index + 2
+        }
         if word == "on", !phrases.dated.contains(index + 1) {
           return sentence.isDeterminer(index + 1) ? index + 2 : index + 1
         }

@@ -24,7 +24,7 @@ struct AgreementActors {
       isOfMediator(token)
       ? [] : agents(behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound)
     var actors: [Int] = agents
-    if token < phrase.lowerBound, !isVerb, act.status == .ended {
+    if token < phrase.lowerBound, !isVerb, act.status == .ended || isMember {
       actors = leaving(token, phrase)
     } else if token < phrase.lowerBound {
       // Of a passive the agreement is the subject; "the signing of the pact" has none.
@@ -40,10 +40,32 @@ struct AgreementActors {
     } else if token >= phrase.upperBound, let relative = relative(phrase.upperBound, token) {
       var own = parties.entities(in: relative + 1..<token, of: sentence, subjectOnly: true)
       if own.isEmpty, sentence.language == .spanish { own = following(token) }
+      // "Renovaron el convenio que habían firmado": the subject of the verb before.
+      if own.isEmpty, sentence.language == .spanish,
+        let verb = (max(0, phrase.lowerBound - 12)..<phrase.lowerBound).last(where: {
+          sentence.isVerb($0) && sentence.isFinite($0)
+        }), lexicon.acts(sentence.lemma(verb), .spanish).contains(where: { $0.status != .talk })
+      {
+        own = parties.subject(of: verb, in: sentence)
+      }
       actors = own + parties.companions(of: token, in: sentence) + agents
     }
     var all = parties.parties(actors.uniqued(), sentence.language)
-    if isMember || isOfParliament { setParliament(&all.parties, token) }
+    if isMember || isOfParliament || act.status == .ended { setParliament(&all.parties, token) }
+    // "Talks between A and B to reach a truce"
+    if all.parties.isEmpty, act.status == .proposed || act.status == .signed && !act.isReal,
+      let between = (0..<min(token, phrase.lowerBound)).last(where: {
+        ["between", "entre"].contains(sentence.word($0))
+      })
+    {
+      var end = between + 1
+      while end < min(token, phrase.lowerBound), !sentence.isVerb(end),
+        sentence.upos(end) != .adp || ["of", "de"].contains(sentence.word(end)),
+        ![";", "to", "para"].contains(sentence.word(end))
+      { end += 1 }
+      let sides = parties.sides(in: between + 1..<end, of: sentence)
+      if sides.count >= 2 { all.parties = sides }
+    }
     let represented = represented(token)
     if !represented.isEmpty { all.parties.removeAll { $0.record.kind == .person } }
     for party in represented { parties.add(party, to: &all.parties) }
@@ -57,6 +79,14 @@ struct AgreementActors {
     // Who announces an agreement alone is not always a party of it.
     if isTold, all.parties.filter({ $0.record.kind != .person }).count < 2 { return act }
     var out = act
+    if approves(token), token < phrase.lowerBound,
+      !phrase.contains(where: { ["between", "entre"].contains(sentence.word($0)) })
+    {
+      let subject = parties.parties(parties.subject(of: token, in: sentence), sentence.language)
+      for party in subject.parties where party.record.kind == .government {
+        parties.add(party, to: &all.parties)
+      }
+    }
     if act.status == .ended { all.parties.removeAll { isCourt($0) } }
     out.parties = isMember ? all.parties.filter { $0.record.kind != .person } : all.parties
     if act.status == .signed, act.isReal, !actors.isEmpty { out.signatories = all.persons }
@@ -86,7 +116,8 @@ struct AgreementActors {
   /// "Brokered by", "put forward by": by those who stand outside, not "adopted by", "discussed by".
   private func isOfMediator(_ token: Int) -> Bool {
     [
-      "broker", "mediate", "propose", "put", "secure", "block", "support", "back", "monitor", "push",
+      "broker", "mediate", "propose", "put", "secure", "block", "support", "back", "monitor",
+      "push",
       "mediar", "proponer", "impulsar", "auspiciar", "facilitar",
     ]
     .contains(sentence.lemma(token))
@@ -130,10 +161,16 @@ struct AgreementActors {
     if states.isEmpty {
       states = parties.mentions(in: sentence.index).filter { $0.tokens.contains(body) }
         .flatMap(\.entities).compactMap { parties.analysis.entities[$0].country }
-        .map { parties.government($0, sentence.language) }
+        .filter { $0 != "EU" }.map { parties.government($0, sentence.language) }
     }
     out.removeAll { isParliament($0) }
     for state in states { parties.add(state, to: &out) }
+  }
+
+  /// "Slovenia's government approved the pact": a government that approves its own.
+  private func approves(_ token: Int) -> Bool {
+    sentence.isVerb(token)
+      && ["approve", "endorse", "aprobar", "avalar"].contains(sentence.lemma(token))
   }
 
   /// A court that annuls an agreement is no party of it.

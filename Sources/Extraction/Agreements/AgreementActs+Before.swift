@@ -73,13 +73,29 @@ extension AgreementActs {
       if sentence.isVerb(at) {
         let found = acts(at: at).map(\.status)
         if status == .inForce, found.contains(.signed) { return (.signed, at) }
-        if status == .proposed, found.contains(.ended) { return (.ended, at) }
+        if found.contains(.ended) { return (.ended, at) }
+        // "Concluded the negotiations on a trade deal", not "a round of negotiations"
+        if status == .proposed, Self.completing.contains(sentence.lemma(at)),
+          !(at + 1..<index).contains(where: { ["round", "ronda"].contains(sentence.word($0)) })
+        {
+          return (.signed, at)
+        }
         break
+      }
+      // "The closing of the negotiations on the treaty"
+      if status == .proposed,
+        ["cierre", "conclusion", "closing", "completion"].contains(sentence.word(at))
+      {
+        return (.signed, at)
       }
       at -= 1
     }
     return (status, index)
   }
+
+  private static let completing: Set<String> = [
+    "conclude", "complete", "finalize", "finalise", "concluir", "cerrar", "finalizar", "culminar",
+  ]
 
   /// "Suspended its participation in the treaty": the verb or noun by which taking part ends.
   private func endOfParticipation(_ index: Int, _ preposition: String?) -> Int? {
@@ -115,7 +131,8 @@ extension AgreementActs {
         sentence.lemma(verb))
     else { return false }
     var at = verb - 1
-    while at >= max(0, verb - 8), sentence.word(at) != ",", !sentence.isFinite(at) || at == verb - 1 {
+    while at >= max(0, verb - 8), sentence.word(at) != ",", !sentence.isFinite(at) || at == verb - 1
+    {
       if sentence.isA(.parliament, at) { return true }
       at -= 1
     }
@@ -224,7 +241,8 @@ extension AgreementActs {
     guard let preposition else { return false }
     return [
       "under", "in", "at", "with", "by", "for", "during", "after", "before", "until", "since",
-      "without", "sin", "despite", "segun", "bajo", "en", "durante", "tras", "para", "ante", "from", "about",
+      "without", "sin", "despite", "segun", "bajo", "en", "durante", "tras", "para", "ante", "from",
+      "about",
     ]
     .contains(preposition)
   }

@@ -33,7 +33,9 @@ extension AgreementActs {
     // "… on a park in the buffer zone, for which"
     var start = start
     let limit = min(sentence.count, start + 6)
-    while start < limit, sentence.word(start) != ",", !sentence.isVerb(start) { start += 1 }
+    while start < limit, sentence.word(start) != ",", !sentence.isVerb(start),
+      sentence.upos(start) != .cconj, !sentence.isRelative(start)
+    { start += 1 }
     guard sentence.word(start) == "," else { return nil }
     let close = (start + 2..<max(start + 2, min(sentence.count, start + 22))).first { at in
       sentence.word(at) == ","
@@ -67,7 +69,7 @@ extension AgreementActs {
     // "The pact, for which the Union pays, remains stuck"
     return behindAside(phrase.upperBound).flatMap { start in
       let found = behind(from: start)
-      return found?.act.status == .signed ? nil : found
+      return found.flatMap { $0.act.status == .signed || $0.act.token > start + 4 ? nil : $0 }
     }
   }
 
@@ -299,7 +301,8 @@ extension AgreementActs {
   /// The "and" of "that Serbia and Bosnia signed".
   func joinsSubjects(_ index: Int, _ start: Int) -> Bool {
     index > start + 1
-      && (sentence.isRelative(start) || sentence.word(start) == "," && sentence.isRelative(start + 1))
+      && (sentence.isRelative(start)
+        || sentence.word(start) == "," && sentence.isRelative(start + 1))
       && sentence.isNominal(index - 1)
       && (sentence.isNominal(index + 1) || sentence.isDeterminer(index + 1))
   }

@@ -30,6 +30,12 @@ struct AgreementActs {
     if behind.act.status == .signed, behind.act.isReal, before.act.status == .proposed {
       return behind.act
     }
+    // "They signed an accord that provides for …, that will come into force in May"
+    if before.act.status == .signed, before.act.isReal, before.act.isTold,
+      behind.act.status == .inForce
+    {
+      return before.act
+    }
     // "To honour the truce reached in October": it is kept, and was signed then.
     if behind.act.status == .signed, behind.act.isReal, before.act.status == .inForce {
       var act = behind.act

@@ -44,6 +44,12 @@ struct AgreementFinder {
 
   private func isCompound(_ first: Found, _ second: Found) -> Bool {
     let between = first.words.upperBound..<second.words.lowerBound
+    // "The ceasefire and hostage deal"
+    if between.count >= 2, between.count <= 3, sentence.word(between.lowerBound) == "and",
+      between.dropFirst().allSatisfy({ sentence.isNominal($0) }), first.words.count == 1
+    {
+      return second.strength == .sure
+    }
     return between.allSatisfy { sentence.isNominal($0) || sentence.isHyphen($0) }
       && between.count <= 2 && second.strength != .signable
   }
@@ -81,7 +87,8 @@ struct AgreementFinder {
       }
       // The noun as a modifier: "treaty obligations", "peace agreement talks", "deal breaker".
       if sentence.language == .english, sentence.isNoun(range.upperBound),
-        !isAgreementNoun(range.upperBound), !isDay(range.upperBound),
+        !isAgreementNoun(range.upperBound), sentence.word(range.upperBound) != "worth",
+        !isDay(range.upperBound),
         !sentence.features(head).contains(.plural)
       {
         continue

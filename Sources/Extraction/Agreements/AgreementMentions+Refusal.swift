@@ -10,7 +10,7 @@ extension AgreementMentions {
     if isOfConference(phrase) { return "a conference of parties" }
     if isInNameOfBody(found, phrase) { return "part of the name of a body" }
     if isDomestic(found, act, phrase, isNamed: isNamed) { return "politics of one state" }
-    if isOfPlayer(found) { return "a contract of sports or shows" }
+    if isOfPlayer(found) { return "a contract of sports or shows, or a plea" }
     let isActed = act.map { $0.status == .signed || $0.status == .ended } ?? false
     switch found.strength {
     case .sure: break
@@ -31,7 +31,9 @@ extension AgreementMentions {
       let isJoint = phrase.contains {
         ["joint", "conjunto", "conjunta"].contains(sentence.word($0))
       }
-      if found.kind == .declaration, !isNamed, isWords(phrase.upperBound) {
+      if found.kind == .declaration, !isNamed,
+        ["statement", "comunicado"].contains(sentence.lemma(found.head)), isWords(phrase.upperBound)
+      {
         return "a statement of what they say"
       }
       if isKept { break }
@@ -41,7 +43,9 @@ extension AgreementMentions {
       {
         return "a declaration that nobody adopts"
       }
-      if found.kind == .plan || found.kind == .other, !isSigned, !(isJoint && (isNamed || act?.isReal == true && act?.status == .signed)) {
+      if found.kind == .plan || found.kind == .other, !isSigned,
+        !(isJoint && (isNamed || act?.isReal == true && act?.status == .signed))
+      {
         return "a plan that nobody signs"
       }
     case .signable:
@@ -156,7 +160,9 @@ extension AgreementMentions {
   /// follows the phrase.
   private func isDirect(_ token: Int, _ phrase: Range<Int>) -> Bool {
     if token >= phrase.upperBound { return !sentence.word(token).hasSuffix("ing") }
-    if phrase.contains(token) { return !sentence.isFinite(token) && !sentence.word(token).hasSuffix("ing") }
+    if phrase.contains(token) {
+      return !sentence.isFinite(token) && !sentence.word(token).hasSuffix("ing")
+    }
     return ((token + 1)..<phrase.lowerBound).allSatisfy {
       dated.contains($0) || sentence.isDeterminer($0) || sentence.upos($0) == .adv
         || sentence.upos($0) == .adp || sentence.upos($0) == .part
@@ -174,7 +180,8 @@ extension AgreementMentions {
   /// True for "sign", "adopt", "agree on", "commit to", as against "reach" or "announce", which take many nouns.
   private func isSigning(_ token: Int) -> Bool {
     [
-      "sign", "agree", "commit", "firmar", "suscribir", "comprometer", "acordar", "initial",
+      "sign", "agree", "commit", "firmar", "suscribir", "comprometer", "acordar", "initial", "ink",
+      "pactar", "convenir",
       "rubricar", "signing", "firma",
     ].contains(sentence.lemma(token))
   }

@@ -110,6 +110,12 @@ struct AgreementMentions {
     if let reason = refusal(found, phrase, act, isNamed: isNamed) {
       return .rejected(reason, tokens: phrase)
     }
+    // Who accepts a treaty accedes to it.
+    if found.kind == .treaty, let done = act, done.status == .signed,
+      ["accept", "aceptar"].contains(sentence.lemma(done.token))
+    {
+      act?.status = .inForce
+    }
     if act == nil || act?.status == .inForce { act = agreed(phrase) ?? act }
     if let done = act {
       act = AgreementActors(sentence: sentence, parties: parties).complete(
@@ -141,7 +147,8 @@ struct AgreementMentions {
     }
     // "They also adopted a declaration": another one.
     if mention.definiteness == .indefinite, let act, act.status == .signed, isFurther(act, phrase),
-      let another = lexicon.telling(sentence.language == .english ? "another" : "otro", sentence.language)
+      let another = lexicon.telling(
+        sentence.language == .english ? "another" : "otro", sentence.language)
     {
       mention.telling.insert(another)
     }
@@ -176,7 +183,8 @@ struct AgreementMentions {
       }
     mention.named =
       dates.first {
-        $0.role == .attributive && touches($0.tokens, phrase) || phrase.contains($0.tokens.lowerBound)
+        $0.role == .attributive && touches($0.tokens, phrase)
+          || phrase.contains($0.tokens.lowerBound)
       }?.date
     if act == nil, mention.count != nil, mention.definiteness == .bare, isYielded(phrase) {
       act = AgreementAct(status: .signed, token: found.head, isReal: true, isNegated: false)
@@ -254,7 +262,7 @@ struct AgreementMentions {
   }
 
   /// The words right at the noun: before it, in Spanish also the adjectives behind it.
-  private func closeModifiers(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> Range<Int> {
+  func closeModifiers(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> Range<Int> {
     var end = found.words.upperBound
     if sentence.language == .spanish {
       while end < phrase.upperBound,
@@ -263,171 +271,6 @@ struct AgreementMentions {
       { end += 1 }
     }
     return phrase.lowerBound..<max(phrase.lowerBound, end)
-  }
-
-  // MARK: - What the phrase says
-
-  func inPhrase(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> [AgreementParty] {
-    var out: [AgreementParty] = []
-    let before = possessorStart(phrase.lowerBound)..<found.words.lowerBound
-    for party in parties.named(in: before, of: sentence, capitals: false)
-    where party.record.kind != .person { parties.add(party, to: &out) }
-    for index in before where isSponsor(index) {
-      let sponsors = parties.named(in: index..<index + 1, of: sentence, capitals: true)
-      out.removeAll { party in sponsors.contains { $0.isSame(party) } }
-    }
-    // "Acuerdo ruso-estadunidense"
-    if sentence.language == .spanish {
-      let close = closeModifiers(phrase, found)
-      if close.upperBound > found.words.upperBound {
-        let adjectives = found.words.upperBound..<close.upperBound
-        for party in parties.named(in: adjectives, of: sentence, capitals: false)
-        where party.record.kind == .government {
-          parties.add(party, to: &out)
-        }
-      }
-    }
-    var index = found.words.upperBound
-    var isDirect = true
-    while index < phrase.upperBound {
-      // What an infinitive governs is what the agreement is for.
-      if sentence.isVerb(index), !sentence.isA(.participle, index), index > found.words.upperBound,
-        !sentence.word(index).hasSuffix("ed")
-      {
-        break
-      }
-      guard sentence.upos(index) == .adp else {
-        index += 1
-        continue
-      }
-      let isStrong = ["between", "with", "among", "entre", "con"].contains(sentence.word(index))
-      var end = index + 1
-      while end < phrase.upperBound, !sentence.isVerb(end),
-        sentence.upos(end) != .adp || ["of", "de"].contains(sentence.word(end))
-      {
-        end += 1
-      }
-      // "A declaration of support for the talks between A and B": they are no parties of it.
-      if found.kind == .declaration,
-        (index..<end).contains(where: {
-          sentence.isA(.toward, $0) && !sentence.word($0).hasPrefix("adhesi")
-        })
-      {
-        break
-      }
-      if isStrong || isDirect && sentence.isA(.party, index) {
-        let range = (index + 1)..<end
-        let named =
-          ["between", "entre"].contains(sentence.word(index))
-          ? parties.sides(in: range, of: sentence)
-          : parties.named(in: range, of: sentence, capitals: isStrong)
-        if isStrong, named.isEmpty || ["between", "entre", "among"].contains(sentence.word(index)) {
-          for group in parties.groups(in: range, of: sentence) { parties.add(group, to: &out) }
-        }
-        for party in named
-        where isStrong || party.record.kind == .government || party.record.kind == .organization {
-          parties.add(party, to: &out)
-        }
-      } else {
-        isDirect = false
-      }
-      index = end
-    }
-    let groups = out.filter { $0.entity == nil && $0.record.kind == .organization }
-    out.removeAll { party in
-      groups.contains { $0.record.name != party.record.name
-        && $0.record.name.hasSuffix(" " + party.record.name) }
-    }
-    // The letters or the name of the agreement itself are no party.
-    let title = phrase.map { sentence.word($0) }
-    return out.filter { party in
-      party.record.kind == .government || isStrongParty(party, phrase)
-        || !party.record.name.split(separator: " ").allSatisfy {
-          title.contains(DateWords.fold(String($0)))
-        }
-    }
-  }
-
-  /// "UN-brokered", "US-backed": who stands behind an agreement is no party, and tells it from no other.
-  private func isSponsor(_ index: Int) -> Bool {
-    sentence.isHyphen(index + 1) && Self.sponsoring.contains(sentence.word(index + 2))
-      || sentence.isHyphen(index - 1) && Self.sponsoring.contains(sentence.word(index))
-      || Self.sponsoring.contains { sentence.word(index).hasSuffix("-" + $0) }
-  }
-
-  private static let sponsoring: Set<String> = [
-    "brokered", "backed", "mediated", "sponsored", "led", "facilitated", "proposed", "drafted",
-    "negotiated", "monitored",
-  ]
-
-  private func isStrongParty(_ party: AgreementParty, _ phrase: Range<Int>) -> Bool {
-    phrase.contains { ["between", "with", "entre", "con", "among"].contains(sentence.word($0)) }
-  }
-
-  /// The first token of what possesses the phrase ("Iran's", "the U.S. and Cuba's").
-  private func possessorStart(_ start: Int) -> Int {
-    guard start >= 2, ["'s", "’s", "'", "’"].contains(sentence.word(start - 1)) else {
-      return start
-    }
-    var index = start - 1
-    while index > 0, sentence.upos(index - 1) == .propn || sentence.upos(index - 1) == .adj {
-      index -= 1
-    }
-    return index
-  }
-
-  func definiteness(_ phrase: Range<Int>) -> AgreementMention.Definiteness {
-    var before = phrase.lowerBound - 1
-    while sentence.isQuote(before) || sentence.upos(before) == .adj && sentence.isQuote(before + 1)
-    { before -= 1 }
-    switch sentence.word(before) {
-    case "the", "el", "la", "los", "las": return .definite
-    case "this", "these", "that", "those", "este", "esta", "estos", "estas", "ese", "esa", "dicho",
-      "dicha", "such":
-      return .demonstrative
-    case "a", "an", "any", "some", "un", "una", "unos", "unas", "otro", "algun", "ningun",
-      "another", "no", "several", "varios":
-      return .indefinite
-    case "its", "their", "his", "her", "our", "'s", "’s", "su", "sus": return .possessed
-    default: return .bare
-    }
-  }
-
-  func isPlural(_ head: Int) -> Bool {
-    if sentence.features(head).contains(.plural) || sentence.word(head) == "memoranda" {
-      return true
-    }
-    return sentence.word(head).hasSuffix("s") && !sentence.features(head).contains(.singular)
-  }
-
-  private func isNamed(_ found: AgreementFinder.Found, _ phrase: Range<Int>) -> Bool {
-    // "The Khartoum protocol", "the Ghana-Togo protocol"
-    if found.kind == .treaty, found.strength == .named,
-      !sentence.isA(.gathering, found.head)
-        || sentence.lemma(found.head) == "protocol",
-      (phrase.lowerBound..<found.head).contains(where: {
-        sentence.isCapitalized($0) && parties.isPlace($0, in: sentence)
-      })
-    {
-      return true
-    }
-    guard sentence.isCapitalized(found.head), found.head > 0 else { return false }
-    // Capitals of a heading, or of a sentence's first word, name nothing.
-    return phrase.contains { $0 != found.head && $0 != 0 && sentence.isCapitalized($0) }
-  }
-
-  func count(_ phrase: Range<Int>, _ head: Int) -> Int? {
-    guard isPlural(head) else { return nil }
-    for index in [phrase.lowerBound, phrase.lowerBound - 1]
-    where index >= 0 && sentence.upos(index) == .num {
-      let word = sentence.word(index)
-      if let number = Int(word), (2...500).contains(number) { return number }
-      let entries = DateWords.builtIn.entries(word, sentence.language)
-      if let number = entries.first(where: { $0.kind == .cardinal })?.value, number > 1 {
-        return number
-      }
-    }
-    return nil
   }
 }
 

@@ -97,6 +97,10 @@ extension AgreementParties {
     while index < min(sentence.count, verb + 14) {
       let word = sentence.word(index)
       if word == ";" || word == "." || sentence.isFinite(index) { return [] }
+      // "…, ending a rift with Qatar"
+      if word == ",", sentence.isVerb(index + 1), sentence.word(index + 1).hasSuffix("ing") {
+        return []
+      }
       if word == "with" || word == "con" {
         var end = index + 1
         while end < sentence.count, !sentence.isVerb(end),

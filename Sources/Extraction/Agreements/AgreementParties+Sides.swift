@@ -22,7 +22,8 @@ extension AgreementParties {
         && (sentence.upos(side.lowerBound) != .adj || !isPlace(side.lowerBound, in: sentence))
       let isWhole =
         mention != nil
-        || !isDescribed(side, sentence) && own.isEmpty == false && own.allSatisfy { $0.record.kind == .government } && !isName
+        || !isDescribed(side, sentence) && own.isEmpty == false
+          && own.allSatisfy { $0.record.kind == .government } && !isName
       if isWhole || !isName && !isDescribed(side, sentence)
         || own.contains(where: { $0.record.kind == .person }) && !isBody(side, sentence)
       {
@@ -121,7 +122,8 @@ extension AgreementParties {
       let isKnown = mentions(in: sentence.index).contains { $0.tokens.contains(index) }
       if isKnown { continue }
       var start = index
-      while start > range.lowerBound, sentence.isNominal(start - 1), !sentence.isDeterminer(start - 1)
+      while start > range.lowerBound, sentence.isNominal(start - 1),
+        !sentence.isDeterminer(start - 1)
       { start -= 1 }
       var end = index + 1
       if sentence.language == .spanish {

@@ -122,6 +122,12 @@ struct AgreementParties {
     guard sentence.isCapitalized(index) || sentence.language == .spanish else { return nil }
     // "Northern Ireland" is a part of another state.
     if sentence.word(index - 1) == "northern" { return nil }
+    // "A Greek company", "una empresa griega"
+    if Self.firms.contains(sentence.word(index + 1))
+      || Self.firms.contains(sentence.word(index - 1))
+    {
+      return nil
+    }
     let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
     var length = min(3, limit - index)
     while length > 0 {
@@ -142,6 +148,11 @@ struct AgreementParties {
     }
     return nil
   }
+
+  private static let firms: Set<String> = [
+    "company", "companies", "firm", "firms", "consortium", "giant", "bank", "banks", "empresa",
+    "empresas", "compania", "companias", "consorcio", "banco", "bancos",
+  ]
 
   /// A country as a party, under the name by which the article speaks of it.
   func government(_ code: String, _ language: LanguageCode) -> AgreementParty {
@@ -241,11 +252,18 @@ struct AgreementParties {
   private func represented(_ role: String) -> AgreementParty? {
     let words = role.split(separator: " ").map(String.init)
     guard let first = words.first,
-      ["representante", "representative", "delegado", "delegada"].contains(DateWords.fold(first))
-        || DateWords.fold(first) == "country" && words.count > 1,
       let start = words.firstIndex(where: { $0.unicodeScalars.first?.isCapital ?? false }),
-      start > 0, start <= 4, words.count - start >= 2
+      start > 0, start <= 5
     else { return nil }
+    let isRepresentative =
+      ["representante", "representative", "delegado", "delegada"].contains(DateWords.fold(first))
+      && words.count - start >= 2
+    // "Director general del OIEA"
+    let isHead =
+      words[..<start].contains { ["general", "ejecutivo", "ejecutiva", "executive"].contains($0) }
+      && words.count - start == 1 && words[start].allSatisfy(\.isUppercase)
+      && words[start].count >= 3
+    guard isRepresentative || isHead else { return nil }
     return AgreementParty(
       entity: nil,
       record: PartyRecord(

@@ -64,13 +64,23 @@ extension AgreementPhrase {
     }
     while index < limit {
       guard
-        let end = worth(at: index, limit) ?? prepositional(at: index, limit)
+        let end = joined(at: index, limit, head: head) ?? worth(at: index, limit)
+          ?? prepositional(at: index, limit)
           ?? infinitive(at: index, limit) ?? dated(at: index, limit) ?? gerund(at: index, limit)
           ?? led(at: index, limit)
       else { break }
       index = acronym(at: end)
     }
     return index
+  }
+
+  /// "Acuerdo de Diálogo Político y de Cooperación": a name that goes on behind "and".
+  private func joined(at index: Int, _ limit: Int, head: Int) -> Int? {
+    guard sentence.language == .spanish, ["y", "e"].contains(sentence.word(index)),
+      ["de", "sobre", "para"].contains(sentence.word(index + 1)), sentence.isCapitalized(head),
+      sentence.isCapitalized(index + 2)
+    else { return nil }
+    return prepositional(at: index + 1, limit)
   }
 
   /// "Of November 9, 2020", "de 1976": the date by which an agreement is known.
@@ -100,7 +110,7 @@ extension AgreementPhrase {
   /// "Agreed on a truce in Geneva": the place is where it was made.
   private func isMade(before index: Int) -> Bool {
     (max(0, index - 8)..<index).contains { at in
-      (sentence.isVerb(at) || sentence.upos(at) == .noun)
+      (sentence.isVerb(at) || sentence.upos(at) == .noun) && !sentence.isA(.direct, at)
         && sentence.lexicon.acts(sentence.lemma(at), sentence.language).contains {
           $0.status == .signed
         }
@@ -200,8 +210,10 @@ extension AgreementPhrase {
     while next < min(limit, index + 6), sentence.isDeterminer(next) || dated.contains(next) {
       next += 1
     }
-    guard next > index, dated.contains(next - 1),
-      ["between", "with", "entre", "con"].contains(sentence.word(next))
+    guard next > index, dated.contains(next - 1) else { return nil }
+    // "An agreement last week on gas", "un acuerdo ayer para abrir la frontera"
+    if sentence.word(next) == "to" { return infinitive(at: next, limit) }
+    guard ["between", "with", "on", "entre", "con", "sobre", "para"].contains(sentence.word(next))
     else { return nil }
     return prepositional(at: next, limit)
   }
@@ -280,7 +292,9 @@ extension AgreementPhrase {
   /// "De apoyo al proceso", "de adhesión de Bolivia al Mercosur": a noun behind which "a" goes on.
   func isToward(_ preposition: Int) -> Bool {
     var index = preposition - 1
-    while index >= max(0, preposition - 5), sentence.isNominal(index) || sentence.word(index) == "de" {
+    while index >= max(0, preposition - 5),
+      sentence.isNominal(index) || sentence.word(index) == "de"
+    {
       if sentence.isA(.toward, index) { return true }
       index -= 1
     }

@@ -16,6 +16,12 @@ extension AgreementPhrase {
         continue
       }
       if endsClause(end) || dated.contains(end) { break }
+      // "To end plastic pollution collapsed": the verb of the clause, taken for a participle.
+      if sentence.isVerb(end), sentence.isNoun(end - 1), sentence.word(end).hasSuffix("ed"),
+        sentence.isA(.subjectverb, end)
+      {
+        break
+      }
       // "To repair the plant they share"
       if sentence.language == .english, sentence.isSubjectPronoun(end), sentence.isNoun(end - 1) {
         break
@@ -33,7 +39,7 @@ extension AgreementPhrase {
         "the", "a", "el", "la", "on", "in", "en", "and", "y", "by", "this", "este", "last", "to",
         "those", "de", "of",
       ]
-        .contains(sentence.word(end - 1))
+      .contains(sentence.word(end - 1))
     {
       end -= 1
     }
@@ -48,7 +54,11 @@ extension AgreementPhrase {
     var hasNoun = false
     while index < limit {
       if dated.contains(index), sentence.upos(index) != .num || hasNoun { break }
-      if sentence.isDeterminer(index)
+      if hasNoun || index > start, let end = compound(at: index) {
+        // "Sobre el cese al fuego"
+        hasNoun = true
+        index = end
+      } else if sentence.isDeterminer(index)
         || sentence.upos(index) == .pron && !sentence.isRelative(index) && !hasNoun
       {
         if hasNoun { break }
@@ -86,6 +96,17 @@ extension AgreementPhrase {
     guard hasNoun, index > start else { return start }
     if joins { index = acronym(at: index) }
     return join(at: index, limit, joins: joins)
+  }
+
+  /// The end of a noun of agreement of several words ("cese al fuego") in Spanish.
+  private func compound(at index: Int) -> Int? {
+    guard sentence.language == .spanish, sentence.lexicon.nounOpenings.mayOpen(sentence.word(index))
+    else { return nil }
+    let noun = sentence.lexicon.nouns(sentence.word(index), .spanish).first { noun in
+      noun.words.count > 1
+        && noun.words.indices.allSatisfy { sentence.word(index + $0) == noun.words[$0] }
+    }
+    return noun.map { index + $0.words.count }
   }
 
   /// The end of a name in quotation marks ("la Academia «Andrés Bello»").

@@ -78,7 +78,8 @@ struct AgreementPhrase {
   private func beforeParticles(_ last: Int) -> Int? {
     guard sentence.language == .english else { return nil }
     var index = last
-    while index > 0, ["de", "la", "del", "da", "do", "los", "las", "el"].contains(sentence.tokens[index].form)
+    while index > 0,
+      ["de", "la", "del", "da", "do", "los", "las", "el"].contains(sentence.tokens[index].form)
     { index -= 1 }
     return index < last && index >= 0 && sentence.isCapitalized(index) ? index : nil
   }
@@ -106,8 +107,9 @@ struct AgreementPhrase {
       sentence.word(index).hasSuffix("ed") || sentence.word(index).hasSuffix("ing"), index > 0
     else { return false }
     // "The 2018 Revitalised Agreement", "a 15-year liquefied gas deal"
-    if sentence.isCapitalized(index), sentence.isCapitalized(index + 1), sentence.upos(index - 1) == .num
-      || sentence.isCapitalized(index - 1)
+    if sentence.isCapitalized(index), sentence.isCapitalized(index + 1),
+      sentence.upos(index - 1) == .num
+        || sentence.isCapitalized(index - 1)
     {
       return true
     }

@@ -10,8 +10,7 @@ extension AgreementWriter {
       for party in mention.parties { parties.add(party, to: &out) }
     }
     for mention in cluster.mentions where out.count < 2 || mention.isWith {
-      guard let act = mention.act, act.status == .signed || act.status == .ended || !act.isNegated
-      else { continue }
+      guard let act = mention.act else { continue }
       for party in act.parties { parties.add(party, to: &out) }
     }
     if let body = ofSummit(cluster, out) { return [body] }
@@ -53,7 +52,8 @@ extension AgreementWriter {
       let before = (max(0, other.tokens.lowerBound - 4)..<other.tokens.lowerBound).map {
         DateWords.fold(tokens[$0].form)
       }
-      let behind = other.tokens.upperBound < tokens.count ? tokens[other.tokens.upperBound].form : ""
+      let behind =
+        other.tokens.upperBound < tokens.count ? tokens[other.tokens.upperBound].form : ""
       guard before.contains("cumbre") || before.contains("summit") || behind == "summit"
       else { continue }
       for id in other.entities {

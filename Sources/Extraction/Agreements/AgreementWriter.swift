@@ -62,7 +62,8 @@ struct AgreementWriter {
     if mentions.contains(where: { $0.count != nil && !isGeneric($0) }) { return nil }
     // "A 1995 accord between A and B": there it is.
     if mentions.contains(where: { mention in
-      mention.parties.count >= 2 && mention.named.map { !isAfterArticle($0) } ?? false
+      (mention.parties.count >= 2 || !mention.modifiers.isEmpty && !mention.isPlural)
+        && mention.named.map { !isAfterArticle($0) } ?? false
     }) {
       return nil
     }
