@@ -30,6 +30,15 @@ struct AgreementActs {
     if behind.act.status == .signed, behind.act.isReal, before.act.status == .proposed {
       return behind.act
     }
+    // "Will denounce the treaty that it signed with B in 2002"
+    if before.act.status == .ended, !before.act.isReal, behind.act.status == .signed,
+      behind.act.isReal
+    {
+      var act = behind.act
+      act.isKept = true
+      act.isTold = false
+      return act
+    }
     // "They signed an accord that provides for …, that will come into force in May"
     if before.act.status == .signed, before.act.isReal, before.act.isTold,
       behind.act.status == .inForce

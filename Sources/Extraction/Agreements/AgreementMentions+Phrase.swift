@@ -79,7 +79,7 @@ extension AgreementMentions {
     // The letters or the name of the agreement itself are no party.
     let title = phrase.map { sentence.word($0) }
     return out.filter { party in
-      party.record.kind == .government || isStrongParty(party, phrase)
+      party.record.kind == .government || isStrongParty(party, phrase) || isBody(party, found)
         || !party.record.name.split(separator: " ").allSatisfy {
           title.contains(DateWords.fold(String($0)))
         }
@@ -97,6 +97,17 @@ extension AgreementMentions {
     "brokered", "backed", "mediated", "sponsored", "led", "facilitated", "proposed", "drafted",
     "negotiated", "monitored",
   ]
+
+  /// "The NATO treaty", "el acuerdo de la CEMAC": letters of a body, not those of the agreement in brackets.
+  func isBody(_ party: AgreementParty, _ found: AgreementFinder.Found) -> Bool {
+    guard !found.isName, party.record.kind == .organization,
+      !party.record.name.contains(" "), party.record.name.allSatisfy(\.isUppercase),
+      let at = (0..<sentence.count).first(where: {
+        sentence.tokens[$0].form == party.record.name
+      })
+    else { return false }
+    return sentence.word(at - 1) != "("
+  }
 
   func isStrongParty(_ party: AgreementParty, _ phrase: Range<Int>) -> Bool {
     phrase.contains { ["between", "with", "entre", "con", "among"].contains(sentence.word($0)) }

@@ -11,10 +11,14 @@ struct AgreementParties {
 
   /// The two states that the article is about, by code; empty if they are fewer or more.
   let mainStates: [String]
+  /// The states of the article, if it speaks of two and no more.
+  let onlyStates: [String]
 
   init(_ analysis: Analysis) {
     self.analysis = analysis
-    mainStates = AgreementParties.mainStates(analysis)
+    let counts = AgreementParties.states(analysis)
+    mainStates = AgreementParties.mainStates(counts)
+    onlyStates = counts.count == 2 ? counts.keys.sorted() : []
     var first: [Int] = []
     first.reserveCapacity(analysis.document.sentences.count + 1)
     var index = 0
@@ -28,8 +32,8 @@ struct AgreementParties {
     self.first = first
   }
 
-  /// The two states spoken of most, through their governments and people, if a third is spoken of less than half as often.
-  private static func mainStates(_ analysis: Analysis) -> [String] {
+  /// How often states are spoken of, through their governments and people.
+  private static func states(_ analysis: Analysis) -> [String: Int] {
     var counts: [String: Int] = [:]
     for mention in analysis.mentions {
       var seen: Set<String> = []
@@ -41,6 +45,11 @@ struct AgreementParties {
         counts[code, default: 0] += 1
       }
     }
+    return counts
+  }
+
+  /// The two states spoken of most, if a third is spoken of less than half as often.
+  private static func mainStates(_ counts: [String: Int]) -> [String] {
     let sorted = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard sorted.count >= 2, sorted[1].value >= 2,
       sorted.count == 2 || sorted[2].value * 2 <= sorted[1].value

@@ -43,6 +43,8 @@ extension AgreementPhrase {
     {
       end -= 1
     }
+    // "To support businesses hit by the crisis"
+    if end > index + 2, sentence.word(end) == "by", sentence.isVerb(end - 1) { end -= 1 }
     return end > index + 1 ? end : nil
   }
 

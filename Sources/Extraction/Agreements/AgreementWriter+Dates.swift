@@ -28,6 +28,13 @@ extension AgreementWriter {
       return
     }
     guard !isAfterArticle(answer.date) else { return }
+    // "A plan of cooperation for 2023-2025": how long it holds.
+    if let anchor, answer.date.latest > anchor.date.latest,
+      answer.date.latest.number - answer.date.earliest.number > 60
+    {
+      if status.status == .signed, record.date == nil { atMeeting(act, mention, &record) }
+      return
+    }
     // "The 2019 protocol lapsed in June", but not "the 2015 deal … ended", with a day of something else in the sentence.
     if record.date != nil, status.status == .ended, answer.source > .clause { return }
     record.date = answer.date.description

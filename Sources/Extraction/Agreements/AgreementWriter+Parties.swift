@@ -134,7 +134,11 @@ extension AgreementWriter {
       }),
       let language = sentences[mention.sentence]?.language
     else { return known }
-    var states = parties.mainStates.map { parties.government($0, language) }
+    // Two who sign and of whom no state is told, in an article of two states.
+    let isOfTwo = bodies.isEmpty && known.count == 2 && parties.mainStates.isEmpty
+    var states = (isOfTwo ? parties.onlyStates : parties.mainStates).map {
+      parties.government($0, language)
+    }
     for party in bodies {
       if !states.contains(where: { $0.isSame(party) }) { return known }
       parties.add(party, to: &states)
