@@ -142,6 +142,15 @@ struct AgreementActors {
 
   /// "From which Mali withdrew", "del que se retiró Malí".
   private func fromWhich(_ start: Int, _ verb: Int) -> [Int] {
+    // "The pact that Peru wanted to sign with Chile collapsed"
+    if sentence.isRelative(start),
+      (start + 1..<verb).contains(where: { at in
+        sentence.isVerb(at)
+          && lexicon.acts(sentence.lemma(at), sentence.language).contains { $0.status == .signed }
+      })
+    {
+      return parties.entities(in: start + 1..<verb, of: sentence, subjectOnly: false)
+    }
     guard let relative = relative(start, verb),
       ["from", "of", "de"].contains(sentence.word(relative - 1))
         || ["from", "of", "de"].contains(sentence.word(relative - 2))

@@ -28,7 +28,9 @@ extension AgreementActs {
       isAdjacent =
         isAdjacent
         && (sentence.isDeterminer(index) || sentence.isQuote(index) || dated.contains(index))
-      if let verb = endOfParticipation(index, preposition) ?? endPut(index, preposition) {
+      if let verb = endOfParticipation(index, preposition) ?? endPut(index, preposition)
+        ?? leftWithoutEffect(index)
+      {
         return Found(act: act(.ended, at: verb), distance: phrase.lowerBound - index)
       }
       if preposition == "for", sentence.isA(.draft, index), sentence.language == .english {
@@ -90,6 +92,16 @@ extension AgreementActs {
       }
       at -= 1
     }
+    // "Broke off seven years of talks on an agreement"
+    if status == .proposed,
+      let verb = (max(0, index - 6)..<index).last(where: { sentence.isVerb($0) }),
+      !(verb + 1..<index).contains(where: { sentence.upos($0) == .punct || sentence.isRelative($0) }),
+      acts(at: verb).contains(where: {
+        $0.status == .ended && ($0.preposition == nil || $0.preposition == sentence.word(verb + 1))
+      })
+    {
+      return (.ended, verb)
+    }
     return (status, index)
   }
 
@@ -114,6 +126,15 @@ extension AgreementActs {
     else { return nil }
     return (max(0, index - 2)..<index).last {
       ["put", "poner", "dar"].contains(sentence.lemma($0)) && sentence.isVerb($0)
+    }
+  }
+
+  /// "Dejó sin efecto el tratado": the verb.
+  private func leftWithoutEffect(_ index: Int) -> Int? {
+    guard ["efecto", "efectos"].contains(sentence.word(index)), sentence.word(index - 1) == "sin"
+    else { return nil }
+    return (max(0, index - 4)..<index).last {
+      sentence.isVerb($0) && ["dejar", "quedar"].contains(sentence.lemma($0))
     }
   }
 

@@ -28,6 +28,17 @@ extension AgreementActs {
     }
   }
 
+  /// "The pact that A wanted to sign with B collapsed": the verb of the clause behind the relative one.
+  private func endOfMain(_ start: Int, _ verb: Int) -> Int? {
+    guard sentence.isRelative(start) else { return nil }
+    return (verb + 1..<max(verb + 1, min(sentence.count, verb + 9))).first { at in
+      sentence.isVerb(at) && sentence.isA(.subjectverb, at)
+        && (sentence.isFinite(at) || sentence.word(at).hasSuffix("ed"))
+        && !sentence.isRelative(at - 1)
+        && acts(behind: at).contains { $0.status == .ended }
+    }
+  }
+
   /// Behind ", for which B has offered to pay,": where the clause of the noun goes on; nil if there is no such aside.
   private func behindAside(_ start: Int) -> Int? {
     // "… on a park in the buffer zone, for which"
@@ -65,7 +76,12 @@ extension AgreementActs {
     if let inside = participle(in: (head + 1)..<phrase.upperBound) {
       return goingOn(inside, phrase.upperBound)
     }
-    if let found = behind(from: phrase.upperBound) { return found }
+    if let found = behind(from: phrase.upperBound) {
+      guard !found.act.isReal, found.act.status == .signed,
+        let end = endOfMain(phrase.upperBound, found.act.token)
+      else { return found }
+      return Found(act: act(.ended, at: end), distance: found.distance)
+    }
     // "The pact, for which the Union pays, remains stuck"
     return behindAside(phrase.upperBound).flatMap { start in
       let found = behind(from: start)
@@ -86,7 +102,7 @@ extension AgreementActs {
       if sentence.isVerb(index) || index == start && sentence.isA(.participle, index) {
         let acts = acts(behind: index)
         if let act = acts.first(where: { $0.preposition != nil }) ?? acts.first,
-          act.status != .ended || !hasObject(index),
+          act.status != .ended || !hasObject(index), act.status != .wish || !isRelative,
           isPassive(index) || sentence.isA(.participle, index)
             || index == start && act.preposition == "forward"
             || isApposed(index, start) || sentence.isA(.subjectverb, index)
@@ -111,7 +127,8 @@ extension AgreementActs {
           return isParticiple ? goingOn(found, index + 1) : found
         }
         // "Which it said had lapsed"
-        if isRelative, self.acts(at: index).contains(where: { $0.status == .talk }) {
+        if isRelative, self.acts(at: index).contains(where: { $0.status == .talk || $0.status == .wish })
+        {
           index += 1
           continue
         }

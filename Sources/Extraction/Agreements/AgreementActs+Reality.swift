@@ -135,7 +135,8 @@ extension AgreementActs {
       if sentence.features(at).contains(.future) || sentence.features(at).contains(.conditional) {
         return true
       }
-      if word == "to", sentence.language == .english, sentence.upos(at) == .part || at == index - 1
+      if word == "to", sentence.language == .english, !sentence.isFinite(index),
+        sentence.upos(at) == .part || at == index - 1
       {
         // "managed to reach", "helped to negotiate"
         if sentence.isA(.implicative, at - 1) { return isUnreal(at - 1) }

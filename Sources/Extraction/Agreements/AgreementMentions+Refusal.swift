@@ -87,7 +87,11 @@ extension AgreementMentions {
   ) -> Bool {
     if isBetweenTwo(found, phrase) { return true }
     guard let act else { return false }
-    if AgreementActs(sentence: sentence).isOfParliament(act.token) { return true }
+    if AgreementActs(sentence: sentence).isOfParliament(act.token)
+      || act.status == .ended && act.isReal && !inPhrase(phrase, found).isEmpty
+    {
+      return true
+    }
     let isTerms =
       act.status == .inForce
       && ["contemplar", "prever", "establecer", "fijar", "provide", "stipulate", "require"]

@@ -161,9 +161,9 @@ struct AgreementMentions {
     // What a declaration is about stands in its name.
     let others =
       found.kind == .declaration
-      ? parties.entities(in: 0..<phrase.lowerBound, of: sentence, subjectOnly: false)
-        + parties.entities(in: phrase.upperBound..<sentence.count, of: sentence, subjectOnly: false)
-      : parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: false)
+      ? parties.entities(in: 0..<phrase.lowerBound, of: sentence, subjectOnly: true)
+        + parties.entities(in: phrase.upperBound..<sentence.count, of: sentence, subjectOnly: true)
+      : parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: true)
     mention.around = parties.parties(others.uniqued(), sentence.language).parties
     if found.kind == .declaration {
       for party in mention.parties { parties.add(party, to: &mention.around) }

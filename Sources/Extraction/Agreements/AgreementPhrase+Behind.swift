@@ -303,6 +303,13 @@ extension AgreementPhrase {
 
   /// "En materia de salud", "en agricultura": what it is about; not "en vigor", "en Ginebra".
   func isField(_ index: Int) -> Bool {
+    // "Cooperation in culture"
+    if sentence.word(index) == "in", !isTime(index),
+      ["cooperation", "collaboration", "partnership"].contains(sentence.word(index - 1)),
+      sentence.upos(index + 1) == .noun || sentence.word(index + 1) == "the"
+    {
+      return !sentence.isCapitalized(index + 1)
+    }
     guard sentence.language == .spanish, sentence.word(index) == "en", !isTime(index),
       sentence.upos(index + 1) == .noun && !sentence.isCapitalized(index + 1)
         || sentence.word(index + 1) == "materia"

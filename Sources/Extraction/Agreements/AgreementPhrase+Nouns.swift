@@ -96,6 +96,13 @@ extension AgreementPhrase {
       }
     }
     guard hasNoun, index > start else { return start }
+    // "Cooperación cultural y educativa"
+    if sentence.language == .spanish, sentence.upos(index - 1) == .adj,
+      ["y", "e"].contains(sentence.word(index)), sentence.upos(index + 1) == .adj,
+      !sentence.isNoun(index + 2), index + 2 <= limit
+    {
+      index += 2
+    }
     if joins { index = acronym(at: index) }
     return join(at: index, limit, joins: joins)
   }

@@ -15,7 +15,7 @@ struct AgreementPhrase {
     let start = left(from: found.words.lowerBound)
     var end = right(from: found.words.upperBound, head: found.head)
     if found.kind == .ceasefire, let place = place(at: end) { end = place }
-    if found.strength != .sure, end == found.words.upperBound, let clause = declaring(at: end) {
+    if found.strength == .signable, end == found.words.upperBound, let clause = declaring(at: end) {
       end = clause
     }
     return start..<(named(at: end) ?? end)
