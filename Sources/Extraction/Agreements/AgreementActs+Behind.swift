@@ -205,10 +205,13 @@ extension AgreementActs {
 
   /// "Entered into force", "came into effect", "sigue vigente".
   func isInForce(_ verb: Int) -> Bool {
-    ["come", "enter", "go", "take", "entrar", "seguir", "continuar", "estar"].contains(
-      sentence.lemma(verb))
+    [
+      "come", "enter", "go", "take", "remain", "stay", "entrar", "seguir", "continuar", "estar",
+      "permanecer",
+    ]
+    .contains(sentence.lemma(verb))
       && (verb + 1..<verb + 4).contains {
-        ["force", "effect", "vigor", "vigente", "vigentes"].contains(sentence.word($0))
+        ["force", "effect", "place", "vigor", "vigente", "vigentes"].contains(sentence.word($0))
       }
   }
 
@@ -302,7 +305,7 @@ extension AgreementActs {
       })
     else { return false }
     // "Antes de que termine su mandato"
-    if ["de", "para", "sin", "hasta"].contains(sentence.word(relative - 1)),
+    if ["de", "desde", "para", "sin", "hasta"].contains(sentence.word(relative - 1)),
       sentence.word(relative) == "que"
     {
       return false

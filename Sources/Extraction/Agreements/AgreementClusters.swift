@@ -88,7 +88,9 @@ struct AgreementClusters {
       if mention.definiteness == .indefinite || mention.definiteness == .bare && !isTruce {
         return isOpen(cluster) || isTruce ? 1 : nil
       }
-      return 1
+      // "The accord": a truce only where no agreement was told.
+      return mention.kind == .agreement && cluster.mentions.allSatisfy { $0.kind == .ceasefire }
+        ? 0 : 1
     }
     if shared > 0 { return shares ? 3 + shared : 2 + shared }
     if cluster.modifiers.isEmpty {
@@ -102,6 +104,12 @@ struct AgreementClusters {
       DateWords.fold($0.record.name).split(separator: " ").map(String.init)
     }
     if mention.modifiers.subtracting(names).isEmpty, mention.definiteness != .indefinite {
+      return 1
+    }
+    // "Signed an agreement to end the war. The peace deal …"
+    if mention.definiteness == .definite, mention.modifiers.isSubset(of: ["peace", "paz"]),
+      !isOpen(cluster), let last = cluster.mentions.last, mention.sentence - last.sentence <= 2
+    {
       return 1
     }
     let close = cluster.mentions.reduce(into: Set<String>()) { $0.formUnion($1.close) }

@@ -128,7 +128,8 @@ struct AgreementMentions {
       count: count(phrase, found.head),
       modifiers: [], telling: [])
     let close = closeModifiers(phrase, found)
-    for index in phrase where (index != found.head || found.isName) && sentence.isNominal(index) {
+    for index in phrase
+    where (found.isName || !found.words.contains(index)) && sentence.isNominal(index) {
       let word = sentence.word(index)
       if sentence.isA(.judging, index) || attributive.contains(index)
         || sentence.isA(.participle, index) || isSponsor(index)

@@ -269,7 +269,11 @@ struct AgreementParties {
       && words.count - start >= 2
     // "Director general del OIEA"
     let isHead =
-      words[..<start].contains { ["general", "ejecutivo", "ejecutiva", "executive"].contains($0) }
+      (words[..<start].contains {
+        ["general", "ejecutivo", "ejecutiva", "executive"].contains($0)
+      }
+        || ["jefe", "jefa", "lider", "comandante", "leader", "commander", "chief"].contains(
+          DateWords.fold(first)))
       && words.count - start == 1 && words[start].allSatisfy(\.isUppercase)
       && words[start].count >= 3
     guard isRepresentative || isHead else { return nil }

@@ -36,7 +36,8 @@ extension AgreementWriter {
       return
     }
     // "The 2019 protocol lapsed in June", but not "the 2015 deal … ended", with a day of something else in the sentence.
-    if record.date != nil, status.status == .ended, answer.source > .clause { return }
+    let span = answer.date.latest.number - answer.date.earliest.number
+    if status.status == .ended, record.date != nil && answer.source > .clause || span > 400 { return }
     record.date = answer.date.description
     record.dateBasis = answer.basis
     record.place = place(of: act.token, in: mention.sentence)
@@ -153,7 +154,12 @@ extension AgreementWriter {
       return
     }
     let lead = mention.sentence < 6 || occasions.hasRecent ? events.lead : nil
-    guard act.isTold, let answer = events.date(of: act.token, in: mention.sentence) ?? lead,
+    // A day of long ago that the paragraph gave is one of something else.
+    let told = events.date(of: act.token, in: mention.sentence).flatMap { answer in
+      anchor.map { $0.date.earliest.number - answer.date.latest.number > 31 } ?? false
+        ? nil : answer
+    }
+    guard act.isTold, let answer = told ?? lead,
       !isAfterArticle(answer.date)
     else { return }
     record.date = answer.date.description

@@ -31,7 +31,7 @@ extension AgreementWriter {
         }
         && cluster.mentions.contains { !$0.parties.contains { $0.isSame(party) } }
         && !cluster.mentions.contains { mention in
-          mention.isBetween && mention.parties.contains { $0.isSame(party) }
+          (mention.isBetween || mention.isWith) && mention.parties.contains { $0.isSame(party) }
         }
     }
     return out
