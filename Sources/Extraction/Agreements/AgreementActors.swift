@@ -22,7 +22,7 @@ struct AgreementActors {
     // "The signing of the pact, by …": who does it stands behind the whole phrase.
     let agents =
       isOfMediator(token)
-      ? [] : agents(behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound)
+      ? [] : agents(behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound - 1)
     var actors: [Int] = agents
     if token < phrase.lowerBound, !isVerb, act.status == .ended || isMember {
       actors = leaving(token, phrase)

@@ -95,7 +95,8 @@ extension AgreementActs {
     // "Broke off seven years of talks on an agreement"
     if status == .proposed,
       let verb = (max(0, index - 6)..<index).last(where: { sentence.isVerb($0) }),
-      !(verb + 1..<index).contains(where: { sentence.upos($0) == .punct || sentence.isRelative($0) }),
+      !(verb + 1..<index).contains(where: { sentence.upos($0) == .punct || sentence.isRelative($0) }
+      ),
       acts(at: verb).contains(where: {
         $0.status == .ended && ($0.preposition == nil || $0.preposition == sentence.word(verb + 1))
       })

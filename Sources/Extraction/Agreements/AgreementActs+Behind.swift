@@ -127,7 +127,8 @@ extension AgreementActs {
           return isParticiple ? goingOn(found, index + 1) : found
         }
         // "Which it said had lapsed"
-        if isRelative, self.acts(at: index).contains(where: { $0.status == .talk || $0.status == .wish })
+        if isRelative,
+          self.acts(at: index).contains(where: { $0.status == .talk || $0.status == .wish })
         {
           index += 1
           continue

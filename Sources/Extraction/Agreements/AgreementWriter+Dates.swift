@@ -37,7 +37,9 @@ extension AgreementWriter {
     }
     // "The 2019 protocol lapsed in June", but not "the 2015 deal … ended", with a day of something else in the sentence.
     let span = answer.date.latest.number - answer.date.earliest.number
-    if status.status == .ended, record.date != nil && answer.source > .clause || span > 400 { return }
+    if status.status == .ended, record.date != nil && answer.source > .clause || span > 400 {
+      return
+    }
     record.date = answer.date.description
     record.dateBasis = answer.basis
     record.place = place(of: act.token, in: mention.sentence)
