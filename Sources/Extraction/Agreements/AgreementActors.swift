@@ -114,14 +114,7 @@ struct AgreementActors {
   }
 
   /// "Brokered by", "put forward by": by those who stand outside, not "adopted by", "discussed by".
-  private func isOfMediator(_ token: Int) -> Bool {
-    [
-      "broker", "mediate", "propose", "put", "secure", "block", "support", "back", "monitor",
-      "push",
-      "mediar", "proponer", "impulsar", "auspiciar", "facilitar",
-    ]
-    .contains(sentence.lemma(token))
-  }
+  private func isOfMediator(_ token: Int) -> Bool { sentence.isA(.mediate, token) }
 
   /// "Russia announced that it was suspending", "Rusia anunció que suspendía": the subject of the verb before.
   private func ofPronoun(_ verb: Int) -> [Int] {
@@ -185,7 +178,7 @@ struct AgreementActors {
   /// A court that annuls an agreement is no party of it.
   private func isCourt(_ party: AgreementParty) -> Bool {
     DateWords.fold(party.record.name).split(separator: " ").contains {
-      ["court", "tribunal", "corte"].contains($0)
+      lexicon.isA(.court, String($0), sentence.language)
     }
   }
 

@@ -77,7 +77,7 @@ extension AgreementActs {
         if status == .inForce, found.contains(.signed) { return (.signed, at) }
         if found.contains(.ended) { return (.ended, at) }
         // "Concluded the negotiations on a trade deal", not "a round of negotiations"
-        if status == .proposed, Self.completing.contains(sentence.lemma(at)),
+        if status == .proposed, sentence.isA(.complete, at),
           !(at + 1..<index).contains(where: { ["round", "ronda"].contains(sentence.word($0)) })
         {
           return (.signed, at)
@@ -105,10 +105,6 @@ extension AgreementActs {
     }
     return (status, index)
   }
-
-  private static let completing: Set<String> = [
-    "conclude", "complete", "finalize", "finalise", "concluir", "cerrar", "finalizar", "culminar",
-  ]
 
   /// "Suspended its participation in the treaty": the verb or noun by which taking part ends.
   private func endOfParticipation(_ index: Int, _ preposition: String?) -> Int? {

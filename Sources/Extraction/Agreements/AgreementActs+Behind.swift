@@ -100,6 +100,10 @@ extension AgreementActs {
       // "The protocol, whose first period expires": of something else.
       if ["whose", "cuyo", "cuya", "cuyos", "cuyas"].contains(sentence.word(index)) { break }
       if sentence.isVerb(index) || index == start && sentence.isA(.participle, index) {
+        // "A ceasefire between A and B came into effect"
+        if sentence.isFinite(index), isInForce(index), !isUnreal(index) {
+          return Found(act: act(.inForce, at: index), distance: index - start + 1)
+        }
         let acts = acts(behind: index)
         if let act = acts.first(where: { $0.preposition != nil }) ?? acts.first,
           act.status != .ended || !hasObject(index), act.status != .wish || !isRelative,

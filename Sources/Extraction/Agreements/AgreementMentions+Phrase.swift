@@ -88,15 +88,16 @@ extension AgreementMentions {
 
   /// "UN-brokered", "US-backed": who stands behind an agreement is no party, and tells it from no other.
   func isSponsor(_ index: Int) -> Bool {
-    sentence.isHyphen(index + 1) && Self.sponsoring.contains(sentence.word(index + 2))
-      || sentence.isHyphen(index - 1) && Self.sponsoring.contains(sentence.word(index))
-      || Self.sponsoring.contains { sentence.word(index).hasSuffix("-" + $0) }
+    let word = sentence.word(index)
+    let behind = word.split(separator: "-").last.map(String.init) ?? ""
+    return sentence.isHyphen(index + 1) && isOfSponsor(sentence.word(index + 2))
+      || sentence.isHyphen(index - 1) && isOfSponsor(word)
+      || behind != word && isOfSponsor(behind)
   }
 
-  static let sponsoring: Set<String> = [
-    "brokered", "backed", "mediated", "sponsored", "led", "facilitated", "proposed", "drafted",
-    "negotiated", "monitored",
-  ]
+  private func isOfSponsor(_ word: String) -> Bool {
+    lexicon.isA(.sponsor, word, sentence.language)
+  }
 
   /// "The NATO treaty", "el acuerdo de la CEMAC": letters of a body, not those of the agreement in brackets.
   func isBody(_ party: AgreementParty, _ found: AgreementFinder.Found) -> Bool {

@@ -97,7 +97,10 @@ extension AgreementMentions {
       && ["contemplar", "prever", "establecer", "fijar", "provide", "stipulate", "require"]
         .contains(sentence.lemma(act.token))
     if isTerms { return definiteness(phrase) == .definite && phrase.count > 1 }
-    guard act.status == .proposed, sentence.isA(.negotiating, act.token) else { return false }
+    let isToBeSigned = act.status == .signed && !act.isReal && !act.isNegated
+    guard isToBeSigned || act.status == .proposed && sentence.isA(.negotiating, act.token) else {
+      return false
+    }
     return AgreementActors(sentence: sentence, parties: parties)
       .complete(act, on: phrase, head: found.head).parties.count >= 2
   }
@@ -112,12 +115,7 @@ extension AgreementMentions {
     let start = (end..<end + 8).first { sentence.isRelative($0) && sentence.word($0) != "who" }
     guard let start else { return false }
     return (start + 1..<start + 6).contains {
-      sentence.isVerb($0)
-        && [
-          "welcome", "condemn", "express", "call", "urge", "say", "reiterate", "warn", "voice",
-          "condenar", "expresar", "pedir", "instar", "decir", "reiterar", "saludar", "rechazar",
-          "lamentar", "denunciar",
-        ].contains(sentence.lemma($0))
+      sentence.isVerb($0) && sentence.isA(.utter, $0)
     }
   }
 

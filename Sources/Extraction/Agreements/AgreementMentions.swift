@@ -213,11 +213,7 @@ struct AgreementMentions {
         sentence.isA(.joint, $0) || ["dignatarios", "sides"].contains(sentence.word($0))
       })
     else { return false }
-    return [
-      "reaffirm", "agree", "express", "reiterate", "welcome", "condemn", "call", "commit", "pledge",
-      "reafirmar", "acordar", "expresar", "reiterar", "saludar", "condenar", "comprometer",
-      "destacar", "ratificar", "manifestar", "subrayar", "instar",
-    ].contains(sentence.lemma(verb))
+    return sentence.isA(.affirm, verb)
   }
 
   /// "Also signed", "acordaron también".
@@ -232,11 +228,7 @@ struct AgreementMentions {
   /// "The summit left four conventions": what came of an occasion.
   private func isYielded(_ phrase: Range<Int>) -> Bool {
     (max(0, phrase.lowerBound - 14)..<phrase.lowerBound).contains {
-      sentence.isVerb($0)
-        && [
-          "result", "yield", "produce", "see", "culminate", "end", "dejar", "arrojar", "producir",
-          "generar", "culminar", "concluir",
-        ].contains(sentence.lemma($0))
+      sentence.isVerb($0) && sentence.isA(.yield, $0)
     }
   }
 

@@ -107,7 +107,7 @@ extension AgreementParties {
           sentence.upos(end) != .adp || sentence.word(end) == "of" || sentence.word(end) == "de",
           ![";", ".", "(", "to"].contains(sentence.word(end))
         { end += 1 }
-        if (index + 1..<end).contains(where: { Self.helping.contains(sentence.word($0)) }) {
+        if (index + 1..<end).contains(where: { sentence.isA(.helper, $0) }) {
           return []
         }
         return entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
@@ -116,12 +116,6 @@ extension AgreementParties {
     }
     return []
   }
-
-  /// "With the mediation of", "con los buenos oficios de": those who only help.
-  private static let helping: Set<String> = [
-    "mediation", "support", "help", "backing", "presence", "blessing", "oficios", "mediacion",
-    "apoyo", "auspicio", "auspicios", "ayuda", "presencia", "respaldo", "aval",
-  ]
 
   /// The entities of "between A and B" behind a phrase, and of the clause of "whereby A acquired B".
   func behind(_ index: Int, in sentence: AgreementSentence) -> [Int] {

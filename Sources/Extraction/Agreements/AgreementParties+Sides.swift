@@ -44,10 +44,7 @@ extension AgreementParties {
     guard sentence.language == .english, side.count >= 3, let last = side.last,
       isPlace(side.lowerBound, in: sentence), sentence.upos(side.lowerBound) == .adj
     else { return false }
-    return [
-      "administration", "ministry", "agency", "authority", "municipality", "commission", "bank",
-      "company", "corporation", "association", "institute", "university", "council",
-    ].contains(sentence.word(last))
+    return sentence.isA(.institution, last)
   }
 
   /// "Her country", "su país": the state of the person whom the sentence tells of first.

@@ -99,11 +99,18 @@ struct AgreementParties {
 
   /// "The Malaysian Petronas", "la malasia Petronas": the adjective tells of a body where it is from.
   private func isOfName(_ index: Int, _ covered: Set<Int>, _ sentence: AgreementSentence) -> Bool {
-    covered.contains(index + 1)
-      && (sentence.upos(index) == .adj
-        || sentence.language == .spanish && !sentence.isCapitalized(index))
+    guard
+      sentence.upos(index) == .adj
+        || sentence.language == .spanish && !sentence.isCapitalized(index)
+    else { return false }
+    // "The Lebanese armed group Hezbollah"
+    var start = index + 1
+    while start < index + 4, !covered.contains(start), sentence.isNominal(start),
+      sentence.language == .english, !sentence.isCapitalized(start)
+    { start += 1 }
+    return covered.contains(start)
       && mentions(in: sentence.index).contains { mention in
-        mention.tokens.lowerBound == index + 1
+        mention.tokens.lowerBound == start
           && mention.entities.contains { analysis.entities[$0].kind == .organization }
       }
   }
@@ -132,9 +139,7 @@ struct AgreementParties {
     // "Northern Ireland" is a part of another state.
     if sentence.word(index - 1) == "northern" { return nil }
     // "A Greek company", "una empresa griega"
-    if Self.firms.contains(sentence.word(index + 1))
-      || Self.firms.contains(sentence.word(index - 1))
-    {
+    if sentence.isA(.firm, index + 1) || sentence.isA(.firm, index - 1) {
       return nil
     }
     let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
@@ -157,11 +162,6 @@ struct AgreementParties {
     }
     return nil
   }
-
-  private static let firms: Set<String> = [
-    "company", "companies", "firm", "firms", "consortium", "giant", "bank", "banks", "empresa",
-    "empresas", "compania", "companias", "consorcio", "banco", "bancos",
-  ]
 
   /// A country as a party, under the name by which the article speaks of it.
   func government(_ code: String, _ language: LanguageCode) -> AgreementParty {

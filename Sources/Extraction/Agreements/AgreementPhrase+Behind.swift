@@ -3,7 +3,7 @@ import Language
 /// What names an agreement behind its noun.
 extension AgreementPhrase {
   /// The end of what names the agreement: prepositional phrases, an infinitive, in Spanish adjectives and a participle.
-  func right(from start: Int, head: Int) -> Int {
+  func right(from start: Int, head: Int, isName: Bool) -> Int {
     var index = start
     let limit = min(sentence.count, head + 26)
     if sentence.language == .spanish {
@@ -24,7 +24,9 @@ extension AgreementPhrase {
         index += 4
       }
       // "Acuerdo Marco", "Tratado Norte": names.
-      while index < limit, sentence.isCapitalized(index), sentence.isNominal(index) { index += 1 }
+      while isName, index < limit, sentence.isCapitalized(index), sentence.isNominal(index) {
+        index += 1
+      }
       // "Convenio 137"
       if sentence.upos(index) == .num, !dated.contains(index) { index += 1 }
       // "Convención N.º 138"

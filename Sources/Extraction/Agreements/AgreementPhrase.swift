@@ -13,7 +13,8 @@ struct AgreementPhrase {
   func range(of found: AgreementFinder.Found) -> Range<Int> {
     if found.isName { return found.words }
     let start = left(from: found.words.lowerBound)
-    var end = right(from: found.words.upperBound, head: found.head)
+    var end = right(
+      from: found.words.upperBound, head: found.head, isName: found.strength != .signable)
     if found.kind == .ceasefire, let place = place(at: end) { end = place }
     if found.strength == .signable, end == found.words.upperBound, let clause = declaring(at: end) {
       end = clause

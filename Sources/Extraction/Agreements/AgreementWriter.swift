@@ -55,6 +55,13 @@ struct AgreementWriter {
     if mentions.allSatisfy({ $0.isPlural && $0.count == nil && isGeneral($0) }) {
       return "agreements in general"
     }
+    // "The text that Ruiz signed": neither what it is nor who binds itself.
+    if mentions.allSatisfy({ mention in
+      mention.strength == .signable && mention.modifiers.isEmpty && mention.parties.isEmpty
+        && mention.act?.parties.contains { $0.record.kind != .person } != true
+    }), mentions.contains(where: { $0.definiteness == .definite }) {
+      return "a text of which nothing is told"
+    }
     if mentions.contains(where: { $0.isContent || $0.isNamed && $0.strength != .signable }) {
       return nil
     }
@@ -185,7 +192,10 @@ struct AgreementWriter {
     var first: (AgreementRecord.Status, AgreementMention)?
     for mention in cluster.mentions {
       guard let status = status(mention) else { continue }
-      if status == .ended { return (.ended, mention) }
+      if status == .ended {
+        if isRejectedByOthers(mention, cluster) { continue }
+        return (.ended, mention)
+      }
       if first == nil { first = (status, mention) }
       let isNews = first?.0 == .inForce && mention.act?.isTold == true
       if status == .signed, first?.0 == .proposed || isNews { first = (status, mention) }
@@ -194,6 +204,19 @@ struct AgreementWriter {
     let isFuture = cluster.mentions.allSatisfy { $0.definiteness == .indefinite }
     let isDated = cluster.mentions.contains { $0.named.map { !isAfterArticle($0) } ?? false }
     return (isFuture && !isDated ? .proposed : .inForce, nil)
+  }
+
+  /// "The committee rejected the accord" that others have signed: it stands.
+  private func isRejectedByOthers(
+    _ mention: AgreementMention, _ cluster: AgreementClusters.Cluster
+  ) -> Bool {
+    guard let act = mention.act, !act.parties.isEmpty,
+      ["reject", "rechazar"].contains(sentences[mention.sentence]?.lemma(act.token) ?? ""),
+      act.parties.allSatisfy({ party in
+        party.record.kind == .organization && !cluster.parties.contains { $0.isSame(party) }
+      })
+    else { return false }
+    return cluster.mentions.contains { $0.act?.status == .signed && $0.act?.isReal == true }
   }
 
   private func status(_ mention: AgreementMention) -> AgreementRecord.Status? {
@@ -224,7 +247,7 @@ struct AgreementWriter {
 
   /// "Has not ratified the treaty": it is signed, no more.
   private func isRatifying(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
-    ["ratify", "ratificar"].contains(sentences[mention.sentence]?.lemma(act.token) ?? "")
+    sentences[mention.sentence]?.isA(.ratify, act.token) ?? false
   }
 
   /// "Ratified an accord", "a truce came into force": what is done only to what is there.
