@@ -44,7 +44,8 @@ struct AgreementActors {
       if own.isEmpty, sentence.language == .spanish,
         let verb = (max(0, phrase.lowerBound - 12)..<phrase.lowerBound).last(where: {
           sentence.isVerb($0) && sentence.isFinite($0)
-        }), lexicon.acts(sentence.lemma(verb), .spanish).contains(where: { $0.status != .talk })
+        }), ["ron", "an", "en"].contains(where: { sentence.word(verb).hasSuffix($0) }),
+        sentence.word(token).hasSuffix("ron") || sentence.features(token - 1).contains(.finite)
       {
         own = parties.subject(of: verb, in: sentence)
       }

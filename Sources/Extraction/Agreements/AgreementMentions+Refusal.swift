@@ -21,6 +21,11 @@ extension AgreementMentions {
           && (found.kind == .treaty || found.kind == .memorandum
             || found.kind == .declaration && found.words.count > 1)
           && definiteness(phrase) != .bare
+      // "The joint declaration of April 2022"
+      let isOfDate =
+        found.kind == .declaration && found.words.count > 1
+        && dates.contains { phrase.contains($0.tokens.lowerBound) }
+      if isOfDate, act.map({ $0.status != .proposed }) ?? true { break }
       if !isNamed && !isActed && !isKept { return "the noun alone is no agreement" }
       if found.kind == .agreement, !isNamed, !isWithOther(phrase),
         !(act.map { isDirect($0.token, phrase) } ?? false)
@@ -49,6 +54,17 @@ extension AgreementMentions {
         return "a plan that nobody signs"
       }
     case .signable:
+      // "The text of the peace accord": the accord is told.
+      if found.kind == .declaration,
+        (found.words.upperBound..<phrase.upperBound).contains(where: { at in
+          sentence.isNoun(at)
+            && lexicon.nouns(sentence.lemma(at), sentence.language).contains {
+              $0.strength == .sure
+            }
+        })
+      {
+        return "the text of an agreement"
+      }
       if found.kind == .contract, isContract(found, phrase, act) { break }
       if act != nil, isMadeByBoth(phrase.upperBound) { break }
       if found.kind == .plan, isNamed, definiteness(phrase) == .definite,

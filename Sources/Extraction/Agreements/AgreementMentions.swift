@@ -174,6 +174,9 @@ struct AgreementMentions {
       !mention.isBetween && phrase.contains { ["with", "con"].contains(sentence.word($0)) }
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
+    if mention.isUnder, mention.isWith, mention.parties.count == 1, let other = whoActs(phrase) {
+      parties.add(other, to: &mention.parties)
+    }
     let relative =
       sentence.word(phrase.upperBound) == "," ? phrase.upperBound + 1 : phrase.upperBound
     mention.isDescribed =
@@ -214,6 +217,28 @@ struct AgreementMentions {
       })
     else { return false }
     return sentence.isA(.affirm, verb)
+  }
+
+  /// "Under a deal with the Union, Turkey takes …", "Germany buys jets under a contract with X": the other party, if it is the
+  /// only state or body of its clause.
+  private func whoActs(_ phrase: Range<Int>) -> AgreementParty? {
+    var ids: [Int] = []
+    if sentence.word(phrase.upperBound) == "," {
+      let start = phrase.upperBound + 1
+      let end = (start..<max(start, min(sentence.count, start + 8))).first {
+        sentence.isFinite($0)
+      }
+      guard let end else { return nil }
+      ids = parties.entities(in: start..<end, of: sentence, subjectOnly: true)
+    } else if let verb = (0..<phrase.lowerBound).last(where: {
+      sentence.isVerb($0) && (sentence.isFinite($0) || sentence.upos($0 - 1) == .aux)
+    }) {
+      ids = parties.subject(of: verb, in: sentence)
+    }
+    let found = parties.parties(ids, sentence.language).parties.filter {
+      $0.record.kind == .government || $0.record.kind == .organization
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// "Also signed", "acordaron también".
