@@ -62,7 +62,8 @@ struct AgreedContent {
     mention.isContent = true
     mention.parties = who.parties
     mention.act = AgreementAct(
-      status: .signed, token: verb, isReal: true, isNegated: false, parties: who.parties)
+      status: .signed, token: verb, isReal: true, isNegated: false, parties: who.parties,
+      isTold: act.isTold(verb))
     return .agreement(mention)
   }
 
@@ -79,6 +80,10 @@ struct AgreedContent {
       if sentence.language == .english {
         if word == "to", sentence.isVerb(index + 1) || sentence.upos(index + 1) == .aux {
           return index + 1
+        }
+        // "Agreed to jointly buy tanks"
+        if word == "to", sentence.word(index + 1).hasSuffix("ly"), sentence.isVerb(index + 2) {
+          return index + 2
         }
         if word == "on", !phrases.dated.contains(index + 1) {
           return sentence.isDeterminer(index + 1) ? index + 2 : index + 1

@@ -88,7 +88,9 @@ struct AgreementClusters {
       if mention.definiteness == .indefinite || mention.definiteness == .bare && !isTruce {
         return isOpen(cluster) || isTruce ? 1 : nil
       }
-      return 1
+      // "The accord": a truce only where no agreement was told.
+      return mention.kind == .agreement && cluster.mentions.allSatisfy { $0.kind == .ceasefire }
+        ? 0 : 1
     }
     if shared > 0 { return shares ? 3 + shared : 2 + shared }
     if cluster.modifiers.isEmpty {
@@ -102,6 +104,12 @@ struct AgreementClusters {
       DateWords.fold($0.record.name).split(separator: " ").map(String.init)
     }
     if mention.modifiers.subtracting(names).isEmpty, mention.definiteness != .indefinite {
+      return 1
+    }
+    // "Signed an agreement to end the war. The peace deal …"
+    if mention.definiteness == .definite, mention.modifiers.isSubset(of: ["peace", "paz"]),
+      !isOpen(cluster), let last = cluster.mentions.last, mention.sentence - last.sentence <= 2
+    {
       return 1
     }
     let close = cluster.mentions.reduce(into: Set<String>()) { $0.formUnion($1.close) }
@@ -118,6 +126,12 @@ struct AgreementClusters {
       mention.definiteness == .definite || mention.definiteness == .demonstrative
         || mention.isUnder && mention.definiteness == .indefinite
     else { return false }
+    // "Under the accord that both signed in 2008": one of its own.
+    if let act = mention.act, act.status == .signed, mention.isNamed,
+      act.token >= mention.phrase.upperBound
+    {
+      return false
+    }
     if !mention.parties.allSatisfy({ party in
       party.record.kind == .person || cluster.parties.contains { $0.isSame(party) }
     }) {
@@ -169,6 +183,18 @@ struct AgreementClusters {
       isPlanned(cluster)
     {
       // What has been signed is not what is still to come.
+      return true
+    } else if mention.act?.status == .signed, mention.act?.isReal == false,
+      !cluster.telling.isEmpty, !isOpen(cluster), !mention.modifiers.isEmpty
+    {
+      // "A basic agreement" that was reached is not the pact that is to be signed.
+      return true
+    }
+    // What is kept or broken is not what is still to be reached.
+    if let act = mention.act, act.status == .inForce, act.isReal, !mention.modifiers.isEmpty,
+      isPlanned(cluster),
+      cluster.mentions.allSatisfy({ $0.act?.status != .inForce && $0.definiteness == .indefinite })
+    {
       return true
     }
     guard let date = mention.named else { return false }

@@ -27,6 +27,10 @@ struct AgreementFinder {
         if let last = out.last, sentence.language == .english, isCompound(last, found) {
           out[out.count - 1] = found
           if last.kind == .ceasefire { out[out.count - 1].kind = .ceasefire }
+        } else if let last = out.last, sentence.language == .spanish, found.strength == .signable,
+          found.words.lowerBound == last.words.upperBound
+        {
+          // "Convenio marco": the second noun tells of what kind the first is.
         } else {
           out.append(found)
         }
@@ -40,8 +44,14 @@ struct AgreementFinder {
 
   private func isCompound(_ first: Found, _ second: Found) -> Bool {
     let between = first.words.upperBound..<second.words.lowerBound
+    // "The ceasefire and hostage deal"
+    if between.count >= 2, between.count <= 3, sentence.word(between.lowerBound) == "and",
+      between.dropFirst().allSatisfy({ sentence.isNominal($0) }), first.words.count == 1
+    {
+      return second.strength == .sure
+    }
     return between.allSatisfy { sentence.isNominal($0) || sentence.isHyphen($0) }
-      && between.count <= 2 && second.strength == .sure
+      && between.count <= 2 && second.strength != .signable
   }
 
   private func name(at index: Int) -> Found? {
@@ -69,12 +79,16 @@ struct AgreementFinder {
       guard range.upperBound <= sentence.count, matches(noun, range) else { continue }
       let head = index + noun.head
       if isParole(range) { continue }
-      guard noun.words.count > 1 || sentence.isNoun(head) || isCapitalizedNoun(head) else {
+      guard
+        noun.words.count > 1 || sentence.isNoun(head) || isCapitalizedNoun(head)
+          || isParticipialNoun(head)
+      else {
         continue
       }
       // The noun as a modifier: "treaty obligations", "peace agreement talks", "deal breaker".
       if sentence.language == .english, sentence.isNoun(range.upperBound),
-        !isAgreementNoun(range.upperBound),
+        !isAgreementNoun(range.upperBound), sentence.word(range.upperBound) != "worth",
+        !isDay(range.upperBound),
         !sentence.features(head).contains(.plural)
       {
         continue
@@ -110,6 +124,22 @@ struct AgreementFinder {
     sentence.isCapitalized(index) && !sentence.isVerb(index) && sentence.upos(index) != .aux
   }
 
+  /// "El futuro tratado entre …": a noun that looks like a participle, behind an article and before a preposition.
+  private func isParticipialNoun(_ index: Int) -> Bool {
+    guard sentence.language == .spanish, sentence.word(index).hasPrefix("tratado"),
+      ["de", "entre", "con", "sobre", "para"].contains(sentence.word(index + 1))
+    else { return false }
+    return sentence.isDeterminer(index - 1)
+      || sentence.isDeterminer(index - 2) && sentence.isNominal(index - 1)
+  }
+
+  /// "Signed an agreement Monday": when, not what.
+  private func isDay(_ index: Int) -> Bool {
+    DateWords.builtIn.entries(sentence.word(index), .english).contains {
+      $0.kind == .weekday || $0.kind == .weekdayShort || $0.kind == .month
+    } || ["today", "yesterday", "tomorrow"].contains(sentence.word(index))
+  }
+
   private func isAgreementNoun(_ index: Int) -> Bool {
     !lexicon.nouns(sentence.lemma(index), sentence.language).isEmpty
   }
@@ -123,6 +153,8 @@ struct AgreementFinder {
       if phrase.before.indices.allSatisfy({ fits(phrase.before[$0], start + $0) }),
         phrase.behind.indices.allSatisfy({ fits(phrase.behind[$0], range.upperBound + $0) })
       {
+        // "Un principio de acuerdo", "el proyecto de acuerdo"
+        if phrase.before == ["de"], sentence.isA(.draft, start - 1) { continue }
         return true
       }
     }

@@ -39,6 +39,8 @@ final class AgreementLexicon: @unchecked Sendable {
     case parole, nosign, participle, trigger, judging, joint, adjective, raising, subjectverb,
       appeal, outside, verbonly, encounter, gathering, stress
     case direct, review, coming, prospect, member, negotiating, domestic
+    case participation, parliament, pending, draft, toward, player, whole, side, near, putoff
+    case sponsor, mediate, helper, firm, utter, affirm, yield, institution, complete, court, ratify
   }
 
   /// The words of a class.
@@ -75,6 +77,8 @@ final class AgreementLexicon: @unchecked Sendable {
   private var names: [String: [(words: [String], kind: AgreementRecord.Kind)]] = [:]
   /// The beginnings of words that make a sentence worth reading.
   private var triggers = WordFilter()
+  /// Whole words that do so.
+  private var wholeTriggers = WordFilter()
   /// How nouns begin, and verbs of agreeing.
   private(set) var nounOpenings = WordOpenings(length: 3)
   private(set) var agreeingOpenings = WordOpenings(length: 2)
@@ -160,7 +164,9 @@ final class AgreementLexicon: @unchecked Sendable {
   }
 
   /// True if a word may make its sentence worth reading.
-  func isTrigger(_ token: Token) -> Bool { triggers.mayContain(stem: token.code) }
+  func isTrigger(_ token: Token) -> Bool {
+    triggers.mayContain(stem: token.code) || wholeTriggers.mayContain(token.code)
+  }
 
   /// True if one of the words may make their sentence worth reading.
   func hasTrigger(_ tokens: [Token]) -> Bool {
@@ -239,6 +245,7 @@ final class AgreementLexicon: @unchecked Sendable {
       for form in forms { tellings[language, default: [:]][form] = first }
     }
     if kind == .trigger || kind == .agree { forms.forEach { triggers.insert(stem: $0) } }
+    if kind == .whole { forms.forEach { wholeTriggers.insert($0) } }
     if kind == .agree { forms.forEach { agreeingOpenings.insert($0) } }
     for form in forms { self.words[language, default: [:]][kind, default: Words()].insert(form) }
   }

@@ -29,6 +29,10 @@ struct AgreementMention {
   var telling: Set<String>
   /// Parties that the noun phrase itself names.
   var parties: [AgreementParty] = []
+  /// True where those parties stand behind "between".
+  var isBetween = false
+  /// True where those parties stand behind "with": the subject of the signing is another.
+  var isWith = false
   var act: AgreementAct?
   /// Parties that the rest of the sentence names.
   var around: [AgreementParty] = []

@@ -10,6 +10,7 @@ extension AgreementMentions {
     if isOfConference(phrase) { return "a conference of parties" }
     if isInNameOfBody(found, phrase) { return "part of the name of a body" }
     if isDomestic(found, act, phrase, isNamed: isNamed) { return "politics of one state" }
+    if isOfPlayer(found) { return "a contract of sports or shows, or a plea" }
     let isActed = act.map { $0.status == .signed || $0.status == .ended } ?? false
     switch found.strength {
     case .sure: break
@@ -20,6 +21,11 @@ extension AgreementMentions {
           && (found.kind == .treaty || found.kind == .memorandum
             || found.kind == .declaration && found.words.count > 1)
           && definiteness(phrase) != .bare
+      // "The joint declaration of April 2022"
+      let isOfDate =
+        found.kind == .declaration && found.words.count > 1
+        && dates.contains { phrase.contains($0.tokens.lowerBound) }
+      if isOfDate, act.map({ $0.status != .proposed }) ?? true { break }
       if !isNamed && !isActed && !isKept { return "the noun alone is no agreement" }
       if found.kind == .agreement, !isNamed, !isWithOther(phrase),
         !(act.map { isDirect($0.token, phrase) } ?? false)
@@ -30,6 +36,11 @@ extension AgreementMentions {
       let isJoint = phrase.contains {
         ["joint", "conjunto", "conjunta"].contains(sentence.word($0))
       }
+      if found.kind == .declaration, !isNamed,
+        ["statement", "comunicado"].contains(sentence.lemma(found.head)), isWords(phrase.upperBound)
+      {
+        return "a statement of what they say"
+      }
       if isKept { break }
       let isSigned = act.map { $0.status == .signed && isBinding($0.token) } ?? false
       if found.kind == .declaration, !isJoint, !isSigned,
@@ -37,16 +48,41 @@ extension AgreementMentions {
       {
         return "a declaration that nobody adopts"
       }
-      if found.kind == .plan || found.kind == .other, !isSigned, !(isJoint && isNamed) {
+      if found.kind == .plan || found.kind == .other, !isSigned,
+        !(isJoint && (isNamed || act?.isReal == true && act?.status == .signed))
+      {
         return "a plan that nobody signs"
       }
     case .signable:
+      // "The text of the peace accord": the accord is told.
+      if found.kind == .declaration,
+        (found.words.upperBound..<phrase.upperBound).contains(where: { at in
+          sentence.isNoun(at)
+            && lexicon.nouns(sentence.lemma(at), sentence.language).contains {
+              $0.strength == .sure
+            }
+        })
+      {
+        return "the text of an agreement"
+      }
+      if found.kind == .contract, isContract(found, phrase, act) { break }
+      if act != nil, isMadeByBoth(phrase.upperBound) { break }
+      if found.kind == .plan, isNamed, definiteness(phrase) == .definite,
+        phrase.contains(where: { Self.shared.contains(sentence.word($0)) })
+      {
+        break
+      }
       guard let act,
         act.status == .signed && act.isReal && isSigning(act.token)
           || (act.status == .signed || act.status == .proposed) && isBetweenTwo(found, phrase),
         isDirect(act.token, phrase)
       else {
         return "nobody signs it"
+      }
+      if found.kind == .contract, isPlural(found.head), count(phrase, found.head) == nil,
+        inPhrase(phrase, found).isEmpty
+      {
+        return "contracts in general"
       }
     }
     if found.kind == .treaty, sentence.isA(.gathering, found.head),
@@ -58,6 +94,58 @@ extension AgreementMentions {
       return "what is signed is no agreement"
     }
     return nil
+  }
+
+  /// A contract that is spoken of by its parties or its terms: "a contract between A and B", "as the construction contract
+  /// provides", "A and B are negotiating a credit line".
+  private func isContract(
+    _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?
+  ) -> Bool {
+    if isBetweenTwo(found, phrase) { return true }
+    guard let act else { return false }
+    if AgreementActs(sentence: sentence).isOfParliament(act.token)
+      || act.status == .ended && act.isReal && !inPhrase(phrase, found).isEmpty
+    {
+      return true
+    }
+    let isTerms =
+      act.status == .inForce
+      && ["contemplar", "prever", "establecer", "fijar", "provide", "stipulate", "require"]
+        .contains(sentence.lemma(act.token))
+    if isTerms { return definiteness(phrase) == .definite && phrase.count > 1 }
+    let isToBeSigned = act.status == .signed && !act.isReal && !act.isNegated
+    guard isToBeSigned || act.status == .proposed && sentence.isA(.negotiating, act.token) else {
+      return false
+    }
+    return AgreementActors(sentence: sentence, parties: parties)
+      .complete(act, on: phrase, head: found.head).parties.count >= 2
+  }
+
+  /// Words in the name of a plan by which it is of more than one state.
+  private static let shared: Set<String> = [
+    "binacional", "bilateral", "trilateral", "trinacional", "binational", "joint", "conjunto",
+  ]
+
+  /// "In which they welcomed the talks": what a statement says, as against what a declaration binds to.
+  private func isWords(_ end: Int) -> Bool {
+    let start = (end..<end + 8).first { sentence.isRelative($0) && sentence.word($0) != "who" }
+    guard let start else { return false }
+    return (start + 1..<start + 6).contains {
+      sentence.isVerb($0) && sentence.isA(.utter, $0)
+    }
+  }
+
+  /// "Announced by the two countries", "acordado por ambas partes".
+  private func isMadeByBoth(_ token: Int) -> Bool {
+    ["by", "por"].contains(sentence.word(token + 1))
+      && (token + 2..<token + 4).contains { sentence.isA(.joint, $0) }
+      && !sentence.isFinite(token)
+  }
+
+  /// "The striker signed a contract".
+  private func isOfPlayer(_ found: AgreementFinder.Found) -> Bool {
+    found.kind == .contract || found.kind == .agreement
+      ? (0..<sentence.count).contains { sentence.isA(.player, $0) } : false
   }
 
   /// "The Convention on the Law of the Sea", "the Vienna Convention", a convention that is ratified; not "the Dallas Toy
@@ -90,7 +178,9 @@ extension AgreementMentions {
   /// follows the phrase.
   private func isDirect(_ token: Int, _ phrase: Range<Int>) -> Bool {
     if token >= phrase.upperBound { return !sentence.word(token).hasSuffix("ing") }
-    if phrase.contains(token) { return false }
+    if phrase.contains(token) {
+      return !sentence.isFinite(token) && !sentence.word(token).hasSuffix("ing")
+    }
     return ((token + 1)..<phrase.lowerBound).allSatisfy {
       dated.contains($0) || sentence.isDeterminer($0) || sentence.upos($0) == .adv
         || sentence.upos($0) == .adp || sentence.upos($0) == .part
@@ -108,7 +198,8 @@ extension AgreementMentions {
   /// True for "sign", "adopt", "agree on", "commit to", as against "reach" or "announce", which take many nouns.
   private func isSigning(_ token: Int) -> Bool {
     [
-      "sign", "agree", "commit", "firmar", "suscribir", "comprometer", "acordar", "initial",
+      "sign", "agree", "commit", "firmar", "suscribir", "comprometer", "acordar", "initial", "ink",
+      "pactar", "convenir",
       "rubricar", "signing", "firma",
     ].contains(sentence.lemma(token))
   }
@@ -150,7 +241,8 @@ extension AgreementMentions {
     _ found: AgreementFinder.Found, _ act: AgreementAct?, _ phrase: Range<Int>, isNamed: Bool
   ) -> Bool {
     guard !isNamed, found.kind == .agreement || found.kind == .declaration || found.kind == .plan,
-      act?.status != .inForce,
+      act?.status != .inForce
+        || act.map({ AgreementActs(sentence: sentence).isOfParliament($0.token) }) ?? false,
       act.map({ !["approve", "reject", "aprobar", "rechazar"].contains(sentence.lemma($0.token)) })
         ?? true || found.kind == .declaration
         || phrase.contains(where: { sentence.isA(.domestic, $0) }),

@@ -17,7 +17,8 @@ struct AgreementMentions {
 
   /// The mentions of the sentence, in order.
   func read() -> [Reading] {
-    let phrases = AgreementPhrase(sentence: sentence, dated: dated)
+    let phrases = AgreementPhrase(
+      sentence: sentence, dated: dated, calendar: dated.union(attributive))
     var out: [Reading] = []
     var end = 0
     for found in AgreementFinder(sentence).all() {
@@ -109,6 +110,12 @@ struct AgreementMentions {
     if let reason = refusal(found, phrase, act, isNamed: isNamed) {
       return .rejected(reason, tokens: phrase)
     }
+    // Who accepts a treaty accedes to it.
+    if found.kind == .treaty, let done = act, done.status == .signed,
+      ["accept", "aceptar"].contains(sentence.lemma(done.token))
+    {
+      act?.status = .inForce
+    }
     if act == nil || act?.status == .inForce { act = agreed(phrase) ?? act }
     if let done = act {
       act = AgreementActors(sentence: sentence, parties: parties).complete(
@@ -121,10 +128,11 @@ struct AgreementMentions {
       count: count(phrase, found.head),
       modifiers: [], telling: [])
     let close = closeModifiers(phrase, found)
-    for index in phrase where (index != found.head || found.isName) && sentence.isNominal(index) {
+    for index in phrase
+    where (found.isName || !found.words.contains(index)) && sentence.isNominal(index) {
       let word = sentence.word(index)
       if sentence.isA(.judging, index) || attributive.contains(index)
-        || sentence.isA(.participle, index)
+        || sentence.isA(.participle, index) || isSponsor(index)
       {
         continue
       }
@@ -138,19 +146,37 @@ struct AgreementMentions {
         if close.contains(index) { mention.close.insert(word) }
       }
     }
+    // "They also adopted a declaration": another one.
+    if mention.definiteness == .indefinite, let act, act.status == .signed, isFurther(act, phrase),
+      let another = lexicon.telling(
+        sentence.language == .english ? "another" : "otro", sentence.language)
+    {
+      mention.telling.insert(another)
+    }
     mention.parties = inPhrase(phrase, found)
     if act != nil || mention.definiteness != .definite {
       let behind = parties.parties(
         parties.behind(phrase.upperBound, in: sentence), sentence.language)
       for party in behind.parties { parties.add(party, to: &mention.parties) }
     }
-    mention.around =
-      parties.parties(
-        parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: false),
-        sentence.language
-      ).parties
+    // What a declaration is about stands in its name.
+    let others =
+      found.kind == .declaration
+      ? parties.entities(in: 0..<phrase.lowerBound, of: sentence, subjectOnly: true)
+        + parties.entities(in: phrase.upperBound..<sentence.count, of: sentence, subjectOnly: true)
+      : parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: true)
+    mention.around = parties.parties(others.uniqued(), sentence.language).parties
+    if found.kind == .declaration {
+      for party in mention.parties { parties.add(party, to: &mention.around) }
+    }
+    mention.isBetween = phrase.contains { ["between", "entre"].contains(sentence.word($0)) }
+    mention.isWith =
+      !mention.isBetween && phrase.contains { ["with", "con"].contains(sentence.word($0)) }
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
+    if mention.isUnder, mention.isWith, mention.parties.count == 1, let other = whoActs(phrase) {
+      parties.add(other, to: &mention.parties)
+    }
     let relative =
       sentence.word(phrase.upperBound) == "," ? phrase.upperBound + 1 : phrase.upperBound
     mention.isDescribed =
@@ -159,9 +185,76 @@ struct AgreementMentions {
         sentence.isFinite($0) && !sentence.features($0).contains(.future)
           && !sentence.features($0).contains(.conditional) && !sentence.isA(.unreal, $0)
       }
-    mention.named = dates.first { $0.role == .attributive && touches($0.tokens, phrase) }?.date
+    mention.named =
+      dates.first {
+        $0.role == .attributive && touches($0.tokens, phrase)
+          || phrase.contains($0.tokens.lowerBound)
+      }?.date
+    if act == nil, mention.count != nil, mention.definiteness == .bare, isYielded(phrase) {
+      act = AgreementAct(status: .signed, token: found.head, isReal: true, isNegated: false)
+    }
+    if isOwnWords(phrase, found, isNamed: isNamed) {
+      act = AgreementAct(
+        status: .signed, token: found.head, isReal: true, isNegated: false, isTold: true)
+    }
     mention.act = act
     return .mention(mention)
+  }
+
+  /// "In the Loja Declaration, the presidents reaffirmed …": what those who meet declare.
+  private func isOwnWords(
+    _ phrase: Range<Int>, _ found: AgreementFinder.Found, isNamed: Bool
+  ) -> Bool {
+    guard found.kind == .declaration, isNamed, sentence.word(phrase.upperBound) == ",",
+      phrase.lowerBound <= 4,
+      ["in", "en", "through", "mediante"].contains(sentence.word(phrase.lowerBound - 2))
+    else { return false }
+    let subject = phrase.upperBound + 1..<min(sentence.count, phrase.upperBound + 7)
+    guard
+      let verb = subject.first(where: { sentence.isVerb($0) && sentence.isFinite($0) }),
+      (subject.lowerBound..<verb).contains(where: {
+        sentence.isA(.joint, $0) || ["dignatarios", "sides"].contains(sentence.word($0))
+      })
+    else { return false }
+    return sentence.isA(.affirm, verb)
+  }
+
+  /// "Under a deal with the Union, Turkey takes …", "Germany buys jets under a contract with X": the other party, if it is the
+  /// only state or body of its clause.
+  private func whoActs(_ phrase: Range<Int>) -> AgreementParty? {
+    var ids: [Int] = []
+    if sentence.word(phrase.upperBound) == "," {
+      let start = phrase.upperBound + 1
+      let end = (start..<max(start, min(sentence.count, start + 8))).first {
+        sentence.isFinite($0)
+      }
+      guard let end else { return nil }
+      ids = parties.entities(in: start..<end, of: sentence, subjectOnly: true)
+    } else if let verb = (0..<phrase.lowerBound).last(where: {
+      sentence.isVerb($0) && (sentence.isFinite($0) || sentence.upos($0 - 1) == .aux)
+    }) {
+      ids = parties.subject(of: verb, in: sentence)
+    }
+    let found = parties.parties(ids, sentence.language).parties.filter {
+      $0.record.kind == .government || $0.record.kind == .organization
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// "Also signed", "acordaron también".
+  private func isFurther(_ act: AgreementAct, _ phrase: Range<Int>) -> Bool {
+    let range = max(0, min(act.token, phrase.lowerBound) - 2)..<max(act.token, phrase.lowerBound)
+    return range.contains {
+      ["also", "separately", "tambien", "asimismo", "ademas", "igualmente"].contains(
+        sentence.word($0))
+    }
+  }
+
+  /// "The summit left four conventions": what came of an occasion.
+  private func isYielded(_ phrase: Range<Int>) -> Bool {
+    (max(0, phrase.lowerBound - 14)..<phrase.lowerBound).contains {
+      sentence.isVerb($0) && sentence.isA(.yield, $0)
+    }
   }
 
   /// "Have been negotiating … and are urged to conclude an agreement".
@@ -187,7 +280,7 @@ struct AgreementMentions {
   }
 
   /// The words right at the noun: before it, in Spanish also the adjectives behind it.
-  private func closeModifiers(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> Range<Int> {
+  func closeModifiers(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> Range<Int> {
     var end = found.words.upperBound
     if sentence.language == .spanish {
       while end < phrase.upperBound,
@@ -196,139 +289,6 @@ struct AgreementMentions {
       { end += 1 }
     }
     return phrase.lowerBound..<max(phrase.lowerBound, end)
-  }
-
-  // MARK: - What the phrase says
-
-  func inPhrase(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> [AgreementParty] {
-    var out: [AgreementParty] = []
-    let before = possessorStart(phrase.lowerBound)..<found.words.lowerBound
-    for party in parties.named(in: before, of: sentence, capitals: false)
-    where party.record.kind != .person { parties.add(party, to: &out) }
-    // "Acuerdo ruso-estadunidense"
-    if sentence.language == .spanish {
-      let close = closeModifiers(phrase, found)
-      if close.upperBound > found.words.upperBound {
-        let adjectives = found.words.upperBound..<close.upperBound
-        for party in parties.named(in: adjectives, of: sentence, capitals: false)
-        where party.record.kind == .government {
-          parties.add(party, to: &out)
-        }
-      }
-    }
-    var index = found.words.upperBound
-    var isDirect = true
-    while index < phrase.upperBound {
-      // What an infinitive governs is what the agreement is for.
-      if sentence.isVerb(index), !sentence.isA(.participle, index), index > found.words.upperBound,
-        !sentence.word(index).hasSuffix("ed")
-      {
-        break
-      }
-      guard sentence.upos(index) == .adp else {
-        index += 1
-        continue
-      }
-      let isStrong = ["between", "with", "among", "entre", "con"].contains(sentence.word(index))
-      var end = index + 1
-      while end < phrase.upperBound, !sentence.isVerb(end),
-        sentence.upos(end) != .adp || ["of", "de"].contains(sentence.word(end))
-      {
-        end += 1
-      }
-      if isStrong || isDirect && sentence.isA(.party, index) {
-        let range = (index + 1)..<end
-        let named =
-          ["between", "entre"].contains(sentence.word(index))
-          ? parties.sides(in: range, of: sentence)
-          : parties.named(in: range, of: sentence, capitals: isStrong)
-        for party in named
-        where isStrong || party.record.kind == .government || party.record.kind == .organization {
-          parties.add(party, to: &out)
-        }
-      } else {
-        isDirect = false
-      }
-      index = end
-    }
-    // The letters or the name of the agreement itself are no party.
-    let title = phrase.map { sentence.word($0) }
-    return out.filter { party in
-      party.record.kind == .government || isStrongParty(party, phrase)
-        || !party.record.name.split(separator: " ").allSatisfy {
-          title.contains(DateWords.fold(String($0)))
-        }
-    }
-  }
-
-  private func isStrongParty(_ party: AgreementParty, _ phrase: Range<Int>) -> Bool {
-    phrase.contains { ["between", "with", "entre", "con", "among"].contains(sentence.word($0)) }
-  }
-
-  /// The first token of what possesses the phrase ("Iran's", "the U.S. and Cuba's").
-  private func possessorStart(_ start: Int) -> Int {
-    guard start >= 2, ["'s", "’s", "'", "’"].contains(sentence.word(start - 1)) else {
-      return start
-    }
-    var index = start - 1
-    while index > 0, sentence.upos(index - 1) == .propn || sentence.upos(index - 1) == .adj {
-      index -= 1
-    }
-    return index
-  }
-
-  func definiteness(_ phrase: Range<Int>) -> AgreementMention.Definiteness {
-    var before = phrase.lowerBound - 1
-    while sentence.isQuote(before) || sentence.upos(before) == .adj && sentence.isQuote(before + 1)
-    { before -= 1 }
-    switch sentence.word(before) {
-    case "the", "el", "la", "los", "las": return .definite
-    case "this", "these", "that", "those", "este", "esta", "estos", "estas", "ese", "esa", "dicho",
-      "dicha", "such":
-      return .demonstrative
-    case "a", "an", "any", "some", "un", "una", "unos", "unas", "otro", "algun", "ningun",
-      "another", "no", "several", "varios":
-      return .indefinite
-    case "its", "their", "his", "her", "our", "'s", "’s", "su", "sus": return .possessed
-    default: return .bare
-    }
-  }
-
-  private func isPlural(_ head: Int) -> Bool {
-    if sentence.features(head).contains(.plural) || sentence.word(head) == "memoranda" {
-      return true
-    }
-    return sentence.word(head).hasSuffix("s") && !sentence.features(head).contains(.singular)
-  }
-
-  private func isNamed(_ found: AgreementFinder.Found, _ phrase: Range<Int>) -> Bool {
-    // "The Khartoum protocol", "the Ghana-Togo protocol"
-    if found.kind == .treaty, found.strength == .named,
-      !sentence.isA(.gathering, found.head)
-        || sentence.lemma(found.head) == "protocol",
-      (phrase.lowerBound..<found.head).contains(where: {
-        sentence.isCapitalized($0) && parties.isPlace($0, in: sentence)
-      })
-    {
-      return true
-    }
-    guard sentence.isCapitalized(found.head), found.head > 0 else { return false }
-    // Capitals of a heading, or of a sentence's first word, name nothing.
-    return phrase.contains { $0 != found.head && $0 != 0 && sentence.isCapitalized($0) }
-  }
-
-  private func count(_ phrase: Range<Int>, _ head: Int) -> Int? {
-    guard isPlural(head) else { return nil }
-    for index in [phrase.lowerBound, phrase.lowerBound - 1]
-    where index >= 0 && sentence.upos(index) == .num {
-      let word = sentence.word(index)
-      if let number = Int(word), (2...500).contains(number) { return number }
-      let entries = DateWords.builtIn.entries(word, sentence.language)
-      if let number = entries.first(where: { $0.kind == .cardinal })?.value, number > 1 {
-        return number
-      }
-    }
-    return nil
   }
 }
 

@@ -45,8 +45,10 @@ struct AgreementOccasions {
 
   /// The meeting at which what a sentence tells came about: told in it, else the last told in the three sentences before, of
   /// one status with it.
-  func meeting(of sentence: Int, isPlanned: Bool = false) -> MeetingRecord? {
-    for back in 0...3 {
+  /// - Parameters:
+  ///   - from: How many sentences before it the search begins.
+  func meeting(of sentence: Int, isPlanned: Bool = false, from first: Int = 0) -> MeetingRecord? {
+    for back in first...3 {
       let found = meetings.indices.filter {
         sentences[$0].contains(sentence - back) && (back == 0 || isRecent($0))
           && (meetings[$0].status == .held || isPlanned && meetings[$0].status == .planned)

@@ -64,10 +64,20 @@ extension AgreementParties {
     var out: [Int] = []
     for mention in mentions(in: sentence.index) where range.contains(mention.head) {
       // What stands behind a preposition of place or time is no subject ("in Moscow, Russia signed").
-      if subjectOnly, isOblique(mention, sentence) { continue }
+      if subjectOnly, isOblique(mention, sentence) || isOwner(mention, sentence) { continue }
       for entity in mention.entities where !out.contains(entity) { out.append(entity) }
     }
     return out
+  }
+
+  /// "China's Huawei": a state that only tells where a body is from.
+  private func isOwner(_ mention: Mention, _ sentence: AgreementSentence) -> Bool {
+    let end = mention.tokens.upperBound
+    guard ["'s", "’s"].contains(sentence.word(end)) else { return false }
+    return mentions(in: sentence.index).contains { other in
+      other.tokens.lowerBound == end + 1
+        && other.entities.contains { analysis.entities[$0].kind == .organization }
+    }
   }
 
   func isOblique(_ mention: Mention, _ sentence: AgreementSentence) -> Bool {
@@ -76,7 +86,7 @@ extension AgreementParties {
     guard index >= 0 else { return false }
     return [
       "in", "at", "from", "on", "during", "after", "en", "desde", "durante", "tras", "under",
-      "about", "against", "contra",
+      "about", "against", "contra", "by", "por",
     ]
     .contains(sentence.word(index))
   }
@@ -87,12 +97,19 @@ extension AgreementParties {
     while index < min(sentence.count, verb + 14) {
       let word = sentence.word(index)
       if word == ";" || word == "." || sentence.isFinite(index) { return [] }
+      // "…, ending a rift with Qatar"
+      if word == ",", sentence.isVerb(index + 1), sentence.word(index + 1).hasSuffix("ing") {
+        return []
+      }
       if word == "with" || word == "con" {
         var end = index + 1
         while end < sentence.count, !sentence.isVerb(end),
           sentence.upos(end) != .adp || sentence.word(end) == "of" || sentence.word(end) == "de",
           ![";", ".", "(", "to"].contains(sentence.word(end))
         { end += 1 }
+        if (index + 1..<end).contains(where: { sentence.isA(.helper, $0) }) {
+          return []
+        }
         return entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
       }
       index += 1
@@ -104,7 +121,10 @@ extension AgreementParties {
   func behind(_ index: Int, in sentence: AgreementSentence) -> [Int] {
     let end = min(sentence.count, index + 30)
     if opensTerms(index, sentence) {
-      return entities(in: index..<end, of: sentence, subjectOnly: false)
+      // "Whereby Hungarian state-owned enterprise A acquired B": the bodies, not whose they are.
+      let all = entities(in: index..<end, of: sentence, subjectOnly: false)
+      let bodies = all.filter { analysis.entities[$0].kind == .organization }
+      return bodies.count >= 2 ? bodies : all
     }
     guard
       let between = (index..<end).first(where: { ["between", "entre"].contains(sentence.word($0)) })

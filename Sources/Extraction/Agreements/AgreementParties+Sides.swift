@@ -8,6 +8,10 @@ extension AgreementParties {
   func sides(in range: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
     var out: [AgreementParty] = []
     for side in split(range, sentence) {
+      if let country = ownCountry(side, sentence) {
+        add(country, to: &out)
+        continue
+      }
       let own = named(in: side, of: sentence, capitals: true)
       let mention = mentions(in: sentence.index).first {
         $0.tokens.lowerBound <= side.lowerBound + 1 && $0.tokens.upperBound >= side.upperBound
@@ -15,11 +19,12 @@ extension AgreementParties {
       let isName =
         side.count >= 3 && sentence.isCapitalized(side.lowerBound)
         && side.filter { sentence.isCapitalized($0) }.count >= 2
-        && sentence.upos(side.lowerBound) != .adj
+        && (sentence.upos(side.lowerBound) != .adj || !isPlace(side.lowerBound, in: sentence))
       let isWhole =
         mention != nil
-        || own.isEmpty == false && own.allSatisfy { $0.record.kind == .government } && !isName
-      if isWhole || !isName
+        || !isDescribed(side, sentence) && own.isEmpty == false
+          && own.allSatisfy { $0.record.kind == .government } && !isName
+      if isWhole || !isName && !isDescribed(side, sentence)
         || own.contains(where: { $0.record.kind == .person }) && !isBody(side, sentence)
       {
         for party in own { add(party, to: &out) }
@@ -32,6 +37,31 @@ extension AgreementParties {
         to: &out)
     }
     return out
+  }
+
+  /// "The Argentine ports administration": a body that is told by what it is.
+  private func isDescribed(_ side: Range<Int>, _ sentence: AgreementSentence) -> Bool {
+    guard sentence.language == .english, side.count >= 3, let last = side.last,
+      isPlace(side.lowerBound, in: sentence), sentence.upos(side.lowerBound) == .adj
+    else { return false }
+    return sentence.isA(.institution, last)
+  }
+
+  /// "Her country", "su país": the state of the person whom the sentence tells of first.
+  private func ownCountry(_ side: Range<Int>, _ sentence: AgreementSentence) -> AgreementParty? {
+    guard side.count <= 2, let last = side.last,
+      ["country", "government", "nation", "pais", "gobierno", "nacion"].contains(
+        sentence.word(last)),
+      (side.lowerBound - 1..<last).contains(where: {
+        ["her", "his", "its", "our", "su", "nuestro"].contains(sentence.word($0))
+      })
+    else { return nil }
+    for mention in mentions(in: sentence.index) where mention.head < side.lowerBound {
+      for id in mention.entities where analysis.entities[id].kind == .person {
+        if let code = analysis.entities[id].country { return government(code, sentence.language) }
+      }
+    }
+    return nil
   }
 
   /// True if words hold a preposition or a quotation, as names of bodies do and names of people do not.
@@ -68,5 +98,61 @@ extension AgreementParties {
     }
     close(range.upperBound)
     return out
+  }
+
+  /// Groups without a name that come to terms ("the Tigray rebels", "los transportistas"), as organizations.
+  func groups(in range: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
+    var out: [AgreementParty] = []
+    for index in range where sentence.isA(.side, index) && sentence.isNoun(index) {
+      // "The shippers' chamber CAFyM": its name.
+      if sentence.isCapitalized(index + 1), sentence.upos(index + 1) == .propn {
+        var end = index + 2
+        while sentence.isCapitalized(end), sentence.isNominal(end) { end += 1 }
+        add(
+          AgreementParty(
+            entity: nil,
+            record: PartyRecord(
+              name: analysis.text(sentence.span(index + 1..<end)), kind: .organization)),
+          to: &out)
+        continue
+      }
+      let isKnown = mentions(in: sentence.index).contains { $0.tokens.contains(index) }
+      if isKnown { continue }
+      var start = index
+      while start > range.lowerBound, sentence.isNominal(start - 1),
+        !sentence.isDeterminer(start - 1)
+      { start -= 1 }
+      var end = index + 1
+      if sentence.language == .spanish {
+        while end < range.upperBound, sentence.upos(end) == .adj { end += 1 }
+      }
+      if ["of", "de"].contains(sentence.word(end)) {
+        var last = end + 1
+        while last < range.upperBound, sentence.isNominal(last) || sentence.isDeterminer(last) {
+          last += 1
+        }
+        if last > end + 1 { end = last }
+      }
+      // "A consortium led by X"
+      if ["led", "headed", "encabezado", "liderado"].contains(sentence.word(end)),
+        ["by", "por"].contains(sentence.word(end + 1)), sentence.isCapitalized(end + 2)
+      {
+        end += 2
+        while sentence.isCapitalized(end) { end += 1 }
+      }
+      let name = analysis.text(sentence.span(start..<end))
+      add(
+        AgreementParty(entity: nil, record: PartyRecord(name: name, kind: .organization)), to: &out)
+    }
+    return out
+  }
+
+  /// Those of the subject of a verb, up to the verb or comma before.
+  func groups(before verb: Int, in sentence: AgreementSentence) -> [AgreementParty] {
+    var start = verb
+    while start > 0, verb - start < 14, !sentence.isVerb(start - 1),
+      ![",", ";"].contains(sentence.word(start - 1)), !sentence.isRelative(start - 1)
+    { start -= 1 }
+    return groups(in: start..<verb, of: sentence)
   }
 }

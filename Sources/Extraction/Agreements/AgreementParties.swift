@@ -11,10 +11,14 @@ struct AgreementParties {
 
   /// The two states that the article is about, by code; empty if they are fewer or more.
   let mainStates: [String]
+  /// The states of the article, if it speaks of two and no more.
+  let onlyStates: [String]
 
   init(_ analysis: Analysis) {
     self.analysis = analysis
-    mainStates = AgreementParties.mainStates(analysis)
+    let counts = AgreementParties.states(analysis)
+    mainStates = AgreementParties.mainStates(counts)
+    onlyStates = counts.count == 2 ? counts.keys.sorted() : []
     var first: [Int] = []
     first.reserveCapacity(analysis.document.sentences.count + 1)
     var index = 0
@@ -28,8 +32,8 @@ struct AgreementParties {
     self.first = first
   }
 
-  /// The two states spoken of most, through their governments and people, if a third is spoken of less than half as often.
-  private static func mainStates(_ analysis: Analysis) -> [String] {
+  /// How often states are spoken of, through their governments and people.
+  private static func states(_ analysis: Analysis) -> [String: Int] {
     var counts: [String: Int] = [:]
     for mention in analysis.mentions {
       var seen: Set<String> = []
@@ -41,6 +45,11 @@ struct AgreementParties {
         counts[code, default: 0] += 1
       }
     }
+    return counts
+  }
+
+  /// The two states spoken of most, if a third is spoken of less than half as often.
+  private static func mainStates(_ counts: [String: Int]) -> [String] {
     let sorted = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard sorted.count >= 2, sorted[1].value >= 2,
       sorted.count == 2 || sorted[2].value * 2 <= sorted[1].value
@@ -76,7 +85,7 @@ struct AgreementParties {
     }
     var index = range.lowerBound
     while index < range.upperBound {
-      if !covered.contains(index),
+      if !covered.contains(index), !isOfName(index, covered, sentence),
         let (party, end) = country(at: index, range.upperBound, sentence, capitals: capitals)
       {
         found.append((index, party))
@@ -86,6 +95,24 @@ struct AgreementParties {
       }
     }
     return found.sorted { $0.at < $1.at }.map(\.party)
+  }
+
+  /// "The Malaysian Petronas", "la malasia Petronas": the adjective tells of a body where it is from.
+  private func isOfName(_ index: Int, _ covered: Set<Int>, _ sentence: AgreementSentence) -> Bool {
+    guard
+      sentence.upos(index) == .adj
+        || sentence.language == .spanish && !sentence.isCapitalized(index)
+    else { return false }
+    // "The Lebanese armed group Hezbollah"
+    var start = index + 1
+    while start < index + 4, !covered.contains(start), sentence.isNominal(start),
+      sentence.language == .english, !sentence.isCapitalized(start)
+    { start += 1 }
+    return covered.contains(start)
+      && mentions(in: sentence.index).contains { mention in
+        mention.tokens.lowerBound == start
+          && mention.entities.contains { analysis.entities[$0].kind == .organization }
+      }
   }
 
   /// True if a token is the name of a country, its adjective, or a city.
@@ -111,6 +138,10 @@ struct AgreementParties {
     guard sentence.isCapitalized(index) || sentence.language == .spanish else { return nil }
     // "Northern Ireland" is a part of another state.
     if sentence.word(index - 1) == "northern" { return nil }
+    // "A Greek company", "una empresa griega"
+    if sentence.isA(.firm, index + 1) || sentence.isA(.firm, index - 1) {
+      return nil
+    }
     let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
     var length = min(3, limit - index)
     while length > 0 {
@@ -176,6 +207,10 @@ struct AgreementParties {
       analysis.entities.indices.contains(id) && !analysis.entities[id].members.isEmpty
         ? analysis.entities[id].members : [id]
     }
+    let isOfOffice = single.contains { id in
+      analysis.entities.indices.contains(id) && analysis.entities[id].kind == .person
+        && analysis.entities[id].role != nil
+    }
     for id in single.uniqued() {
       guard let party = party(id) else { continue }
       let entity = analysis.entities[id]
@@ -183,7 +218,8 @@ struct AgreementParties {
         persons.append(party)
         if let body = body(of: entity) {
           add(body, to: &parties)
-        } else if let country = entity.country, entity.role != nil {
+        } else if let country = entity.country, entity.role != nil || isOfOffice {
+          // "The minister and her Irish counterpart X": an office that is not told again.
           add(government(country, language), to: &parties)
         } else {
           add(party, to: &parties)
@@ -218,7 +254,33 @@ struct AgreementParties {
       else { continue }
       if best.map({ $0.length < name.utf8.count }) ?? true { best = (name.utf8.count, entity.id) }
     }
-    return best.flatMap { party($0.id) }
+    return best.flatMap { party($0.id) } ?? represented(role)
+  }
+
+  /// "Representante de la Organización Mundial de la Salud": a body that the article names nowhere else.
+  private func represented(_ role: String) -> AgreementParty? {
+    let words = role.split(separator: " ").map(String.init)
+    guard let first = words.first,
+      let start = words.firstIndex(where: { $0.unicodeScalars.first?.isCapital ?? false }),
+      start > 0, start <= 5
+    else { return nil }
+    let isRepresentative =
+      ["representante", "representative", "delegado", "delegada"].contains(DateWords.fold(first))
+      && words.count - start >= 2
+    // "Director general del OIEA"
+    let isHead =
+      (words[..<start].contains {
+        ["general", "ejecutivo", "ejecutiva", "executive"].contains($0)
+      }
+        || ["jefe", "jefa", "lider", "comandante", "leader", "commander", "chief"].contains(
+          DateWords.fold(first)))
+      && words.count - start == 1 && words[start].allSatisfy(\.isUppercase)
+      && words[start].count >= 3
+    guard isRepresentative || isHead else { return nil }
+    return AgreementParty(
+      entity: nil,
+      record: PartyRecord(
+        name: words[start...].joined(separator: " "), kind: .organization))
   }
 
   private func contains(_ text: String, _ part: String) -> Bool {

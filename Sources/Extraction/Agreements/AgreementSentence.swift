@@ -52,6 +52,8 @@ final class AgreementSentence {
     if let known = knownTags[index] { return known }
     var upos = tags.upos(start + index, in: self.index)
     if upos == .verb, lexicon.isA(.adjective, words[index], language) { upos = .adj }
+    // "The three Nile states"
+    if upos == .verb, words[index] == "states", word(index + 1) != "that" { upos = .noun }
     knownTags[index] = upos
     return upos
   }
@@ -99,6 +101,15 @@ final class AgreementSentence {
   }
 
   func isNoun(_ index: Int) -> Bool { upos(index) == .noun || upos(index) == .propn }
+
+  /// True for a number that is written as a word ("eight").
+  func isCardinal(_ index: Int) -> Bool {
+    DateWords.builtIn.entries(word(index), language).contains { $0.kind == .cardinal }
+  }
+
+  func isSubjectPronoun(_ index: Int) -> Bool {
+    ["they", "we", "he", "she", "it", "i"].contains(word(index))
+  }
 
   func isHyphen(_ index: Int) -> Bool { word(index) == "-" || word(index) == "–" }
 

@@ -14,7 +14,7 @@ extension AgreementWriter {
       record.date = named.description
       record.dateBasis = .inferred
     }
-    if record.date != nil, status.status != .signed { return }
+    if record.date != nil, status.status != .signed, status.status != .ended { return }
     guard let mention = status.mention, let act = mention.act else { return }
     switch status.status {
     case .proposed: return planned(act, mention, &record)
@@ -28,6 +28,18 @@ extension AgreementWriter {
       return
     }
     guard !isAfterArticle(answer.date) else { return }
+    // "A plan of cooperation for 2023-2025": how long it holds.
+    if let anchor, answer.date.latest > anchor.date.latest,
+      answer.date.latest.number - answer.date.earliest.number > 60
+    {
+      if status.status == .signed, record.date == nil { atMeeting(act, mention, &record) }
+      return
+    }
+    // "The 2019 protocol lapsed in June", but not "the 2015 deal … ended", with a day of something else in the sentence.
+    let span = answer.date.latest.number - answer.date.earliest.number
+    if status.status == .ended, record.date != nil && answer.source > .clause || span > 400 {
+      return
+    }
     record.date = answer.date.description
     record.dateBasis = answer.basis
     record.place = place(of: act.token, in: mention.sentence)
@@ -77,6 +89,17 @@ extension AgreementWriter {
   private func planned(
     _ act: AgreementAct, _ mention: AgreementMention, _ record: inout AgreementRecord
   ) {
+    // "Finalised in 2011 but never signed"
+    if act.status == .signed, !act.isNegated, act.token >= mention.phrase.upperBound,
+      let words = sentences[mention.sentence],
+      AgreementActs(sentence: words).isNeverSigned(act.token),
+      let answer = events.date(of: act.token, in: mention.sentence), answer.source <= .clause,
+      !isAfterArticle(answer.date)
+    {
+      record.date = answer.date.description
+      record.dateBasis = answer.basis
+      return
+    }
     guard act.status == .signed, !act.isReal, !act.isNegated,
       let answer = events.date(of: act.token, in: mention.sentence, isPlanned: true),
       answer.source <= .sentence,
@@ -95,6 +118,8 @@ extension AgreementWriter {
       guard let act = mention.act, act.isReal, let words = sentences[mention.sentence],
         act.status == .signed
           || act.status == .inForce
+            && AgreementActs(sentence: words).isOfParliament(act.token)
+          || act.status == .inForce
             && ["accede", "join", "ratify", "enter", "adherir", "sumar", "ratificar", "entrar"]
               .contains(
                 words.lemma(act.token)),
@@ -108,6 +133,13 @@ extension AgreementWriter {
     }
   }
 
+  /// "On that occasion": the one of the sentence before.
+  private func isOfOccasion(_ mention: AgreementMention) -> Bool {
+    guard let words = sentences[mention.sentence] else { return false }
+    return ["that occasion", "esa ocasion", "esa oportunidad", "aquella ocasion"].contains(
+      words.word(1) + " " + words.word(2))
+  }
+
   /// What the article tells as its news without a date was signed where and when those met who signed it, else on the day
   /// that the article tells of.
   private func atMeeting(
@@ -115,14 +147,21 @@ extension AgreementWriter {
   ) {
     let isNoun = sentences[mention.sentence].map { !$0.isVerb(act.token) } ?? false
     guard act.isTold || isNoun else { return }
-    if let meeting = occasions.meeting(of: mention.sentence), let date = meeting.date {
+    if let meeting = occasions.meeting(of: mention.sentence, from: isOfOccasion(mention) ? 1 : 0),
+      let date = meeting.date
+    {
       record.date = date
       record.dateBasis = .inferred
       record.place = place(of: act.token, in: mention.sentence) ?? meeting.place
       return
     }
-    let lead = mention.sentence < 3 || occasions.hasRecent ? events.lead : nil
-    guard act.isTold, let answer = events.date(of: act.token, in: mention.sentence) ?? lead,
+    let lead = mention.sentence < 6 || occasions.hasRecent ? events.lead : nil
+    // A day of long ago that the paragraph gave is one of something else.
+    let told = events.date(of: act.token, in: mention.sentence).flatMap { answer in
+      anchor.map { $0.date.earliest.number - answer.date.latest.number > 31 } ?? false
+        ? nil : answer
+    }
+    guard act.isTold, let answer = told ?? lead,
       !isAfterArticle(answer.date)
     else { return }
     record.date = answer.date.description

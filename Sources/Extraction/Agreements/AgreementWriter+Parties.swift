@@ -9,11 +9,11 @@ extension AgreementWriter {
     for mention in cluster.mentions {
       for party in mention.parties { parties.add(party, to: &out) }
     }
-    for mention in cluster.mentions where out.count < 2 {
-      guard let act = mention.act, act.status == .signed || act.status == .ended || !act.isNegated
-      else { continue }
+    for mention in cluster.mentions where out.count < 2 || mention.isWith {
+      guard let act = mention.act else { continue }
       for party in act.parties { parties.add(party, to: &out) }
     }
+    if let body = ofSummit(cluster, out) { return [body] }
     if out.filter({ $0.record.kind != .person }).count < 2 { out = fromMeeting(cluster, out) }
     let bodies = out.filter { $0.record.kind != .person }.count
     // Persons are parties only where nobody else is.
@@ -30,6 +30,38 @@ extension AgreementWriter {
           title.contains(String($0))
         }
         && cluster.mentions.contains { !$0.parties.contains { $0.isSame(party) } }
+        && !cluster.mentions.contains { mention in
+          (mention.isBetween || mention.isWith) && mention.parties.contains { $0.isSame(party) }
+        }
+    }
+    return out
+  }
+
+  /// The body whose summit adopts a declaration that is told of nobody, or of the host alone.
+  private func ofSummit(_ cluster: AgreementClusters.Cluster, _ known: [AgreementParty])
+    -> AgreementParty?
+  {
+    guard known.filter({ $0.record.kind != .person }).count < 2,
+      !known.contains(where: { $0.record.kind == .organization }),
+      let mention = cluster.mentions.first(where: { $0.kind == .declaration }),
+      mention.act.map({ $0.status == .signed || $0.status == .proposed }) ?? false
+    else { return nil }
+    var out: AgreementParty?
+    for other in analysis.mentions where other.tokens.lowerBound > 0 {
+      let tokens = analysis.document.sentences[other.sentence].tokens
+      let before = (max(0, other.tokens.lowerBound - 4)..<other.tokens.lowerBound).map {
+        DateWords.fold(tokens[$0].form)
+      }
+      let behind =
+        other.tokens.upperBound < tokens.count ? tokens[other.tokens.upperBound].form : ""
+      guard before.contains("cumbre") || before.contains("summit") || behind == "summit"
+      else { continue }
+      for id in other.entities {
+        guard let party = parties.party(id), party.record.kind == .organization else { continue }
+        // Summits of two bodies: nobody tells whose declaration it is.
+        if let out, !out.isSame(party) { return nil }
+        out = party
+      }
     }
     return out
   }
@@ -81,11 +113,14 @@ extension AgreementWriter {
   private func fromContext(
     _ cluster: AgreementClusters.Cluster, _ known: [AgreementParty]
   ) -> [AgreementParty] {
-    let isMultilateral = cluster.mentions.contains { $0.isNamed && $0.act?.status != .signed }
+    let isMultilateral = cluster.mentions.contains {
+      $0.isNamed && $0.act?.status != .signed && !$0.isComing
+    }
     guard !isMultilateral, !cluster.mentions.contains(where: { $0.isContent }) else { return known }
     let bodies = known.filter { $0.record.kind != .person }
     for mention in cluster.mentions where bodies.isEmpty {
-      guard let act = mention.act, act.status == .signed && act.isReal || act.status == .proposed
+      guard let act = mention.act, act.status == .signed && act.isReal || act.status == .proposed,
+        !isOfOld(act, mention) || act.token < mention.phrase.lowerBound
       else { continue }
       var states = mention.around.filter { $0.record.kind == .government }
       for party in bodies { parties.add(party, to: &states) }
@@ -94,11 +129,16 @@ extension AgreementWriter {
     guard
       let mention = cluster.mentions.first(where: {
         $0.act?.status == .signed && ($0.act?.isReal == true || isJoint($0))
+          || $0.act?.status == .ended && isJoint($0)
           || $0.act?.status == .proposed || $0.isComing
       }),
       let language = sentences[mention.sentence]?.language
     else { return known }
-    var states = parties.mainStates.map { parties.government($0, language) }
+    // Two who sign and of whom no state is told, in an article of two states.
+    let isOfTwo = bodies.isEmpty && known.count == 2 && parties.mainStates.isEmpty
+    var states = (isOfTwo ? parties.onlyStates : parties.mainStates).map {
+      parties.government($0, language)
+    }
     for party in bodies {
       if !states.contains(where: { $0.isSame(party) }) { return known }
       parties.add(party, to: &states)

@@ -55,13 +55,36 @@ struct AgreementWriter {
     if mentions.allSatisfy({ $0.isPlural && $0.count == nil && isGeneral($0) }) {
       return "agreements in general"
     }
+    // "The text that Ruiz signed": neither what it is nor who binds itself.
+    if mentions.allSatisfy({ mention in
+      mention.strength == .signable && mention.modifiers.isEmpty && mention.parties.isEmpty
+        && mention.act?.parties.contains { $0.record.kind != .person } != true
+    }), mentions.contains(where: { $0.definiteness == .definite }) {
+      return "a text of which nothing is told"
+    }
     if mentions.contains(where: { $0.isContent || $0.isNamed && $0.strength != .signable }) {
       return nil
     }
+    // "The summit left four conventions on health": how many says that they are told.
+    if mentions.contains(where: { $0.count != nil && !isGeneric($0) }) { return nil }
+    // "A 1995 accord between A and B": there it is.
+    if mentions.contains(where: { mention in
+      (mention.parties.count >= 2 || !mention.modifiers.isEmpty && !mention.isPlural)
+        && mention.named.map { !isAfterArticle($0) } ?? false
+    }) {
+      return nil
+    }
+    // "A future treaty between A and B"
+    if mentions.contains(where: { $0.isComing && $0.parties.count >= 2 }) { return nil }
     let isActed = mentions.contains { mention in
       guard let act = mention.act else { return false }
       switch act.status {
-      case .signed: return act.isReal || !mention.isPlural
+      case .signed:
+        // "Hopes that a deal can be reached": nobody is told, nor what it is about.
+        if act.isReal || mention.count != nil { return true }
+        let isTold = !mention.parties.isEmpty || !mention.modifiers.isEmpty
+        return act.parties.count >= 2 || !mention.isPlural && (isTold || isDefinite(mention))
+          || !mention.isPlural && act.parties.count == 1 && !act.isNegated
       case .ended: return true
       case .proposed: return !mention.isPlural || mention.definiteness == .definite
       case .inForce:
@@ -92,6 +115,10 @@ struct AgreementWriter {
     }
     return mentions.contains { $0.act?.status == .wish }
       ? "it is only wished for" : "nothing is done to it"
+  }
+
+  private func isDefinite(_ mention: AgreementMention) -> Bool {
+    mention.definiteness == .definite || mention.definiteness == .demonstrative
   }
 
   /// "International treaties": nothing tells which.
@@ -165,7 +192,10 @@ struct AgreementWriter {
     var first: (AgreementRecord.Status, AgreementMention)?
     for mention in cluster.mentions {
       guard let status = status(mention) else { continue }
-      if status == .ended { return (.ended, mention) }
+      if status == .ended {
+        if isRejectedByOthers(mention, cluster) { continue }
+        return (.ended, mention)
+      }
       if first == nil { first = (status, mention) }
       let isNews = first?.0 == .inForce && mention.act?.isTold == true
       if status == .signed, first?.0 == .proposed || isNews { first = (status, mention) }
@@ -176,6 +206,19 @@ struct AgreementWriter {
     return (isFuture && !isDated ? .proposed : .inForce, nil)
   }
 
+  /// "The committee rejected the accord" that others have signed: it stands.
+  private func isRejectedByOthers(
+    _ mention: AgreementMention, _ cluster: AgreementClusters.Cluster
+  ) -> Bool {
+    guard let act = mention.act, !act.parties.isEmpty,
+      ["reject", "rechazar"].contains(sentences[mention.sentence]?.lemma(act.token) ?? ""),
+      act.parties.allSatisfy({ party in
+        party.record.kind == .organization && !cluster.parties.contains { $0.isSame(party) }
+      })
+    else { return false }
+    return cluster.mentions.contains { $0.act?.status == .signed && $0.act?.isReal == true }
+  }
+
   private func status(_ mention: AgreementMention) -> AgreementRecord.Status? {
     guard let act = mention.act else { return mention.isComing ? .proposed : nil }
     if mention.isComing, act.status != .ended {
@@ -184,13 +227,35 @@ struct AgreementWriter {
     switch act.status {
     case .signed where act.isReal && isOld(act, mention): return .inForce
     case .signed: return act.isReal ? .signed : .proposed
-    case .ended: return act.isReal ? .ended : .inForce
+    case .ended: return act.isReal && !isToEnd(act, mention) ? .ended : .inForce
+    case .inForce where act.isNegated && isRatifying(act, mention): return .signed
     case .told: return act.isNegated ? nil : .signed
-    case .inForce: return mention.definiteness == .indefinite ? nil : .inForce
+    case .inForce:
+      return mention.definiteness == .indefinite && !isDone(act, mention) ? nil : .inForce
     case .proposed: return .proposed
     case .wish: return mention.definiteness == .indefinite ? .proposed : nil
     case .talk: return nil
     }
+  }
+
+  /// "The treaty expires in 2026": a day to come.
+  private func isToEnd(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard let answer = events.date(of: act.token, in: mention.sentence), answer.source <= .sentence
+    else { return false }
+    return isAfterArticle(answer.date)
+  }
+
+  /// "Has not ratified the treaty": it is signed, no more.
+  private func isRatifying(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    sentences[mention.sentence]?.isA(.ratify, act.token) ?? false
+  }
+
+  /// "Ratified an accord", "a truce came into force": what is done only to what is there.
+  private func isDone(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard act.isReal, let words = sentences[mention.sentence] else { return false }
+    let acts = AgreementActs(sentence: words)
+    return words.isA(.member, act.token) || acts.isOfParliament(act.token)
+      || acts.isInForce(act.token)
   }
 
   /// "Under a protocol that A and B signed in 2019": the clause tells of the signing.

@@ -1,0 +1,368 @@
+import Language
+
+/// What is said of an agreement behind its noun phrase.
+extension AgreementActs {
+  /// "The treaty, from which the state withdrew", "del que se retiró".
+  func fromWhich(_ phrase: Range<Int>) -> Found? {
+    let start = phrase.upperBound + (sentence.word(phrase.upperBound) == "," ? 1 : 0)
+    let preposition = sentence.word(start)
+    guard ["from", "of", "de"].contains(preposition) else { return nil }
+    let relative = sentence.isDeterminer(start + 1) ? start + 2 : start + 1
+    guard ["which", "que", "cual"].contains(sentence.word(relative)) else { return nil }
+    for index in relative + 1..<max(relative + 1, min(sentence.count, relative + 9))
+    where sentence.isVerb(index) {
+      if acts(at: index).contains(where: { $0.status == .ended && $0.preposition == preposition }) {
+        return Found(act: act(.ended, at: index), distance: index - phrase.upperBound + 1)
+      }
+    }
+    return nil
+  }
+
+  /// "The signing of the pact, planned for March", "…, billed for Friday, has been put off".
+  func isPutOff(behind start: Int) -> Bool {
+    (start..<max(start, min(sentence.count, start + 10))).contains { index in
+      guard sentence.isA(.putoff, index) else { return false }
+      let isBare = index == start || index == start + 1 && sentence.word(start) == ","
+      let isPassive = [index - 1, index - 2].contains { sentence.upos($0) == .aux }
+      return isBare || isPassive || ["fue", "ha", "sido", "se"].contains(sentence.word(index - 1))
+    }
+  }
+
+  /// "The pact that A wanted to sign with B collapsed": the verb of the clause behind the relative one.
+  private func endOfMain(_ start: Int, _ verb: Int) -> Int? {
+    guard sentence.isRelative(start) else { return nil }
+    return (verb + 1..<max(verb + 1, min(sentence.count, verb + 9))).first { at in
+      sentence.isVerb(at) && sentence.isA(.subjectverb, at)
+        && (sentence.isFinite(at) || sentence.word(at).hasSuffix("ed"))
+        && !sentence.isRelative(at - 1)
+        && acts(behind: at).contains { $0.status == .ended }
+    }
+  }
+
+  /// Behind ", for which B has offered to pay,": where the clause of the noun goes on; nil if there is no such aside.
+  private func behindAside(_ start: Int) -> Int? {
+    // "… on a park in the buffer zone, for which"
+    var start = start
+    let limit = min(sentence.count, start + 6)
+    while start < limit, sentence.word(start) != ",", !sentence.isVerb(start),
+      sentence.upos(start) != .cconj, !sentence.isRelative(start)
+    { start += 1 }
+    guard sentence.word(start) == "," else { return nil }
+    let close = (start + 2..<max(start + 2, min(sentence.count, start + 22))).first { at in
+      sentence.word(at) == ","
+        && (sentence.isFinite(at + 1) || sentence.upos(at + 1) == .aux
+          || sentence.language == .spanish && ["se", "no"].contains(sentence.word(at + 1)))
+    }
+    return close.map { $0 + 1 }
+  }
+
+  /// "Began talks on a trade deal and signed it in August".
+  func signedThen(behind start: Int) -> AgreementAct? {
+    let index = (start..<max(start, min(sentence.count, start + 16))).first { at in
+      guard sentence.isVerb(at) else { return false }
+      let isObject =
+        sentence.language == .english
+        ? ["it", "them"].contains(sentence.word(at + 1))
+        : ["lo", "los"].contains(sentence.word(at - 1))
+      return isObject && acts(at: at).contains { $0.status == .signed && $0.preposition == nil }
+    }
+    guard let index else { return nil }
+    let signed = act(.signed, at: index)
+    return signed.isReal ? signed : nil
+  }
+
+  /// "The accord was signed", "which had been agreed", "signed in 2015", "expired", "ha sido rechazado".
+  func behind(_ phrase: Range<Int>, head: Int) -> Found? {
+    if let inside = participle(in: (head + 1)..<phrase.upperBound) {
+      return goingOn(inside, phrase.upperBound)
+    }
+    if let found = behind(from: phrase.upperBound) {
+      guard !found.act.isReal, found.act.status == .signed,
+        let end = endOfMain(phrase.upperBound, found.act.token)
+      else { return found }
+      return Found(act: act(.ended, at: end), distance: found.distance)
+    }
+    // "The pact, for which the Union pays, remains stuck"
+    return behindAside(phrase.upperBound).flatMap { start in
+      let found = behind(from: start)
+      return found.flatMap { $0.act.status == .signed || $0.act.token > start + 4 ? nil : $0 }
+    }
+  }
+
+  private func behind(from start: Int) -> Found? {
+    var index = start
+    let isRelative =
+      sentence.isRelative(index) || sentence.word(index) == "," && sentence.isRelative(index + 1)
+    let limit = min(sentence.count, start + (isRelative ? 13 : 9))
+    if let pending = pending(start) { return pending }
+    while index < limit {
+      if sentence.word(index) == ";" || sentence.isQuote(index) { break }
+      // "The protocol, whose first period expires": of something else.
+      if ["whose", "cuyo", "cuya", "cuyos", "cuyas"].contains(sentence.word(index)) { break }
+      if sentence.isVerb(index) || index == start && sentence.isA(.participle, index) {
+        // "A ceasefire between A and B came into effect"
+        if sentence.isFinite(index), isInForce(index), !isUnreal(index) {
+          return Found(act: act(.inForce, at: index), distance: index - start + 1)
+        }
+        let acts = acts(behind: index)
+        if let act = acts.first(where: { $0.preposition != nil }) ?? acts.first,
+          act.status != .ended || !hasObject(index), act.status != .wish || !isRelative,
+          isPassive(index) || sentence.isA(.participle, index)
+            || index == start && act.preposition == "forward"
+            || isApposed(index, start) || sentence.isA(.subjectverb, index)
+            || isObjectRelative(start, index) && act.status != .talk
+        {
+          let status = act.status == .signed && isOfParliament(index) ? .inForce : act.status
+          var found = Found(act: self.act(status, at: index), distance: index - start + 1)
+          // "The deal signed in 2015": a participle right behind the noun says what has been.
+          if index <= start + 1, !sentence.isFinite(index) || isApposed(index, start),
+            index == start || sentence.upos(index - 1) != .aux,
+            sentence.word(index).hasSuffix("ed") || sentence.isA(.participle, index)
+          {
+            found.act.isReal = !isNeverSigned(index) && !isToBeHad(start)
+          }
+          // "Which was signed in 2016, expired last year"
+          if act.status == .signed, let end = end(behind: index) {
+            return Found(act: self.act(.ended, at: end), distance: found.distance)
+          }
+          let isParticiple =
+            isApposed(index, start)
+            || !sentence.isFinite(index) && sentence.upos(index - 1) != .aux
+          return isParticiple ? goingOn(found, index + 1) : found
+        }
+        // "Which it said had lapsed"
+        if isRelative,
+          self.acts(at: index).contains(where: { $0.status == .talk || $0.status == .wish })
+        {
+          index += 1
+          continue
+        }
+        // "The deal is expected to be signed": go on over verbs that take another.
+        if !sentence.isFinite(index) || sentence.word(index + 1) == "to"
+          || sentence.features(index + 1).contains(.infinitive)
+        {
+          index += 1
+          continue
+        }
+        break
+      }
+      if sentence.upos(index) == .cconj, !joinsSubjects(index, start),
+        index > start || !sentence.isVerb(index + 1) && !goesOn(index + 1)
+      {
+        break
+      }
+      // Behind a comma only a participle or a relative clause still speaks of the agreement.
+      if sentence.word(index) == ",", !goesOn(index + 1), !isApposed(index + 1, start),
+        !(isRelative && index > start + 1 && isNominalOrArticle(index + 1))
+      {
+        break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The acts of a verb by itself or with its particle ("fell apart", "put forward").
+  private func acts(behind index: Int) -> [AgreementLexicon.Act] {
+    acts(at: index).filter {
+      $0.preposition == nil
+        || ["apart", "through", "down", "forward"].contains($0.preposition)
+          && $0.preposition == sentence.word(index + 1)
+    }
+  }
+
+  /// "Remains stuck", "has been under negotiation": it has not come about.
+  private func pending(_ start: Int) -> Found? {
+    var index = start
+    while index < min(sentence.count, start + 7) {
+      if sentence.word(index) == ";" || sentence.isRelative(index) { return nil }
+      if sentence.word(index) == "," {
+        // "…, for which Brussels has offered to pay, remains stuck"
+        return nil
+      }
+      let isTalkedOf =
+        ["under", "en", "bajo"].contains(sentence.word(index - 1))
+        && ["negotiation", "discussion", "consideration", "negociacion", "discusion", "estudio"]
+          .contains(sentence.word(index))
+      if sentence.isA(.pending, index), index > start || sentence.language == .spanish {
+        return Found(
+          act: AgreementAct(status: .proposed, token: index, isReal: false, isNegated: false),
+          distance: index - start + 1)
+      }
+      if isTalkedOf {
+        return Found(
+          act: AgreementAct(status: .proposed, token: index, isReal: false, isNegated: false),
+          distance: index - start + 1)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// "The accord ended the war": what ends is the object.
+  private func hasObject(_ verb: Int) -> Bool {
+    guard !isPassive(verb), ["end", "break", "terminar", "romper"].contains(sentence.lemma(verb))
+    else { return false }
+    let next = verb + 1
+    return !dated.contains(next)
+      && (sentence.isDeterminer(next) && !dated.contains(next + 1) || sentence.isNominal(next))
+  }
+
+  /// "Entered into force", "came into effect", "sigue vigente".
+  func isInForce(_ verb: Int) -> Bool {
+    [
+      "come", "enter", "go", "take", "remain", "stay", "entrar", "seguir", "continuar", "estar",
+      "permanecer",
+    ]
+    .contains(sentence.lemma(verb))
+      && (verb + 1..<verb + 4).contains {
+        ["force", "effect", "place", "vigor", "vigente", "vigentes"].contains(sentence.word($0))
+      }
+  }
+
+  /// "The pact signed in 2019 expired", "… is being implemented", "… remains in force": what the sentence tells of an agreement
+  /// whose signing a participle tells.
+  func goingOn(_ found: Found, _ start: Int) -> Found {
+    guard found.act.status == .signed || found.act.status == .told, found.act.isReal else {
+      return found
+    }
+    var kept = found
+    kept.act.isKept = true
+    // "The treaty, signed by four states, is …": behind the second comma goes on what is told of it.
+    let isAside = start > 1 && sentence.word(found.act.token - 1) == ","
+    var hasClosed = false
+    for at in start..<max(start, min(sentence.count, start + (isAside ? 16 : 12))) {
+      if isAside, !hasClosed, sentence.word(at) == ",",
+        sentence.isFinite(at + 1) || sentence.upos(at + 1) == .aux
+      {
+        hasClosed = true
+        if ["is", "are", "remains", "es", "son", "sigue"].contains(sentence.word(at + 1)) {
+          return kept
+        }
+        continue
+      }
+      if sentence.isRelative(at) || sentence.word(at) == ";" { return found }
+      if sentence.word(at) == ",", !isAside || hasClosed { return found }
+      if sentence.isVerb(at), isInForce(at), sentence.isFinite(at) {
+        return Found(act: self.act(.inForce, at: at), distance: found.distance)
+      }
+      if ["vigente", "vigentes", "vigor", "force"].contains(sentence.word(at)) { return kept }
+      guard sentence.isVerb(at) else { continue }
+      let isOfAgreement =
+        sentence.isA(.subjectverb, at) || [at - 1, at - 2].contains { sentence.upos($0) == .aux }
+        || sentence.language == .spanish && sentence.word(at - 1) == "se"
+      guard isOfAgreement else { continue }
+      for act in acts(behind: at) {
+        if act.status == .ended, !hasObject(at) {
+          return Found(act: self.act(.ended, at: at), distance: found.distance)
+        }
+        if act.status == .inForce { return isNegated(at) ? found : kept }
+      }
+    }
+    return found
+  }
+
+  /// The verb by which the agreement of a relative clause or a participle ends.
+  func end(behind index: Int) -> Int? {
+    let range = index + 1..<max(index + 1, min(sentence.count, index + 9))
+    guard range.contains(where: { sentence.word($0) == "," }) else { return nil }
+    return range.first { at in
+      sentence.isVerb(at) && sentence.isFinite(at) && sentence.isA(.subjectverb, at)
+        && sentence.word(at - 1) == ","
+        && acts(at: at).contains { $0.status == .ended && $0.preposition == nil }
+    }
+  }
+
+  /// "Aim to have the agreement signed"
+  private func isToBeHad(_ end: Int) -> Bool {
+    guard sentence.language == .english else { return false }
+    return (max(0, end - 8)..<end).contains {
+      ["have", "get", "see"].contains(sentence.word($0))
+        && ["to", "will", "would"].contains(sentence.word($0 - 1))
+    }
+  }
+
+  /// "Finalised in 2011 but never signed".
+  func isNeverSigned(_ index: Int) -> Bool {
+    (index + 1..<max(index + 1, min(sentence.count, index + 9))).contains {
+      ["sign", "firmar", "suscribir", "ratify"].contains(sentence.lemma($0))
+        && ["never", "not", "yet", "nunca", "no"].contains(sentence.word($0 - 1))
+    }
+  }
+
+  /// True for a participle, a passive, and the reflexive passive of Spanish.
+  func isPassive(_ index: Int) -> Bool {
+    if sentence.features(index).contains(.participle), !sentence.word(index).hasSuffix("ing") {
+      // "The deal has collapsed" is active, "has been signed" is not.
+      return !["have", "has", "had", "ha", "han", "habia", "habian", "haber"].contains(
+        sentence.word(index - 1))
+    }
+    return sentence.features(index).contains(.passive)
+      || sentence.language == .spanish && sentence.word(index - 1) == "se"
+  }
+
+  /// "A protocol that Serbia and Bosnia signed", "el pacto que firmaron Perú y Chile": a relative clause of which the agreement
+  /// is the object.
+  func isObjectRelative(_ start: Int, _ verb: Int) -> Bool {
+    guard
+      let relative = (start..<max(start, verb)).last(where: {
+        sentence.isRelative($0) && sentence.upos($0) != .det
+      })
+    else { return false }
+    // "Antes de que termine su mandato"
+    if ["de", "desde", "para", "sin", "hasta"].contains(sentence.word(relative - 1)),
+      sentence.word(relative) == "que"
+    {
+      return false
+    }
+    if relative < verb - 1 {
+      return sentence.isNominal(verb - 1) || sentence.upos(verb - 1) == .pron
+        || sentence.isA(.joint, verb - 1)
+    }
+    return sentence.language == .spanish && sentence.isFinite(verb)
+      && !sentence.features(verb).contains(.participle)
+  }
+
+  /// The "and" of "that Serbia and Bosnia signed".
+  func joinsSubjects(_ index: Int, _ start: Int) -> Bool {
+    index > start + 1
+      && (sentence.isRelative(start)
+        || sentence.word(start) == "," && sentence.isRelative(start + 1))
+      && sentence.isNominal(index - 1)
+      && (sentence.isNominal(index + 1) || sentence.isDeterminer(index + 1))
+  }
+
+  /// "An accord between A and B, reached last year, collapsed": a participle that the tagger may take for a verb in the past.
+  private func isApposed(_ index: Int, _ start: Int) -> Bool {
+    sentence.language == .english && index == start + 1 && sentence.word(start) == ","
+      && sentence.word(index).hasSuffix("ed") && sentence.isVerb(index)
+  }
+
+  private func isNominalOrArticle(_ index: Int) -> Bool {
+    sentence.isNominal(index) || sentence.isDeterminer(index)
+  }
+
+  func goesOn(_ index: Int) -> Bool {
+    if sentence.isRelative(index) { return true }
+    if sentence.word(index).hasSuffix("ing") { return false }
+    return sentence.isVerb(index) && sentence.features(index).contains(.participle)
+      || sentence.isA(.participle, index)
+  }
+
+  func participle(in range: Range<Int>) -> Found? {
+    for index in range where sentence.isVerb(index) || sentence.isA(.participle, index) {
+      let acts = acts(at: index).filter {
+        $0.preposition == nil
+      }
+      if let act = acts.first,
+        sentence.isA(.participle, index) || sentence.features(index).contains(.participle),
+        !sentence.word(index).hasSuffix("ing")
+      {
+        return Found(
+          act: AgreementAct(status: act.status, token: index, isReal: true, isNegated: false),
+          distance: 0)
+      }
+    }
+    return nil
+  }
+}
