@@ -104,6 +104,11 @@ public struct MeetingVerb: Sendable, Equatable {
   public let frame: Frame
   public let mode: MeetingMode?
   public let form: String
+
+  /// The verb with another frame than its first: "verá a B" is "will see B", not "will meet".
+  public func framed(as frame: Frame) -> MeetingVerb {
+    MeetingVerb(frame: frame, mode: mode, form: form)
+  }
 }
 
 /// A noun of meeting.

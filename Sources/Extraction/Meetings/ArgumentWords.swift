@@ -6,6 +6,8 @@ enum RelativeWords {
   static let englishWho = Words.set("who")
   static let plurals = Words.set("han habían hayan habrán van están fueron serán")
   static let asWords = Words.set("como")
+  static let coming = Words.set(
+    "llegado llegada procedente regresado regresada venido venida vuelto vuelta")
   static let small = Words.set("se")
 }
 

@@ -39,7 +39,12 @@ extension ClauseArguments {
   /// Where a second company begins after a list: "met A and later with B"; the token of its preposition.
   func further(after end: Int) -> Int? {
     let start = pastPlace(pastDay(end))
-    guard scan.isOne(start, of: Words.and) || start == end && scan.isSign(end, ",") else {
+    guard
+      scan.isOne(start, of: Words.and) || start == end && scan.isSign(end, ",")
+        // "con A; después, con B"
+        || scan.isSpanish && scan.isSign(start, ";")
+          && scan.isOne(start + 1, of: ArgumentWords.sequence)
+    else {
       return nil
     }
     var at = start + 1

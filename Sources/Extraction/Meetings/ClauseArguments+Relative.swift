@@ -154,6 +154,21 @@ extension ClauseArguments {
     return Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities)
   }
 
+  /// "habló con A, recién llegado de Moscú, donde se vio con B": whoever comes from there.
+  func newcomer(before verb: Int) -> Chain? {
+    guard let place = scan.span(verb - 4, verb).last(where: { scan.isOne($0, of: PlaceWords.where) }),
+      let coming = scan.span(place - 8, place).last(where: {
+        scan.isOne($0, of: RelativeWords.coming) && scan.isOne($0 + 1, of: Words.of)
+      })
+    else { return nil }
+    let comma = scan.isSign(coming - 1, ",") ? coming - 1 : coming - 2
+    guard scan.isSign(comma, ",") else { return nil }
+    return chains.last { chain in
+      chain.tokens.upperBound == comma
+        && chain.entities.allSatisfy { reading.analysis.entities[$0].kind == .person }
+    }
+  }
+
   /// "A estuvo en Lima, donde lo recibió B, y en Quito, donde se entrevistó con C": B is the subject of his own clause only.
   /// Where that clause begins, if the verb stands in another such clause behind it.
   func placeClause(before verb: Int) -> Int? {

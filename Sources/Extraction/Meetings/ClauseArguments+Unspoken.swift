@@ -10,11 +10,13 @@ extension ClauseArguments {
     var fallback: [Int]?
     for back in 1...(scan.isSpanish ? 5 : 3) where sentence - back >= 0 {
       let other = reading.scans[sentence - back]
+      if isOfObject(other, sentence - back) { continue }
       for mention in reading.mentions(in: sentence - back) {
         let entry = reading.analysis.mentions[mention]
-        guard reading.phrases[mention]?.isOwner != true, !isOblique(entry.tokens, other) else {
-          continue
-        }
+        // "DAVOS (Enviado especial).-"
+        guard reading.phrases[mention]?.isOwner != true, !isOblique(entry.tokens, other),
+          !other.isSign(entry.tokens.lowerBound - 1, "(")
+        else { continue }
         guard entry.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person }) else {
           continue
         }
@@ -27,6 +29,20 @@ extension ClauseArguments {
       }
     }
     return fallback
+  }
+
+  /// "Allí lo recibió el martes A": the sentence goes on about whom its pronoun means, not about A.
+  private func isOfObject(_ other: Scan, _ sentence: Int) -> Bool {
+    guard other.isSpanish,
+      let at = other.span(0, 7).first(where: {
+        other.isOne($0, of: UnspokenWords.clitics) && other.has(.verb, at: $0 + 1)
+      })
+    else { return false }
+    return !reading.mentions(in: sentence).contains {
+      let entry = reading.analysis.mentions[$0]
+      return entry.tokens.lowerBound < at
+        && entry.entities.contains { reading.analysis.entities[$0].kind == .person }
+    }
   }
 
   /// True if a preposition stands before a mention; in Spanish also before what it stands in apposition to, and for who is

@@ -310,6 +310,7 @@ enum MeetWords {
   /// Words of "al día siguiente", "por la tarde", "horas más tarde".
   static let afterwards = Words.set(
     "a al el la día siguiente mismo por tarde noche mañana horas minutos más")
+  static let willSee = Words.set("verá verán")
   static let again = Words.set(
     "volver volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")
   static let accomplished = Words.set("tras al de")

@@ -44,6 +44,8 @@ extension MeetingReader {
   ) {
     let calledOff = CalledOff(context: context)
     if calledOff.isCalledOff(frame) {
+      // "debían conversar ayer, pero la cita fue cancelada": what is called off may be of a day that is over.
+      if frame.date == nil { FrameDater(context: context).date(&frame, .cancelled) }
       frame.status = .cancelled
     } else if let day = calledOff.newDay(of: frame) {
       frame.status = .planned

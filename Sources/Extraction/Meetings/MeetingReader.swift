@@ -119,6 +119,10 @@ struct MeetingReader {
         case .meet, .talk, .discuss:
           rule = "MeetRule"
           frames = MeetRule(context: context).read(match, verb) { refusals.append($0) }
+          // "Hoy verá al primer ministro B"
+          if frames.isEmpty, scan.isSpanish, scan.isOne(Int(match.start), of: MeetWords.willSee) {
+            frames = ReceiveRule(context: context).read(match, verb.framed(as: .receive)) { _ in }
+          }
           if frames.isEmpty, verb.frame == .meet, !scan.isSpanish {
             frames = ReceiveRule(context: context).welcomed(match, verb)
           }

@@ -126,7 +126,8 @@ extension NounRule {
       return nil
     }
     // "The meeting with Zarif took place": whoever was spoken of.
-    if support == nil, scan.isOne(end, of: ArgumentWords.withWords), token < 5,
+    if support == nil, scan.isOne(end, of: ArgumentWords.withWords) || isPreceded(token),
+      token < 5 || isPreceded(token),
       let holder = holder(token, found.chain.tokens.upperBound)
     {
       return holder + right.filter { !holder.contains($0) }
@@ -179,11 +180,21 @@ extension NounRule {
       let holders = context.parties(chain.entities)
       if !holders.isEmpty { return holders }
     }
+    if isPreceded(token) { return arguments.lastSubject(before: context.sentence) }
     guard
       scan.isOne(end, of: ReferenceWords.tookPlace)
         || isSubject(token) && CalledOff(context: context).isCalledOff(nounEndingAt: end)
     else { return nil }
     return arguments.lastSubject(before: context.sentence)
+  }
+
+  /// "La visita estuvo precedida de una llamada con B", "The trip followed a call with B": of whoever travelled.
+  private func isPreceded(_ token: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(token - 5, token).contains { at in
+      scan.isOne(at, of: NounWords.preceding)
+        && scan.span(at - 5, at).contains { scan.isOne($0, of: CalledOffWords.journeys) }
+    }
   }
 
   /// "hosted a dinner for B", "held a banquet in honour of B".

@@ -144,10 +144,28 @@ extension OfficeParser {
       return
     }
     guard scan.isOne(start, of: OfficeWords.openers) else { return }
+    if let end = superior(start, of: phrase) {
+      phrase.isQualified = true
+      start = end
+      return
+    }
     if let end = openRun(from: start, isRole: isRole, noting: &phrase), end > start {
       phrase.isQualified = true
       start = end
     }
+  }
+
+  /// "jefe de gabinete del ministro, X", "asesora de la presidenta, X": whose aide the named one is; the end, or nil.
+  private func superior(_ preposition: Int, of phrase: OfficePhrase) -> Int? {
+    guard [.chief, .official, .spokes, .envoy, .secretary].contains(phrase.kind),
+      scan.isOne(preposition, of: Words.of)
+    else { return nil }
+    var at = preposition + 1
+    while scan.isDeterminer(at) { at += 1 }
+    guard let owner = scan.match(.office, at: at), !scan.isCapital(at),
+      isApposed(Int(owner.end))
+    else { return nil }
+    return Int(owner.end)
   }
 
   /// The end of a run of capitals and the small words between them that a name follows; nil if there is none.
