@@ -8,6 +8,8 @@ struct HeldOffice: Sendable {
   var isFormer: Bool
   /// "el presidente interino", "the new foreign minister": not the one who held it before.
   var isNew: Bool
+  /// What a minister or secretary is in charge of, as far as words of the lexicon tell ("defence").
+  var fields: Set<WordKey> = []
 
   init(_ phrase: OfficePhrase, scan: Scan) {
     let office = Gazetteer.shared.offices[phrase.office]
@@ -29,11 +31,27 @@ struct HeldOffice: Sendable {
         kind = .foreign
         break
       }
+      if kind != .foreign {
+        for token in phrase.range
+        where scan.has(.portfolio, at: token) && !scan.isOne(token, of: HeldOffice.plainFields) {
+          fields.insert(scan.keys[token])
+        }
+      }
     }
+  }
+
+  /// True for ministers of different fields: the defence minister is not the finance minister.
+  private func isOfOtherField(_ held: HeldOffice) -> Bool {
+    guard !fields.isEmpty else { return false }
+    return held.kind == .foreign || !held.fields.isEmpty && fields.isDisjoint(with: held.fields)
   }
 
   private static let newWords = Words.set(
     "new interim acting caretaker nuevo nueva interino interina provisional")
+  /// Words of many names of ministries.
+  private static let plainFields = Words.set(
+    "affairs affair national public state general federal human social political asuntos nacional pública público estado general federal social"
+  )
   private static let thrones = Words.set("kremlin elíseo moncloa miraflores planalto")
   private static let foreignWords = Words.set("foreign exteriores exterior external")
 
@@ -56,6 +74,8 @@ struct HeldOffice: Sendable {
 
   /// True if a description with this office may mean a holder of the other.
   func mayMean(_ held: HeldOffice) -> Bool {
+    if form == held.form, fields.isEmpty || held.fields.isEmpty { return true }
+    if isOfOtherField(held) { return false }
     if form == held.form { return true }
     if isDeputy != held.isDeputy, kind != .official, kind != .leader {
       return baseForm == held.baseForm && isDeputy == false

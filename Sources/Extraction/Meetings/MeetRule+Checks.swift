@@ -225,7 +225,10 @@ extension MeetRule {
     let scan = context.scan
     for at in scan.span(after, after + 10) {
       if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) { return false }
-      if scan.isOne(at, of: ArgumentWords.withWords) { return true }
+      // "met in Almaty with no sign of a breakthrough"
+      if scan.isOne(at, of: ArgumentWords.withWords) {
+        return scan.isSpanish || at == after || !scan.isOne(at + 1, of: MeetWords.outcomes)
+      }
       // "were met by protesters"
       if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.byWords),
         !scan.isSign(after - 2, "to"),

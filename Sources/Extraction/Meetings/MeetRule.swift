@@ -311,6 +311,8 @@ enum MeetWords {
   static let afterwards = Words.set(
     "a al el la día siguiente mismo por tarde noche mañana horas minutos más")
   static let willSee = Words.set("verá verán")
+  /// What a meeting ends or goes on with, when that is nobody.
+  static let outcomes = Words.set("no little hopes hope both neither few tensions time only")
   static let again = Words.set(
     "volver volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")
   static let accomplished = Words.set("tras al de")

@@ -136,7 +136,7 @@ extension NounRule {
     let verb = support ?? token
     if let visitor = visitor(verb) { return visitor + right.filter { !visitor.contains($0) } }
     if let guests = agenda(token) { return guests + right.filter { !guests.contains($0) } }
-    var subject = arguments.subject(of: verb)
+    var subject = controller(of: token) ?? arguments.subject(of: verb)
     if subject == nil || isPlaceOrSpeaker(subject) {
       // "After a meeting with B, A said"; but in "A meeting with B was cancelled, A said" the meeting is the subject.
       if scan.isSpanish || ToldRule(context: context).isGoverned(token) {
@@ -186,6 +186,21 @@ extension NounRule {
         || isSubject(token) && CalledOff(context: context).isCalledOff(nounEndingAt: end)
     else { return nil }
     return arguments.lastSubject(before: context.sentence)
+  }
+
+  /// "A met C in Riyadh before flying on to Amman for talks with B": whoever is the subject of the main clause.
+  private func controller(of token: Int) -> Chain? {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      let gerund = scan.span(token - 10, token).last(where: {
+        scan.shapes[$0].contains(.lower) && scan.tokens[$0].form.hasSuffix("ing")
+          && scan.isOne($0 - 1, of: NounWords.sequences)
+      }), !scan.span(gerund, token).contains(where: { scan.isSign($0, ",") }),
+      let first = context.arguments.chains.first(where: { $0.tokens.upperBound < gerund }),
+      !context.arguments.isGoverned(first), !context.arguments.isOwner(first),
+      first.entities.allSatisfy({ context.entities[$0].kind == .person })
+    else { return nil }
+    return first
   }
 
   /// "La visita estuvo precedida de una llamada con B", "The trip followed a call with B": of whoever travelled.

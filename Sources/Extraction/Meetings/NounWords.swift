@@ -1,6 +1,7 @@
 /// Words that decide what a noun of meeting tells, in both languages.
 enum NounWords {
   static let preceding = Words.set("precedida precedido seguida seguido followed preceded follows")
+  static let sequences = Words.set("before after")
   static let relatives = Words.set("which que")
   static let indefinite = Words.set("a an una un")
   /// What a clause begins behind.

@@ -8,7 +8,9 @@ extension PhraseFinder {
     var at = phrase.range.upperBound
     if scan.isOne(at, of: Words.of) {
       var next = at + 1
-      if scan.isDeterminer(next), scan.match(.country, at: next) == nil { next += 1 }
+      if scan.isDeterminer(next), !scan.isCapital(next) || scan.match(.country, at: next) == nil {
+        next += 1
+      }
       if scan.isCapital(next), let match = scan.match(.country, at: next),
         !scan.isSpanish || !phrase.offices.isEmpty
       {
