@@ -52,6 +52,8 @@ extern const size_t chancery_data_meeting_nouns_length;
 // Words near which a meeting may be told, and the learned model that weighs them.
 extern const unsigned char *const chancery_meeting_cues;
 extern const size_t chancery_meeting_cues_length;
+extern const unsigned char *const chancery_leaders;
+extern const size_t chancery_leaders_length;
 extern const unsigned char *const chancery_meetings_model;
 extern const size_t chancery_meetings_model_length;
 

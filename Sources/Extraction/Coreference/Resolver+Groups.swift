@@ -37,8 +37,37 @@ extension Resolver {
       ids = members(
         scan, scan.index, number: 2, isExact: true, nations: false, people: true)
     }
+    if let holders = ofTheTwoCountries(phrase, scan) { ids = holders }
     guard ids.count >= 2 else { return unnamedGroup(phrase, office, scan) }
     mention(ids.sorted(), phrase, scan, .description)
+  }
+
+  /// "the foreign ministers of the two countries", "los ministros de Defensa de ambos países": one of each of the two countries
+  /// that were told of last.
+  private mutating func ofTheTwoCountries(_ phrase: NounPhrase, _ scan: Scan) -> [Int]? {
+    guard phrase.country == nil, phrase.body == nil, let office = phrase.offices.first,
+      scan.isOne(phrase.range.upperBound, of: Words.of)
+    else { return nil }
+    var at = phrase.range.upperBound + 1
+    var isPair = false
+    while at < scan.count, scan.isOne(at, of: GroupWords.openers) {
+      if GroupWords.numbers[scan.keys[at]] == 2 { isPair = true }
+      at += 1
+    }
+    guard isPair, scan.isOne(at, of: GroupWords.nations) else { return nil }
+    let nations = members(
+      scan, scan.index, number: 2, isExact: true, nations: true, people: false)
+    let countries = nations.compactMap { table.facts[$0].country }
+    guard countries.count == 2 else { return nil }
+    let holders = countries.compactMap { country in
+      var one = phrase
+      one.country = country
+      one.isPlural = false
+      one.gender = .either
+      return knownHolder(one, office, scan)
+        ?? table.unnamedPerson(one, scan, country: country, kind: nil)
+    }
+    return Set(holders).count == 2 ? holders : nil
   }
 
   /// "senadores de Estados Unidos", "embajadores de la Unión Europea": unnamed people stand for their country or body.

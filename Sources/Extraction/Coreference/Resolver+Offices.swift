@@ -14,7 +14,7 @@ extension Resolver {
       phrase.country = table.facts[owner].country
     }
     let known = phrase.isIndefinite ? nil : knownHolder(phrase, office, scan)
-    if let id = known ?? renamed(phrase, office, scan) {
+    if let id = known ?? renamed(phrase, office, scan) ?? inOffice(phrase, office, scan) {
       if let country = phrase.country, table.facts[id].country == nil {
         table.setCountry(id, country)
       }

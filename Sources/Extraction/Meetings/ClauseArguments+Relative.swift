@@ -156,7 +156,8 @@ extension ClauseArguments {
 
   /// "habló con A, recién llegado de Moscú, donde se vio con B": whoever comes from there.
   func newcomer(before verb: Int) -> Chain? {
-    guard let place = scan.span(verb - 4, verb).last(where: { scan.isOne($0, of: PlaceWords.where) }),
+    guard
+      let place = scan.span(verb - 4, verb).last(where: { scan.isOne($0, of: PlaceWords.where) }),
       let coming = scan.span(place - 8, place).last(where: {
         scan.isOne($0, of: RelativeWords.coming) && scan.isOne($0 + 1, of: Words.of)
       })

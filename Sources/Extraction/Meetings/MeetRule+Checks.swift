@@ -295,6 +295,15 @@ extension MeetRule {
     return false
   }
 
+  /// "verse de nuevo", "verse las caras", "encontrarse nuevamente".
+  private func isAgain(_ token: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(token + 1, token + 4).contains {
+      scan.isSign($0, "nuevamente") || scan.isSign($0, "caras")
+        || scan.isSign($0, "de") && scan.isSign($0 + 1, "nuevo")
+    }
+  }
+
   func isSpanishMeeting(_ token: Int, _ verb: MeetingVerb) -> Bool {
     let scan = context.scan
     let form = scan.tokens[token].form.lowercased()
@@ -310,10 +319,11 @@ extension MeetRule {
     // "acordaron volver a verse en agosto"
     if form == "verse" || form == "ver" {
       return scan.isOne(token - 2, of: MeetWords.again) || hasCompanion(token, limit: 6)
-        || scan.span(token + 1, token + 4).contains {
-          scan.isSign($0, "nuevamente") || scan.isSign($0, "caras")
-            || scan.isSign($0, "de") && scan.isSign($0 + 1, "nuevo")
-        }
+        || isAgain(token)
+    }
+    if form == "encontrar", scan.isSign(token + 1, "se") {
+      return scan.isOne(token - 2, of: MeetWords.again) || hasCompanion(token, limit: 6)
+        || isAgain(token)
     }
     if hasReflexive(token) {
       // "se encuentra en Cuba" is where someone is.
@@ -327,6 +337,7 @@ extension MeetRule {
       if form.hasPrefix("v") {
         return hasCompanion(token, limit: 8)
           || form == "vieron" && !isParticiple(token + 1) && !isParticiple(token + 2)
+          || context.arguments.isPlural(token) && isAgain(token)
       }
       return true
     }

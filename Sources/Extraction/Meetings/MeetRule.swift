@@ -20,6 +20,12 @@ struct MeetRule {
     let after = Int(match.end)
     if isNoun(token) || isSpokenOf(token, after, verb) { return [] }
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
+    // "spent three hours with B", but "spent years with the firm"
+    if verb.form.hasPrefix("spen"),
+      !scan.span(after, after + 5).contains(where: { scan.isOne($0, of: MeetWords.durations) })
+    {
+      return []
+    }
     var subject = arguments.subject(of: token)
     var object: Chain?
     var next = after
@@ -313,6 +319,7 @@ enum MeetWords {
   static let willSee = Words.set("verá verán")
   /// What a meeting ends or goes on with, when that is nobody.
   static let outcomes = Words.set("no little hopes hope both neither few tensions time only")
+  static let durations = Words.set("hour hours minutes")
   static let again = Words.set(
     "volver volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")
   static let accomplished = Words.set("tras al de")

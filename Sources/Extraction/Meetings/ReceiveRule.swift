@@ -17,6 +17,8 @@ struct ReceiveRule {
     {
       return []
     }
+    // "briefed B by phone": without a telephone it may be anything.
+    if verb.form.hasPrefix("brief"), context.mode(around: token, default: nil) == nil { return [] }
     var subject = arguments.subject(of: token)
     if let frame = called(match, subject) { return [frame] }
     var object: Chain?

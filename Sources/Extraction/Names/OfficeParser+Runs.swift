@@ -24,7 +24,8 @@ extension OfficeParser {
   /// "Deputy Assistant to the President for Economic Mobility Ann Miller": capitals that no list has, up to the name of the
   /// holder or the end of the phrase; nil if nothing ends them.
   func capitalRun(_ start: Int, past run: Int, _ phrase: OfficePhrase) -> Int? {
-    guard !scan.isSpanish, scan.isCapital(start), scan.isCapital(phrase.head), !phrase.isPlural,
+    guard !scan.isSpanish, scan.isCapital(start), !phrase.isPlural,
+      scan.isCapital(phrase.head) || phrase.hasDeterminer,
       !scan.has(.given, at: start), run > start || scan.matches(at: start).isEmpty
     else { return nil }
     var at = max(start, run)
@@ -51,7 +52,7 @@ extension OfficeParser {
       }
     }
     // "Minister of Hydrocarbons, Ann Miller,": the name behind the comma tells that this is none.
-    guard isCommon || isApposedFullName(at), at > run,
+    guard isCommon && scan.isCapital(phrase.head) || isApposedFullName(at), at > run,
       at >= scan.count || scan.isSign(at, ",") || scan.isSign(at, ".")
     else {
       return nil

@@ -1,0 +1,93 @@
+import CResources
+import Gazetteer
+
+/// Heads of state and government by their terms (`leaders.tsv`): whom "the U.S. president" means where an article gives the name
+/// no office. The article's own words go before.
+struct Leaders: Sendable {
+  static let builtIn = Leaders(
+    String(
+      decoding: UnsafeBufferPointer(start: chancery_leaders, count: chancery_leaders_length),
+      as: UTF8.self))
+
+  private struct Term: Sendable {
+    let isState: Bool
+    let surnames: Set<String>
+    let given: Set<String>
+    let from: String
+    let until: String
+  }
+
+  private var terms: [String: [Term]] = [:]
+  /// What is wrong with the file, by line; empty for the built-in one.
+  private(set) var errors: [String] = []
+
+  /// Reads a table of country, office, surnames, given names, first and last month.
+  init(_ text: String) {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty && !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard fields.count == 6, Gazetteer.shared.index(ofCountry: fields[0]) != nil,
+        fields[1] == "state" || fields[1] == "government", fields[4].utf8.count == 7,
+        fields[5] == "-" || fields[5].utf8.count == 7 && fields[4] <= fields[5]
+      else {
+        errors.append(
+          "leaders.tsv:\(number + 1): expected country, state or government, surnames, given names, first and last month (or -), by tabs"
+        )
+        continue
+      }
+      terms[fields[0], default: []].append(
+        Term(
+          isState: fields[1] == "state", surnames: Leaders.words(fields[2]),
+          given: fields[3] == "-" ? [] : Leaders.words(fields[3]), from: fields[4],
+          until: fields[5] == "-" ? "9999" : fields[5]))
+    }
+  }
+
+  private static func words(_ field: String) -> Set<String> {
+    Set(field.lowercased().split(separator: "|").map(String.init))
+  }
+
+  /// True if a name is that of a country's head of state or government on a day.
+  ///
+  /// - Parameters:
+  ///   - name: as the article has it, a surname or given names and surname.
+  ///   - day: an ISO date; the months are compared.
+  func holds(_ name: String, office kind: Office.Class, of country: String, on day: String) -> Bool
+  {
+    let month = String(day.prefix(7))
+    let words = name.lowercased()
+    return (terms[country] ?? []).contains { term in
+      (kind == .leader || kind == (term.isState ? .state : .government))
+        && term.from <= month && month <= term.until
+        && (term.surnames.contains(words)
+          || term.surnames.contains { surname in
+            words.hasSuffix(" " + surname)
+              && term.given.contains { words.hasPrefix($0 + " ") }
+          })
+    }
+  }
+}
+
+extension Resolver {
+  /// "the U.S. president", "el mandatario ruso" where the article calls nobody so: the only person without an office in it who
+  /// held it on the day of the article.
+  func inOffice(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {
+    guard let country = phrase.country, let day = article.published?.description,
+      phrase.body == nil, !phrase.isIndefinite, !office.isPlural
+    else { return nil }
+    let held = HeldOffice(office, scan: scan)
+    guard [.state, .government, .leader].contains(held.kind), !held.isFormer, !held.isDeputy,
+      !held.isNew
+    else { return nil }
+    let code = Gazetteer.shared.countries[country].code
+    let found = table.entities.indices.filter { id in
+      let facts = table.facts[id]
+      guard table.entities[id].kind == .person, facts.offices.isEmpty,
+        facts.country == nil || facts.country == country, genderFits(phrase, id),
+        let name = table.entities[id].name
+      else { return false }
+      return Leaders.builtIn.holds(name, office: held.kind, of: code, on: day)
+    }
+    return found.count == 1 ? found.first : nil
+  }
+}
