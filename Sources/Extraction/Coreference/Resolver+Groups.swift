@@ -279,8 +279,29 @@ extension Resolver {
     return nil
   }
 
+  /// "Hence the minister's visit. On Wednesday he met B": the only person of the sentence before, who owns what it tells of.
+  private func owner(before sentence: Int, _ gender: Gender) -> Int? {
+    guard !recent.contains(where: { $0.sentence == sentence }) else { return nil }
+    var found: Int?
+    for (mention, phrase) in mentions.reversed() {
+      if mention.sentence < sentence - 1 { break }
+      guard mention.sentence == sentence - 1,
+        let id = mention.entities.first(where: { table.entities[$0].kind == .person })
+      else { continue }
+      guard phrase?.isOwner == true, found == nil || found == id, mention.entities.count == 1 else {
+        return nil
+      }
+      found = id
+    }
+    return found.flatMap { id in
+      let own = table.entities[id].gender
+      return table.entities[id].name != nil && (own == nil || own == gender) ? id : nil
+    }
+  }
+
   /// The person that "he" or "ella" means: a subject of this sentence, then of the sentences before it, then anyone in them.
   func antecedent(_ sentence: Int, gender: Gender, except actor: Int? = nil) -> Int? {
+    if let id = owner(before: sentence, gender), id != actor { return id }
     for pass in 0..<2 {
       for back in 0...4 {
         let here = recent.filter { $0.sentence == sentence - back }

@@ -20,12 +20,7 @@ struct MeetRule {
     let after = Int(match.end)
     if isNoun(token) || isSpokenOf(token, after, verb) { return [] }
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
-    // "spent three hours with B", but "spent years with the firm"
-    if verb.form.hasPrefix("spen"),
-      !scan.span(after, after + 5).contains(where: { scan.isOne($0, of: MeetWords.durations) })
-    {
-      return []
-    }
+    if verb.form.hasPrefix("spen"), !isTimeSpent(after) { return [] }
     var subject = arguments.subject(of: token)
     var object: Chain?
     var next = after

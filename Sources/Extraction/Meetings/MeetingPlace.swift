@@ -318,7 +318,13 @@ struct MeetingPlace {
 
   /// True for a goal of a journey behind a meeting that is over by then ("After the meeting with B, A flew to Vienna").
   private func isLeft(_ token: Int, _ place: PlaceMention, _ scan: Scan) -> Bool {
-    scan.isOne(place.tokens.lowerBound - 1, of: PlaceWords.directions)
+    // "habló con A, recién llegado de Moscú"
+    if scan.isOne(place.tokens.lowerBound - 1, of: Words.of),
+      scan.isOne(place.tokens.lowerBound - 2, of: RelativeWords.coming)
+    {
+      return true
+    }
+    return scan.isOne(place.tokens.lowerBound - 1, of: PlaceWords.directions)
       && scan.span(token - 4, token).contains { scan.isOne($0, of: DaterWords.afterwards) }
       && scan.span(place.tokens.lowerBound - 6, place.tokens.lowerBound).contains {
         $0 > token && scan.isOne($0, of: JourneyWords.going)

@@ -1,0 +1,147 @@
+import Gazetteer
+import Language
+import Records
+
+/// Whom a verb of receiving or calling has: its object behind places and days, further hosts and guests, visits to persons.
+extension ReceiveRule {
+  /// "was received by A in London and by B in Paris", "recibido por A en Londres y por B en París": each at a place of its own.
+  func furtherHosts(_ frame: MeetingFrame, _ first: Chain, _ hosts: [Int])
+    -> [MeetingFrame]
+  {
+    let scan = context.scan
+    let guests = frame.principals.filter { !hosts.contains($0) }
+    let end = first.tokens.upperBound
+    guard
+      let by = scan.span(end + 1, end + 12).first(where: {
+        scan.isOne($0, of: ArgumentWords.byWords)
+      }), scan.span(by - 4, by).contains(where: { scan.isOne($0, of: Words.and) }),
+      !scan.span(end, by).contains(where: {
+        scan.isSign($0, ";") || scan.has(.verb, at: $0) || scan.isOne($0, of: Words.relative)
+      }), let chain = context.arguments.chain(at: by + 1)
+    else { return [] }
+    let others = context.parties(chain.entities).filter {
+      context.entities[$0].kind == .person && !guests.contains($0) && !hosts.contains($0)
+    }
+    guard !others.isEmpty else { return [] }
+    var second = frame
+    second.principals = guests + others
+    MeetRule(context: context).redate(&second, end, by, chain)
+    return [second]
+  }
+
+  /// "is to visit B in Florida", "visited B at his home": no "visit" of a noun phrase, and nobody's town or grave.
+  func isVisit(_ token: Int, _ object: Chain) -> Bool {
+    let scan = context.scan
+    if scan.tokens[token].form.hasSuffix("ing"), !scan.isOne(token - 1, of: ReceiveWords.passives),
+      !scan.isOne(token - 1, of: ReceiveWords.circumstances)
+    {
+      return false
+    }
+    if scan.isSign(token, "visit"), !scan.isOne(token - 1, of: NounWords.toOrWill) { return false }
+    return object.entities.allSatisfy { context.entities[$0].kind == .person }
+  }
+
+  /// "recibió a B y posteriormente al embajador C": who was received after that.
+  func nextGuests(after end: Int) -> [Int]? {
+    let scan = context.scan
+    let and = scan.isSign(end, ",") ? end + 1 : end
+    guard scan.isSpanish, scan.isOne(and, of: Words.and),
+      let to = scan.span(and + 2, and + 5).first(where: {
+        scan.isOne($0, of: ArgumentWords.objectMarkers)
+      }), scan.span(and + 1, to).contains(where: { scan.isOne($0, of: ReceiveWords.afterwards) }),
+      let chain = context.arguments.chain(at: to + 1)
+    else { return nil }
+    let guests = context.parties(chain.entities).filter { context.entities[$0].kind == .person }
+    return guests.isEmpty ? nil : guests
+  }
+
+  func directObject(_ after: Int) -> Chain? {
+    let scan = context.scan
+    var at = after
+    let limit = after + (scan.isSpanish ? 14 : 4)
+    if scan.isSpanish, let chain = setOff(after) { return chain }
+    // "received in Havana the minister B"
+    if !scan.isSpanish, scan.isOne(after, of: PlaceWords.inAt), scan.isCapital(after + 1) {
+      at = after + 1
+      while scan.isCapital(at) { at += 1 }
+      return scan.isDeterminer(at) ? context.arguments.chain(at: at) : inserted(after)
+    }
+    if !scan.isSpanish, scan.isOne(after, of: PlaceWords.locatives) { return inserted(after) }
+    if !scan.isSpanish, let named = context.arguments.apposed(after) { return named }
+    while at < min(scan.count, limit) {
+      // "recibió a su sucesor, B"
+      if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers),
+        scan.isOne(at + 1, of: Words.possessives), let chain = context.arguments.apposed(at + 1)
+      {
+        return chain
+      }
+      if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
+        if !scan.isSpanish { return chain }
+        // Spanish marks a person by "a".
+        var before = at - 1
+        while scan.isDeterminer(before) { before -= 1 }
+        // "visitó una planta junto al embajador B"
+        if scan.isOne(before - 1, of: ReceiveWords.besides) { return nil }
+        if scan.isOne(before, of: ArgumentWords.objectMarkers) { return chain }
+        if let object = context.arguments.describedObject(chain) { return object }
+        if chain.tokens.contains(where: { scan.isOne($0, of: DelegationWords.groups) }) {
+          return chain
+        }
+        at = chain.tokens.upperBound
+        continue
+      }
+      guard
+        scan.isOne(at, of: MeetWords.adverbs) || scan.isDeterminer(at)
+          || scan.isSign(at, "both") || scan.isSpanish
+      else { return nil }
+      if scan.isSpanish, scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) {
+        return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// "received at his office at the Diwan on Tuesday morning the minister B": the person behind places and days.
+  func inserted(_ after: Int) -> Chain? {
+    let scan = context.scan
+    let end = scan.span(after, after + 18).first {
+      scan.shapes[$0].contains(.punctuation) || scan.has(.verb, at: $0) && !scan.isCapital($0)
+        || scan.isOne($0, of: Words.and) || scan.isOne($0, of: Words.relative)
+    }
+    return context.arguments.chains.first { chain in
+      chain.tokens.lowerBound > after && chain.tokens.lowerBound < end ?? (after + 18)
+        && chain.tokens.lowerBound <= after + 16 && !context.arguments.isGoverned(chain)
+        && !context.arguments.isOwner(chain)
+        && chain.mentions.contains { isAddressed($0) }
+        && chain.entities.contains { context.entities[$0].kind == .person }
+    }
+  }
+
+  /// A mention with an office, or with an honorific before the name.
+  func isAddressed(_ mention: Int) -> Bool {
+    guard let phrase = context.reading.phrases[mention] else { return false }
+    return !phrase.offices.isEmpty
+      || phrase.name.map { $0.lowerBound > phrase.range.lowerBound } == true
+  }
+
+  /// "recibió la tarde del viernes, en el Salón Bolívar del palacio, al ministro": the object behind what commas set off.
+  func setOff(_ after: Int) -> Chain? {
+    let scan = context.scan
+    var commas: [Int] = []
+    for at in scan.span(after, after + 24) {
+      if scan.isSign(at, ";") || scan.isSign(at, ":") || scan.isOne(at, of: Words.relative) {
+        return nil
+      }
+      if scan.isSign(at, ",") { commas.append(at) }
+      guard let close = commas.last, commas.count == 2, close == at else { continue }
+      guard let open = commas.first,
+        scan.isOne(open + 1, of: PlaceWords.locatives)
+          || scan.isOne(open + 1, of: ReceiveWords.insertions),
+        scan.isOne(close + 1, of: ArgumentWords.objectMarkers)
+      else { return nil }
+      return context.arguments.chain(at: close + 2)
+    }
+    return nil
+  }
+}
