@@ -15,6 +15,14 @@ struct Leaders: Sendable {
     let given: Set<String>
     let from: String
     let until: String
+
+    /// True for a surname, or one behind the given names.
+    func isNamed(_ words: String) -> Bool {
+      surnames.contains(words)
+        || surnames.contains { surname in
+          words.hasSuffix(" " + surname) && given.contains { words.hasPrefix($0 + " ") }
+        }
+    }
   }
 
   private var terms: [String: [Term]] = [:]
@@ -58,17 +66,47 @@ struct Leaders: Sendable {
     let words = name.lowercased()
     return (terms[country] ?? []).contains { term in
       (kind == .leader || kind == (term.isState ? .state : .government))
-        && term.from <= month && month <= term.until
-        && (term.surnames.contains(words)
-          || term.surnames.contains { surname in
-            words.hasSuffix(" " + surname)
-              && term.given.contains { words.hasPrefix($0 + " ") }
-          })
+        && term.from <= month && month <= term.until && term.isNamed(words)
     }
+  }
+
+  /// The only country whose head of state or government has a name, on a day if one is given; nil if none or several.
+  func country(of name: String, on day: String?) -> String? {
+    let words = name.lowercased()
+    let month = day.map { String($0.prefix(7)) }
+    var found: String?
+    for (code, own) in terms
+    where own.contains(where: { term in
+      term.isNamed(words) && month.map { term.from <= $0 && $0 <= term.until } ?? true
+    }) {
+      guard found == nil else { return nil }
+      found = code
+    }
+    return found
   }
 }
 
 extension Resolver {
+  /// "the government of Nicolás Maduro", "el gobierno del presidente Petro": the country of whom it is named after.
+  func countryOfHead(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    var at = phrase.range.upperBound
+    guard scan.isOne(at, of: Words.of) else { return nil }
+    at += 1
+    while scan.isDeterminer(at) { at += 1 }
+    if let office = scan.match(.office, at: at) { at = Int(office.end) }
+    guard scan.isCapital(at),
+      let name = NameParser(scan: scan, plainWords: []).name(at: at)
+    else { return nil }
+    let words = scan.surface(name.range)
+    let known = table.entities.indices.first { id in
+      table.entities[id].kind == .person && table.facts[id].country != nil
+        && table.entities[id].name.map { $0 == words || $0.hasSuffix(" " + words) } == true
+    }
+    if let known { return table.facts[known].country }
+    return Leaders.builtIn.country(of: words, on: article.published?.description)
+      .flatMap(Gazetteer.shared.index(ofCountry:))
+  }
+
   /// "the U.S. president", "el mandatario ruso" where the article calls nobody so: the only person without an office in it who
   /// held it on the day of the article.
   func inOffice(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {

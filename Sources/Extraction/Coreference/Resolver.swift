@@ -311,7 +311,7 @@ struct Resolver {
       return table.body(body, name: match.map { scan.surface($0.range) })
     }
     let country =
-      phrase.country
+      phrase.country ?? countryOfHead(phrase, scan)
       ?? (phrase.meansLastCountry ? lastCountry(before: phrase.range.lowerBound, scan) : nil)
       ?? visitedCountry(phrase, scan) ?? homeCountry ?? recentGovernment(scan.index)
     guard let country else { return nil }

@@ -14,9 +14,21 @@ struct Chain {
 struct Coordination {
   let reading: Reading
   let scan: Scan
+  /// Where mentions end with the person whose government they are, if later than they do themselves.
+  private var ends: [Int: Int] = [:]
+
+  init(reading: Reading, scan: Scan) {
+    self.reading = reading
+    self.scan = scan
+  }
 
   /// The chains of a sentence, in order; a mention that is in no list is a chain of its own.
   func chains() -> [Chain] {
+    var own = self
+    return own.found()
+  }
+
+  private mutating func found() -> [Chain] {
     var out: [Chain] = []
     let range = reading.mentions(in: scan.index)
     var pending: [Int] = []
@@ -31,6 +43,11 @@ struct Coordination {
       sureUntil = 0
     }
     for mention in range {
+      // "the government of A and the opposition": A is told only as its head.
+      if let last = pending.last, let end = headOfGovernment(last, mention) {
+        ends[last] = end
+        continue
+      }
       guard let last = pending.last else {
         pending = [mention]
         continue
@@ -57,6 +74,21 @@ struct Coordination {
     }
     flush()
     return exemplified(out)
+  }
+
+  /// The end of the name in "the government of A", "el gobierno del presidente A"; nil for other mentions side by side.
+  private func headOfGovernment(_ group: Int, _ person: Int) -> Int? {
+    let all = reading.analysis.mentions
+    guard let phrase = reading.phrases[group], phrase.kind == .group, !phrase.isOwner,
+      scan.isOne(phrase.head, of: CoordinationWords.governments),
+      reading.phrases[person]?.kind == .person, reading.phrases[person]?.isOwner != true,
+      isPerson(person)
+    else { return nil }
+    var at = all[group].tokens.upperBound
+    guard scan.isOne(at, of: Words.of) else { return nil }
+    at += 1
+    while at < all[person].tokens.lowerBound, scan.isDeterminer(at) { at += 1 }
+    return at == all[person].tokens.lowerBound ? all[person].tokens.upperBound : nil
   }
 
   /// "Cuban officials, including A and B", "funcionarios rusos, entre ellos A": those who are named stand for the group.
@@ -182,13 +214,14 @@ struct Coordination {
     out.append(
       Chain(
         mentions: mentions,
-        tokens: all[first].tokens.lowerBound..<all[last].tokens.upperBound, entities: entities))
+        tokens: all[first].tokens.lowerBound..<(ends[last] ?? all[last].tokens.upperBound),
+        entities: entities))
   }
 
   private func link(_ a: Int, _ b: Int) -> Link {
     let all = reading.analysis.mentions
     if reading.phrases[a]?.isOwner == true { return .none }
-    let start = all[a].tokens.upperBound
+    let start = ends[a] ?? all[a].tokens.upperBound
     // "he and Secretary Blinken"; but in "told him and Blinken said" no list begins.
     if all[a].form == .pronoun, !scan.isSpanish {
       guard scan.isOne(start - 1, of: CoordinationWords.subjects), scan.isOne(start, of: Words.and)
@@ -254,6 +287,8 @@ struct Coordination {
 
 enum CoordinationWords {
   static let first = Words.set("as together along junto así además alongside tanto")
+  static let governments = Words.set(
+    "government administration regime gobierno administración régimen ejecutivo")
   static let repeated = Words.set("con por a entre de del")
   /// Words that lead from a group to those of it who are named.
   static let examples = Words.set(

@@ -103,6 +103,13 @@ struct NounRule {
     frame.mode = context.mode(around: token, default: noun.mode)
     frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
+    if isTopic(token) {
+      frame.forgetDate()
+      frame.isBackground = true
+      frame.place = topicPlace()
+      frame.placeIsOwn = true
+      frame.placeIsSure = true
+    }
     if isOfYears(end) { frame.isBackground = true }
     return split(frame, noun, token, end) + further(frame, end)
   }
@@ -127,6 +134,42 @@ struct NounRule {
       from = chain.tokens.upperBound
     }
     return out
+  }
+
+  /// "met yesterday in Bucharest and discussed the resumption of negotiations between A and B": what others talk about has neither
+  /// their day nor their place.
+  private func isTopic(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard
+      let head = scan.span(token - 5, token).last(where: { scan.isOne($0, of: NounWords.courses) }),
+      scan.isOne(head + 1, of: Words.of)
+    else { return false }
+    return scan.span(head - 24, head).contains { at in
+      scan.match(.verb, at: at).map {
+        Gazetteer.shared.verbs[Int($0.index)].frame == .discuss
+      } == true
+    }
+  }
+
+  /// "the resumption of the negotiation process in Mexico": where the article says that such talks are, here or further on.
+  private func topicPlace() -> String? {
+    let reading = context.reading
+    for sentence in context.sentence..<min(reading.scans.count, context.sentence + 12) {
+      let scan = reading.scans[sentence]
+      for head in scan.span(0, scan.count)
+      where scan.isOne(head, of: NounWords.courses) && scan.isOne(head + 1, of: Words.of) {
+        guard
+          let at = scan.span(head + 2, head + 7).last(where: {
+            scan.isOne($0, of: PlaceWords.inAt)
+          }), scan.span(head + 2, at).contains(where: { scan.has(.noun, at: $0) }),
+          let place = reading.analysis.places(in: sentence).first(where: {
+            $0.tokens.lowerBound == at + 1
+          })
+        else { continue }
+        return place.name
+      }
+    }
+    return nil
   }
 
   /// "have held talks for years": a series, which the day of the article does not date.

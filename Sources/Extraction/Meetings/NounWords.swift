@@ -1,6 +1,10 @@
 /// Words that decide what a noun of meeting tells, in both languages.
 enum NounWords {
   static let preceding = Words.set("precedida precedido seguida seguido followed preceded follows")
+  /// What is told of talks that somebody discusses.
+  static let courses = Words.set(
+    "resumption restart start opening launch progress outcome state status future course reanudación inicio marcha avance estado resultado futuro apertura desarrollo"
+  )
   static let sequences = Words.set("before after")
   static let relatives = Words.set("which que")
   static let indefinite = Words.set("a an una un")
