@@ -42,15 +42,14 @@ struct HeldOffice: Sendable {
 
   /// True for ministers of different fields: the defence minister is not the finance minister.
   private func isOfOtherField(_ held: HeldOffice) -> Bool {
-    guard !fields.isEmpty else { return false }
-    return held.kind == .foreign || !held.fields.isEmpty && fields.isDisjoint(with: held.fields)
+    !fields.isEmpty && !held.fields.isEmpty && fields.isDisjoint(with: held.fields)
   }
 
   private static let newWords = Words.set(
     "new interim acting caretaker nuevo nueva interino interina provisional")
   /// Words of many names of ministries.
   private static let plainFields = Words.set(
-    "affairs affair national public state general federal human social political asuntos nacional pública público estado general federal social"
+    "affairs affair national public state general federal human social political asuntos nacional pública público estado"
   )
   private static let thrones = Words.set("kremlin elíseo moncloa miraflores planalto")
   private static let foreignWords = Words.set("foreign exteriores exterior external")
@@ -74,9 +73,10 @@ struct HeldOffice: Sendable {
 
   /// True if a description with this office may mean a holder of the other.
   func mayMean(_ held: HeldOffice) -> Bool {
-    if form == held.form, fields.isEmpty || held.fields.isEmpty { return true }
     if isOfOtherField(held) { return false }
     if form == held.form { return true }
+    // The defence minister is not the foreign minister, whose field is told by the kind.
+    if !fields.isEmpty, held.kind == .foreign { return false }
     if isDeputy != held.isDeputy, kind != .official, kind != .leader {
       return baseForm == held.baseForm && isDeputy == false
     }

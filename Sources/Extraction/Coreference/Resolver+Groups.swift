@@ -8,9 +8,8 @@ extension Resolver {
     guard let office = phrase.offices.first else { return }
     // "Leaders also met with the Chamber of Commerce": those of the meeting told before.
     if !scan.isSpanish, phrase.range == 0..<1, scan.isOne(1, of: GroupWords.followers) {
-      if case let told = actors(before: scan.index), told.count > 1 {
-        return mention(told, phrase, scan, .description)
-      }
+      let told = actors(before: scan.index)
+      if told.count > 1 { return mention(told, phrase, scan, .description) }
     }
     // "Experts said ..." opens a sentence with a capital and means nobody.
     guard !phrase.isIndefinite,

@@ -62,7 +62,7 @@ extension ClauseArguments {
 
   /// "the two ministers, A and B", "both leaders, A and B": the names behind a counted group that nobody can be told by.
   func counted(_ start: Int) -> Chain? {
-    guard !scan.isSpanish,
+    guard
       scan.isSign(start, "both")
         || (scan.isDeterminer(start) || scan.isOne(start, of: Words.possessives))
           && scan.isOne(start + 1, of: ArgumentWords.numbers),

@@ -13,8 +13,8 @@ struct CochairRule {
   func read(_ match: Scan.Match, refuse: (String) -> Void) -> [MeetingFrame] {
     let token = Int(match.start)
     let scan = context.scan
-    // "the co-chairs of the task force" are persons.
     if let by = chairs(match) { return frames(match, by, nil, refuse) }
+    // "the co-chairs of the task force" are persons.
     guard let last = scan.tokens[match.range].last?.form.lowercased(), !scan.isCapital(token),
       last.hasSuffix("ed") || !last.hasSuffix("s") && scan.isOne(token - 1, of: NounWords.toOrWill),
       let subject = context.arguments.subject(of: token), subject.tokens.upperBound <= token
@@ -34,7 +34,7 @@ struct CochairRule {
     return frames(match, ids, subject, refuse)
   }
 
-  /// "the session, to be co-chaired by A and B": those behind "by", if they are of two sides.
+  /// "the session, to be co-chaired by A and B": those behind "by", if they are several persons.
   private func chairs(_ match: Scan.Match) -> [Int]? {
     guard !context.scan.isSpanish,
       let by = context.arguments.with(

@@ -24,9 +24,7 @@ struct GatherRule {
     }
     var frame = MeetingFrame(
       rule: "GatherRule", sentence: context.sentence, trigger: match.range, principals: parties)
-    frame.mediators = context.parties(subject?.entities ?? []).filter {
-      context.entities[$0].kind == .person && !parties.contains($0)
-    }
+    frame.mediators = context.hosts(subject, of: parties)
     frame.mode = context.mode(around: token, default: nil)
     FrameDater(context: context).date(&frame, verdict)
     return [frame]

@@ -97,7 +97,7 @@ extension MeetRule {
   func direct(_ after: Int, _ token: Int) -> Chain? {
     let scan = context.scan
     guard !scan.isSpanish else { return nil }
-    if let named = context.arguments.counted(after) { return named }
+    if let named = context.arguments.apposed(after) { return named }
     var at = after
     while at < min(scan.count, after + 5),
       !context.arguments.chains.contains(where: { $0.tokens.lowerBound == at })

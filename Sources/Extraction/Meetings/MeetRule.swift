@@ -95,9 +95,7 @@ struct MeetRule {
     }
     if scan.isSpanish, verb.frame == .meet, object == nil, let guests = assembled(token, after) {
       var frame = frame(verb, match, guests, verdict)
-      frame.mediators = context.parties(subject?.entities ?? []).filter {
-        context.entities[$0].kind == .person && !guests.contains($0)
-      }
+      frame.mediators = context.hosts(subject, of: guests)
       return [frame]
     }
     if verdict == .open, isUnderWay(token) { verdict = .planned }
@@ -307,14 +305,15 @@ enum MeetWords {
     "dijo afirmó señaló aseguró escribió declaró indicó explicó relató comentó añadió agregó contó publicó informó"
   )
   static let willDo = Words.set("hará harán haría")
-  /// "volver a reunirse": what was done once more.
   /// Words of "al día siguiente", "por la tarde", "horas más tarde".
   static let afterwards = Words.set(
     "a al el la día siguiente mismo por tarde noche mañana horas minutos más")
+  /// "verá al primer ministro B": a visit, without "se".
   static let willSee = Words.set("verá verán")
   /// What a meeting ends or goes on with, when that is nobody.
   static let outcomes = Words.set("no little hopes hope both neither few tensions time only")
   static let durations = Words.set("hour hours minutes")
+  /// "volver a reunirse": what was done once more.
   static let again = Words.set(
     "volver volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")
   static let accomplished = Words.set("tras al de")

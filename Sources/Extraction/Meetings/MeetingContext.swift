@@ -89,6 +89,11 @@ final class MeetingContext {
     entities.indices.filter { entities[$0].kind == .government && entities[$0].country == code }
   }
 
+  /// The persons of a subject who gather others, and are none of them.
+  func hosts(_ subject: Chain?, of guests: [Int]) -> [Int] {
+    parties(subject?.entities ?? []).filter { entities[$0].kind == .person && !guests.contains($0) }
+  }
+
   /// The mode that a noun of meeting tells by itself ("call", "videoconferencia"); nil if it tells none.
   func mode(ofNoun match: Scan.Match) -> MeetingRecord.Mode? {
     Gazetteer.shared.nouns[Int(match.index)].mode.flatMap {

@@ -369,37 +369,3 @@ struct MeetingPlace {
     return false
   }
 }
-
-enum PlaceWords {
-  static let to = Words.set("to a")
-  static let travels = Words.set(
-    "flies flew fly flying visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja gira visitó visitará llegó llegada irá irán volará acudirá estancia estadía tour stop"
-  )
-  static let districts = Words.set("D.C. DC")
-  static let occurrence = Words.set(
-    "take took takes held begin began resume scheduled planned due tuvo tuvieron celebró celebrará realizó realizará llevó"
-  )
-  static let occurring = Words.set(
-    "ended began opened concluded resumed started continued place held convened")
-  static let inAt = Words.set("in at en")
-  static let towns = Words.set("town city village resort port")
-  static let `where` = Words.set("where donde")
-  static let sidelines = Words.set("sidelines margins sideline margin")
-  static let tookPlace = Words.set(
-    "celebró celebraron realizó realizaron tuvo tuvieron reanudaron llevó llevaron desarrolló")
-  static let completing = Words.set("lugar a cabo")
-  static let there = Words.set("allí ahí allá there")
-  static let goals = Words.set("a hasta hacia en")
-  static let seats = Words.set("at en")
-  static let directions = Words.set("to a por")
-  static let locatives = Words.set("in at en on")
-  static let fillers = Words.set(
-    "central de of city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort"
-  )
-  static let troubles = Words.set(
-    "war conflict crisis situation unrest violence guerra conflicto crisis situación violencia disturbios"
-  )
-  static let barriers = Words.set(
-    "discuss discussed about regarding on said that because who which concerning underscored reaffirmed emphasized including para sobre que dijo quien tras where donde war situation conflict crisis situación conflicto guerra proceso support apoyo"
-  )
-}

@@ -388,14 +388,3 @@ struct MeetingReader {
 enum TitleWords {
   static let calls = Words.set("call calls phone llamada telefónica teléfono telefónicamente")
 }
-
-enum ReferenceWords {
-  /// What may lead from a meeting to its day and place.
-  static let set = Words.set(
-    "scheduled planned set held due for on celebrada celebrado celebradas celebrados prevista previsto pactada pactado programada programado fijada fijado agendada agendado para"
-  )
-  static let definite = Words.set("the this these el la los las este esta minute hour")
-  static let tookPlace = Words.set(
-    "took takes take place was were held will is are tuvo se fue lugar llevó realizó celebró será tendrá"
-  )
-}

@@ -126,8 +126,8 @@ extension NounRule {
       return nil
     }
     // "The meeting with Zarif took place": whoever was spoken of.
-    if support == nil, scan.isOne(end, of: ArgumentWords.withWords) || isPreceded(token),
-      token < 5 || isPreceded(token),
+    if support == nil,
+      isPreceded(token) || token < 5 && scan.isOne(end, of: ArgumentWords.withWords),
       let holder = holder(token, found.chain.tokens.upperBound)
     {
       return holder + right.filter { !holder.contains($0) }
