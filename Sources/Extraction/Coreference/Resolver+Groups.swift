@@ -148,12 +148,14 @@ extension Resolver {
       || form.hasSuffix("n") && Annotator().commonClass(form, isSpanish: true) == .verb
   }
 
-  /// "an earlier meeting of the two in July", "talks between the two."
+  /// "an earlier meeting of the two in July", "talks between the two.", "la reunión entre ambos duró".
   private func isBetweenTwo(_ start: Int, _ end: Int, _ scan: Scan) -> Bool {
-    !scan.isSpanish && start > 1
-      && (scan.isOne(start - 1, of: Words.of) || scan.isOne(start - 1, of: Words.between))
+    start > 1
+      && (scan.isOne(start - 1, of: Words.of) && !scan.isSpanish
+        || scan.isOne(start - 1, of: Words.between))
       && scan.has(.noun, at: start - 2)
-      && (scan.isOne(end, of: Resolver.prepositions) || scan.shapes[end].contains(.punctuation))
+      && (scan.isOne(end, of: Resolver.prepositions) || scan.shapes[end].contains(.punctuation)
+        || scan.isOne(end, of: GroupWords.lasting))
   }
 
   /// A pronoun for persons; its end, or nil.
@@ -176,7 +178,7 @@ extension Resolver {
     }
     guard scan.isOne(token, of: GroupWords.pronounKeys),
       let pronoun = GroupWords.pronouns[scan.tokens[token].form.lowercased()],
-      pronoun.isSpanish == scan.isSpanish
+      pronoun.isSpanish == scan.isSpanish, !scan.isSign(token, "her") || isObject(token, scan)
     else { return nil }
     if pronoun.isPlural {
       let ids =
@@ -191,13 +193,19 @@ extension Resolver {
     }
     // "X met with him": the one who acts is somebody else.
     let isObject =
-      scan.isSign(token, "him")
+      scan.isSign(token, "him") || scan.isSign(token, "her")
       || scan.isSpanish && scan.isOne(token - 1, of: Resolver.prepositions)
-    let actor =
-      isObject ? recent.last { $0.sentence == sentence && $0.isSubject }.map(\.id) : nil
+    var others: Set<Int> = []
+    if isObject {
+      if let actor = recent.last(where: { $0.sentence == sentence && $0.isSubject }) {
+        others = [actor.id]
+      }
+    } else {
+      others = commanded(by: token..<(token + 1), scan).union(fronted(before: token, scan))
+    }
     guard
       let id = traveller(token, scan, pronoun.gender)
-        ?? antecedent(sentence, gender: pronoun.gender, except: actor)
+        ?? antecedent(sentence, gender: pronoun.gender, except: others)
     else { return nil }
     add(
       Mention(
@@ -299,12 +307,12 @@ extension Resolver {
   }
 
   /// The person that "he" or "ella" means: a subject of this sentence, then of the sentences before it, then anyone in them.
-  func antecedent(_ sentence: Int, gender: Gender, except actor: Int? = nil) -> Int? {
-    if let id = owner(before: sentence, gender), id != actor { return id }
+  func antecedent(_ sentence: Int, gender: Gender, except others: Set<Int> = []) -> Int? {
+    if let id = owner(before: sentence, gender), !others.contains(id) { return id }
     for pass in 0..<2 {
       for back in 0...4 {
         let here = recent.filter { $0.sentence == sentence - back }
-        for entry in here where (pass == 1 || entry.isSubject) && entry.id != actor {
+        for entry in here where (pass == 1 || entry.isSubject) && !others.contains(entry.id) {
           let entity = table.entities[entry.id]
           guard entity.kind == .person, entity.gender == nil || entity.gender == gender,
             entity.name != nil
@@ -355,6 +363,9 @@ enum GroupWords {
     "instead then later earlier never already still again jointly separately reportedly soon last next first ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )
 
+  /// What a meeting does.
+  static let lasting = Words.set(
+    "was is will has had lasted took came began ended would focused duró fue será tuvo se comenzó concluyó terminó")
   static let pluralEndings = ["rán", "aron", "ieron", "rían"]
   static let whereabouts = Words.set("where which")
   static let journeys = Words.set("trip visit tour journey stay stopover travels arrival")
@@ -362,10 +373,10 @@ enum GroupWords {
 
   static let nearer = Words.set("este éste esta ésta")
   /// The keys of `pronouns`, for a quick no.
-  static let pronounKeys = Words.set("he him she they él ella ellos ellas")
+  static let pronounKeys = Words.set("he him she her they él ella ellos ellas")
   static let pronouns: [String: (gender: Gender, isPlural: Bool, isSpanish: Bool)] = [
     "he": (.masculine, false, false), "him": (.masculine, false, false),
-    "she": (.feminine, false, false),
+    "she": (.feminine, false, false), "her": (.feminine, false, false),
     "they": (.masculine, true, false), "él": (.masculine, false, true),
     "ella": (.feminine, false, true),
     "ellos": (.masculine, true, true), "ellas": (.feminine, true, true),

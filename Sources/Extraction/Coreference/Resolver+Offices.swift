@@ -88,6 +88,14 @@ extension Resolver {
     let held = HeldOffice(office, scan: scan)
     var others = clauseMates(phrase, scan)
     if let owner = owner(of: office, scan) { others.insert(owner) }
+    if !phrase.isOwner, !office.isPossessed {
+      let isOblique = scan.isOne(phrase.range.lowerBound - 1, of: Resolver.prepositions)
+      if !isOblique {
+        others.formUnion(commanded(by: phrase.range, scan))
+        others.formUnion(fronted(before: phrase.range.lowerBound, scan))
+      }
+      others.formUnion(commanding(phrase.range, scan))
+    }
     func fits(_ id: Int) -> Bool {
       guard table.entities[id].kind == .person, genderFits(phrase, id), !others.contains(id) else {
         return false

@@ -23,6 +23,8 @@ struct Resolver {
   private(set) var holders: [Int: [Int]] = [:]
   /// Who says "I" outside of quotations.
   private(set) var author: Int?
+  /// The persons whom the sentence that is resolved names.
+  private(set) var namedHere: [(tokens: Range<Int>, id: Int)] = []
   /// What the article tells about capitals that no list knows.
   private var evidence = NameEvidence(plainWords: [])
   let article: Article
@@ -121,6 +123,7 @@ struct Resolver {
   mutating func resolve(_ sentence: Int, _ phrases: [NounPhrase], _ known: [Int?]) {
     let scan = scans[sentence]
     let first = mentions.count
+    namedHere = named(phrases, known, scan)
     var next = 0
     var token = 0
     while token < scan.count {

@@ -152,7 +152,7 @@ enum CalledOffWords {
     "visit trip tour journey stop visita viaje gira escala encuentro reunión cita meeting")
   static let relatives = Words.set("que which cual but pero")
   static let finite = Words.set(
-    "cancelled canceled postponed scrapped suspended dropped canceló cancelaron suspendió suspendieron aplazó aplazaron pospuso pospusieron postergó postergaron anuló"
+    "cancelled canceled postponed scrapped suspended dropped canceló cancelaron suspendió suspendieron aplazó aplazaron pospuso pospusieron postergó postergaron anuló anularon"
   )
   static let passives = Words.set(
     "was were been be being is fue fueron sido ser será quedó quedaron ha han"

@@ -8,6 +8,7 @@ extension ClauseArguments {
   /// which have none themselves.
   func lastSubject(before sentence: Int) -> [Int]? {
     var fallback: [Int]?
+    let others = sentence == scan.index ? namedElsewhere : []
     for back in 1...(scan.isSpanish ? 5 : 3) where sentence - back >= 0 {
       let other = reading.scans[sentence - back]
       if isOfObject(other, sentence - back) { continue }
@@ -15,7 +16,7 @@ extension ClauseArguments {
         let entry = reading.analysis.mentions[mention]
         // "DAVOS (Enviado especial).-"
         guard reading.phrases[mention]?.isOwner != true, !isOblique(entry.tokens, other),
-          !other.isSign(entry.tokens.lowerBound - 1, "(")
+          !other.isSign(entry.tokens.lowerBound - 1, "("), others.isDisjoint(with: entry.entities)
         else { continue }
         guard entry.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person }) else {
           continue
@@ -29,6 +30,25 @@ extension ClauseArguments {
       }
     }
     return fallback
+  }
+
+  /// "Se reunió con Boluarte": whom the sentence names as somebody's company is not its unspoken subject.
+  private var namedElsewhere: Set<Int> {
+    guard scan.isSpanish else { return [] }
+    var out: Set<Int> = []
+    for mention in reading.mentions(in: scan.index) {
+      let entry = reading.analysis.mentions[mention]
+      guard entry.form == .name, isGovernedByCompany(entry.tokens.lowerBound) else { continue }
+      out.formUnion(entry.entities)
+    }
+    return out
+  }
+
+  private func isGovernedByCompany(_ start: Int) -> Bool {
+    var at = start - 1
+    while at >= 0, scan.isFiller(at) { at -= 1 }
+    return scan.isOne(at, of: ArgumentWords.withWords) || scan.isOne(at, of: ArgumentWords.objectMarkers)
+      || scan.isOne(at, of: ArgumentWords.byWords)
   }
 
   /// "Allí lo recibió el martes A": the sentence goes on about whom its pronoun means, not about A.

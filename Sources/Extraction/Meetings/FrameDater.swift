@@ -16,7 +16,9 @@ struct FrameDater {
     frame.dateBasis = answer?.basis
     frame.dateSource = answer?.source
     if let date = answer?.date, let published {
-      if let shifted = shifted(date, published, isPlanned: verdict == .planned, frame)
+      let isToCome = verdict == .planned || verdict == .cancelled && isSetFor(date)
+      let isDone = verdict == .held && isDone(frame.trigger)
+      if let shifted = shifted(date, published, isPlanned: isToCome, isDone: isDone, frame)
         ?? (verdict == .open ? ahead(date, published, frame) : nil)
       {
         frame.date = shifted
@@ -56,11 +58,37 @@ struct FrameDater {
     MeetingPlace(context: context).place(&frame)
   }
 
+  /// True if the words tell that it is over, whatever else they tell of the future.
+  private func isDone(_ trigger: Range<Int>) -> Bool {
+    context.modality.isAfterward(trigger.lowerBound)
+      || context.scan.isOne(trigger.upperBound, of: NounWords.heldBehind)
+  }
+
+  /// "cancelled a meeting planned for Friday", "el encuentro previsto para el 3 de junio": the day that it was set for.
+  private func isSetFor(_ date: EDTF) -> Bool {
+    let scan = context.scan
+    return context.reading.analysis.dates(in: context.sentence).contains { mention in
+      mention.date == date
+        && scan.span(mention.tokens.lowerBound - 3, mention.tokens.lowerBound).contains {
+          scan.isOne($0, of: DaterWords.setFor)
+        }
+        && !scan.span(0, mention.tokens.lowerBound).contains { scan.isOne($0, of: DaterWords.hads) }
+    }
+  }
+
   /// "is to dine with B on Monday": where the words tell which side of the article's date a day of the week is on, the day
   /// that was found on the other side is a week off.
   private func shifted(
-    _ date: EDTF, _ published: EDTF, isPlanned: Bool, _ frame: MeetingFrame
+    _ date: EDTF, _ published: EDTF, isPlanned: Bool, isDone: Bool, _ frame: MeetingFrame
   ) -> EDTF? {
+    // "acordaron ampliar el comercio en una reunión celebrada el lunes": what is to come is something else.
+    if isDone, date.earliest > published.latest {
+      let days = date.earliest.number - published.earliest.number
+      if isWeekday(date), days <= 7 { return EDTF(date.earliest.adding(days: -7)) }
+      if isBareMonth(date), let year = Int(date.description.prefix(4)) {
+        return EDTF("\(year - 1)" + date.description.dropFirst(4))
+      }
+    }
     // "acordaron reunirse en abril", "look forward to meeting on March 20": of the next year, where this year's is over.
     if isPlanned, date.latest < published.earliest,
       isBareMonth(date) || !context.scan.isSpanish && isYearless(date),
@@ -186,6 +214,8 @@ struct FrameDater {
 }
 
 enum DaterWords {
+  static let setFor = Words.set("for para due scheduled")
+  static let hads = Words.set("had había habían")
   /// Finite forms of the present of Spanish verbs of meeting.
   static let presents = Words.set(
     """

@@ -50,7 +50,11 @@ struct JourneyRule {
       let isTold = frames.indices.contains { other in
         other != index && !guests.isDisjoint(with: frames[other].principals)
           && frames[other].principals.contains {
-            !guests.contains($0) && entities[$0].country == entities[host].country
+            !guests.contains($0)
+              && (entities[$0].country == entities[host].country
+                // "President Erdogan", of whom the article tells no country.
+                || entities[$0].kind == .person && entities[$0].country == nil
+                  && abs(frames[other].sentence - frame.sentence) <= 4)
           }
       }
       if isTold { out.insert(index) }

@@ -79,19 +79,30 @@ extension MeetRule {
     return form.hasSuffix("ar") || form.hasSuffix("er") || form.hasSuffix("ir")
   }
 
+  /// "Volverán a reunirse", "tienen previsto verse": an infinitive behind a verb in the plural.
+  private func isOfSeveral(_ token: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(token - 3, token).contains { at in
+      scan.tokens[at].form.hasSuffix("n")
+        && (scan.isOne(at, of: MeetWords.severalAgain) || scan.isOne(at, of: ModalWords.plans)
+          || scan.isSign(at, "tienen"))
+    }
+  }
+
   /// An unspoken Spanish subject.
   func impliedPersons(_ token: Int) -> [Int]? {
     let arguments = context.arguments
     guard context.scan.isSpanish, !isInfinitive(token) || token < 6 || isIntended(token),
       !arguments.hasUnknownSubject(before: token)
     else { return nil }
-    if !isInfinitive(token), arguments.isPlural(token) {
+    if isInfinitive(token) ? isOfSeveral(token) : arguments.isPlural(token) {
       // "Se habían reunido en febrero": those who met in the sentence before.
       return arguments.lastSubjects(before: context.sentence)
         ?? context.last.flatMap {
           $0.sentence == context.sentence - 1 && $0.principals.count == 2 ? $0.principals : nil
         }
         ?? arguments.lastSubject(before: context.sentence).flatMap { $0.count > 1 ? $0 : nil }
+        ?? arguments.lastPair(before: context.sentence)
     }
     return arguments.lastSubject(before: context.sentence)
   }

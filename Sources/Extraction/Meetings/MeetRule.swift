@@ -328,6 +328,7 @@ enum MeetWords {
   static let journeys = Words.set("viaja viajan vuela vuelan va van acude acuden")
   static let directions = Words.set("a al hacia este hoy mañana")
   static let both = Words.set("both ambos")
+  static let severalAgain = Words.set("volverán volvieron vuelven volverían Volverán Volvieron")
   static let deputies = Words.set(
     "teams negotiators ministers deputies experts envoys diplomats advisers advisors staffs aides")
   static let assemblies = Words.set("congress parliament assembly knesset bundestag senate")

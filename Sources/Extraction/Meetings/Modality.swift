@@ -18,6 +18,7 @@ struct Modality {
     let lower = max(pastRelative(from, verb), verb - 9, pastConjunction(verb))
     var answer: Answer?
     var at = verb - 1
+    if isAfterward(verb) { return .held }
     while at >= lower {
       // A capital is a name, whatever the word means otherwise ("Van", "Due").
       if at > 0, scan.isCapital(at) {
@@ -65,6 +66,27 @@ struct Modality {
     if let answer { return answer }
     if scan.isSpanish, isSubjunctive(verb) { return subjunctive(verb) }
     return tense(verb)
+  }
+
+  /// "said trade would grow after meeting B", "afirmó que el comercio crecerá tras su reunión con B": what is to come is told of
+  /// something else, after the meeting. Not in "said he would fly to Rome after meeting B".
+  func isAfterward(_ token: Int) -> Bool {
+    var at = token - 1
+    while at > 1, scan.isFiller(at) || scan.isOne(at, of: Words.possessives)
+      || scan.isOne(at, of: NounWords.meetingAdjectives) || scan.isOne(at, of: Words.of)
+      || scan.isOne(at, of: NounWords.indefinite)
+    { at -= 1 }
+    guard at > 1, scan.isOne(at, of: ModalWords.afters) else { return false }
+    guard let modal = scan.span(at - 9, at).last(where: {
+      scan.isSpanish ? isFuture($0) || scan.tokens[$0].form.hasSuffix("ría") : scan.isOne($0, of: ModalWords.futures)
+    }) else { return false }
+    if scan.isOne(modal + 1, of: ModalWords.passiveBe) { return false }
+    var before = modal - 1
+    while before > 0, scan.isSign(before, "se") || scan.isSign(before, "no") { before -= 1 }
+    return before > 0 && scan.shapes[before].contains(.lower) && !scan.has(.stop, at: before)
+      && !scan.isOne(before, of: GroupWords.pronounKeys) && !scan.isOne(before, of: Words.relative)
+      && scan.match(.office, at: before) == nil && scan.keys[before] != 0
+      && scan.span(at - 16, modal).contains { scan.isOne($0, of: ModalWords.sayings) }
   }
 
   /// Past a relative clause between the subject and the verb: "A, who is due to travel next month, spoke with B".
@@ -183,10 +205,16 @@ enum ModalWords {
   static let relatives = Words.set("who whom whose which where quien cuyo que")
   static let pastBeings = Words.set("was were")
   static let beings = Words.set("is are was were")
+  static let afters = Words.set("after following tras después luego")
+  static let futures = Words.set("would will")
+  static let passiveBe = Words.set("be")
+  static let sayings = Words.set(
+    "said told announced added stressed insisted predicted says dijo afirmó aseguró anunció señaló indicó sostuvo declaró explicó destacó subrayó advirtió confirmó reiteró"
+  )
   static let negations = Words.set(
     "not n't nt never no nunca jamás sin without nor ni tampoco neither")
   static let refusals = Words.set(
-    "ruled refuse refused refuses refusing decline declined declines declining failed fail fails rejected reject rejects ruled avoid avoided snubbed denied unable rechazó rechazaron rechaza rehusó negó negaron evitó evitaron descartó descarta abstuvo abstuvieron abstendrá declinó declinaron renunció renunciaron eludió esquivó rehusaron rehúsa"
+    "ruled refuse refused refuses refusing decline declined declines declining failed fail fails rejected reject rejects ruled avoid avoided snubbed denied unable rechazó rechazaron rechaza rehusó negó negaron evitó evitaron descartó descarta descartan descartaron descartado descartada abstuvo abstuvieron abstendrá declinó declinaron renunció renunciaron eludió esquivó rehusaron rehúsa"
   )
   static let wishes = Words.set(
     "could may might should must want wants wanted wish wishes wished hope hopes hoped hoping seek seeks sought seeking ready willing offered offer offers proposed propose proposes urge urged urges invited invite invites asked ask asks asking able try trying tried like prepared demanded request requested requests consider considering considered possible possibility interested need needs podría podrían pudiera pueda puedan puede pueden quiere quieren quería desea desean deseo debe deben debería deberían busca buscan buscó buscará dispuesto dispuesta dispuestos pidió piden pide propuso propone invitó invita solicitó solicita espera exhortó exigió exige exigen exigieron reclaman reclamó ofreció intenta intentó pretende posibilidad ojalá considera contempla interés quisiera solicitado solicitada solicita queremos quiero deseamos podemos debemos buscamos quisiéramos proponemos solicitan solicitaron pedido buscan intentado intentan intentará propuesto propuesta propusieron ofrecido sugirió sugiere busque quiera querría gustaría deseaba acepte acepten aceptara aceptaran esperaba esperan pretenden insta instó instaron urgió urge llamó"
@@ -202,7 +230,7 @@ enum ModalWords {
     "acordó acordaron acuerda debía debían comprometió comprometieron comprometerse pactó pactaron convinieron decidieron decidió quedaron prepara preparan ultimaron alista alistan agendó agendado agendada agendaron programaron contemplada anunciada anunciado will ll shall would going plans plan planned planning scheduled expected set due slated intends intend agreed arranged about va van iba iban prevé prevén previsto prevista planea planean programado programada programó contemplado viajará viajarán visitará acudirá tiene irá irán volará volarán acudirán traveling travelling travels heading arriving prepares preparing"
   )
   static let cancels = Words.set(
-    "cancel cancels cancelled canceled cancelling canceling dropped shelved axed aborted abandoned nixed postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada pospuesta pospuesto aplazada aplazado suspendida"
+    "cancel cancels cancelled canceled cancelling canceling dropped shelved axed aborted abandoned nixed postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada cancelados canceladas anuló anularon anula anulan anulado anulada desconvocó desconvocada pospuesta pospuesto aplazada aplazado suspendida"
   )
   static let habits = Words.set(
     "often rarely seldom regularly usually always frequently periodically annually suelen suele siempre frecuentemente regularmente habitualmente"

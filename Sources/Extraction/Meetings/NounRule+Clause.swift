@@ -302,24 +302,29 @@ extension NounRule {
     return nil
   }
 
-  /// The verb of "Her agenda includes a meeting".
+  /// The verb of "Her agenda includes a meeting", "La visita culminará con una reunión".
   func agendaVerb(_ token: Int) -> Int? {
     let scan = context.scan
-    guard !scan.isSpanish else { return nil }
-    return scan.span(token - 6, token).last { verb in
-      scan.isOne(verb, of: NounWords.englishIncluding)
+    let verbs = scan.isSpanish ? NounWords.including : NounWords.englishIncluding
+    return scan.span(token - 7, token).last { verb in
+      scan.isOne(verb, of: verbs)
         && scan.span(verb - 4, verb).contains { scan.isOne($0, of: NounWords.agendas) }
     }
   }
 
-  /// "Her agenda includes a meeting with B", "The visit will include talks with B": the persons whose days are told.
+  /// "Her agenda includes a meeting with B", "The visit will culminate in talks with B": the persons whose days are told.
   func agenda(_ token: Int) -> [Int]? {
     guard let verb = agendaVerb(token),
       let noun = context.scan.span(verb - 4, verb).last(where: {
         context.scan.isOne($0, of: NounWords.agendas)
       })
     else { return nil }
-    let owner = context.arguments.owner(of: noun) ?? []
+    var owner = context.arguments.owner(of: noun) ?? []
+    if owner.isEmpty, context.scan.isOne(noun + 1, of: Words.of),
+      let chain = context.arguments.chain(at: noun + 2)
+    {
+      owner = chain.entities
+    }
     let ids =
       owner.isEmpty ? context.arguments.lastSubject(before: context.sentence) ?? [] : owner
     let persons = context.parties(ids).filter { context.entities[$0].kind == .person }

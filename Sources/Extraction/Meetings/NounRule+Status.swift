@@ -121,6 +121,9 @@ extension NounRule {
       return .cancelled
     }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
+    if context.modality.isAfterward(token) { return .held }
+    if isWithdrawn(token) { return .cancelled }
+    if scan.isSpanish, scan.isOne(end, of: NounWords.heldBehind) { return .held }
     if let answer = existence(before: token) { return answer }
     // "acordaron mantener abierto el diálogo"
     if scan.isSpanish,
@@ -188,7 +191,8 @@ extension NounRule {
     // What is said of it behind: "will take place", "was cancelled".
     // "As agreed at the summit on Friday, the force will continue": another subject takes what is said.
     let other = isGoverned(token) ? clauseEnd(end) : nil
-    for at in scan.span(end, min(end + 22, other ?? scan.count)) {
+    let parties = max(end, behind?.upperBound ?? end)
+    for at in scan.span(end, min(parties + 22, other ?? scan.count)) {
       if scan.isOne(at, of: NounWords.will),
         scan.isOne(at + 1, of: NounWords.occur) || scan.isOne(at + 2, of: NounWords.occur)
       {
@@ -213,7 +217,7 @@ extension NounRule {
     // "está confirmado un encuentro con B"
     if scan.isSpanish, isArranged(token) { return .planned }
     // "Her agenda includes a meeting with B"
-    if let verb = agendaVerb(token), !scan.isSign(verb, "included") { return .planned }
+    if let verb = agendaVerb(token), !scan.isOne(verb, of: NounWords.included) { return .planned }
     for at in max(0, token - 10)..<token {
       if scan.isOne(at, of: NounWords.upcoming) || isDue(at, before: token) { return .planned }
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
@@ -231,6 +235,20 @@ extension NounRule {
       return .refused("only called for: \"\(scan.tokens[at].form)\"")
     }
     return .open
+  }
+
+  /// "pulled out of a meeting", "Fue cancelada la reunión prevista": called off before the noun.
+  private func isWithdrawn(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish else {
+      return scan.span(token - 6, token).contains { at in
+        scan.isOne(at, of: NounWords.withdrawing) && scan.isOne(at + 1, of: NounWords.outOf)
+      }
+    }
+    return scan.span(token - 3, token).contains { at in
+      scan.isOne(at, of: ModalWords.cancels) && scan.tokens[at].form.hasSuffix("a")
+        && scan.isOne(at - 1, of: ReceiveWords.passives)
+    }
   }
 
   /// "está confirmado un encuentro", "tiene prevista una reunión".

@@ -36,7 +36,9 @@ enum NounWords {
   static let alsoAdjectives = Words.set("bilateral trilateral cara plenaria")
   static let visits = Words.set("visita gira viaje estancia estadía agenda")
   static let including = Words.set(
-    "incluye incluyó incluirá contempla contempló contemplará prevé comprende comprendió incluyen")
+    "incluye incluyó incluirá contempla contempló contemplará prevé comprende comprendió incluyen culmina culminó culminará concluye concluyó concluirá finalizará terminará cerrará figura figuran"
+  )
+  static let included = Words.set("included culminated concluded incluyó contempló comprendió culminó concluyó")
   static let ownDeterminers = Words.set("una un su la esta este el")
   static let engagedIn = Words.set("tras durante en después término luego fin final")
   static let durations = Words.set("minutos hora horas días")
@@ -131,9 +133,17 @@ enum NounWords {
   static let bonds = Words.set(
     "relations ties cooperation trade war border agreement deal treaty partnership dispute conflict relationship"
   )
-  static let englishIncluding = Words.set("includes include included features feature")
+  static let withdrawing = Words.set("pulled pulling pulls backed backing withdrew withdraws")
+  static let outOf = Words.set("out from")
+  static let heldBehind = Words.set(
+    "celebrada celebrado celebradas celebrados mantenida mantenido mantenidas mantenidos sostenida sostenido realizada realizado"
+  )
+  static let ownHeads = Words.set("su sus")
+  static let englishIncluding = Words.set(
+    "includes include included features feature culminate culminates culminated conclude concludes concluded")
   static let agendas = Words.set(
-    "agenda programme program schedule itinerary visit trip tour stay")
+    "agenda programme program schedule itinerary visit trip tour stay visita gira viaje estancia estadía programa recorrido"
+  )
   static let demands = Words.set(
     "demand demands demanded demanding urge urged urges insist insisted insists recommend recommended"
   )

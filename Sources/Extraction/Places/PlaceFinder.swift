@@ -15,8 +15,14 @@ struct PlaceFinder {
 
   private func find(in scan: Scan, _ out: inout [PlaceMention]) {
     var at = 0
+    let towns = DescribedTown(scan: scan)
     while at < scan.count {
-      if let venue = venue(at, scan) {
+      if let name = towns.name(at: at) {
+        out.append(town(named: name, noun: at, scan))
+        at = name.upperBound
+      } else if let venue = venue(at, scan),
+        !venue.tokens.contains(where: { towns.name(at: $0) != nil })
+      {
         out.append(venue)
         at = venue.tokens.upperBound
       } else if let place = settlement(at, scan) {
@@ -26,6 +32,18 @@ struct PlaceFinder {
         at += 1
       }
     }
+  }
+
+  /// "the Swiss city of Lausanne": from its noun on, so that "in" stands before it.
+  private func town(named name: Range<Int>, noun: Int, _ scan: Scan) -> PlaceMention {
+    let country = scan.matches(at: name.lowerBound).first {
+      $0.kind == .capital || $0.kind == .city || $0.kind == .country
+    }
+    var start = noun
+    while start > 0, scan.isCapital(start - 1) || scan.has(.modifier, at: start - 1) { start -= 1 }
+    return PlaceMention(
+      sentence: scan.index, tokens: start..<name.upperBound, name: scan.surface(name),
+      country: country.map { Gazetteer.shared.countries[Int($0.index)].code }, isVenue: false)
   }
 
   /// A city or country, with the country after it: "Bali, Indonesia".

@@ -1,0 +1,67 @@
+import Gazetteer
+import Language
+import Records
+
+/// The two of whom an article has told one after the other: "A arrived on Monday. B hopes for progress. Their talks lasted an
+/// hour", "A llegó el lunes. B espera avances. Se reunieron el martes".
+extension ClauseArguments {
+  /// Two persons of two countries, each the only one whom a sentence is about, in the last sentences; nil if they are more, or
+  /// it is not clear who they are.
+  func lastPair(before sentence: Int) -> [Int]? {
+    var found: [Int] = []
+    for back in 1...4 where sentence - back >= 0 {
+      let subjects = subjects(of: sentence - back)
+      guard subjects.count <= 1 else { return found.isEmpty && subjects.count == 2 ? pair(subjects) : nil }
+      for id in subjects where !found.contains(id) { found.append(id) }
+      if found.count == 2 { return pair(found) }
+    }
+    return nil
+  }
+
+  private func pair(_ ids: [Int]) -> [Int]? {
+    let countries = ids.map { reading.analysis.entities[$0].country }
+    guard countries.allSatisfy({ $0 == nil }) || countries[0] != countries[1] else { return nil }
+    return ids.sorted()
+  }
+
+  /// The known persons of a sentence that no preposition governs and who own nothing.
+  private func subjects(of sentence: Int) -> [Int] {
+    let other = reading.scans[sentence]
+    var out: [Int] = []
+    for mention in reading.mentions(in: sentence) {
+      let entry = reading.analysis.mentions[mention]
+      guard reading.phrases[mention]?.isOwner != true,
+        !other.isOne(entry.tokens.lowerBound - 1, of: Resolver.prepositions)
+      else { continue }
+      for id in entry.entities where reading.analysis.entities[id].kind == .person {
+        if isKnown(id), !out.contains(id) { out.append(id) }
+      }
+    }
+    return out
+  }
+}
+
+extension NounRule {
+  /// "Their talks on Tuesday lasted two hours", "Su encuentro duró una hora": at the head of a sentence, of the two of whom the
+  /// article told last.
+  func theirs(_ token: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    guard token > 0, token < 4,
+      scan.isOne(0, of: scan.isSpanish ? NounWords.ownHeads : ToldWords.their),
+      !scan.span(end, end + 9).contains(where: {
+        scan.isOne($0, of: ArgumentWords.withWords) || scan.isOne($0, of: ArgumentWords.betweenWords)
+      }), !scan.isOne(end, of: Words.of) || isDuration(end + 1) || isDay(end + 1)
+    else { return nil }
+    if let last = context.last, last.sentence >= context.sentence - 2, last.principals.count == 2 {
+      return last.principals
+    }
+    return context.arguments.lastPair(before: context.sentence)
+  }
+
+  /// "su encuentro del martes"
+  private func isDay(_ at: Int) -> Bool {
+    context.reading.analysis.dates(in: context.sentence).contains {
+      $0.tokens.contains(at) || $0.tokens.lowerBound == at + 1
+    }
+  }
+}

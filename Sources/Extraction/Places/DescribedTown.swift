@@ -1,0 +1,48 @@
+import Gazetteer
+import Language
+
+/// "the Swiss city of Lausanne", "la ciudad suiza de Lausana", "the Egyptian resort of Sharm el-Sheikh": a town told by what it
+/// is, whether a list knows it or not.
+struct DescribedTown {
+  let scan: Scan
+
+  /// The words of the name, if a noun for a settlement stands at a token and "of" with the name behind it.
+  func name(at noun: Int) -> Range<Int>? {
+    guard scan.isOne(noun, of: TownWords.nouns), !scan.isCapital(noun) else { return nil }
+    var at = noun + 1
+    // "la ciudad portuaria española de Vigo"
+    while at <= noun + 3, at < scan.count, scan.shapes[at].contains(.lower),
+      !scan.isOne(at, of: Words.of), scan.isSpanish || scan.isOne(at, of: TownWords.nouns)
+    {
+      if scan.has(.verb, at: at) || scan.isOne(at, of: Resolver.prepositions) { return nil }
+      at += 1
+    }
+    guard scan.isOne(at, of: Words.of) else { return nil }
+    let start = at + 1
+    guard scan.isCapital(start) else { return nil }
+    var end = start + 1
+    while end < scan.count {
+      if scan.isCapital(end), !scan.has(.stop, at: end) {
+        end += 1
+      } else if scan.shapes[end].contains(.glue) || scan.isOne(end, of: TownWords.particles),
+        scan.isCapital(end + 1)
+          || scan.isOne(end, of: TownWords.particles) && scan.shapes[end + 1].contains(.glue)
+      {
+        end += 1
+      } else {
+        break
+      }
+    }
+    while end - 1 > start, scan.shapes[end - 1].contains(.glue) { end -= 1 }
+    return start..<end
+  }
+}
+
+enum TownWords {
+  static let nouns = Words.set(
+    """
+    city town village resort port capital suburb province region island district state municipality oasis \\
+    ciudad localidad villa balneario puerto capital isla municipio provincia pueblo estado departamento comuna cantón
+    """)
+  static let particles = Words.set("el al ed as de la del las los di du sur am on upon der den le")
+}
