@@ -18,6 +18,27 @@ extension ClauseArguments {
     return nil
   }
 
+  /// "...; los mismos ministros se entrevistaron": the clause has a subject of its own, whoever that is.
+  func hasOwnSubject(before verb: Int) -> Bool {
+    var start = verb
+    while start > 0, !scan.shapes[start - 1].contains(.punctuation), verb - start < 14 { start -= 1 }
+    let dates = reading.analysis.dates(in: scan.index)
+    // "miles de personas se reunieron"
+    var last = verb - 1
+    while last > start, scan.isSign(last, "se") || scan.has(.stop, at: last) { last -= 1 }
+    if last > start, scan.isOne(last - 1, of: Words.of), scan.shapes[last].contains(.lower),
+      !dates.contains(where: { $0.tokens.contains(last) })
+    {
+      return true
+    }
+    return scan.span(start, verb).contains { at in
+      scan.isOne(at, of: UnspokenWords.articles) && at + 1 < verb
+        && scan.shapes[at + 1].contains(.lower) && !scan.isOne(at + 1, of: UnspokenWords.times)
+        && (at == 0 || !scan.isOne(at - 1, of: Resolver.prepositions))
+        && !dates.contains { $0.tokens.contains(at) || $0.tokens.contains(at + 1) }
+    }
+  }
+
   private func pair(_ ids: [Int]) -> [Int]? {
     let countries = ids.map { reading.analysis.entities[$0].country }
     guard countries.allSatisfy({ $0 == nil }) || countries[0] != countries[1] else { return nil }

@@ -70,9 +70,11 @@ struct FrameDater {
     return context.reading.analysis.dates(in: context.sentence).contains { mention in
       mention.date == date
         && scan.span(mention.tokens.lowerBound - 3, mention.tokens.lowerBound).contains {
-          scan.isOne($0, of: DaterWords.setFor)
+          scan.isOne($0, of: DaterWords.setFor) || scan.isOne($0, of: NounWords.arranged)
         }
-        && !scan.span(0, mention.tokens.lowerBound).contains { scan.isOne($0, of: DaterWords.hads) }
+        && !scan.span(0, mention.tokens.lowerBound).contains {
+          scan.isOne($0, of: DaterWords.hads) && scan.isOne($0 + 1, of: ModalWords.cancels)
+        }
     }
   }
 
@@ -166,7 +168,7 @@ struct FrameDater {
   private func isPast(_ frame: MeetingFrame) -> Bool {
     guard frame.trigger.lowerBound < context.scan.count else { return false }
     let form = context.scan.tokens[frame.trigger.lowerBound].form.lowercased()
-    return ["met", "spoke", "talked", "sat", "hosted", "received", "discussed", "conferred"]
+    return ["met", "spoke", "talked", "sat", "hosted", "received", "discussed", "conferred", "signed"]
       .contains(form)
   }
 
@@ -214,7 +216,7 @@ struct FrameDater {
 }
 
 enum DaterWords {
-  static let setFor = Words.set("for para due scheduled")
+  static let setFor = Words.set("for para due scheduled planned set")
   static let hads = Words.set("had había habían")
   /// Finite forms of the present of Spanish verbs of meeting.
   static let presents = Words.set(

@@ -9,7 +9,7 @@ struct MeetingPlace {
   func place(_ frame: inout MeetingFrame) {
     if frame.mode == .phone || frame.mode == .video { return }
     if let found = inSentence(
-      frame.sentence, near: frame.trigger.lowerBound,
+      frame.sentence, near: frame.trigger.lowerBound, end: frame.trigger.upperBound,
       own: context.scan.isSpanish ? frame.trigger : nil)
       ?? unknown(frame.sentence, after: frame.trigger.upperBound) ?? there(frame)
     {
@@ -109,7 +109,10 @@ struct MeetingPlace {
 
   /// The place that a sentence tells for an event at a token: after it first, then at the head of the sentence.
   /// - Parameter own: The words of the meeting, where they stand in the sentence that is read.
-  func inSentence(_ sentence: Int, near token: Int, own: Range<Int>? = nil) -> String? {
+  /// - Parameter end: Where the words of the meeting end.
+  func inSentence(
+    _ sentence: Int, near token: Int, end: Int? = nil, own: Range<Int>? = nil
+  ) -> String? {
     let scan = context.reading.scans[sentence]
     let places = context.reading.analysis.places(in: sentence)
     var venue: PlaceMention?
@@ -135,7 +138,7 @@ struct MeetingPlace {
       }
       // "Tras el encuentro con B, viajó a Viena": where somebody went on to.
       if isLeft(token, place, scan) { break }
-      if isBlocked(token, place.tokens.lowerBound, scan) {
+      if isBlocked(max(token, (end ?? token) - 1), place.tokens.lowerBound, scan) {
         // "las conversaciones para una tregua en Gaza se reanudarán en El Cairo"
         guard scan.isSpanish, scan.has(.noun, at: token) else { break }
         continue
@@ -339,7 +342,7 @@ struct MeetingPlace {
     var end = to
     while end > from, scan.isDeterminer(end - 1) { end -= 1 }
     if scan.isOne(end - 1, of: PlaceWords.inAt) { end -= 1 }
-    if scan.isSpanish, scan.isSign(end - 1, ",") { end -= 1 }
+    if scan.isSign(end - 1, ",") { end -= 1 }
     let isByParty = context.reading.mentions(in: scan.index).contains { index in
       let mention = context.reading.analysis.mentions[index]
       return mention.tokens.upperBound == end && end < to && mention.tokens.lowerBound >= from
@@ -360,7 +363,7 @@ struct MeetingPlace {
       if scan.isOne(at, of: PlaceWords.barriers) { return !tellsOccurrence(at, scan) }
       // "to underscore the importance of democracy in Venezuela"
       if !scan.isSpanish, scan.isSign(at, "to"), at + 1 < to,
-        scan.shapes[at + 1].contains(.lower),
+        scan.shapes[at + 1].contains(.lower), !scan.isSign(at + 1, "face"),
         !scan.isDeterminer(at + 1)
       {
         return true

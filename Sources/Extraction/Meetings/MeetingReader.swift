@@ -151,6 +151,7 @@ struct MeetingReader {
     }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
     found += SummonRule(context: context).read { note("SummonRule", scan, $0, $1, nil) }
+    found += SigningRule(context: context).read(beside: found)
     commission(context, &found)
     if let journey = JourneyRule(context: context).read(beside: found) { found.append(journey) }
     travel.read(scan, reading)
@@ -300,6 +301,7 @@ struct MeetingReader {
           || scan.isOne($0, of: AttendanceWords.participants)
           || AttendanceRule.isCompany($0, scan) || DelegationRule.isOfMembers($0, scan)
       } || TellingRule.isIn(scan) || SummonRule.isIn(scan) || SequelRule.isIn(scan)
+      || SigningRule.isIn(scan)
   }
 
   /// Verbs and nouns of meeting, longest first at each word, none inside another.

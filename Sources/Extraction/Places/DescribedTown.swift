@@ -41,8 +41,7 @@ struct DescribedTown {
 enum TownWords {
   static let nouns = Words.set(
     """
-    city town village resort port capital suburb province region island district state municipality oasis \\
-    ciudad localidad villa balneario puerto capital isla municipio provincia pueblo estado departamento comuna cantón
+    city town village resort port capital suburb island oasis ciudad localidad villa balneario puerto isla pueblo
     """)
   static let particles = Words.set("el al ed as de la del las los di du sur am on upon der den le")
 }

@@ -53,6 +53,8 @@ struct PlaceFinder {
     var end = Int(match.end)
     // "the U.S.-ASEAN meeting" is no place.
     if end < scan.count, scan.shapes[end].contains(.glue) { return nil }
+    // "the U.S. – AUC High Level Dialogue"
+    if scan.isSign(end, "–"), scan.isCapital(end + 1), scan.isDeterminer(at - 1) { return nil }
     let code = Gazetteer.shared.countries[Int(match.index)].code
     // "Porto Velho": a longer name of a town that no list has.
     if match.kind == .city, match.end - match.start == 1, scan.isCapital(end),
