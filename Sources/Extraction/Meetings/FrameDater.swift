@@ -68,7 +68,7 @@ struct FrameDater {
   private func isSetFor(_ date: EDTF) -> Bool {
     let scan = context.scan
     return context.reading.analysis.dates(in: context.sentence).contains { mention in
-      mention.date == date
+      mention.date == date && !mention.tokens.contains { scan.isOne($0, of: DaterWords.over) }
         && scan.span(mention.tokens.lowerBound - 3, mention.tokens.lowerBound).contains {
           scan.isOne($0, of: DaterWords.setFor) || scan.isOne($0, of: NounWords.arranged)
         }
@@ -217,6 +217,7 @@ struct FrameDater {
 
 enum DaterWords {
   static let setFor = Words.set("for para due scheduled planned set")
+  static let over = Words.set("last past pasado pasada último ayer yesterday")
   static let hads = Words.set("had había habían")
   /// Finite forms of the present of Spanish verbs of meeting.
   static let presents = Words.set(

@@ -20,6 +20,18 @@ extension MeetRule {
     }
   }
 
+  /// "coincidieron en Lima", "coincidió con B en noviembre": at a place or on a day; else they are of one mind.
+  private func isAtPlace(_ token: Int) -> Bool {
+    let scan = context.scan
+    let dates = context.reading.analysis.dates(in: context.sentence)
+    guard let at = scan.span(token + 1, token + 14).first(where: { scan.isSign($0, "en") }) else {
+      return dates.contains { $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 3 }
+        && hasCompanion(token, limit: 6)
+    }
+    return scan.isCapital(at + 1) || dates.contains { $0.tokens.contains(at + 1) }
+      || scan.isOne(at + 1, of: Words.determiners) && scan.has(.event, at: at + 2)
+  }
+
   func isSpanishMeeting(_ token: Int, _ verb: MeetingVerb) -> Bool {
     let scan = context.scan
     let form = scan.tokens[token].form.lowercased()
@@ -31,6 +43,7 @@ extension MeetRule {
         || verb.frame == .discuss
         || form.hasPrefix("comunic") && hasReflexive(token) && hasCompanion(token, limit: 9)
     }
+    if form.hasPrefix("coincid") { return isAtPlace(token) }
     guard verb.frame == .meet else { return true }
     // "acordaron volver a verse en agosto": the tokenizer parts the pronoun.
     if form == "ver" || form == "encontrar" && scan.isSign(token + 1, "se") {

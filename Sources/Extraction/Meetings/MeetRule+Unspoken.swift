@@ -102,7 +102,7 @@ extension MeetRule {
           $0.sentence == context.sentence - 1 && $0.principals.count == 2 ? $0.principals : nil
         }
         ?? arguments.lastSubject(before: context.sentence).flatMap { $0.count > 1 ? $0 : nil }
-        ?? (arguments.hasOwnSubject(before: token) || !context.tree.subjects(of: token).isEmpty
+        ?? (arguments.hasOwnSubject(before: token)
           ? nil : arguments.lastPair(before: context.sentence))
     }
     return arguments.lastSubject(before: context.sentence)

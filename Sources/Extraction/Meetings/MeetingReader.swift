@@ -138,7 +138,10 @@ struct MeetingReader {
         case .gather:
           rule = "GatherRule"
           frames = GatherRule(context: context).read(match) { refusals.append($0) }
-        case .hold, .join: continue
+        case .join:
+          rule = "JoinRule"
+          frames = JoinRule(context: context).read(match) { refusals.append($0) }
+        case .hold: continue
         }
       }
       for reason in refusals { note(rule, scan, match.range, reason, nil) }
@@ -147,11 +150,14 @@ struct MeetingReader {
       {
         unnamed.append(match.range)
       }
-      found += frames
+      found += frames.flatMap(AgainRule(context: context).split)
     }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
     found += SummonRule(context: context).read { note("SummonRule", scan, $0, $1, nil) }
+    found += SinceRule(context: context).read()
     found += SigningRule(context: context).read(beside: found)
+    found += AccordRule(context: context).read(beside: found)
+    found += HandingRule(context: context).read(beside: found)
     commission(context, &found)
     if let journey = JourneyRule(context: context).read(beside: found) { found.append(journey) }
     travel.read(scan, reading)
@@ -301,7 +307,8 @@ struct MeetingReader {
           || scan.isOne($0, of: AttendanceWords.participants)
           || AttendanceRule.isCompany($0, scan) || DelegationRule.isOfMembers($0, scan)
       } || TellingRule.isIn(scan) || SummonRule.isIn(scan) || SequelRule.isIn(scan)
-      || SigningRule.isIn(scan)
+      || SigningRule.isIn(scan) || SinceRule.isIn(scan) || AccordRule.isIn(scan)
+      || HandingRule.isIn(scan)
   }
 
   /// Verbs and nouns of meeting, longest first at each word, none inside another.

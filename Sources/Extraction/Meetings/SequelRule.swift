@@ -118,7 +118,7 @@ enum SequelWords {
   static let anyRounds = Words.set("round rounds ronda rondas series serie")
   static let others = Words.set(
     """
-    next another second third fourth fifth sixth seventh eighth follow-up previous last earlier first prior subsequent final \
+    next another similar second third fourth fifth sixth seventh eighth follow-up previous last earlier first prior subsequent final \
     upcoming próxima próximo siguiente nueva nuevo otra otro segunda segundo tercera tercer cuarta cuarto quinta quinto \
     anterior primera primer última último
     """)

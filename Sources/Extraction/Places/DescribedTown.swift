@@ -43,5 +43,5 @@ enum TownWords {
     """
     city town village resort port capital suburb island oasis ciudad localidad villa balneario puerto isla pueblo
     """)
-  static let particles = Words.set("el al ed as de la del las los di du sur am on upon der den le")
+  static let particles = Words.set("el al ed as de la del las los di du sur am upon der den le")
 }

@@ -1,0 +1,91 @@
+import Gazetteer
+import Language
+import Records
+
+/// "met in Guliston on May 1 and again in Batken on May 9", "met twice, on 3 March and 7 April", "ya habló en dos ocasiones: el 3
+/// de marzo y el 7 de abril": one clause that tells of several days tells of several meetings.
+struct AgainRule {
+  let context: MeetingContext
+
+  /// The frame, if its words tell of one day; one for each day else.
+  func split(_ frame: MeetingFrame) -> [MeetingFrame] {
+    guard frame.sentence == context.sentence else { return [frame] }
+    if let second = again(frame) { return [frame, second] }
+    return occasions(frame) ?? [frame]
+  }
+
+  /// "and again in Batken on May 9"
+  private func again(_ frame: MeetingFrame) -> MeetingFrame? {
+    let scan = context.scan
+    guard
+      let at = scan.span(frame.trigger.upperBound, frame.trigger.upperBound + 30).first(where: {
+        scan.isOne($0, of: Words.and) && scan.isOne($0 + 1, of: AgainWords.again)
+      }),
+      !scan.span(frame.trigger.upperBound, at).contains(where: {
+        scan.isSign($0, ";") || scan.shapes[$0].contains(.quote)
+      })
+    else { return nil }
+    let start = at + 1
+    let dates = context.reading.analysis.dates(in: context.sentence)
+    guard
+      let date = dates.first(where: {
+        $0.tokens.lowerBound > start && $0.tokens.lowerBound - start <= 8 && $0.date != nil
+      }), date.date != frame.date
+    else { return nil }
+    var other = frame
+    other.date = date.date
+    other.dateBasis = date.basis
+    other.dateSource = .clause
+    other.dateIsWeak = false
+    other.place =
+      context.reading.analysis.places(in: context.sentence).first {
+        $0.tokens.lowerBound > start && $0.tokens.lowerBound - start <= 10
+      }?.name
+    other.placeIsOwn = true
+    other.placeIsSure = true
+    return other
+  }
+
+  /// "twice, on 3 March and 7 April"
+  private func occasions(_ frame: MeetingFrame) -> [MeetingFrame]? {
+    let scan = context.scan
+    let end = frame.trigger.upperBound
+    guard
+      let count = scan.span(end, end + 12).first(where: { at in
+        scan.isOne(at, of: AgainWords.times)
+          || scan.isOne(at, of: AgainWords.numbers) && scan.isOne(at + 1, of: AgainWords.occasions)
+      })
+    else { return nil }
+    var days = context.reading.analysis.dates(in: context.sentence).filter {
+      $0.tokens.lowerBound > count && $0.date != nil && $0.tokens.lowerBound - count <= 40
+    }
+    guard days.count > 1, let first = days.first, first.tokens.lowerBound - count <= 6 else {
+      return nil
+    }
+    days = Array(days.prefix(4))
+    let places = context.reading.analysis.places(in: context.sentence)
+    return days.enumerated().map { n, day in
+      let next = n + 1 < days.count ? days[n + 1].tokens.lowerBound : scan.count
+      var one = frame
+      one.date = day.date
+      one.dateBasis = day.basis
+      one.dateSource = .clause
+      one.dateIsWeak = false
+      one.place =
+        places.first {
+          $0.tokens.lowerBound >= day.tokens.upperBound && $0.tokens.lowerBound < next
+            && $0.tokens.lowerBound - day.tokens.upperBound <= 4
+        }?.name
+      one.placeIsOwn = true
+      one.placeIsSure = one.place != nil
+      return one
+    }
+  }
+}
+
+enum AgainWords {
+  static let again = Words.set("again nuevamente")
+  static let times = Words.set("twice")
+  static let numbers = Words.set("two three four dos tres cuatro")
+  static let occasions = Words.set("times occasions ocasiones veces oportunidades")
+}

@@ -1,0 +1,47 @@
+import Gazetteer
+import Language
+import Records
+
+/// "A joined B for talks in Geneva", "A and B were joined for dinner by C": whoever joins others for a meeting.
+struct JoinRule {
+  let context: MeetingContext
+
+  /// The frame of a verb of joining; nil if it joins nobody for talks or a meal.
+  func read(_ match: Scan.Match, refuse: (String) -> Void) -> [MeetingFrame] {
+    let scan = context.scan
+    let arguments = context.arguments
+    let token = Int(match.start)
+    guard !scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("join"),
+      let purpose = scan.span(token + 1, token + 22).first(where: { at in
+        scan.isSign(at, "for")
+          && scan.span(at + 1, at + 4).contains {
+            scan.has(.noun, at: $0) || scan.isOne($0, of: NounWords.meals)
+          }
+      })
+    else { return [] }
+    let subject = arguments.subject(of: token)
+    let object: Chain?
+    if scan.isOne(token - 1, of: ReceiveWords.passives) {
+      object = arguments.with(after: token + 1, words: ArgumentWords.byWords, limit: 12)?.chain
+    } else {
+      object = arguments.chain(at: token + 1)
+      guard let object, object.tokens.upperBound <= purpose else { return [] }
+    }
+    guard let subject, let object, !arguments.isOwner(object) else { return [] }
+    let left = context.parties(subject.entities)
+    let right = context.parties(object.entities).filter { !left.contains($0) }
+    guard context.areSides(left, right),
+      right.contains(where: { context.entities[$0].kind == .person })
+    else { return [] }
+    let verdict = context.modality.verb(token, from: subject.tokens.upperBound)
+    if case .refused(let reason) = verdict {
+      refuse(reason)
+      return []
+    }
+    var frame = MeetingFrame(
+      rule: "JoinRule", sentence: context.sentence, trigger: match.range, principals: left + right)
+    frame.mode = context.mode(around: token, default: nil)
+    FrameDater(context: context).date(&frame, verdict)
+    return [frame]
+  }
+}
