@@ -95,6 +95,14 @@ struct Contractions: Sendable {
     return true
   }
 
+  /// True for a word with one capital behind a word of small letters, and before another capital.
+  private func isInside(_ raw: RawToken, _ text: CodePoints) -> Bool {
+    raw.start > 1 && raw.end + 1 < text.count
+      && text.classify(raw.start + 1) == .lower
+      && text[raw.start - 1] == 0x20 && text.classify(raw.start - 2) == .lower
+      && text[raw.end] == 0x20 && text.classify(raw.end + 1) == .upper
+  }
+
   private func addSpanish(
     _ raw: RawToken, _ text: CodePoints, _ spaceAfter: Bool, _ tokens: inout [Token]
   ) -> Bool {
@@ -104,6 +112,8 @@ struct Contractions: Sendable {
       // "al-Assad" is a name.
       if raw.end < text.count, Characters.isHyphen(text[raw.end]) { return false }
       let capital = text.classify(raw.start) == .upper
+      // "el presidente Al Sisi", "el ministro Del Castillo": a capital inside of a sentence is part of a name.
+      if capital, isInside(raw, text) { return false }
       let all = size > 1 && text.classify(raw.start + 1) == .upper
       for (index, part) in parts.enumerated() {
         var form = part

@@ -13,7 +13,12 @@ extension Resolver {
     if phrase.country == nil, phrase.body == nil, let owner = owner(of: office, scan) {
       phrase.country = table.facts[owner].country
     }
-    let known = phrase.isIndefinite ? nil : knownHolder(phrase, office, scan)
+    var known = phrase.isIndefinite ? nil : knownHolder(phrase, office, scan)
+    if let country = hostCountry(phrase, office, scan),
+      known.map({ isTraveller($0, from: country) }) ?? true
+    {
+      known = hostHolder(phrase, office, country, scan)
+    }
     if let id = known ?? renamed(phrase, office, scan) ?? inOffice(phrase, office, scan) {
       if let country = phrase.country, table.facts[id].country == nil {
         table.setCountry(id, country)
@@ -255,6 +260,11 @@ extension Resolver {
 
   /// "his Russian counterpart": the holder of the same office in the other country, whom the article may name elsewhere.
   mutating func counterpart(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    if let office = phrase.offices.first, let country = hostCountry(phrase, office, scan) {
+      var one = phrase
+      one.country = country
+      return counterpart(one, scan)
+    }
     guard let country = phrase.country else {
       // "su homólogo" without a country: the other one of the last two who hold such an office.
       guard scan.isSpanish, !phrase.isIndefinite else { return nil }

@@ -23,6 +23,8 @@ struct Resolver {
   private(set) var holders: [Int: [Int]] = [:]
   /// Who says "I" outside of quotations.
   private(set) var author: Int?
+  /// The country that somebody is told to go to, and the sentence that tells it.
+  var host: (country: Int, sentence: Int)?
   /// The persons whom the sentence that is resolved names.
   private(set) var namedHere: [(tokens: Range<Int>, id: Int)] = []
   /// What the article tells about capitals that no list knows.
@@ -124,6 +126,7 @@ struct Resolver {
     let scan = scans[sentence]
     let first = mentions.count
     namedHere = named(phrases, known, scan)
+    noteJourney(scan)
     var next = 0
     var token = 0
     while token < scan.count {

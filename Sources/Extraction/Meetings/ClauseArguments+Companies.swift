@@ -48,10 +48,11 @@ extension ClauseArguments {
       return nil
     }
     var at = start + 1
-    // "with A, and in Tripoli with B"
-    if !scan.isSpanish {
+    // "with A, and in Tripoli with B", "con A, y en El Cairo con B"
+    do {
+      var at = at
       if scan.isSign(start, ","), scan.isOne(at, of: Words.and) { at += 1 }
-      if scan.isSign(at, "in"), scan.isCapital(at + 1),
+      if scan.isOne(at, of: PlaceWords.inside), scan.isCapital(at + 1),
         let with = scan.span(at + 2, at + 6).first(where: {
           scan.isOne($0, of: ArgumentWords.withWords)
         }), (at + 1..<with).allSatisfy({ scan.isCapital($0) || scan.isSign($0, ",") })

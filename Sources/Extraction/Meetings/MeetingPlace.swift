@@ -144,7 +144,7 @@ struct MeetingPlace {
         continue
       }
       // "In Cairo, he will meet B, and in Amman he will hold talks with C".
-      if before != nil, !scan.isSpanish, scan.isOne(place.tokens.lowerBound - 2, of: Words.and) {
+      if before != nil, scan.isOne(place.tokens.lowerBound - 2, of: Words.and) {
         break
       }
       if place.isVenue {

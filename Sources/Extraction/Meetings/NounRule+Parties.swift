@@ -236,8 +236,13 @@ extension NounRule {
     guard scan.isSpanish, !scan.isOne(end, of: Words.of) || isDuration(end + 1) else { return nil }
     var before = token - 1
     while before >= 0, scan.isOne(before, of: NounWords.meetingAdjectives) { before -= 1 }
-    guard scan.isOne(before, of: NounWords.ownDeterminers),
-      scan.isOne(before - 1, of: NounWords.engagedIn)
+    // "tras más de una hora de conversación"
+    let isAfterHours =
+      scan.isOne(before, of: Words.of)
+      && scan.span(before - 2, before).contains { scan.isOne($0, of: NounWords.durations) }
+      && scan.span(before - 7, before).contains { scan.isOne($0, of: NounWords.engagedIn) }
+    guard isAfterHours || scan.isOne(before, of: NounWords.ownDeterminers),
+      isAfterHours || scan.isOne(before - 1, of: NounWords.engagedIn)
         || before == 1 && scan.isOne(0, of: ArgumentWords.withWords)
         || scan.isOne(before - 1, of: Words.of) && scan.isOne(before - 2, of: NounWords.engagedIn)
     else { return nil }

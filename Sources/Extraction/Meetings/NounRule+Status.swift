@@ -245,6 +245,17 @@ extension NounRule {
         scan.isOne(at, of: NounWords.withdrawing) && scan.isOne(at + 1, of: NounWords.outOf)
       }
     }
+    // "no acudirá a la reunión que tenía prevista con B"
+    let isSet = scan.span(token + 1, token + 5).contains {
+      scan.isOne($0, of: NounWords.arranged) || scan.isSign($0, "tenía") || scan.isSign($0, "iba")
+    }
+    if isSet,
+      scan.span(token - 5, token).contains(where: {
+        scan.isOne($0, of: NounWords.going) && scan.isSign($0 - 1, "no")
+      })
+    {
+      return true
+    }
     return scan.span(token - 3, token).contains { at in
       scan.isOne(at, of: ModalWords.cancels) && scan.tokens[at].form.hasSuffix("a")
         && scan.isOne(at - 1, of: ReceiveWords.passives)

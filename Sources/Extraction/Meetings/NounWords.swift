@@ -133,6 +133,7 @@ enum NounWords {
   static let bonds = Words.set(
     "relations ties cooperation trade war border agreement deal treaty partnership dispute conflict relationship"
   )
+  static let going = Words.set("acudirá acudirán asistirá asistirán irá irán participará viajará")
   static let withdrawing = Words.set("pulled pulling pulls backed backing withdrew withdraws")
   static let outOf = Words.set("out from")
   static let heldBehind = Words.set(

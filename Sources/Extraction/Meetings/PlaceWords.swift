@@ -2,7 +2,7 @@
 enum PlaceWords {
   static let to = Words.set("to a")
   static let travels = Words.set(
-    "flies flew fly flying visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja gira visitó visitará llegó llegada irá irán volará acudirá estancia estadía tour stop"
+    "flies flew fly flying visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja desplazó desplazará desplaza trasladó trasladará voló gira visitó visitará llegó llegada irá irán volará acudirá estancia estadía tour stop"
   )
   static let districts = Words.set("D.C. DC")
   static let occurrence = Words.set(
@@ -11,6 +11,7 @@ enum PlaceWords {
   static let occurring = Words.set(
     "ended began opened concluded resumed started continued place held convened")
   static let inAt = Words.set("in at en")
+  static let inside = Words.set("in en")
   static let towns = Words.set("town city village resort port")
   static let `where` = Words.set("where donde")
   static let sidelines = Words.set("sidelines margins sideline margin")

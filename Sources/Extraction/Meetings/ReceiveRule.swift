@@ -120,6 +120,14 @@ struct ReceiveRule {
   /// "A received the credentials of B", "received copies of credentials from ambassadors B and C": who hands them over.
   private func credentials(_ token: Int) -> Chain? {
     let scan = context.scan
+    if scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("recib") {
+      guard
+        let paper = scan.span(token + 1, token + 6).first(where: {
+          scan.isOne($0, of: ReceiveWords.credentials)
+        }), scan.isOne(paper + 1, of: Words.of)
+      else { return nil }
+      return context.arguments.chain(at: paper + 2)
+    }
     guard !scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("receiv"),
       let paper = scan.span(token + 1, token + 8).first(where: {
         scan.isOne($0, of: ReceiveWords.credentials)
@@ -305,7 +313,7 @@ enum ReceiveWords {
   static let circumstances = Words.set("after before by while when upon on")
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
   static let courtesy = Words.set("courtesy")
-  static let credentials = Words.set("credentials credence")
+  static let credentials = Words.set("credentials credence credenciales")
   static let handers = Words.set("of from by")
   static let callers = Words.set("from")
   /// Whom a country takes in without a meeting.

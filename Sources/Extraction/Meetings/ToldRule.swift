@@ -14,7 +14,11 @@ struct ToldRule {
       !scan.isSpanish || !scan.isOne(noun.upperBound, of: ToldWords.companies)
     else { return [] }
     let tree = context.tree
-    guard let verb = governor(noun, tree), verb < scan.count else { return [] }
+    guard
+      let verb = governor(noun, tree).flatMap({
+        isTelling($0) || scan.isSpanish == false && !hasTelling(before: preposition) ? $0 : nil
+      }) ?? teller(before: preposition) ?? governor(noun, tree), verb < scan.count
+    else { return [] }
     let subject = subject(of: verb, tree)
     let left = context.parties(subject?.entities ?? []).filter(isAble)
     if isTelling(verb), let object = object(of: verb, before: preposition) {
@@ -65,6 +69,21 @@ struct ToldRule {
     }
     return nil
   }
+
+  /// "propuso a Putin, durante una llamada, reanudar": the verb of telling right before, with nothing but whom it tells between.
+  private func teller(before preposition: Int) -> Int? {
+    let scan = context.scan
+    guard
+      let verb = scan.span(preposition - 14, preposition).last(where: {
+        isTelling($0) && !scan.isCapital($0)
+      }), !scan.span(verb + 1, preposition).contains(where: { scan.has(.verb, at: $0) }),
+      let object = object(of: verb, before: preposition),
+      object.tokens.upperBound <= preposition, preposition - object.tokens.upperBound <= 1
+    else { return nil }
+    return verb
+  }
+
+  private func hasTelling(before preposition: Int) -> Bool { teller(before: preposition) != nil }
 
   private func subject(of verb: Int, _ tree: ClauseTree) -> Chain? {
     for head in tree.subjects(of: verb) {

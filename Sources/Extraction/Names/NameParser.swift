@@ -28,7 +28,7 @@ struct NameParser {
     // "el ministro De Pedro", "el premier De Croo"
     if at == start, isCapitalParticle(at) {
       words += 1
-      at += 1
+      at += isNameWord(at + 1, first: false, start: start) ? 1 : 2
     }
     while at < scan.count {
       if isNameWord(at, first: words == 0, start: start) {
@@ -46,6 +46,21 @@ struct NameParser {
         isNameWord(at + 2, first: false, start: start)
       {
         at += 2
+        continue
+      }
+      // "Eduardo del Castillo", where "del" is two words of the tokenizer.
+      if scan.isSpanish, at + 2 < scan.count, scan.tokens[at].start == scan.tokens[at + 1].start,
+        scan.tokens[at].form == "de" || scan.tokens[at].form == "De",
+        joins(at + 2, from: at, start: start)
+      {
+        at += 2
+        continue
+      }
+      if scan.isSpanish, at + 2 < scan.count, scan.tokens[at].start == scan.tokens[at + 1].start,
+        scan.tokens[at].form == "de", isSurname(at + 2, from: at, start: start)
+      {
+        words += 1
+        at += 3
         continue
       }
       if let suffix = scan.match(.suffix, at: at), isSuffix(at) {
@@ -112,9 +127,9 @@ struct NameParser {
   /// A particle with a capital inside of a Spanish sentence, right behind an office.
   private func isCapitalParticle(_ at: Int) -> Bool {
     guard scan.isSpanish, at > 0, scan.isCapital(at), scan.has(.office, at: at - 1),
-      isPlainName(at + 1), scan.matches(at: at + 1).allSatisfy({ $0.kind == .given })
+      isSurnameWord(at + 1)
     else { return false }
-    return ["De", "Di", "Da", "Dos", "Van", "Von"].contains(scan.tokens[at].form)
+    return ["De", "Del", "Di", "Da", "Dos", "Van", "Von"].contains(scan.tokens[at].form)
   }
 
   /// "El Baradei": a capital article inside a Spanish sentence, and a word that is nothing else.
@@ -167,6 +182,20 @@ struct NameParser {
       else { return false }
     }
     return isNameWord(next, first: false, start: start)
+  }
+
+  /// "Eduardo del Castillo", "Francisco del Río": behind given names only, a capital that is no country and no office.
+  private func isSurname(_ at: Int, from: Int, start: Int) -> Bool {
+    (start..<from).allSatisfy(isGiven) && isSurnameWord(at)
+  }
+
+  /// A capital that may be a surname, though it is a word for a thing or a town as well ("Castillo", "Campo", "Río").
+  private func isSurnameWord(_ at: Int) -> Bool {
+    scan.isCapital(at)
+      && scan.matches(at: at).allSatisfy {
+        $0.kind == .given || $0.kind == .city || $0.kind == .organization || $0.kind == .venue
+          || $0.kind == .portfolio || $0.kind == .body && $0.end - $0.start == 1
+      }
   }
 
   /// "José de Lima Massano": a town between given names with "de" and another surname.

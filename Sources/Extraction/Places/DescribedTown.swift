@@ -25,7 +25,7 @@ struct DescribedTown {
       if scan.isCapital(end), !scan.has(.stop, at: end) {
         end += 1
       } else if scan.shapes[end].contains(.glue) || scan.isOne(end, of: TownWords.particles),
-        scan.isCapital(end + 1)
+        scan.isCapital(end + 1) && !scan.shapes[end + 1].contains(.allCapitals)
           || scan.isOne(end, of: TownWords.particles) && scan.shapes[end + 1].contains(.glue)
       {
         end += 1
