@@ -277,7 +277,9 @@ struct EntityTable {
     } else {
       text = scan.surface(start..<office.range.upperBound)
     }
-    if office.isPlural {
+    // "el presidente de Chile, A, y el de Brasil, B": the office was said of the other.
+    let isElided = phrase.country != nil && !phrase.range.overlaps(office.range)
+    if office.isPlural || isElided {
       let gazetteer = Gazetteer.shared
       let core = scan.surface(office.core)
       text = OfficeNames.singular(core, isSpanish: isSpanish)

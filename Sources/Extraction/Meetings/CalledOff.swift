@@ -14,6 +14,15 @@ struct CalledOff {
     let start = frame.trigger.upperBound
     for at in start..<max(start, scan.count) {
       if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return nil }
+      // "prevista inicialmente para el martes, se celebrará finalmente el jueves"
+      let isFinally =
+        scan.isOne(at, of: CalledOffWords.finally)
+        && scan.span(start, at).contains { scan.isOne($0, of: CalledOffWords.originally) }
+      if isFinally {
+        return context.reading.analysis.dates(in: context.sentence).first {
+          $0.date != nil && $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 4
+        }
+      }
       guard isEnd(at, from: start) else { continue }
       return context.reading.analysis.dates(in: context.sentence).first {
         $0.date != nil && $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 5
@@ -145,6 +154,8 @@ struct CalledOff {
 }
 
 enum CalledOffWords {
+  static let finally = Words.set("finalmente instead now eventually")
+  static let originally = Words.set("inicialmente originalmente originally initially")
   static let definite = Words.set(
     "the that this el la ese esa este esta dicho dicha aquel aquella his her their su")
   static let contrasts = Words.set("but while although pero mientras aunque sino")

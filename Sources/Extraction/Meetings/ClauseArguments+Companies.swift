@@ -22,6 +22,8 @@ extension ClauseArguments {
     for at in scan.span(start + 1, start + 8) {
       if scan.isOne(at, of: Words.and) { return at }
       if scan.isSign(at, ","), scan.isOne(at + 1, of: Words.and) { return at + 1 }
+      // "con A en Varsovia, con B en París"
+      if scan.isSign(at, ","), scan.isOne(at + 1, of: ArgumentWords.withWords) { return at }
       guard scan.keys[at] != 0, !scan.has(.verb, at: at), !scan.isOne(at, of: Words.relative) else {
         return end
       }
@@ -36,11 +38,27 @@ extension ClauseArguments {
     }
   }
 
+  /// "with A, and in Tripoli with B", "con A; en París, con B; y en Berlín, con C": the "with" behind another place.
+  private func elsewhere(after end: Int) -> Int? {
+    var at = end
+    while at < end + 2, scan.isSign(at, ",") || scan.isSign(at, ";") || scan.isOne(at, of: Words.and) {
+      at += 1
+    }
+    if at > end, scan.isOne(at, of: Words.and) { at += 1 }
+    guard at > end, scan.isOne(at, of: PlaceWords.inside), scan.isCapital(at + 1),
+      let with = scan.span(at + 2, at + 6).first(where: {
+        scan.isOne($0, of: ArgumentWords.withWords)
+      }), (at + 1..<with).allSatisfy({ scan.isCapital($0) || scan.isSign($0, ",") })
+    else { return nil }
+    return with
+  }
+
   /// Where a second company begins after a list: "met A and later with B"; the token of its preposition.
   func further(after end: Int) -> Int? {
+    if let with = elsewhere(after: end) { return with }
     let start = pastPlace(pastDay(end))
     guard
-      scan.isOne(start, of: Words.and) || start == end && scan.isSign(end, ",")
+      scan.isOne(start, of: Words.and) || scan.isSign(start, ",")
         // "con A; después, con B"
         || scan.isSpanish && scan.isSign(start, ";")
           && scan.isOne(start + 1, of: ArgumentWords.sequence)
@@ -48,18 +66,6 @@ extension ClauseArguments {
       return nil
     }
     var at = start + 1
-    // "with A, and in Tripoli with B", "con A, y en El Cairo con B"
-    do {
-      var at = at
-      if scan.isSign(start, ","), scan.isOne(at, of: Words.and) { at += 1 }
-      if scan.isOne(at, of: PlaceWords.inside), scan.isCapital(at + 1),
-        let with = scan.span(at + 2, at + 6).first(where: {
-          scan.isOne($0, of: ArgumentWords.withWords)
-        }), (at + 1..<with).allSatisfy({ scan.isCapital($0) || scan.isSign($0, ",") })
-      {
-        return with
-      }
-    }
     while at < min(scan.count, start + 7) {
       if scan.isOne(at, of: ArgumentWords.withWords) { return at }
       // "met A and, separately, B".

@@ -49,8 +49,7 @@ extension MeetRule {
       frame.place = place?.name
       frame.placeIsOwn = true
       frame.placeIsSure = place != nil
-    } else if !scan.isSpanish,
-      let place = context.reading.analysis.places(in: context.sentence).first(where: {
+    } else if let place = context.reading.analysis.places(in: context.sentence).first(where: {
         $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
       })
     {
@@ -71,6 +70,7 @@ extension MeetRule {
       $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
         && scan.isOne(end, of: PlaceWords.inAt)
     }
+    guard !frame.placeIsSure || place != nil else { return }
     frame.place = place?.name
     frame.placeIsOwn = true
     frame.placeIsSure = place != nil

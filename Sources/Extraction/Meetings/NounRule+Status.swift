@@ -121,6 +121,7 @@ extension NounRule {
       return .cancelled
     }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
+    if let word = unscheduled(end) { return .refused("no day is set: \"\(word)\"") }
     if context.modality.isAfterward(token) { return .held }
     if isWithdrawn(token) { return .cancelled }
     if scan.isSpanish, scan.isOne(end, of: NounWords.heldBehind) { return .held }
@@ -235,6 +236,28 @@ extension NounRule {
       return .refused("only called for: \"\(scan.tokens[at].form)\"")
     }
     return .open
+  }
+
+  /// "a meeting between A and B was not yet on the schedule", "una cumbre que C se ofrece a acoger sigue sin fecha".
+  private func unscheduled(_ end: Int) -> String? {
+    let scan = context.scan
+    for at in scan.span(end, end + 34) {
+      if scan.isSign(at, ";") { return nil }
+      if scan.isSpanish, scan.isSign(at, "sin"),
+        scan.isOne(at + 1, of: NounWords.dateWords) || scan.isOne(at + 2, of: NounWords.dateWords),
+        scan.isOne(at - 1, of: NounWords.remaining)
+      {
+        return scan.tokens[at].form
+      }
+      guard scan.isOne(at, of: ModalWords.negations),
+        scan.isOne(at - 1, of: NounWords.be) || scan.isSpanish || scan.isSign(at - 1, "has"),
+        let word = scan.span(at + 1, at + 6).first(where: {
+          scan.isOne($0, of: NounWords.scheduling)
+        })
+      else { continue }
+      return scan.tokens[word].form
+    }
+    return nil
   }
 
   /// "pulled out of a meeting", "Fue cancelada la reunión prevista": called off before the noun.

@@ -227,6 +227,15 @@ struct NounRule {
     {
       return true
     }
+    // "el intercambio entre ambos países rebasó", "informó de sus contactos con B": trade, dealings.
+    if scan.isSpanish, noun.form == "intercambio" || noun.form == "contactos",
+      !scan.span(token - 4, token).contains(where: { scan.has(.verb, at: $0) }),
+      noun.form == "contactos"
+        ? scan.isOne(token - 1, of: Words.possessives)
+        : !scan.isOne(token + 1, of: Words.of) || scan.isCapital(token + 2)
+    {
+      return true
+    }
     // "estar en contacto con", "ponerse en contacto con".
     if scan.isSpanish, noun.form.hasPrefix("contacto"), noun.mode == nil,
       scan.isOne(token - 1, of: PlaceWords.locatives)

@@ -133,6 +133,11 @@ enum NounWords {
   static let bonds = Words.set(
     "relations ties cooperation trade war border agreement deal treaty partnership dispute conflict relationship"
   )
+  static let dateWords = Words.set("fecha día calendario")
+  static let remaining = Words.set("sigue siguen está están continúa continúan permanece")
+  static let scheduling = Words.set(
+    "schedule scheduled agenda planned calendar prevista previsto programada programado agendada agendado confirmada confirmado"
+  )
   static let going = Words.set("acudirá acudirán asistirá asistirán irá irán participará viajará")
   static let withdrawing = Words.set("pulled pulling pulls backed backing withdrew withdraws")
   static let outOf = Words.set("out from")

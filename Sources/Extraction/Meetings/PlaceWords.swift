@@ -2,7 +2,7 @@
 enum PlaceWords {
   static let to = Words.set("to a")
   static let travels = Words.set(
-    "flies flew fly flying visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja desplazó desplazará desplaza trasladó trasladará voló gira visitó visitará llegó llegada irá irán volará acudirá estancia estadía tour stop"
+    "flies flew fly flying visit travel trip visits travels traveled traveling visiting travelling travelled arrived arrives arrive returned visita viaje viajó viajará viaja desplazó desplazará desplaza trasladó trasladará voló gira visitó visitará llegó aterrizó landed lands land landing aterriza aterrizará llegada irá irán volará acudirá estancia estadía tour stop"
   )
   static let districts = Words.set("D.C. DC")
   static let occurrence = Words.set(

@@ -4,6 +4,19 @@ import Records
 
 /// Whom a verb of receiving or calling has: its object behind places and days, further hosts and guests, visits to persons.
 extension ReceiveRule {
+  /// "La visita del presidente A comenzó en el palacio, donde fue recibido por B": whose visit it is.
+  func visitor(before verb: Int) -> Chain? {
+    let scan = context.scan
+    guard scan.isSpanish, isPassive(verb),
+      let visit = scan.span(0, min(verb, 4)).first(where: { scan.isOne($0, of: NounWords.visits) }),
+      scan.isOne(visit + 1, of: Words.of) || scan.isOne(visit + 2, of: Words.of),
+      let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound > visit }),
+      chain.tokens.lowerBound - visit <= 4, chain.tokens.upperBound < verb,
+      chain.entities.allSatisfy({ context.entities[$0].kind == .person })
+    else { return nil }
+    return chain
+  }
+
   /// "was received by A in London and by B in Paris", "recibido por A en Londres y por B en París": each at a place of its own.
   func furtherHosts(_ frame: MeetingFrame, _ first: Chain, _ hosts: [Int])
     -> [MeetingFrame]

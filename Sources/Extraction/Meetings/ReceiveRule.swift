@@ -20,6 +20,11 @@ struct ReceiveRule {
     // "briefed B by phone": without a telephone it may be anything.
     if verb.form.hasPrefix("brief"), context.mode(around: token, default: nil) == nil { return [] }
     var subject = arguments.subject(of: token)
+    if subject == nil || subject?.entities.allSatisfy({ context.entities[$0].kind != .person }) == true,
+      let visitor = visitor(before: token)
+    {
+      subject = visitor
+    }
     if let frame = called(match, subject) { return [frame] }
     var object: Chain?
     if scan.isSpanish, case .object(let chain) = arguments.relative(of: token), !isPassive(token) {
@@ -206,7 +211,7 @@ struct ReceiveRule {
     return [frame]
   }
 
-  private func isPassive(_ token: Int) -> Bool {
+  func isPassive(_ token: Int) -> Bool {
     let scan = context.scan
     // "had been due to receive B", "will be hosting B" are active.
     if !scan.isSpanish,
@@ -260,6 +265,16 @@ struct ReceiveRule {
       // "llamó a" is "called on" as often as "telephoned".
       return (scan.span(token, end + 4)).contains { scan.isOne($0, of: ModeWords.phone) }
         || isCallOfDay(token, end)
+    }
+    // "acogerá el lunes en la Casa Blanca al primer ministro B": a guest who has an office, at a place.
+    if base.hasPrefix("acog"), end < scan.count || end == scan.count {
+      let hasPlace = context.reading.analysis.places(in: context.sentence).contains {
+        abs($0.tokens.lowerBound - token) <= 8
+          && scan.isOne($0.tokens.lowerBound - 1, of: PlaceWords.inAt)
+          || scan.isOne($0.tokens.lowerBound - 2, of: PlaceWords.inAt)
+            && abs($0.tokens.lowerBound - token) <= 8
+      }
+      if hasPlace { return true }
     }
     // "called on the minister at his hotel", but "called on the minister to resign"; "will see Harris this afternoon".
     if base.hasSuffix(" on") || base.hasPrefix("see") || base == "saw"

@@ -13,8 +13,10 @@ struct Travel {
   private var paragraph = -1
   /// Those who are named in the sentence that tells of it.
   private var travellers: [Int] = []
+  /// True if a Spanish sentence tells of a country only.
+  private var isToCountry = false
   private var sentence = -10
-  /// True for a journey that was made, in an English article.
+  /// True for a journey that was made.
   private var isDone = false
 
   /// Takes note of a sentence such as "will travel to Pretoria, South Africa, August 7-9".
@@ -41,9 +43,16 @@ struct Travel {
       stageSentence = scan.index
     }
     note(scan, reading, from: token)
+    isToCountry =
+      scan.isSpanish
+      && scan.matches(at: first.tokens.lowerBound).contains {
+        $0.kind == .country && Int($0.end) == first.tokens.upperBound
+      }
     paragraph = document.sentences[scan.index].paragraph
     sentence = scan.index
-    isDone = !scan.isSpanish && scan.isOne(token, of: TravelWords.done)
+    isDone =
+      scan.isOne(token, of: TravelWords.done)
+      || scan.span(token - 6, token).contains { scan.isOne($0, of: TravelWords.begun) }
     travellers = reading.mentions(in: scan.index).flatMap {
       reading.analysis.mentions[$0].entities
     }
@@ -82,14 +91,28 @@ struct Travel {
   /// "A visited Dushanbe. He met B and C": what the next sentence tells of those who are there, with no place of its own.
   private func settle(_ frame: inout MeetingFrame) {
     guard frame.status == .held, !frame.isBackground, frame.place == nil,
-      frame.mode == nil || frame.mode == .inPerson, frame.sentence == sentence + 1,
-      isDone, let place, frame.principals.contains(where: travellers.contains)
+      frame.mode == nil || frame.mode == .inPerson, frame.sentence > sentence,
+      frame.sentence - sentence <= 3, isDone, let place, !isToCountry, frame.principals.contains(where: travellers.contains),
+      frame.sentence == sentence + 1 || !isElsewhen(frame)
     else { return }
     frame.place = place.name
     frame.placeIsOwn = true
   }
 }
 
+extension Travel {
+  /// True for a meeting of a day that is weeks away from the journey's.
+  private func isElsewhen(_ frame: MeetingFrame) -> Bool {
+    guard let day = frame.date, frame.dateSource == .clause || frame.dateSource == .sentence else {
+      return false
+    }
+    guard let own = date?.date else { return day.latest.number - day.earliest.number > 27 }
+    return abs(day.earliest.number - own.earliest.number) > 14
+  }
+}
+
 enum TravelWords {
-  static let done = Words.set("visited traveled travelled arrived visiting")
+  static let done = Words.set(
+    "visited traveled travelled arrived visiting flew landed visitó viajó llegó aterrizó desplazó trasladó voló")
+  static let begun = Words.set("began started inició comenzó")
 }
