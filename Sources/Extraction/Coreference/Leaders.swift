@@ -107,6 +107,20 @@ extension Resolver {
       .flatMap(Gazetteer.shared.index(ofCountry:))
   }
 
+  /// "Putin and Erdogan spoke by phone": a lone surname that the article gives no office and that is a head of state or
+  /// government's on its day, of a country that the article names too or that no other head shares.
+  mutating func headOnTheDay(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
+    guard phrase.nameWords == 1, phrase.country == nil, let name = phrase.name,
+      let day = article.published?.description, day.utf8.count == 10,
+      name.count == 1, scan.tokens[name.lowerBound].form.utf8.count > 4,
+      let code = Leaders.builtIn.country(of: scan.surface(name), on: day),
+      let country = Gazetteer.shared.index(ofCountry: code),
+      let id = table.newPerson(phrase, scan, isWeak: false)
+    else { return nil }
+    table.setCountry(id, country)
+    return id
+  }
+
   /// "the U.S. president", "el mandatario ruso" where the article calls nobody so: the only person without an office in it who
   /// held it on the day of the article.
   func inOffice(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {

@@ -48,6 +48,7 @@ struct Resolver {
       var finder = PhraseFinder(scan: scan, plainWords: plain)
       found.append(finder.run())
     }
+    findSurnames(&found, plain)
     dropStrangeBodies(&found)
     evidence = NameEvidence(plainWords: plain)
     for (sentence, phrases) in found.enumerated() { evidence.add(phrases, scans[sentence]) }
@@ -73,6 +74,30 @@ struct Resolver {
     ownCountry = officialCountry ?? seatCountry() ?? homeCountry
     for sentence in scans.indices { resolve(sentence, found[sentence], ids[sentence]) }
     adoptOwn()
+  }
+
+  /// Reads anew the sentences that have the surname of somebody named in full elsewhere, where it is the name of a town or
+  /// another word as well.
+  private func findSurnames(_ found: inout [[NounPhrase]], _ plain: Set<WordKey>) {
+    var surnames: Set<WordKey> = []
+    for (sentence, phrases) in found.enumerated() {
+      let scan = scans[sentence]
+      for phrase in phrases where phrase.kind == .person && phrase.nameWords > 1 {
+        guard let name = phrase.name, let last = name.last, scan.isCapital(last),
+          scan.has(.given, at: name.lowerBound),
+          scan.matches(at: last).contains(where: {
+            [.city, .capital, .venue, .organization, .portfolio].contains($0.kind)
+          }), !plain.contains(scan.keys[last])
+        else { continue }
+        surnames.insert(scan.keys[last])
+      }
+    }
+    guard !surnames.isEmpty else { return }
+    for (sentence, scan) in scans.enumerated()
+    where (0..<scan.count).contains(where: { surnames.contains(scan.keys[$0]) && scan.isCapital($0) }) {
+      var finder = PhraseFinder(scan: scan, plainWords: plain, surnames: surnames)
+      found[sentence] = finder.run()
+    }
   }
 
   /// "Van Rompuy", "De La Fuente": particles and one word.
@@ -263,6 +288,7 @@ struct Resolver {
       !phrase.offices.isEmpty || phrase.gender != .either
       || phrase.country != nil && scan.isPossessive(phrase.range.lowerBound - 1)
     if isTitled { return table.newPerson(phrase, scan, isWeak: false) }
+    if let head = headOnTheDay(phrase, scan) { return head }
     let start = phrase.range.lowerBound
     // A lone capital in quotation marks, or before a noun, may be any word.
     guard start == 0 || !scan.shapes[start - 1].contains(.quote), !isPlace(phrase, scan),

@@ -45,6 +45,14 @@ extension ClauseArguments {
       at += 1
     }
     if at > end, scan.isOne(at, of: Words.and) { at += 1 }
+    // "met A in Warsaw; in Paris, B; and in Berlin, C"
+    if !scan.isSpanish, at > end, scan.isSign(end, ";"), scan.isOne(at, of: PlaceWords.inside),
+      scan.isCapital(at + 1),
+      let comma = scan.span(at + 2, at + 5).first(where: { scan.isSign($0, ",") }),
+      (at + 1..<comma).allSatisfy(scan.isCapital), chain(at: comma + 1) != nil
+    {
+      return comma
+    }
     guard at > end, scan.isOne(at, of: PlaceWords.inside), scan.isCapital(at + 1),
       let with = scan.span(at + 2, at + 6).first(where: {
         scan.isOne($0, of: ArgumentWords.withWords)

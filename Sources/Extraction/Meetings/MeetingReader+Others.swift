@@ -123,6 +123,11 @@ extension MeetingReader {
   ) {
     for finding in findings {
       begin(finding, context)
+      if let frame = attended(finding, context) {
+        current = occasions.add(frame)
+        note("AttendanceRule", context.scan, finding.trigger, nil, current)
+        continue
+      }
       guard let index = current, didFind || isNear(index, context.sentence) else { continue }
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
@@ -145,6 +150,30 @@ extension MeetingReader {
       }
       note("AttendanceRule", context.scan, finding.trigger, nil, index)
     }
+  }
+
+  /// "The ceremony in Paris was attended by A and B", with no meeting told before that it may be: persons of two sides who were
+  /// at an occasion meet.
+  private func attended(
+    _ finding: AttendanceRule.Finding, _ context: MeetingContext
+  ) -> MeetingFrame? {
+    let persons = finding.attendees.filter { context.entities[$0].kind == .person }
+    guard current.map({ !isNear($0, context.sentence) }) ?? true,
+      persons.count > 1, Set(persons.map(context.side)).count > 1,
+      context.scan.span(0, finding.trigger.lowerBound).contains(where: {
+        context.scan.has(.noun, at: $0) || context.scan.has(.event, at: $0)
+          || context.scan.isOne($0, of: AttendanceWords.occasions)
+      }) || context.scan.span(finding.trigger.upperBound, finding.trigger.upperBound + 4).contains(
+        where: { context.scan.has(.noun, at: $0) })
+    else { return nil }
+    let verdict = context.modality.verb(finding.trigger.lowerBound, from: 0)
+    guard verdict == .held || verdict == .planned else { return nil }
+    var frame = MeetingFrame(
+      rule: "AttendanceRule", sentence: context.sentence, trigger: finding.trigger,
+      principals: persons)
+    frame.isStatusSure = true
+    FrameDater(context: context).date(&frame, verdict)
+    return frame
   }
 
   /// "G7 foreign ministers gathered in Capri. A, B and C were among those attending": they are the parties.

@@ -186,7 +186,10 @@ struct NounRule {
   {
     guard
       context.scan.isOne(token, of: NounWords.severals)
-        || context.scan.isOne(end - 1, of: NounWords.severals),
+        || context.scan.isOne(end - 1, of: NounWords.severals)
+        || context.scan.span(token - 2, token).contains(where: {
+          context.scan.isSign($0, "separate")
+        }),
       let found = context.arguments.with(after: end, words: ArgumentWords.withWords, limit: 12),
       found.chain.mentions.count > 1
     else { return [frame] }

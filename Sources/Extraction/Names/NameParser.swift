@@ -6,6 +6,8 @@ struct NameParser {
   let scan: Scan
   /// Words that the article also writes without a capital; such a word at the beginning of a sentence is no name.
   let plainWords: Set<WordKey>
+  /// Surnames of those whom the article names in full that are names of towns or words for something else too ("Austin").
+  var surnames: Set<WordKey> = []
 
   /// A name that begins at a token: its range and how many words it has; nil if none does.
   func name(at start: Int) -> (range: Range<Int>, words: Int)? {
@@ -216,6 +218,18 @@ struct NameParser {
       && (form.hasSuffix("emos") || form.hasSuffix("amos") || form.hasSuffix("imos"))
   }
 
+  /// "Austin spoke to Dong" where the article has told of Lloyd Austin: no preposition of place stands before it, no other name
+  /// behind it.
+  private func isTold(_ at: Int) -> Bool {
+    guard !surnames.isEmpty, surnames.contains(scan.keys[at]), !scan.isCapital(at + 1),
+      !scan.isCapital(at - 1) || at == 1
+    else { return false }
+    return !scan.isOne(at - 1, of: NameParser.directions)
+      && !(scan.isSign(at + 1, ",") && scan.isCapital(at + 2))
+  }
+
+  private static let directions = Words.set("in at from to into near of en desde hacia de hasta")
+
   private func isNameWord(_ at: Int, first: Bool, start: Int) -> Bool {
     guard scan.isCapital(at) else { return false }
     if scan.shapes[at].contains(.allCapitals), scan.tokens[at].form.utf8.count <= 5,
@@ -230,6 +244,7 @@ struct NameParser {
       return true
     }
     if first, isDescription(at) || isFirstPersonVerb(at) { return false }
+    if first, isTold(at) { return true }
     let previousIsGiven = !first && isGiven(at - 1)
     let nextIsWord = at + 1 < scan.count && scan.isCapital(at + 1)
     for match in scan.matches(at: at) {

@@ -8,9 +8,9 @@ struct PhraseFinder {
   let offices: OfficeParser
   var phrases: [NounPhrase] = []
 
-  init(scan: Scan, plainWords: Set<WordKey>) {
+  init(scan: Scan, plainWords: Set<WordKey>, surnames: Set<WordKey> = []) {
     self.scan = scan
-    names = NameParser(scan: scan, plainWords: plainWords)
+    names = NameParser(scan: scan, plainWords: plainWords, surnames: surnames)
     offices = OfficeParser(scan: scan, names: names)
   }
 
