@@ -77,6 +77,10 @@ struct HeldOffice: Sendable {
     if form == held.form { return true }
     // The defence minister is not the foreign minister, whose field is told by the kind.
     if !fields.isEmpty, held.kind == .foreign { return false }
+    // "la diplomática" of a deputy foreign minister
+    if kind == .diplomat, [.foreign, .secretary, .minister].contains(held.kind), held.isDeputy {
+      return true
+    }
     if isDeputy != held.isDeputy, kind != .official, kind != .leader {
       return baseForm == held.baseForm && isDeputy == false
     }

@@ -19,7 +19,7 @@ extension Resolver {
     {
       known = hostHolder(phrase, office, country, scan)
     }
-    if let id = known ?? renamed(phrase, office, scan) ?? inOffice(phrase, office, scan) {
+    if let id = known ?? inOffice(phrase, office, scan) ?? renamed(phrase, office, scan) {
       if let country = phrase.country, table.facts[id].country == nil {
         table.setCountry(id, country)
       }

@@ -193,6 +193,13 @@ struct ClauseArguments {
     let end = min(scan.count, token + limit)
     while at < end {
       if scan.isSign(at, ";") || scan.isSign(at, ":") { return nil }
+      // "conversará “muy pronto” con B"
+      if scan.isSpanish, scan.shapes[at].contains(.quote), at == token || at == token + 1,
+        let close = scan.span(at + 1, at + 5).first(where: isQuote)
+      {
+        at = close + 1
+        continue
+      }
       if scan.shapes[at].contains(.quote), at > token + 2 {
         // A word or two in quotation marks belongs to the sentence.
         guard scan.isSpanish, let close = ((at + 1)..<(at + 5)).first(where: isQuote), close < end

@@ -11,6 +11,8 @@ struct CommissionRule {
   struct Session {
     var verb: Range<Int>
     var sides: [Int]
+    /// True if the words tell that it is a body of two sides, whoever they are.
+    var isOfTwo = false
   }
 
   /// True for a sentence that may tell of a session.
@@ -24,7 +26,9 @@ struct CommissionRule {
     return (0..<scan.count).compactMap { head in
       guard isBody(head) else { return nil }
       if let verb = verb(after: head) {
-        return Session(verb: verb, sides: sides(from: start(of: head), to: verb.lowerBound, head))
+        return Session(
+          verb: verb, sides: sides(from: start(of: head), to: verb.lowerBound, head),
+          isOfTwo: isDefinite(head) && (isJoint(head) || isOfTwo(head)))
       }
       guard scan.isSpanish, scan.isDeterminer(head - 1), let verb = verb(before: head - 1) else {
         return nil
@@ -39,9 +43,23 @@ struct CommissionRule {
     let verb = session.verb.lowerBound
     let verdict = context.modality.verb(verb, from: 0)
     if case .refused = verdict { return nil }
+    return frame(session, verdict, heads(of: session) ?? session.sides)
+  }
+
+  /// "The working group will meet in Arica": a body of no country that is told, behind a sentence that tells of two.
+  func frame(ofNoCountry session: Session, for sides: [Int]) -> MeetingFrame? {
+    let verdict = context.modality.verb(session.verb.lowerBound, from: 0)
+    if case .refused = verdict { return nil }
+    return frame(session, verdict, sides)
+  }
+
+  private func frame(
+    _ session: Session, _ verdict: Modality.Answer, _ principals: [Int]
+  ) -> MeetingFrame {
+    let verb = session.verb.lowerBound
     var frame = MeetingFrame(
       rule: "CommissionRule", sentence: context.sentence, trigger: session.verb,
-      principals: heads(of: session) ?? session.sides)
+      principals: principals)
     frame.isStatusSure = verdict != .open
     frame.mode = context.mode(around: verb, default: nil)
     FrameDater(context: context).date(&frame, verdict)
@@ -133,6 +151,21 @@ struct CommissionRule {
         }
     }
     return found.count == codes.count ? found : []
+  }
+
+  /// "The joint committee", "el grupo de trabajo"
+  private func isJoint(_ head: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(start(of: head) - 1, head).contains {
+      scan.isOne($0, of: CommissionWords.adjectives) || scan.isOne($0, of: CommissionWords.works)
+    } || scan.isOne(head + 2, of: CommissionWords.works)
+  }
+
+  private func isDefinite(_ head: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(start(of: head) - 2, head).contains {
+      scan.isOne($0, of: ReferenceWords.definite)
+    }
   }
 
   /// "la Comisión de Desarrollo Fronterizo", "la comisión mixta": what two neighbours have.

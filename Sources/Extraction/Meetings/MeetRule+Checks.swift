@@ -248,8 +248,12 @@ extension MeetRule {
     guard !hasReflexive(token), scan.tokens[token].form.lowercased().hasPrefix("re") else {
       return nil
     }
-    for at in after..<max(after, min(scan.count, after + 9)) {
-      if scan.shapes[at].contains(.punctuation) { return nil }
+    for at in after..<max(after, min(scan.count, after + 14)) {
+      if scan.shapes[at].contains(.punctuation) || scan.isOne(at, of: Words.relative)
+        || at > after && scan.has(.verb, at: at)
+      {
+        return nil
+      }
       guard scan.isOne(at, of: ArgumentWords.objectMarkers),
         let chain = context.arguments.chain(at: at + 1)
       else { continue }
@@ -294,8 +298,9 @@ extension MeetRule {
     guard
       let unit = scan.span(after, after + 5).first(where: {
         scan.isOne($0, of: MeetWords.durations)
+          || scan.isOne($0, of: DaterWords.weekdays)
       }),
-      let with = scan.span(unit + 1, unit + 5).first(where: {
+      let with = scan.span(unit + 1, unit + 8).first(where: {
         scan.isOne($0, of: ArgumentWords.withWords)
       })
     else { return false }

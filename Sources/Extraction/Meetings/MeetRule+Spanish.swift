@@ -20,6 +20,13 @@ extension MeetRule {
     }
   }
 
+  /// "se habían visto", "se han visto"
+  private func isPluralHave(_ token: Int) -> Bool {
+    context.scan.span(token - 2, token).contains {
+      context.scan.isOne($0, of: UnspokenWords.haves) && context.scan.tokens[$0].form.hasSuffix("n")
+    }
+  }
+
   /// "coincidieron en Lima", "coincidió con B en noviembre": at a place or on a day; else they are of one mind.
   private func isAtPlace(_ token: Int) -> Bool {
     let scan = context.scan
@@ -61,7 +68,8 @@ extension MeetRule {
       }
       if form.hasPrefix("v") {
         return hasCompanion(token, limit: 8)
-          || form == "vieron" && !isParticiple(token + 1) && !isParticiple(token + 2)
+          || (form == "vieron" || form == "visto") && !isParticiple(token + 1)
+            && !isParticiple(token + 2) && (form == "vieron" || isPluralHave(token))
           || context.arguments.isPlural(token) && isAgain(token)
       }
       return true

@@ -32,7 +32,11 @@ extension MeetingReader {
     guard CommissionRule.isIn(context.scan) else { return }
     let rule = CommissionRule(context: context)
     for session in rule.sessions() {
-      let frame = rule.frame(session)
+      let frame =
+        rule.frame(session)
+        ?? (session.sides.isEmpty && session.isOfTwo
+          ? lastTwo(before: context.sentence).flatMap { rule.frame(ofNoCountry: session, for: $0) }
+          : nil)
       // "A y B acordaron que se reúna la comisión": they are not told to meet.
       let isBehind = context.scan.isSpanish && session.verb.count == 1
       if frame != nil || isBehind {
@@ -44,6 +48,30 @@ extension MeetingReader {
       }
       if let frame { found.append(frame) }
     }
+  }
+
+  /// The governments of the only two countries of which the meeting told last, or else the sentence before, speaks.
+  private func lastTwo(before sentence: Int) -> [Int]? {
+    let entities = reading.analysis.entities
+    func governments(_ ids: [Int]) -> [Int]? {
+      let codes = Set(ids.compactMap { entities[$0].country })
+      guard codes.count == 2 else { return nil }
+      let found = entities.indices.filter { id in
+        entities[id].kind == .government && entities[id].country.map(codes.contains) == true
+      }
+      return Set(found.compactMap { entities[$0].country }).count == 2 && found.count == 2
+        ? found : nil
+    }
+    if let current, isNear(current, sentence), let told = governments(occasions.frames[current].principals) {
+      return told
+    }
+    for back in 1...2 where sentence >= back {
+      let ids = reading.mentions(in: sentence - back).flatMap {
+        reading.analysis.mentions[$0].entities
+      }
+      if let told = governments(ids) { return told }
+    }
+    return nil
   }
 
   /// Remembers who came to terms or failed to: "the talks" may be theirs.

@@ -125,6 +125,15 @@ extension NounRule {
     if context.modality.isAfterward(token) { return .held }
     if isWithdrawn(token) { return .cancelled }
     if scan.isSpanish, scan.isOne(end, of: NounWords.heldBehind) { return .held }
+    // "tiene en agenda para este viernes una reunión"
+    if scan.isSpanish,
+      scan.span(token - 9, token).contains(where: {
+        scan.isSign($0, "agenda") && scan.isSign($0 - 1, "en")
+          || scan.isSign($0, "agenda") && scan.isSign($0 - 2, "en")
+      })
+    {
+      return .planned
+    }
     if let answer = existence(before: token) { return answer }
     // "acordaron mantener abierto el diálogo"
     if scan.isSpanish,

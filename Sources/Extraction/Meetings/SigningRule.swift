@@ -63,7 +63,9 @@ struct SigningRule {
       }
       if !isBroken { return behind..<(behind + 1) }
     }
-    guard isPassive(verb) || scan.isOne(verb - 1, of: UnspokenWords.clitics) else { return nil }
+    // "lo firmarán": what was told before
+    if scan.isOne(verb - 1, of: UnspokenWords.clitics) { return (verb - 1)..<verb }
+    guard isPassive(verb) else { return nil }
     return scan.span(verb - 22, verb).last { scan.isOne($0, of: SigningWords.documents) }.map {
       $0..<($0 + 1)
     }
