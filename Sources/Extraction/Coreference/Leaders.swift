@@ -107,6 +107,17 @@ extension Resolver {
       .flatMap(Gazetteer.shared.index(ofCountry:))
   }
 
+  /// "President Joe Biden": the country whose head he was on the day of the article, where that tells none.
+  mutating func adoptCountry(_ id: Int, _ phrase: NounPhrase) {
+    guard table.facts[id].country == nil, let office = phrase.offices.first,
+      office.kind == .state || office.kind == .government, !office.isFormer,
+      let name = table.entities[id].name, let day = article.published?.description,
+      let code = Leaders.builtIn.country(of: name, on: day),
+      let country = Gazetteer.shared.index(ofCountry: code)
+    else { return }
+    table.setCountry(id, country)
+  }
+
   /// "Putin and Erdogan spoke by phone": a lone surname that the article gives no office and that is a head of state or
   /// government's on its day, of a country that the article names too or that no other head shares.
   mutating func headOnTheDay(_ phrase: NounPhrase, _ scan: Scan) -> Int? {

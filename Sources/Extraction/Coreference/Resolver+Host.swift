@@ -39,7 +39,7 @@ extension Resolver {
     }
   }
 
-  /// True if what begins at a token is whom somebody meets: behind "with", "by", "received", "and".
+  /// True if what begins at a token is whom somebody meets: behind "with", "by", "met", "and"; who is received is the traveller.
   private func isCompany(_ start: Int, _ scan: Scan) -> Bool {
     var at = start - 1
     while at > 0, scan.isDeterminer(at) { at -= 1 }
@@ -87,6 +87,6 @@ enum HostWords {
     """)
   static let meeting = Words.set(
     """
-    met meet meets meeting received receive greeted welcomed saw see visited recibió recibirá recibe saludó visitó verá vio
+    met meet meets meeting see visited visitó verá vio
     """)
 }

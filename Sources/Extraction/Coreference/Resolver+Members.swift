@@ -113,8 +113,13 @@ extension Resolver {
 
   /// A person of a country that is there already is no other side.
   private func isSameSide(_ id: Int, _ ids: [Int]) -> Bool {
-    guard let country = table.facts[id].country else { return false }
-    return ids.contains { table.facts[$0].country == country }
+    // The opposition of a country is another side than its president.
+    guard let country = table.facts[id].country, table.entities[id].kind != .organization else {
+      return false
+    }
+    return ids.contains {
+      table.facts[$0].country == country && table.entities[$0].kind != .organization
+    }
   }
 
   private func isParty(_ id: Int) -> Bool {

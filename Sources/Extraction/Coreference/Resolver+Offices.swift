@@ -125,12 +125,18 @@ extension Resolver {
     {
       return id
     }
+    // "the Kenyan leader": a Kenyan before somebody of whom no country is told.
+    if let country = phrase.country,
+      let id = mostSalient(scan.index, { table.facts[$0].country == country && fits($0) })
+    {
+      return id
+    }
     for entry in recent.reversed() where fits(entry.id) { return entry.id }
     guard phrase.country != nil || phrase.body != nil || office.isQualified else { return nil }
     return table.entities.indices.first {
       fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
         && table.entities[$0].name != nil
-    } ?? stateless(phrase, held, fits)
+    } ?? stateless(phrase, held, scan, fits)
   }
 
   /// "El presidente Petro se reunió con el presidente de Turquía": nobody meets himself. Those of whom no country is told yet and
@@ -151,9 +157,11 @@ extension Resolver {
   /// "China's foreign minister" where the article goes on with "Foreign Minister Wang Yi": the only one of whom it tells that
   /// office and no country.
   private func stateless(
-    _ phrase: NounPhrase, _ held: HeldOffice, _ fits: (Int) -> Bool
+    _ phrase: NounPhrase, _ held: HeldOffice, _ scan: Scan, _ fits: (Int) -> Bool
   ) -> Int? {
     let isOwned = phrase.offices.first?.isPossessed == true
+    // "The Thai foreign minister flew home. Maris Sangiampongsa had met the foreign minister, Than Swe"
+    if let office = phrase.offices.first, opener(behind: scan, office) != nil { return nil }
     guard phrase.country != nil, phrase.body == nil, !held.isFormer, !held.isDeputy,
       held.kind == .foreign || isOwned
     else { return nil }

@@ -158,7 +158,10 @@ struct Resolver {
       if next < phrases.count, phrases[next].range.lowerBound <= token {
         let phrase = phrases[next]
         if let id = known[next] ?? resolve(phrase, scan) {
-          if phrase.kind == .person { adoptOffice(id, phrase) }
+          if phrase.kind == .person {
+            adoptOffice(id, phrase)
+            adoptCountry(id, phrase)
+          }
           mention([id], phrase, scan, form(phrase))
         } else if let grouping = phrase.grouping {
           let members = Gazetteer.shared.groupings[grouping].map {

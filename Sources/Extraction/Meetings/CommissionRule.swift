@@ -20,6 +20,11 @@ struct CommissionRule {
     (0..<scan.count).contains { scan.isOne($0, of: CommissionWords.bodies) }
   }
 
+  /// True for a sentence that has a body and a verb of sitting.
+  static func tellsSession(_ scan: Scan) -> Bool {
+    isIn(scan) && (0..<scan.count).contains { scan.isOne($0, of: CommissionWords.meets) }
+  }
+
   /// The sessions that a sentence tells of.
   func sessions() -> [Session] {
     let scan = context.scan

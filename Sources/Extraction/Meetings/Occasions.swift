@@ -118,6 +118,9 @@ struct Occasions {
     if a.status == .cancelled || b.status == .cancelled { return false }
     if a.sentence == b.sentence { return !(a.isStatusSure && b.isStatusSure) }
     guard let one = a.date, let other = b.date, one.earliest == one.latest else { return false }
+    // "spoke on Wednesday. The two are expected to meet in Yerevan": the day of the sentence before is not that of the plan.
+    if b.status == .planned, b.isStatusSure, b.dateSource == .paragraph { return false }
+    if let mode = a.mode, mode != .inPerson, b.status == .planned, b.mode == nil { return false }
     return one.description == other.description && Set(a.principals) == Set(b.principals)
   }
 

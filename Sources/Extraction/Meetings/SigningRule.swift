@@ -48,7 +48,8 @@ struct SigningRule {
 
   private func isSigning(_ at: Int) -> Bool {
     context.scan.isOne(at, of: SigningWords.verbs) && !context.scan.isCapital(at)
-      && !context.scan.isDeterminer(at - 1)
+      && (!context.scan.isDeterminer(at - 1)
+        || context.scan.isSpanish && context.scan.isOne(at - 1, of: UnspokenWords.clitics))
   }
 
   /// What is signed: a document behind the verb, or before a passive or a pronoun.
