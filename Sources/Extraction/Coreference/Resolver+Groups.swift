@@ -133,11 +133,23 @@ extension Resolver {
         people: isPeople || (!isSides && !isNations))
     }
     guard ids.count >= 2 else { return nil }
+    // "officials from the two countries", "los equipos negociadores de ambos países": whose they are stand for them.
+    let start = isNations || isSides ? self.group(of: start, scan) ?? start : start
     add(
       Mention(
         sentence: sentence, tokens: start..<end, head: max(start, end - 1), entities: ids,
         form: .description))
     return end
+  }
+
+  /// Where a group begins that is "of" or "from" what begins at a token.
+  private func group(of start: Int, _ scan: Scan) -> Int? {
+    guard start > 1, scan.isOne(start - 1, of: GroupWords.owning) else { return nil }
+    let match = scan.matches.last { $0.kind == .group && Int($0.end) == start - 1 }
+    guard let match else { return nil }
+    var at = Int(match.start)
+    while at > 0, scan.isDeterminer(at - 1) || scan.has(.modifier, at: at - 1) { at -= 1 }
+    return at
   }
 
   /// "Ambos volverán a verse": a Spanish verb in the third person of the plural.
@@ -363,6 +375,7 @@ enum GroupWords {
     "instead then later earlier never already still again jointly separately reportedly soon last next first ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )
 
+  static let owning = Words.set("of from de")
   /// What a meeting does.
   static let lasting = Words.set(
     "was is will has had lasted took came began ended would focused duró fue será tuvo se comenzó concluyó terminó")

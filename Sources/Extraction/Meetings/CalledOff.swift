@@ -141,6 +141,11 @@ struct CalledOff {
     {
       return before.contains { scan.isOne($0, of: CalledOffWords.passives) }
     }
+    // "hubo de anularse", "tuvo que suspenderse"
+    if scan.isOne(at, of: NounWords.callingOff) || scan.isSign(at, "anular") {
+      return scan.isSign(at + 1, "se")
+        && scan.span(at - 3, at).contains { scan.isOne($0, of: CalledOffWords.hadTo) }
+    }
     if scan.isOne(at, of: CalledOffWords.reflexives) {
       return scan.isSign(at - 1, "se") && !(at - 3..<at).contains { scan.isSign($0, "no") }
     }
@@ -154,6 +159,7 @@ struct CalledOff {
 }
 
 enum CalledOffWords {
+  static let hadTo = Words.set("hubo tuvo debió")
   static let finally = Words.set("finalmente instead now eventually")
   static let originally = Words.set("inicialmente originalmente originally initially")
   static let definite = Words.set(

@@ -245,7 +245,8 @@ extension MeetRule {
   /// "la cumbre que reunirá en Toluca a los presidentes A, B y C": who is brought together.
   func assembled(_ token: Int, _ after: Int) -> [Int]? {
     let scan = context.scan
-    guard !hasReflexive(token), scan.tokens[token].form.lowercased().hasPrefix("re") else {
+    let form = scan.tokens[token].form.lowercased()
+    guard !hasReflexive(token), ["re", "junt", "congreg"].contains(where: form.hasPrefix) else {
       return nil
     }
     for at in after..<max(after, min(scan.count, after + 14)) {

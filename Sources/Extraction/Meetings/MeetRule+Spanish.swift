@@ -20,6 +20,15 @@ extension MeetRule {
     }
   }
 
+  /// "intercambió también, en horas de la tarde, con su homólogo"
+  private func isWithPeer(_ token: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(token + 1, token + 12).contains {
+      scan.isOne($0, of: ArgumentWords.withWords)
+        && scan.isOne($0 + 1, of: Words.possessives) && scan.isOne($0 + 2, of: ReceiveWords.peers)
+    }
+  }
+
   /// "se habían visto", "se han visto"
   private func isPluralHave(_ token: Int) -> Bool {
     context.scan.span(token - 2, token).contains {
@@ -46,6 +55,7 @@ extension MeetRule {
     if form.hasPrefix("consult") { return hasCompanion(token, limit: 2) }
     if form.hasPrefix("intercambi") || form.hasPrefix("comunic") {
       // "intercambió mensajes", "comunicó la decisión" are no talks.
+      if form.hasPrefix("intercambi"), verb.frame != .discuss, isWithPeer(token) { return true }
       return (form.hasPrefix("i") || hasReflexive(token)) && hasCompanion(token, limit: 4)
         || verb.frame == .discuss
         || form.hasPrefix("comunic") && hasReflexive(token) && hasCompanion(token, limit: 9)
@@ -75,7 +85,7 @@ extension MeetRule {
       return true
     }
     if form.hasPrefix("v") || form.hasPrefix("encerr") { return false }
-    if form.hasPrefix("reun"), assembled(token, token + 1) != nil { return true }
+    if ["reun", "junt", "congreg"].contains(where: form.hasPrefix), assembled(token, token + 1) != nil { return true }
     if form.hasPrefix("alm") || form.hasPrefix("cen") || form.hasPrefix("desayun") { return true }
     if form.hasPrefix("com") { return hasCompanion(token, limit: 6) }
     return form.hasPrefix("reunid") || form.hasSuffix("se")

@@ -125,6 +125,12 @@ extension NounRule {
       if let subject { return subject + right.filter { !subject.contains($0) } }
       return nil
     }
+    // "Acudirá al Vaticano el presidente A. Será el primer cara a cara con B": who was told of before.
+    if scan.isSpanish, support == nil, token < 6, scan.isOne(0, of: NounWords.beingFirst),
+      let last = arguments.lastSubject(before: context.sentence)
+    {
+      return last + right.filter { !last.contains($0) }
+    }
     // "The meeting with Zarif took place": whoever was spoken of.
     if support == nil,
       isPreceded(token) || token < 5 && scan.isOne(end, of: ArgumentWords.withWords),
@@ -172,8 +178,12 @@ extension NounRule {
     chain: Chain, at: Int
   )? {
     let scan = context.scan
-    guard !scan.isSpanish, support != nil, scan.isOne(end - 1, of: NounWords.meals) else {
-      return nil
+    guard support != nil, scan.isOne(end - 1, of: NounWords.meals) else { return nil }
+    if scan.isSpanish {
+      guard scan.isOne(end, of: PlaceWords.inside), scan.isOne(end + 1, of: NounWords.honours) else {
+        return nil
+      }
+      return context.arguments.with(after: end + 2, words: NounWords.ofOrTo, limit: 2)
     }
     if scan.isSign(end, "in"), scan.isOne(end + 1, of: NounWords.honours) {
       return context.arguments.with(after: end + 2, words: Words.of, limit: 2)

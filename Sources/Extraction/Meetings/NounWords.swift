@@ -89,8 +89,9 @@ enum NounWords {
   static let arriving = Words.set("flew fly flying gathered gather convened assembled went go came")
   static let strengthening = Words.set(
     "strengthen strengthening deepen deepening expand expanding enhance enhancing intensify")
-  static let meals = Words.set("dinner lunch luncheon breakfast banquet reception")
-  static let honours = Words.set("honor honour")
+  static let meals = Words.set("dinner lunch luncheon breakfast banquet reception comida cena almuerzo desayuno banquete recepción")
+  static let ofOrTo = Words.set("de a")
+  static let honours = Words.set("honor honour homenaje")
   static let forWords = Words.set("for")
   static let standing = Words.set("está están tiene tienen tenía tenían")
   static let granted = Words.set("given granted")
@@ -144,6 +145,7 @@ enum NounWords {
   static let heldBehind = Words.set(
     "celebrada celebrado celebradas celebrados mantenida mantenido mantenidas mantenidos sostenida sostenido realizada realizado"
   )
+  static let beingFirst = Words.set("será fue es")
   static let ownHeads = Words.set("su sus")
   static let englishIncluding = Words.set(
     "includes include included features feature culminate culminates culminated conclude concludes concluded")

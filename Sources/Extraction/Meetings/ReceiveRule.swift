@@ -264,7 +264,7 @@ struct ReceiveRule {
     if base.hasPrefix("llam") {
       // "llamó a" is "called on" as often as "telephoned".
       return (scan.span(token, end + 4)).contains { scan.isOne($0, of: ModeWords.phone) }
-        || isCallOfDay(token, end)
+        || isCallOfDay(token, end) || isCallToPeer(token, end)
     }
     // "acogerá el lunes en la Casa Blanca al primer ministro B": a guest who has an office, at a place.
     if base.hasPrefix("acog"), end < scan.count || end == scan.count {
@@ -308,6 +308,15 @@ struct ReceiveRule {
 
 extension ReceiveRule {
   /// "llamó el lunes a Putin y después a Zelenski": a day right at the verb or at whom it calls, and nothing that he is called on to do.
+  /// "llamó a su homólogo de Honduras, B, para exigirle": a peer is not called upon.
+  private func isCallToPeer(_ token: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(token + 1, token + 5).contains { scan.isOne($0, of: ReceiveWords.peers) }
+      && !scan.span(end, end + 3).contains {
+        scan.isOne($0, of: ArgumentWords.objectMarkers) || scan.isOne($0, of: Words.relative)
+      }
+  }
+
   private func isCallOfDay(_ token: Int, _ end: Int) -> Bool {
     let scan = context.scan
     let isDated = context.reading.analysis.dates(in: context.sentence).contains {
@@ -327,6 +336,7 @@ enum ReceiveWords {
   static let afterwards = Words.set("posteriormente después luego tarde continuación")
   static let circumstances = Words.set("after before by while when upon on")
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
+  static let peers = Words.set("homólogo homóloga colega par")
   static let courtesy = Words.set("courtesy")
   static let credentials = Words.set("credentials credence credenciales")
   static let handers = Words.set("of from by")
