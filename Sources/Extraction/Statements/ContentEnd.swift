@@ -29,6 +29,11 @@ struct ContentEnd {
         continue
       }
       if word.key == ";" || isGloss(at, limit) { return at }
+      if opening != .clause, word.key == ":", at > start, at + 1 < limit,
+        passage.words[at + 1].quote >= 0
+      {
+        return at
+      }
       if let number = next,
         at >= events[number].span.lowerBound || at >= events[number].group.lowerBound
       {
@@ -183,7 +188,7 @@ struct ContentEnd {
   /// A comma after which the content is left: a relative clause that comments, an afterthought.
   private func leaves(_ comma: Int, _ limit: Int, opening: ContentReader.Opening) -> Bool {
     let key = passage.words[comma + 1].key
-    if comments(comma + 1, limit), !closesAgain(comma + 1, limit) { return true }
+    if comments(comma + 1, limit), !closesAgain(comma + 1, limit, byVerb: true) { return true }
     if ["which", "whose"].contains(key) { return !closesAgain(comma + 1, limit, byVerb: true) }
     if ["who", "quien", "quienes"].contains(key), opening == .clause {
       return !closesAgain(comma + 1, limit) && !holdsQuote(comma + 1, limit)

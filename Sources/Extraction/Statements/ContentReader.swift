@@ -9,7 +9,9 @@ struct ContentReader {
   static let nominative: Set<String> = ["he", "she", "they", "we", "i", "there"]
 
   /// What opens a reported question: "noted how the talks had gone".
-  static let indirectQuestions: Set<String> = ["how", "whether", "why"]
+  static let indirectQuestions: Set<String> = [
+    "how", "whether", "why", "cómo", "cuándo", "dónde", "cuánto",
+  ]
 
   /// What the content is introduced by.
   enum Opening { case clause, object, phrase, quote }
@@ -71,6 +73,10 @@ struct ContentReader {
       }
       var next = at + 1
       while next < limit, passage.words[next].start == word.start { next += 1 }
+      if next + 1 < limit, passage.words[next].key == "que" {
+        // "se quejó de que nadie vino"
+        return Start(at: next + 1, opening: .clause)
+      }
       return next < limit ? Start(at: next, opening: .phrase) : nil
     }
     if verb.quotedPrepositions.contains(word.key)
@@ -85,6 +91,9 @@ struct ContentReader {
     {
       return Start(at: at, opening: .clause)
     }
+    if frames.contains(.question), isQuestion(at), at + 2 < limit {
+      return Start(at: at, opening: .clause)
+    }
     if passage.isComma(at) {
       // "said, 'This …'"
       guard at + 1 < limit, passage.words[at + 1].quote >= 0, frames.contains(.quote) else {
@@ -97,6 +106,13 @@ struct ContentReader {
       return Start(at: quote, opening: .quote)
     }
     return bare(objectBehindPhrase(at, limit, verb) ?? at, limit, event, verb)
+  }
+
+  /// "preguntó qué debía hacer", "preguntó si vendría": a word that opens an indirect question.
+  private func isQuestion(_ at: Int) -> Bool {
+    ["qué", "si", "cómo", "cuándo", "dónde", "quién", "quiénes", "cuál", "cuáles", "cuánto", "por"]
+      .contains(passage.words[at].key)
+      && (passage.words[at].key != "por" || passage.words[at + 1].key == "qué")
   }
 
   /// "Denunció ante los embajadores de la región las amenazas": the noun phrase behind the one that a preposition governs.
@@ -169,6 +185,20 @@ struct ContentReader {
       else { return nil }
       return Start(at: at, opening: .phrase)
     }
+    if word.key == "no", !isEnglish, at + 1 < limit,
+      passage.words[at + 1].features.contains(.infinitive)
+        || looksInfinitive(passage.words[at + 1].key, passage.words[at + 1].upos)
+    {
+      // "lamentó no haber sido invitado"
+      return frames.contains(.infinitive) || frames.contains(.that)
+        ? Start(at: at, opening: .phrase) : nil
+    }
+    if word.key == "not", isEnglish, at + 1 < limit,
+      passage.words[at + 1].features.contains(.gerund)
+    {
+      return frames.contains(.gerund) || frames.contains(.object)
+        ? Start(at: at, opening: .phrase) : nil
+    }
     if !isEnglish, word.features.contains(.infinitive) || looksInfinitive(word.key, word.upos) {
       return frames.contains(.infinitive) || frames.contains(.that)
         ? Start(at: at, opening: .phrase) : nil
@@ -183,6 +213,7 @@ struct ContentReader {
       return frames.contains(.gerund) || frames.contains(.object)
         ? Start(at: at, opening: .phrase) : nil
     }
+    if isBareDemonstrative(at, limit) { return nil }
     let hasObject =
       frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
     if isEnglish, frames.contains(.that), !frames.contains(.thatOnly), !isBareAdverbial(at),
@@ -191,7 +222,7 @@ struct ContentReader {
       return Start(at: at, opening: .clause)
     }
     if ["éste", "ésta", "éstos", "éstas"].contains(word.key) { return nil }
-    if hasObject, takesClitic(event) || !isEnglish && event.isInverted && isRelativeObject(event) {
+    if hasObject, takesClitic(event) || !isEnglish && isRelativeObject(event, at, limit) {
       return nil
     }
     if hasObject,
@@ -205,6 +236,11 @@ struct ContentReader {
     // "rejected as groundless the claim that …"
     if hasObject, ["as", "por", "como"].contains(word.key), at + 2 < limit,
       passage.words[at + 1].upos == .adj, passage.words[at + 1].mention < 0
+    {
+      return Start(at: at, opening: .object)
+    }
+    if frames.contains(.judgedObject), !passage.isConjunction(at), !isBareAdverbial(at),
+      isJudged(at, limit)
     {
       return Start(at: at, opening: .object)
     }

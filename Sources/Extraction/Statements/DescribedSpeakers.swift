@@ -118,6 +118,29 @@ struct DescribedSpeakers {
     return found
   }
 
+  /// True for one person who spoke under an indefinite description ("a State Department official").
+  func isUnnamedPerson(_ speaker: Speaker) -> Bool {
+    guard speaker.kind == .person, speaker.entities.count <= 1, speaker.isDescribed,
+      !speaker.entities.contains(where: named.contains), !isDefinite(speaker.words),
+      let head = phrases.head(of: speaker.words)
+    else { return false }
+    return !passage.words[head].features.contains(.plural)
+  }
+
+  /// "The official added" behind what "an official at the talks" said: the same; nil for other descriptions.
+  func again(_ speaker: Speaker, as unnamed: Speaker) -> Speaker? {
+    guard speaker.isDescribed, speaker.kind == .person,
+      !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),
+      unnamed.words.upperBound <= speaker.words.lowerBound,
+      let head = phrases.head(of: speaker.words), !tellsMore(speaker.words, head),
+      let other = phrases.head(of: unnamed.words),
+      passage.words[head].key == passage.words[other].key
+    else { return nil }
+    var same = unnamed
+    same.words = speaker.words
+    return same
+  }
+
   /// The speaker by name, or the speaker as he was.
   func resolve(_ speaker: Speaker, last: Speaker?) -> Speaker {
     if speaker.entities.count == 1, let name = aliases[speaker.entities[0]] {

@@ -140,6 +140,7 @@ struct NounPhrases {
   func isNominal(_ index: Int) -> Bool {
     let word = passage.words[index]
     if word.quote >= 0 { return false }
+    if passage.isPossessiveMark(index) { return true }
     switch word.upos {
     case .noun, .propn, .adj, .num, .det: return true
     case .pron: return PlainWords.possessives.contains(word.key)
@@ -150,8 +151,7 @@ struct NounPhrases {
       }
       return word.features.contains(.participle) && !word.features.contains(.finite)
     case .x: return !passage.isPunctuation(index) && !PlainWords.be.contains(word.key)
-    case .part: return word.key == "'s" || word.key == "’s" || word.key == "'"
-    default: return word.key == "'s" || word.key == "’s"
+    default: return passage.isPossessiveMark(index)
     }
   }
 
@@ -216,11 +216,23 @@ struct NounPhrases {
         // "diplomáticos británicos": a noun that may be taken for an adjective.
         return index
       }
+      if index + 1 < words.upperBound, ["of", "de"].contains(passage.words[index + 1].key),
+        PlainWords.multitudes.contains(passage.words[index].key)
+      {
+        // "thousands of protesters", "miles de vecinos"
+        continue
+      }
       let upos = passage.words[index].upos
       if upos == .noun || upos == .propn || upos == .x {
         head = index
         if isSpanish, upos != .x { break }
       }
+    }
+    if head == nil, let last = words.last, passage.words[last].upos == .adj,
+      lexicon.speakers[.english]?[passage.words[last].key] != nil
+    {
+      // "the official said": a noun that was taken for an adjective.
+      return last
     }
     return head
   }
@@ -290,7 +302,9 @@ struct NounPhrases {
           first.phrase = phrase(first.words)
         }
       }
-      if let name = nameBehindOffice(first, before: limit) { return name }
+      if let name = nameBehindOffice(first, before: limit) ?? bearer(of: first, before: limit) {
+        return name
+      }
       return appositive(of: first, before: limit)
     }
     var end = at
@@ -308,6 +322,7 @@ struct NounPhrases {
       }
     }
     guard end > at, let found = speaker(ofPhrase: index..<end) else { return nil }
+    if let name = calledName(in: at..<end) { return name }
     return appositive(of: found, before: limit)
   }
 
@@ -317,6 +332,13 @@ struct NounPhrases {
       passage.mentionWords[passage.words[index].mention].lowerBound == index
     else { return false }
     let before = passage.words[index - 1]
+    if start == index - 1, start > 0, passage.words[start - 1].key == "a", before.upos == .propn,
+      lexicon.speakers[passage.language(at: start)]?[before.key] == nil,
+      passage.analysis.mentions[passage.words[index].mention].form == .name
+    {
+      // "dijo a Efe Jonas Vik"
+      return true
+    }
     if PlainWords.hearers.contains(before.key)
       || before.upos == .adj && index - 1 > start
         && PlainWords.hearers.contains(passage.words[index - 2].key)
@@ -358,7 +380,10 @@ struct NounPhrases {
     if at + 1 < limit, passage.isComma(at), passage.words[at + 1].mention >= 0,
       passage.words[at + 1].isCapitalized,
       let name = speaker(of: passage.words[at + 1].mention), name.kind == .person,
-      first.kind != .government, first.kind != .organization || first.entities.isEmpty,
+      first.kind != .government,
+      first.kind != .organization
+        || first.entities.isEmpty
+          && !(name.words.upperBound < limit && passage.isFiniteVerb(name.words.upperBound)),
       passage.analysis.mentions[passage.words[at + 1].mention].form == .name
     {
       result = Speaker(

@@ -44,7 +44,7 @@ extension SpeakerFinder {
   }
 
   /// True for words with a finite verb that stands in no relative clause.
-  private func hasMainVerb(_ range: Range<Int>) -> Bool {
+  func hasMainVerb(_ range: Range<Int>) -> Bool {
     var isRelative = false
     for index in range where passage.words[index].quote < 0 {
       if passage.isRelative(index) || passage.words[index].key == "that" { isRelative = true }
@@ -88,6 +88,12 @@ extension SpeakerFinder {
         continue
       }
       if passage.isFiniteVerb(at), word.mention < 0 { return nil }
+      if passage.isComma(at), at == event.group.upperBound,
+        let close = manner(behind: at, before: end)
+      {
+        at = close + 1
+        continue
+      }
       if passage.isComma(at) {
         // "dijo en Madrid, Pérez" does not occur; a comma ends the search unless a phrase in commas follows.
         guard afterPreposition || at == event.group.upperBound else { return nil }
@@ -111,6 +117,24 @@ extension SpeakerFinder {
       }
       if let speaker = known(found, last) { return speaker }
       return mayName(found, event, limit) ? found : nil
+    }
+    return nil
+  }
+
+  /// "contaba, tiritando, Ayoub": the comma that closes words of how somebody spoke.
+  private func manner(behind comma: Int, before limit: Int) -> Int? {
+    guard comma + 2 < limit,
+      passage.words[comma + 1].features.contains(.gerund)
+        || passage.words[comma + 1].features.contains(.participle)
+        || passage.isPreposition(comma + 1) || passage.isAdverbial(comma + 1)
+    else { return nil }
+    for at in comma + 1..<min(limit, comma + 9) {
+      if passage.isComma(at) { return at }
+      if passage.words[at].quote >= 0 || passage.words[at].mention >= 0
+        || passage.isFiniteVerb(at) && !passage.words[at].features.contains(.participle)
+      {
+        return nil
+      }
     }
     return nil
   }

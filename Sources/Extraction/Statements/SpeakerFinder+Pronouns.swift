@@ -17,6 +17,12 @@ extension SpeakerFinder {
     {
       return here(last, index)
     }
+    if let topic = context.topic, ["he", "she", "él", "ella"].contains(key), followsQuote(index),
+      isSingle(topic, key), !topic.isDescribed
+    {
+      // "Petrona Tomas was waiting. '…,' she said."
+      return here(topic, index)
+    }
     if mention >= 0, let found = phrases.speaker(of: mention) { return found }
     if last == nil, key == "it", let body = bodyBefore(index) { return body }
     guard var found = last else { return nil }
@@ -94,6 +100,7 @@ extension SpeakerFinder {
 
   func isPlural(_ speaker: Speaker) -> Bool {
     if speaker.entities.count > 1 { return true }
+    if speaker.entities.isEmpty, !speaker.isDescribed, speaker.kind == .person { return false }
     guard let head = phrases.head(of: speaker.words) else { return false }
     if !speaker.entities.isEmpty, !speaker.isDescribed { return false }
     return passage.words[head].features.contains(.plural)

@@ -49,6 +49,12 @@ struct SpeakerFinder {
         before = phrase - 2
       } else if isAside(before), passage.words[before].mention < 0, !passage.isRelative(before) {
         before -= 1
+      } else if isHonour(before, lower) {
+        before -= 1
+      } else if before > lower, PlainWords.timeUnits.contains(passage.words[before].key),
+        ["cada", "every", "each"].contains(passage.words[before - 1].key)
+      {
+        before -= 2
       } else {
         break
       }
@@ -72,7 +78,9 @@ struct SpeakerFinder {
       return result
     }
     if mayInvert(event, before, lower) {
-      if let right = inverted(event, before: sentence.upperBound, last) {
+      if let right = inverted(event, before: sentence.upperBound, last),
+        !isObject(right, of: event, before, lower, last)
+      {
         result.speaker = right
         result.isInverted = true
         result.span = result.group.lowerBound..<max(result.group.upperBound, right.words.upperBound)
@@ -84,6 +92,7 @@ struct SpeakerFinder {
       return result
     }
     if before >= lower, let subject = left(of: before, from: lower, event, context) {
+      if isNobody(subject, lower) { return result }
       result.speaker = subject
       var start = min(subject.words.lowerBound, result.group.lowerBound)
       if start > lower, start < result.group.lowerBound,
@@ -94,9 +103,55 @@ struct SpeakerFinder {
       result.span = textStart(before: start, lower)..<result.group.upperBound
       return result
     }
-    if before >= lower, hasOvertSubject(endingAt: before, lower) { return result }
+    if before >= lower,
+      hasOvertSubject(endingAt: before, lower) || isSubjectOfThing(before, lower)
+    {
+      return result
+    }
     result.speaker = understood(event, before, sentence, previous, context)
     return result
+  }
+
+  /// "Vicky Ford MP said": letters behind a person's name that tell a seat, a rank or a degree.
+  private func isHonour(_ index: Int, _ lower: Int) -> Bool {
+    guard Self.honours.contains(passage.words[index].key), passage.words[index].isCapitalized,
+      index > lower, passage.words[index - 1].isCapitalized, passage.words[index - 1].quote < 0
+    else { return false }
+    let mention = passage.words[index - 1].mention
+    return mention >= 0 && passage.analysis.mentions[mention].form == .name
+      && passage.mentionWords[mention].upperBound == index
+  }
+
+  private static let honours: Set<String> = [
+    "mp", "mps", "mep", "msp", "qc", "kc", "mbe", "obe", "cbe", "jr", "sr", "phd", "md", "esq",
+  ]
+
+  /// "Neither side has acknowledged", "ningún ministro dijo": nobody speaks.
+  private func isNobody(_ speaker: Speaker, _ lower: Int) -> Bool {
+    let first = speaker.words.lowerBound
+    return [first, max(lower, first - 1), max(lower, first - 2)].contains {
+      PlainWords.nobody.contains(passage.words[$0].key)
+        && (first - $0 < 2 || passage.words[first - 1].key == "of"
+          || passage.words[first - 1].key == "de")
+    }
+  }
+
+  /// "El líder Marek Novak, que perdió en mayo, admitió errores": true for a noun phrase behind the verb that is nobody known,
+  /// where somebody and a relative clause open the sentence.
+  private func isObject(
+    _ right: Speaker, of event: SpeechEvent, _ before: Int, _ lower: Int, _ last: Speaker?
+  ) -> Bool {
+    guard right.entities.isEmpty, right.kind == nil, before > lower, passage.isComma(before),
+      passage.words[before - 1].quote < 0, !hasMainVerb(lower..<before),
+      let own = acrossComma(before, from: lower, event, last)
+    else { return false }
+    return !own.entities.isEmpty || own.kind != nil
+  }
+
+  /// "la resolución que cada año demanda el fin del bloqueo": a relative word behind a noun that cannot speak.
+  private func isSubjectOfThing(_ index: Int, _ lower: Int) -> Bool {
+    passage.words[index].key == "que" && index > lower && isNominal(index - 1)
+      && passage.words[index - 1].mention < 0 && passage.words[index - 1].quote < 0
   }
 
   /// True if a noun phrase without a preposition stands right before the verb: then nobody else is its subject.

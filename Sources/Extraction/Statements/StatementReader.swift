@@ -24,12 +24,15 @@ struct StatementReading {
       guard let last else { return }
       if described.isNamedPerson(last) { lastNamed = last }
       if last.kind == .organization, !last.isDescribed { lastBody = last }
+      if described.isUnnamedPerson(last) { lastUnnamed = last }
     }
   }
   /// The body that spoke last under a name.
   private var lastBody: Speaker?
   /// The person who spoke last under a name.
   private var lastNamed: Speaker?
+  /// Who spoke last under a description that belongs to nobody named.
+  private var lastUnnamed: Speaker?
   /// The paragraph in which `last` spoke.
   private var lastParagraph = -10
   /// Whom the paragraph before is about, where nobody speaks in it.
@@ -71,19 +74,21 @@ struct StatementReading {
     var events: [SpeechEvent] = []
     // Known without going through them: a paragraph may have a hundred thousand.
     var hasSpeaker = false
+    var hasSource = false
     for event in EventFinder(passage: passage, lexicon: lexicon)
       .events(in: paragraph, trace: &trace)
     {
       while nextSource < found.count, found[nextSource].word < event.group.lowerBound {
         hear(&found[nextSource], events)
         nextSource += 1
+        hasSource = true
       }
       let context = SpeakerContext(
         last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
-        possibleTopic: hasSpeaker && !isAboutAnother(event, events)
+        possibleTopic: (hasSpeaker || hasSource) && !isAboutAnother(event, events)
           ? nil : possibleTopic(before: event, paragraph, finder))
       var resolved = finder.resolve(event, previous: events, context: context)
-      resolved.speaker = resolved.speaker.map { described.resolve($0, last: spoken($0)) }
+      resolved.speaker = resolved.speaker.map { named($0) }
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
         resolved.speaker = described.resolve(speaker, except: named, last: spoken(speaker))
       }
@@ -144,6 +149,12 @@ struct StatementReading {
     }
   }
 
+  /// The speaker by name; "the official" is the unnamed one who spoke last under that noun.
+  private func named(_ speaker: Speaker) -> Speaker {
+    if let lastUnnamed, let same = described.again(speaker, as: lastUnnamed) { return same }
+    return described.resolve(speaker, last: spoken(speaker))
+  }
+
   /// Who spoke last, as far as a description of this kind may mean him.
   private func spoken(_ speaker: Speaker) -> Speaker? { heard.spoken(speaker, described) }
 
@@ -173,7 +184,7 @@ struct StatementReading {
       source.speaker = speaker
       return
     }
-    source.speaker = described.resolve(source.speaker, last: spoken(source.speaker))
+    source.speaker = named(source.speaker)
     let sentence = passage.words[source.word].sentence
     if let event = events.last, event.speaker != nil,
       passage.words[event.verb].sentence == sentence
@@ -190,9 +201,12 @@ struct StatementReading {
   ) -> Later<Speaker?> {
     let (passage, described, heard, topic) = (passage, described, heard, topic)
     return Later {
-      let number = passage.words[event.verb].sentence - 1
-      if number >= passage.words[paragraph.lowerBound].sentence {
+      var number = passage.words[event.verb].sentence - 1
+      let first = passage.words[paragraph.lowerBound].sentence
+      while number > first, finder.leavesSubjectOut(passage.sentence(number)) { number -= 1 }
+      if number >= first {
         let sentence = passage.sentence(number)
+        if let name = finder.agedName(in: sentence) { return name }
         if let first = sentence.first, passage.words[first].quote < 0,
           let subject = finder.sentenceSubject(sentence, before: sentence.upperBound),
           subject.kind == .person, subject.entities.count == 1
