@@ -180,6 +180,12 @@ extension ContentReader {
     {
       end = name
     }
+    if verb.frames.contains(.askedObject), !toSomeone, end + 1 < limit,
+      passage.words[end].key == "to", passage.words[end + 1].upos == .verb
+    {
+      // "advised citizens to leave": he who is asked belongs to what is said.
+      return at
+    }
     return min(end, limit)
   }
 }

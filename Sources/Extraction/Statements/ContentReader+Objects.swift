@@ -21,6 +21,10 @@ extension ContentReader {
       return isDecreed(at, limit)
     }
     if verb.required == "su", at < limit, isAddress(at + 1) { return true }
+    if verb.lemma == "llamar" {
+      // "llamó a consultas a su embajador": an act.
+      return ["consultas", "filas", "juicio", "capítulo"].contains(passage.words[at].key)
+    }
     if ["require", "exigir"].contains(verb.lemma) {
       // "exige visa a los turistas": a rule, not a demand.
       return ["visa", "visas", "visado", "visados", "pasaporte"].contains(passage.words[at].key)

@@ -25,7 +25,7 @@ struct ContentReader {
   func start(of event: SpeechEvent, before limit: Int) -> Start? {
     let verb = lexicon.verbs[event.lexeme]
     let from = event.span.upperBound
-    if verb.frames.contains(.asPhrase) { return asPhrase(from, limit, verb) }
+    if verb.frames.contains(.asPhrase) { return asPhrase(from, limit, event) }
     let frames = verb.frames
     let opensInfinitive =
       frames.contains(.infinitive) && from < limit && passage.words[from].key == "to"
@@ -77,6 +77,7 @@ struct ContentReader {
         // "se quejó de que nadie vino"
         return Start(at: next + 1, opening: .clause)
       }
+      if next < limit, isRefusedRight(next, limit, verb) { return nil }
       return next < limit ? Start(at: next, opening: .phrase) : nil
     }
     if verb.quotedPrepositions.contains(word.key)
@@ -328,12 +329,19 @@ struct ContentReader {
     return false
   }
 
-  private func asPhrase(_ from: Int, _ limit: Int, _ verb: SpeechVerb) -> Start? {
+  /// "described the vote as a farce": with what was described, unless that stands before ("what aides described as a farce").
+  private func asPhrase(_ from: Int, _ limit: Int, _ event: SpeechEvent) -> Start? {
+    let verb = lexicon.verbs[event.lexeme]
     let marker = verb.asWord == "to" ? "as" : verb.asWord ?? "as"
     var at = from
     while at < limit, at - from < 16 {
       let word = passage.words[at]
-      if word.key == marker { return at + 1 < limit ? Start(at: at + 1, opening: .object) : nil }
+      if word.key == marker, at + 1 < limit {
+        let opens =
+          at > from && verb.asWord != "to" && passage.words[from].quote < 0
+          && !passage.isAdverbial(from) && !passage.isPreposition(from)
+        return Start(at: opens ? from : at + 1, opening: .object)
+      }
       if passage.isComma(at) || passage.isFiniteVerb(at) { return nil }
       at += 1
     }
@@ -364,7 +372,8 @@ struct ContentReader {
       if word.quote >= 0 { return nil }
       if word.key == "that" || word.key == "que" {
         if at == from, event.isInverted, followsSpeech(event) { return nil }
-        guard at == from || isLoose || isAside(from..<at, event) else { return nil }
+        guard at == from || isLoose && !isTagged(event, from) || isAside(from..<at, event)
+        else { return nil }
         if at > from, PlainWords.prepositions.contains(passage.words[at - 1].key),
           !verb.prepositions.contains(passage.words[at - 1].key)
         {
@@ -386,6 +395,13 @@ struct ContentReader {
       at += 1
     }
     return nil
+  }
+
+  /// "…, the union said, after talks that …": commas on both sides of verb and subject, so that what was said stands before.
+  private func isTagged(_ event: SpeechEvent, _ from: Int) -> Bool {
+    let before = event.span.lowerBound - 1
+    return passage.isComma(from) && before >= 0 && passage.isComma(before)
+      && passage.words[before].sentence == passage.words[event.verb].sentence
   }
 
   /// "…, dijo el jefe del ferrocarril que opera el tren": what was said stands before the verb, so that "que" is relative.

@@ -130,9 +130,11 @@ struct DescribedSpeakers {
   /// "The official added" behind what "an official at the talks" said: the same; nil for other descriptions.
   func again(_ speaker: Speaker, as unnamed: Speaker) -> Speaker? {
     guard speaker.isDescribed, speaker.kind == .person,
-      !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),
-      unnamed.words.upperBound <= speaker.words.lowerBound,
+      isDefinite(speaker.words), unnamed.words.upperBound <= speaker.words.lowerBound,
       let head = phrases.head(of: speaker.words), !tellsMore(speaker.words, head),
+      !speaker.entities.contains(where: {
+        named.contains($0) && nouns.value[$0]?.contains(passage.words[head].key) == true
+      }),
       let other = phrases.head(of: unnamed.words),
       passage.words[head].key == passage.words[other].key
     else { return nil }

@@ -80,6 +80,9 @@ struct EventFinder {
       return false
     }
     if isAfterName(index) { return false }
+    if passage.language(at: index) == .spanish, word.key.hasSuffix("ó"), !word.isCapitalized {
+      return false
+    }
     if isAttributive(index) { return true }
     switch word.upos {
     case .noun, .adj:

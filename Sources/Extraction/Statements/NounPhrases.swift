@@ -58,6 +58,12 @@ struct NounPhrases {
     guard !found.entities.isEmpty, !isMedium(passage.mentionWords[mention]) else { return nil }
     let kinds = found.entities.map { passage.analysis.entities[$0].kind }
     let words = passage.mentionWords[mention]
+    if found.form == .description, found.entities.count > 1,
+      words.contains(where: { PlainWords.onlookers.contains(passage.words[$0].key) })
+    {
+      // "los expertos" are none of the ministers named before.
+      return speaker(ofPhrase: words)
+    }
     return Speaker(
       entities: found.entities, phrase: phrase(words), kind: kinds.first, words: words,
       isDescribed: found.form == .description || isDescription(words, kinds.first))
@@ -187,7 +193,10 @@ struct NounPhrases {
   /// A speaker in the article's own words, if the phrase's head is a noun of the lexicon ("sources", "ministry").
   func speaker(ofPhrase range: Range<Int>) -> Speaker? {
     var words = range
-    while words.count > 1, PlainWords.articles.contains(passage.words[words.lowerBound].key) {
+    while words.count > 1,
+      PlainWords.articles.contains(passage.words[words.lowerBound].key)
+        || isRelativeThat(words.lowerBound)
+    {
       words = words.lowerBound + 1..<words.upperBound
     }
     guard let head = head(of: words) else { return nil }
@@ -197,6 +206,7 @@ struct NounPhrases {
       // "local pollster Datanalisis": what stands before the name tells.
       for index in words where index < head {
         if PlainWords.prepositions.contains(passage.words[index].key) { break }
+        if passage.words[index].upos == .adj { continue }
         kind = nouns[passage.words[index].key] ?? kind
       }
     }
@@ -204,12 +214,20 @@ struct NounPhrases {
       entities: [], phrase: phrase(words), kind: kind, words: range, isDescribed: true)
   }
 
+  /// "talks that one official described": a "that" behind a noun begins no noun phrase.
+  private func isRelativeThat(_ index: Int) -> Bool {
+    index > 0 && passage.words[index].key == "that" && passage.words[index - 1].upos == .noun
+  }
+
   /// The noun that heads a phrase: in English the last before a preposition, in Spanish the first.
   func head(of words: Range<Int>) -> Int? {
     let isSpanish = passage.language(at: words.lowerBound) == .spanish
     var head: Int?
     for index in words {
-      if PlainWords.prepositions.contains(passage.words[index].key), head != nil { break }
+      if PlainWords.prepositions.contains(passage.words[index].key) {
+        if head != nil { break }
+        if let noun = adjectival(words.lowerBound..<index) { return noun }
+      }
       if isSpanish, head == nil, lexicon.speakerFilter.mayContain(passage.words[index].code),
         lexicon.speakers[.spanish]?[passage.words[index].key] != nil
       {
@@ -228,13 +246,17 @@ struct NounPhrases {
         if isSpanish, upos != .x { break }
       }
     }
-    if head == nil, let last = words.last, passage.words[last].upos == .adj,
-      lexicon.speakers[.english]?[passage.words[last].key] != nil
-    {
-      // "the official said": a noun that was taken for an adjective.
-      return last
+    return head ?? adjectival(words)
+  }
+
+  /// "the official said", "an official present at the talks": a noun that speaks and was taken for an adjective, before no noun.
+  private func adjectival(_ words: Range<Int>) -> Int? {
+    guard let first = words.first, passage.language(at: first) == .english else { return nil }
+    return words.last { index in
+      passage.words[index].upos == .adj
+        && lexicon.speakers[.english]?[passage.words[index].key] != nil
+        && !(index..<words.upperBound).contains { passage.words[$0].upos == .noun }
     }
-    return head
   }
 
   /// A phrase as the article writes it, without a leading article.

@@ -7,7 +7,8 @@ extension SpeakerFinder {
     let word = passage.words[before]
     if word.quote >= 0 { return true }
     if passage.isComma(before), passage.language(at: event.verb) == .english,
-      takesPerson(lexicon.verbs[event.lexeme]), before > lower,
+      takesPerson(lexicon.verbs[event.lexeme]) || opensWithApposition(lower, before),
+      before > lower,
       passage.words[before - 1].quote < 0, !hasMainVerb(lower..<before)
     {
       // "Luis Aranda, who leads the opposition, urged Solano to resign": the object follows.
@@ -18,6 +19,15 @@ extension SpeakerFinder {
     return passage.language(at: event.verb) == .spanish
       && (passage.isConjunction(before) || passage.isRelative(before)) && word.key != "que"
       && word.key != "quien" && word.key != "quienes"
+  }
+
+  /// "Mohammad Anis, a leader in camp 8-E, said people …": a person's name and a comma open the sentence.
+  func opensWithApposition(_ lower: Int, _ before: Int) -> Bool {
+    let mention = passage.words[lower].mention
+    guard mention >= 0, passage.analysis.mentions[mention].form == .name,
+      let own = phrases.speaker(of: mention), own.kind == .person
+    else { return false }
+    return own.words.upperBound < before && passage.isComma(own.words.upperBound)
   }
 
   /// "la visita que anunció el ministro": behind "que" and a noun that cannot speak, who follows the verb is its subject.

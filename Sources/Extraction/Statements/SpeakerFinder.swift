@@ -46,7 +46,8 @@ struct SpeakerFinder {
         !(lower..<phrase - 1).contains(where: { passage.isFiniteVerb($0) })
       {
         // "Reyes, por su parte, pidió …"
-        before = phrase - 2
+        // "Jonas Vik, primer ministro, por su parte, pidió …": the comma that ends the apposition stays.
+        before = opensWithApposition(lower, phrase - 1) ? phrase - 1 : phrase - 2
       } else if isAside(before), passage.words[before].mention < 0, !passage.isRelative(before) {
         before -= 1
       } else if isHonour(before, lower) {

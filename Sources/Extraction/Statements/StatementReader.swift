@@ -200,6 +200,9 @@ struct StatementReading {
     before event: SpeechEvent, _ paragraph: Range<Int>, _ finder: SpeakerFinder
   ) -> Later<Speaker?> {
     let (passage, described, heard, topic) = (passage, described, heard, topic)
+    let isRecent =
+      last != nil
+      && passage.paragraphs.firstIndex(of: paragraph).map { $0 - lastParagraph <= 2 } ?? true
     return Later {
       var number = passage.words[event.verb].sentence - 1
       let first = passage.words[paragraph.lowerBound].sentence
@@ -208,10 +211,18 @@ struct StatementReading {
         let sentence = passage.sentence(number)
         if let name = finder.agedName(in: sentence) { return name }
         if let first = sentence.first, passage.words[first].quote < 0,
-          let subject = finder.sentenceSubject(sentence, before: sentence.upperBound),
-          subject.kind == .person, subject.entities.count == 1
+          let subject = finder.sentenceSubject(sentence, before: sentence.upperBound)
         {
-          return described.resolve(subject, last: heard.spoken(subject, described))
+          if subject.kind == .person, subject.entities.count == 1 {
+            return described.resolve(subject, last: heard.spoken(subject, described))
+          }
+          // A body goes on to speak only where nobody else has just spoken.
+          if !isRecent, subject.kind != nil,
+            passage.language(at: event.verb) == .spanish,
+            finder.isPlural(event).map({ $0 == finder.isPlural(subject) }) ?? true
+          {
+            return subject
+          }
         }
       }
       return topic?.value ?? nil

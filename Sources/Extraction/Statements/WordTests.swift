@@ -160,6 +160,12 @@ enum PlainWords {
     "one", "two", "three", "some", "several", "many", "most", "another", "uno", "una", "dos",
     "tres", "alguno", "algunos", "algunas", "varios", "varias", "otro", "otra", "muchos",
   ]
+  /// People who look on: none of those whom an article has named as doing something.
+  static let onlookers: Set<String> = [
+    "experts", "analysts", "critics", "observers", "residents", "witnesses", "economists",
+    "expertos", "analistas", "críticos", "observadores", "vecinos", "testigos", "economistas",
+    "especialistas", "specialists",
+  ]
   /// "Thousands of", "cientos de": how many, not who.
   static let multitudes: Set<String> = [
     "dozens", "scores", "hundreds", "thousands", "millions", "decenas", "docenas", "centenares",
