@@ -162,7 +162,30 @@ struct DescribedSpeakers {
       !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),
       let head = phrases.head(of: speaker.words), !passage.words[head].features.contains(.plural)
     else { return speaker }
+    if let same = compatriot(speaker, head) { return same }
     return search(speaker, head, last: last, except: nil)
+  }
+
+  /// "aseguró el colombiano", "the Ethiopian said": the named person of that country whom the article mentioned last.
+  private func compatriot(_ speaker: Speaker, _ head: Int) -> Speaker? {
+    guard !tellsMore(speaker.words, head),
+      lexicon.speakers[passage.language(at: head)]?[passage.words[head].key] == nil,
+      let country = country(of: speaker)
+    else { return nil }
+    var mention = lastMention(before: speaker.words.lowerBound)
+    var tries = 0
+    while mention >= 0, tries < Self.reach {
+      let entities = passage.analysis.mentions[mention].entities
+      if entities.count == 1, named.contains(entities[0]),
+        passage.words[passage.mentionWords[mention].lowerBound].quote < 0
+      {
+        let entity = passage.analysis.entities[entities[0]]
+        if entity.kind == .person, entity.country == country { return renamed(speaker, entity.id) }
+      }
+      mention -= 1
+      tries += 1
+    }
+    return nil
   }
 
   /// "Reyes" for Paula Reyes where the word was taken for a noun: the only person with that surname.

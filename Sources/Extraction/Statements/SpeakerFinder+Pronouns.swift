@@ -17,6 +17,9 @@ extension SpeakerFinder {
     {
       return here(last, index)
     }
+    if let last, ["he", "she"].contains(key), isSingle(last, key), goesOn(index, context) {
+      return here(last, index)
+    }
     if let topic = context.topic, ["he", "she", "él", "ella"].contains(key), followsQuote(index),
       isSingle(topic, key), !topic.isDescribed
     {
@@ -31,6 +34,16 @@ extension SpeakerFinder {
     if plural != isPlural(found) && found.kind == .person { return nil }
     found.words = index..<index + 1
     return found
+  }
+
+  /// "Rajapaksa told a rally. He accused …": the pronoun opens the sentence behind the one in which somebody spoke, or stands in a tag
+  /// behind what was said.
+  private func goesOn(_ index: Int, _ context: SpeakerContext) -> Bool {
+    let sentence = passage.words[index].sentence
+    guard context.lastSentence == sentence - 1 else { return false }
+    return index == passage.sentence(sentence).lowerBound
+      || passage.isComma(index - 1) && passage.words[index - 1].quote < 0
+        && index + 1 < passage.words.count && passage.isFiniteVerb(index + 1)
   }
 
   /// "The Foreign Office summoned the envoy. In a statement, it said": the body or government that the sentence before is about.

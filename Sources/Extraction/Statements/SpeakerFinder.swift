@@ -67,7 +67,9 @@ struct SpeakerFinder {
       result.group = before..<event.group.upperBound
       result.span = result.group
     }
-    if !result.isParenthetical, let own = apposed(before, lower) {
+    if !result.isParenthetical,
+      let own = openingSubject(before, lower, event, sentence.upperBound) ?? apposed(before, lower)
+    {
       result.speaker = own
       result.span = own.words.lowerBound..<result.group.upperBound
       return result

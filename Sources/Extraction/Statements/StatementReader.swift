@@ -84,7 +84,10 @@ struct StatementReading {
         hasSource = true
       }
       let context = SpeakerContext(
-        last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
+        last: last,
+        lastSentence: events.last(where: { $0.speaker != nil && $0.speaker == last })
+          .map { passage.words[$0.verb].sentence },
+        isRecent: number - lastParagraph <= 1 || !events.isEmpty,
         possibleTopic: (hasSpeaker || hasSource) && !isAboutAnother(event, events)
           ? nil : possibleTopic(before: event, paragraph, finder))
       var resolved = finder.resolve(event, previous: events, context: context)
