@@ -174,18 +174,24 @@ struct DescribedSpeakers {
     else { return nil }
     var mention = lastMention(before: speaker.words.lowerBound)
     var tries = 0
+    // Else who was mentioned right before, if nothing tells where he is from.
+    var nearest: Int?
     while mention >= 0, tries < Self.reach {
       let entities = passage.analysis.mentions[mention].entities
-      if entities.count == 1, named.contains(entities[0]),
-        passage.words[passage.mentionWords[mention].lowerBound].quote < 0
-      {
+      let word = passage.mentionWords[mention].lowerBound
+      if entities.count == 1, named.contains(entities[0]), passage.words[word].quote < 0 {
         let entity = passage.analysis.entities[entities[0]]
         if entity.kind == .person, entity.country == country { return renamed(speaker, entity.id) }
+        if entity.kind == .person, nearest == nil, entity.country == nil,
+          speaker.words.lowerBound - word < 60
+        {
+          nearest = entity.id
+        }
       }
       mention -= 1
       tries += 1
     }
-    return nil
+    return nearest.map { renamed(speaker, $0) }
   }
 
   /// "Reyes" for Paula Reyes where the word was taken for a noun: the only person with that surname.

@@ -402,10 +402,8 @@ struct NounPhrases {
     if at + 1 < limit, passage.isComma(at), passage.words[at + 1].mention >= 0,
       passage.words[at + 1].isCapitalized,
       let name = speaker(of: passage.words[at + 1].mention), name.kind == .person,
-      first.kind != .government,
-      first.kind != .organization
-        || first.entities.isEmpty
-          && !(name.words.upperBound < limit && passage.isFiniteVerb(name.words.upperBound)),
+      first.kind != .government, first.kind != .organization || first.entities.isEmpty,
+      !(name.words.upperBound < limit && passage.isFiniteVerb(name.words.upperBound)),
       passage.analysis.mentions[passage.words[at + 1].mention].form == .name
     {
       result = Speaker(

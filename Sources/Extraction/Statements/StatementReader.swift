@@ -74,21 +74,25 @@ struct StatementReading {
     var events: [SpeechEvent] = []
     // Known without going through them: a paragraph may have a hundred thousand.
     var hasSpeaker = false
-    var hasSource = false
     for event in EventFinder(passage: passage, lexicon: lexicon)
       .events(in: paragraph, trace: &trace)
     {
       while nextSource < found.count, found[nextSource].word < event.group.lowerBound {
         hear(&found[nextSource], events)
         nextSource += 1
-        hasSource = true
       }
+      let own = passage.words[event.verb].sentence
+      // The sentence of the last source before this one.
+      let source =
+        found[..<nextSource].last { passage.words[$0.word].sentence < own }
+        .map { passage.words[$0.word].sentence } ?? -1
       let context = SpeakerContext(
         last: last,
         lastSentence: events.last(where: { $0.speaker != nil && $0.speaker == last })
           .map { passage.words[$0.verb].sentence },
         isRecent: number - lastParagraph <= 1 || !events.isEmpty,
-        possibleTopic: (hasSpeaker || hasSource) && !isAboutAnother(event, events)
+        possibleTopic: (hasSpeaker || source >= 0)
+          && (source == own - 1 || !isAboutAnother(event, events))
           ? nil : possibleTopic(before: event, paragraph, finder))
       var resolved = finder.resolve(event, previous: events, context: context)
       resolved.speaker = resolved.speaker.map { named($0) }
@@ -139,7 +143,7 @@ struct StatementReading {
   /// a person's name or office, and the event does not tell that somebody goes on.
   private func isAboutAnother(_ event: SpeechEvent, _ events: [SpeechEvent]) -> Bool {
     let number = passage.words[event.verb].sentence - 1
-    guard number >= 0, passage.language(at: event.verb) == .spanish,
+    guard number >= 0,
       !lexicon.verbs[event.lexeme].frames.contains(.more),
       event.group.lowerBound > passage.sentence(number + 1).lowerBound,
       !events.contains(where: {
