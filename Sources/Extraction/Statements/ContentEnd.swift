@@ -194,6 +194,7 @@ struct ContentEnd {
       return !closesAgain(comma + 1, limit) && !holdsQuote(comma + 1, limit)
     }
     if isComment(comma + 1, limit) { return true }
+    if contrasts(comma, limit) { return true }
     if opening == .clause { return false }
     if key == "que", passage.language(at: comma) == .spanish {
       return !closesAgain(comma + 1, limit)
@@ -209,6 +210,20 @@ struct ContentEnd {
       return !closesAgain(comma + 1, limit)
     }
     return false
+  }
+
+  /// ", mientras que el canciller sostuvo …", ", while the minister said …": another speaker takes over.
+  private func contrasts(_ comma: Int, _ limit: Int) -> Bool {
+    let key = passage.words[comma + 1].key
+    let isTwo = key == "en" && comma + 3 < limit && passage.words[comma + 2].key == "tanto"
+    guard ["mientras", "while", "whereas"].contains(key) || isTwo,
+      let next = firstEvent(behind: comma + 1)
+    else { return false }
+    let other = events[next]
+    return other.verb < limit && other.form == .finite && other.speaker != nil
+      && other.span.lowerBound > comma + 1 && passage.words[other.verb].quote < 0
+      && other.speaker?.words.lowerBound ?? 0 > comma
+      && !(comma + 1..<other.span.lowerBound).contains { passage.isFiniteVerb($0) }
   }
 
   /// ", a demand that has so far met with no reply", ", una acusación que Moscú niega".
