@@ -21,6 +21,12 @@ extension ContentReader {
       return isDecreed(at, limit)
     }
     if verb.required == "su", at < limit, isAddress(at + 1) { return true }
+    if ["cite", "citar"].contains(verb.lemma), at < limit {
+      // "reported, citing the ministry": a source.
+      let found = NounPhrases(passage: passage, lexicon: lexicon)
+        .speaker(startingAt: at, before: limit)
+      return found.map { !$0.entities.isEmpty || $0.kind != nil } ?? false
+    }
     if verb.lemma == "llamar" {
       // "llamó a consultas a su embajador": an act.
       return ["consultas", "filas", "juicio", "capítulo"].contains(passage.words[at].key)

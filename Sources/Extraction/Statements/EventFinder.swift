@@ -143,7 +143,7 @@ struct EventFinder {
         passage.words[at].upos != .det
       {
         isReflexive = isReflexive || key == "se"
-        if key == "se", !takesReflexive {
+        if key == "se", !takesReflexive, !lexicon.verbs[lexeme].frames.contains(.question) {
           return .failure(Refusal(text: "no one is said to speak"))
         }
         start = at

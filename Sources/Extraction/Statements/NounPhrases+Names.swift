@@ -121,6 +121,26 @@ extension NounPhrases {
       entities: [], phrase: phrase(words), kind: .person, words: words, isDescribed: true)
   }
 
+  /// "a visibly tired Soto", "un sonriente Macron": a name behind an article and words of how he looked.
+  func modified(startingAt index: Int, before limit: Int) -> Speaker? {
+    guard ["a", "an", "un", "una"].contains(passage.words[index].key) else { return nil }
+    var at = index + 1
+    while at < limit, at - index < 4, passage.words[at].mention < 0, passage.words[at].quote < 0,
+      passage.words[at].upos == .adj || passage.words[at].upos == .adv
+        || passage.words[at].features.contains(.participle)
+        || passage.words[at].features.contains(.gerund)
+    {
+      at += 1
+    }
+    guard at > index + 1, at < limit, passage.words[at].mention >= 0,
+      passage.mentionWords[passage.words[at].mention].lowerBound == at,
+      passage.analysis.mentions[passage.words[at].mention].form == .name,
+      var name = speaker(of: passage.words[at].mention), name.kind == .person
+    else { return nil }
+    name.words = index..<name.words.upperBound
+    return name
+  }
+
   /// "a farmer named Ali Demir", "un agricultor llamado Alí Demir": the name.
   func calledName(in words: Range<Int>) -> Speaker? {
     guard

@@ -110,7 +110,9 @@ struct NounPhrases {
   private func joined(_ last: Speaker, from lower: Int, depth: Int) -> Speaker {
     var at = last.words.lowerBound - 1
     if at > lower, PlainWords.articles.contains(passage.words[at].key) { at -= 1 }
-    guard at > lower, ["and", "y", "e"].contains(passage.words[at].key) else { return last }
+    guard at > lower,
+      ["and", "y", "e"].contains(passage.words[at].key) || isBoth(at, lower)
+    else { return last }
     let isSerial = passage.isComma(at - 1)
     var all = [last]
     var start = isSerial ? at - 1 : at
@@ -133,6 +135,12 @@ struct NounPhrases {
     return Speaker(
       entities: all.reversed().flatMap(\.entities), phrase: nil, kind: last.kind,
       words: all[all.count - 1].words.lowerBound..<last.words.upperBound)
+  }
+
+  /// "Tanto Chile como Perú": true for the second of these words.
+  private func isBoth(_ index: Int, _ lower: Int) -> Bool {
+    passage.words[index].key == "como"
+      && (max(lower, index - 8)..<index).contains { passage.words[$0].key == "tanto" }
   }
 
   private func single(endingAt index: Int, from lower: Int) -> Speaker? {
@@ -307,6 +315,7 @@ struct NounPhrases {
     var at = index
     guard at < limit, passage.words[at].quote < 0 else { return nil }
     if let some = someOf(startingAt: at, before: limit) { return some }
+    if let name = modified(startingAt: at, before: limit) { return name }
     if PlainWords.articles.contains(passage.words[at].key), at + 1 < limit,
       passage.words[at].mention < 0
     {
@@ -354,11 +363,14 @@ struct NounPhrases {
       passage.mentionWords[passage.words[index].mention].lowerBound == index
     else { return false }
     let before = passage.words[index - 1]
-    if start == index - 1, start > 0, passage.words[start - 1].key == "a", before.upos == .propn,
-      lexicon.speakers[passage.language(at: start)]?[before.key] == nil,
+    if start == index - 1, start > 1, before.isCapitalized,
+      passage.isPreposition(start - 1)
+        || PlainWords.articles.contains(passage.words[start - 1].key)
+          && passage.isPreposition(start - 2),
+      lexicon.speakers[passage.language(at: start)]?[before.key] != .person,
       passage.analysis.mentions[passage.words[index].mention].form == .name
     {
-      // "dijo a Efe Jonas Vik"
+      // "dijo a Efe Jonas Vik", "lamentó en Estambul Jonas Vik"
       return true
     }
     if PlainWords.hearers.contains(before.key)

@@ -117,6 +117,7 @@ extension SpeakerFinder {
         continue
       }
       if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
+      if afterPreposition, let name = nameBehindPlace(in: found.words, limit) { return name }
       if afterPreposition {
         at = max(at + 1, nextSpeaker(in: found.words) ?? found.words.upperBound)
         // "ante funcionarios y estudiantes": the list goes on.
@@ -129,6 +130,27 @@ extension SpeakerFinder {
       return mayName(found, event, limit) ? found : nil
     }
     return nil
+  }
+
+  /// "dijo en el Congreso Jorge Pérez", "escribió en X Jorge Pérez": the name behind the capital of a body or a network, with which it
+  /// was taken for one name.
+  private func nameBehindPlace(in words: Range<Int>, _ limit: Int) -> Speaker? {
+    var first = words.lowerBound
+    if PlainWords.articles.contains(passage.words[first].key) { first += 1 }
+    let name = first + 1..<words.upperBound
+    guard (2...3).contains(name.count), passage.words[first].isCapitalized,
+      passage.words[first].key == "x"
+        || lexicon.speakers[.spanish]?[passage.words[first].key] == .organization,
+      name.allSatisfy({
+        passage.words[$0].isCapitalized && lexicon.speakers[.spanish]?[passage.words[$0].key] == nil
+      }),
+      words.upperBound >= limit || passage.isPunctuation(words.upperBound)
+        || passage.isPreposition(words.upperBound)
+    else { return nil }
+    let phrase = phrases.phrase(name)
+    let known = passage.analysis.entities.first { $0.kind == .person && $0.name == phrase }
+    return Speaker(
+      entities: known.map { [$0.id] } ?? [], phrase: phrase, kind: .person, words: name)
   }
 
   /// "contaba, tiritando, Ayoub": the comma that closes words of how somebody spoke.

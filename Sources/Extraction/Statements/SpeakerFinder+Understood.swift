@@ -98,7 +98,8 @@ extension SpeakerFinder {
   func isDash(_ index: Int) -> Bool { passage.isDash(index) }
 
   func isPlural(_ event: SpeechEvent) -> Bool? {
-    let word = passage.words[event.group.upperBound - 1]
+    let last = passage.words[event.group.upperBound - 1]
+    let word = last.upos == .verb || last.upos == .aux ? last : passage.words[event.verb]
     if word.features.contains(.plural) { return true }
     if word.features.contains(.singular) { return false }
     return nil

@@ -70,7 +70,7 @@ struct SpeakerFinder {
     if !result.isParenthetical,
       let own = openingSubject(before, lower, event, sentence.upperBound) ?? apposed(before, lower)
     {
-      result.speaker = own
+      result.speaker = withOthers(own, event, lower)
       result.span = own.words.lowerBound..<result.group.upperBound
       return result
     }
@@ -95,8 +95,8 @@ struct SpeakerFinder {
       return result
     }
     if before >= lower, let subject = left(of: before, from: lower, event, context) {
-      if isNobody(subject, lower) { return result }
-      result.speaker = subject
+      if !passage.isRelative(before), isNobody(subject, lower) { return result }
+      result.speaker = withOthers(subject, event, lower)
       var start = min(subject.words.lowerBound, result.group.lowerBound)
       if start > lower, start < result.group.lowerBound,
         PlainWords.articles.contains(passage.words[start - 1].key)
@@ -135,7 +135,8 @@ struct SpeakerFinder {
     return [first, max(lower, first - 1), max(lower, first - 2)].contains {
       PlainWords.nobody.contains(passage.words[$0].key)
         && (first - $0 < 2 || passage.words[first - 1].key == "of"
-          || passage.words[first - 1].key == "de")
+          || passage.words[first - 1].key == "de"
+          || PlainWords.articles.contains(passage.words[first - 1].key))
     }
   }
 

@@ -144,7 +144,7 @@ enum PlainWords {
   static let negations: Set<String> = ["not", "n't", "never", "no", "nunca", "jamás", "tampoco"]
   /// What begins a subject of which nothing is told to have been said.
   static let nobody: Set<String> = [
-    "neither", "nobody", "none", "no", "nadie", "ninguno", "ninguna", "ningún",
+    "neither", "nor", "nobody", "none", "no", "ni", "nadie", "ninguno", "ninguna", "ningún",
   ]
   static let clitics: Set<String> = ["se", "lo", "la", "los", "las", "le", "les", "me", "nos"]
   static let articles: Set<String> = [
