@@ -114,7 +114,11 @@ struct ContentEnd {
     {
       at += 1
     }
-    return at < limit && passage.isFiniteVerb(at) && passage.words[at].quote < 0
+    guard at < limit, passage.words[at].quote < 0 else { return false }
+    // A past tense that was taken for a participle: "…, killed ten people".
+    return passage.isFiniteVerb(at)
+      || passage.words[at].upos == .verb && passage.words[at].features.contains(.past)
+        && passage.words[comma - 1].quote >= 0 && passage.language(at: at) == .english
   }
 
   /// The first event whose verb stands at `index` or later.
@@ -139,11 +143,19 @@ struct ContentEnd {
       before -= 1
     }
     guard before > start else { return nil }
+    if passage.words[before].key == "que",
+      ["tiempo", "vez"].contains(passage.words[before - 1].key),
+      other.form == .finite, other.speaker != nil
+    {
+      // "…, al tiempo que pidió": another verb of the same subject.
+      return (max(start + 1, before - 5)..<before).last { passage.isComma($0) }
+    }
     if other.isParenthetical { return passage.isComma(before) ? before : nil }
     switch other.form {
     case .gerund where other.isTemporal: return passage.isComma(before) ? before : first
     case .gerund:
       if passage.isConjunction(before) { before -= 1 }
+      if let comma = absolute(before: other, from: start) { return comma }
       return passage.isComma(before) ? before : nil
     case .infinitive, .participle: return nil
     case .finite: break
@@ -177,6 +189,19 @@ struct ContentEnd {
       return before
     }
     return nil
+  }
+
+  /// "rejected the charge, with Peskov calling it a joke": the comma before "with" and the subject of the gerund.
+  private func absolute(before other: SpeechEvent, from start: Int) -> Int? {
+    guard let speaker = other.speaker, speaker.words.upperBound == other.group.lowerBound else {
+      return nil
+    }
+    var with = speaker.words.lowerBound - 1
+    if with > start, PlainWords.articles.contains(passage.words[with].key) { with -= 1 }
+    guard with - 1 > start, passage.words[with].key == "with", passage.isComma(with - 1) else {
+      return nil
+    }
+    return with - 1
   }
 
   /// "said that the minister travelled to Paris and confirmed the plan": the second verb may belong to the minister.

@@ -26,6 +26,12 @@ extension ContentReader {
       }
     }
     if let end = hearerBeforeObject(at, limit, event) { return end }
+    if word.key == "con", at + 1 < limit, passage.words[at + 1].mention >= 0,
+      lexicon.verbs[event.lexeme].lemma == "coincidir"
+    {
+      // "coincidió con Lavrov en que"
+      return passage.mentionWords[passage.words[at + 1].mention].upperBound
+    }
     if word.key == "a", lexicon.verbs[event.lexeme].prepositions.contains("a") { return at }
     if let end = media.end(ofMediumAt: at, before: limit) { return end }
     if passage.isComma(at), at + 1 < limit,

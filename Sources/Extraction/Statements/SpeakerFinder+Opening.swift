@@ -16,7 +16,8 @@ extension SpeakerFinder {
     var verbs = 0
     var openers = 0
     for index in open + 1..<comma {
-      if passage.words[index].quote >= 0 || passage.isSentenceEnd(index) { return nil }
+      if passage.words[index].quote >= 0 { continue }
+      if passage.isSentenceEnd(index) { return nil }
       if opensClause(index) { openers += 1 }
       if passage.isFiniteVerb(index), passage.words[index].mention < 0,
         !PlainWords.have.contains(passage.words[index].key),

@@ -275,6 +275,33 @@ extension SpeakerFinder {
     return nil
   }
 
+  /// "'…,' the agency quoted the minister as saying": he who is quoted speaks, not who quotes.
+  func quotedAsSaying(_ event: SpeechEvent, _ sentence: Range<Int>) -> SpeechEvent? {
+    guard lexicon.verbs[event.lexeme].lemma == "quote" else { return nil }
+    let end = min(sentence.upperBound - 1, event.verb + 14)
+    guard event.verb < end,
+      let marker = (event.verb..<end).first(where: {
+        passage.words[$0].key == "as" && passage.words[$0 + 1].key == "saying"
+      })
+    else { return nil }
+    var result = event
+    result.isPassive = false
+    result.form = .finite
+    result.speaker = quoted(before: marker, sentence)
+    var start = event.group.lowerBound
+    if let words = result.speaker?.words, words.upperBound <= start { start = words.lowerBound }
+    if result.speaker.map({ $0.words.lowerBound > event.verb }) ?? false,
+      let quoting = phrases.speaker(endingAt: event.group.lowerBound - 1, from: sentence.lowerBound)
+    {
+      start = quoting.words.lowerBound
+    }
+    if start > sentence.lowerBound, PlainWords.articles.contains(passage.words[start - 1].key) {
+      start -= 1
+    }
+    result.span = start..<marker + 2
+    return result
+  }
+
   /// "Rezai was quoted by the agency as saying", "the agency quoted Rezai as saying": Rezai.
   private func quoted(before marker: Int, _ sentence: Range<Int>) -> Speaker? {
     guard

@@ -31,6 +31,7 @@ struct SpeakerFinder {
     var result = event
     let sentence = passage.sentence(passage.words[event.verb].sentence)
     let lower = sentence.lowerBound
+    if let quoted = quotedAsSaying(event, sentence) { return quoted }
     if event.isPassive { return agent(of: event, before: sentence.upperBound) }
     if event.form == .gerund || event.form == .infinitive {
       result.speaker = governing(event, sentence, previous)
@@ -50,6 +51,9 @@ struct SpeakerFinder {
         before = opensWithApposition(lower, phrase - 1) ? phrase - 1 : phrase - 2
       } else if isAside(before), passage.words[before].mention < 0, !passage.isRelative(before) {
         before -= 1
+      } else if let first = meanwhile(endingAt: before, lower) {
+        before = first - 1
+        break
       } else if isHonour(before, lower) {
         before -= 1
       } else if before > lower, PlainWords.timeUnits.contains(passage.words[before].key),
@@ -113,49 +117,6 @@ struct SpeakerFinder {
     }
     result.speaker = understood(event, before, sentence, previous, context)
     return result
-  }
-
-  /// "Vicky Ford MP said": letters behind a person's name that tell a seat, a rank or a degree.
-  private func isHonour(_ index: Int, _ lower: Int) -> Bool {
-    guard Self.honours.contains(passage.words[index].key), passage.words[index].isCapitalized,
-      index > lower, passage.words[index - 1].isCapitalized, passage.words[index - 1].quote < 0
-    else { return false }
-    let mention = passage.words[index - 1].mention
-    return mention >= 0 && passage.analysis.mentions[mention].form == .name
-      && passage.mentionWords[mention].upperBound == index
-  }
-
-  private static let honours: Set<String> = [
-    "mp", "mps", "mep", "msp", "qc", "kc", "mbe", "obe", "cbe", "jr", "sr", "phd", "md", "esq",
-  ]
-
-  /// "Neither side has acknowledged", "ningún ministro dijo": nobody speaks.
-  private func isNobody(_ speaker: Speaker, _ lower: Int) -> Bool {
-    let first = speaker.words.lowerBound
-    return [first, max(lower, first - 1), max(lower, first - 2)].contains {
-      PlainWords.nobody.contains(passage.words[$0].key)
-        && (first - $0 < 2 || passage.words[first - 1].key == "of"
-          || passage.words[first - 1].key == "de"
-          || PlainWords.articles.contains(passage.words[first - 1].key))
-    }
-  }
-
-  /// "El líder Marek Novak, que perdió en mayo, admitió errores": true for a noun phrase behind the verb that is nobody known,
-  /// where somebody and a relative clause open the sentence.
-  private func isObject(
-    _ right: Speaker, of event: SpeechEvent, _ before: Int, _ lower: Int, _ last: Speaker?
-  ) -> Bool {
-    guard right.entities.isEmpty, right.kind == nil, before > lower, passage.isComma(before),
-      passage.words[before - 1].quote < 0, !hasMainVerb(lower..<before),
-      let own = acrossComma(before, from: lower, event, last)
-    else { return false }
-    return !own.entities.isEmpty || own.kind != nil
-  }
-
-  /// "la resolución que cada año demanda el fin del bloqueo": a relative word behind a noun that cannot speak.
-  private func isSubjectOfThing(_ index: Int, _ lower: Int) -> Bool {
-    passage.words[index].key == "que" && index > lower && isNominal(index - 1)
-      && passage.words[index - 1].mention < 0 && passage.words[index - 1].quote < 0
   }
 
   /// True if a noun phrase without a preposition stands right before the verb: then nobody else is its subject.

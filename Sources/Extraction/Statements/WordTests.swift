@@ -141,7 +141,9 @@ enum PlainWords {
   static let modals: Set<String> = [
     "will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "'d",
   ]
-  static let negations: Set<String> = ["not", "n't", "never", "no", "nunca", "jamás", "tampoco"]
+  static let negations: Set<String> = [
+    "not", "n't", "never", "neither", "nor", "no", "nunca", "jamás", "tampoco",
+  ]
   /// What begins a subject of which nothing is told to have been said.
   static let nobody: Set<String> = [
     "neither", "nor", "nobody", "none", "no", "ni", "nadie", "ninguno", "ninguna", "ningún",
