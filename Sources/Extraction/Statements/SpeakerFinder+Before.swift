@@ -11,6 +11,9 @@ extension SpeakerFinder {
     if PlainWords.pronouns.contains(word.key) {
       return pronoun(index, context) ?? sender(index, lower)
     }
+    if ["este", "esta", "éste", "ésta"].contains(word.key), index == lower {
+      return latter(index)
+    }
     if ["them", "whom", "ellos", "ellas"].contains(word.key), index >= lower + 2 {
       return oneOfThem(index, lower, context)
     }

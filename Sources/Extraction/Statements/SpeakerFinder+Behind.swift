@@ -98,9 +98,7 @@ extension SpeakerFinder {
         continue
       }
       if passage.isFiniteVerb(at), word.mention < 0 { return nil }
-      if passage.isComma(at), at == event.group.upperBound,
-        let close = manner(behind: at, before: end)
-      {
+      if passage.isComma(at), let close = manner(behind: at, before: end) {
         at = close + 1
         continue
       }
@@ -155,7 +153,14 @@ extension SpeakerFinder {
 
   /// "contaba, tiritando, Ayoub": the comma that closes words of how somebody spoke.
   private func manner(behind comma: Int, before limit: Int) -> Int? {
-    guard comma + 2 < limit,
+    guard comma + 2 < limit else { return nil }
+    if passage.isComma(comma + 2), passage.words[comma + 1].mention < 0,
+      !passage.words[comma + 1].isCapitalized, passage.words[comma + 1].quote < 0
+    {
+      // "comentó, sonriente, la ministra"
+      return comma + 2
+    }
+    guard
       passage.words[comma + 1].features.contains(.gerund)
         || passage.words[comma + 1].features.contains(.participle)
         || passage.isPreposition(comma + 1) || passage.isAdverbial(comma + 1)

@@ -36,6 +36,23 @@ extension SpeakerFinder {
     return found
   }
 
+  /// "El canciller recibió a la ministra. Esta pidió …": the person whom the sentence before mentions last.
+  func latter(_ index: Int) -> Speaker? {
+    let number = passage.words[index].sentence - 1
+    guard number >= 0 else { return nil }
+    let sentence = passage.sentence(number)
+    guard let found = lastPerson(before: sentence.upperBound, from: sentence.lowerBound),
+      found.entities.count == 1
+    else { return nil }
+    let isFeminine = passage.words[index].key.hasSuffix("a")
+    if let gender = passage.analysis.entities[found.entities[0]].gender,
+      (gender == .feminine) != isFeminine
+    {
+      return nil
+    }
+    return here(found, index)
+  }
+
   /// "Rajapaksa told a rally. He accused …": the pronoun opens the sentence behind the one in which somebody spoke, or stands in a tag
   /// behind what was said.
   private func goesOn(_ index: Int, _ context: SpeakerContext) -> Bool {
