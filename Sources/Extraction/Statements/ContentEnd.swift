@@ -29,6 +29,11 @@ struct ContentEnd {
         continue
       }
       if word.key == ";" || isGloss(at, limit) { return at }
+      if opening != .clause, word.key == ":", at > start, at + 1 < limit,
+        passage.words[at + 1].quote >= 0
+      {
+        return at
+      }
       if let number = next,
         at >= events[number].span.lowerBound || at >= events[number].group.lowerBound
       {
@@ -109,7 +114,11 @@ struct ContentEnd {
     {
       at += 1
     }
-    return at < limit && passage.isFiniteVerb(at) && passage.words[at].quote < 0
+    guard at < limit, passage.words[at].quote < 0 else { return false }
+    // A past tense that was taken for a participle: "…, killed ten people".
+    return passage.isFiniteVerb(at)
+      || passage.words[at].upos == .verb && passage.words[at].features.contains(.past)
+        && passage.words[comma - 1].quote >= 0 && passage.language(at: at) == .english
   }
 
   /// The first event whose verb stands at `index` or later.
@@ -134,11 +143,19 @@ struct ContentEnd {
       before -= 1
     }
     guard before > start else { return nil }
+    if passage.words[before].key == "que",
+      ["tiempo", "vez"].contains(passage.words[before - 1].key),
+      other.form == .finite, other.speaker != nil
+    {
+      // "…, al tiempo que pidió": another verb of the same subject.
+      return (max(start + 1, before - 5)..<before).last { passage.isComma($0) }
+    }
     if other.isParenthetical { return passage.isComma(before) ? before : nil }
     switch other.form {
     case .gerund where other.isTemporal: return passage.isComma(before) ? before : first
     case .gerund:
       if passage.isConjunction(before) { before -= 1 }
+      if let comma = absolute(before: other, from: start) { return comma }
       return passage.isComma(before) ? before : nil
     case .infinitive, .participle: return nil
     case .finite: break
@@ -174,6 +191,19 @@ struct ContentEnd {
     return nil
   }
 
+  /// "rejected the charge, with Peskov calling it a joke": the comma before "with" and the subject of the gerund.
+  private func absolute(before other: SpeechEvent, from start: Int) -> Int? {
+    guard let speaker = other.speaker, speaker.words.upperBound == other.group.lowerBound else {
+      return nil
+    }
+    var with = speaker.words.lowerBound - 1
+    if with > start, PlainWords.articles.contains(passage.words[with].key) { with -= 1 }
+    guard with - 1 > start, passage.words[with].key == "with", passage.isComma(with - 1) else {
+      return nil
+    }
+    return with - 1
+  }
+
   /// "said that the minister travelled to Paris and confirmed the plan": the second verb may belong to the minister.
   /// It does if it does not agree with a verb of saying before it in being plain past or present.
   private func sharesSubjectInside(_ other: SpeechEvent, _ start: Int) -> Bool {
@@ -183,12 +213,13 @@ struct ContentEnd {
   /// A comma after which the content is left: a relative clause that comments, an afterthought.
   private func leaves(_ comma: Int, _ limit: Int, opening: ContentReader.Opening) -> Bool {
     let key = passage.words[comma + 1].key
-    if comments(comma + 1, limit), !closesAgain(comma + 1, limit) { return true }
+    if comments(comma + 1, limit), !closesAgain(comma + 1, limit, byVerb: true) { return true }
     if ["which", "whose"].contains(key) { return !closesAgain(comma + 1, limit, byVerb: true) }
     if ["who", "quien", "quienes"].contains(key), opening == .clause {
       return !closesAgain(comma + 1, limit) && !holdsQuote(comma + 1, limit)
     }
     if isComment(comma + 1, limit) { return true }
+    if contrasts(comma, limit) { return true }
     if opening == .clause { return false }
     if key == "que", passage.language(at: comma) == .spanish {
       return !closesAgain(comma + 1, limit)
@@ -204,6 +235,20 @@ struct ContentEnd {
       return !closesAgain(comma + 1, limit)
     }
     return false
+  }
+
+  /// ", mientras que el canciller sostuvo …", ", while the minister said …": another speaker takes over.
+  private func contrasts(_ comma: Int, _ limit: Int) -> Bool {
+    let key = passage.words[comma + 1].key
+    let isTwo = key == "en" && comma + 3 < limit && passage.words[comma + 2].key == "tanto"
+    guard ["mientras", "while", "whereas"].contains(key) || isTwo,
+      let next = firstEvent(behind: comma + 1)
+    else { return false }
+    let other = events[next]
+    return other.verb < limit && other.form == .finite && other.speaker != nil
+      && other.span.lowerBound > comma + 1 && passage.words[other.verb].quote < 0
+      && other.speaker?.words.lowerBound ?? 0 > comma
+      && !(comma + 1..<other.span.lowerBound).contains { passage.isFiniteVerb($0) }
   }
 
   /// ", a demand that has so far met with no reply", ", una acusación que Moscú niega".

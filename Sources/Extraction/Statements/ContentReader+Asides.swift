@@ -9,7 +9,8 @@ extension ContentReader {
     if word.quote >= 0 { return at }
     if word.isDate { return at + 1 }
     if passage.isAdverbial(at), word.mention < 0, !PlainWords.degrees.contains(word.key),
-      !Self.nominative.contains(word.key), !Self.indirectQuestions.contains(word.key)
+      !["while", "when", "no", "not"].contains(word.key), !Self.nominative.contains(word.key),
+      !Self.indirectQuestions.contains(word.key)
     {
       return at + 1
     }
@@ -23,6 +24,13 @@ extension ContentReader {
       if phrase.indices.allSatisfy({ passage.words[at + $0].key == phrase[$0] }) {
         return at + phrase.count
       }
+    }
+    if let end = hearerBeforeObject(at, limit, event) { return end }
+    if word.key == "con", at + 1 < limit, passage.words[at + 1].mention >= 0,
+      lexicon.verbs[event.lexeme].lemma == "coincidir"
+    {
+      // "coincidió con Lavrov en que"
+      return passage.mentionWords[passage.words[at + 1].mention].upperBound
     }
     if word.key == "a", lexicon.verbs[event.lexeme].prepositions.contains("a") { return at }
     if let end = media.end(ofMediumAt: at, before: limit) { return end }
@@ -100,6 +108,36 @@ extension ContentReader {
     return at > start ? at : nil
   }
 
+  /// "reclamó a Ucrania un poco de gratitud", "pidió al consejo más tiempo": behind the hearer of what is asked for; nil where no
+  /// noun phrase follows him.
+  private func hearerBeforeObject(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int? {
+    let frames = lexicon.verbs[event.lexeme].frames
+    guard passage.language(at: at) == .spanish, ["a", "al"].contains(passage.words[at].key),
+      frames.isSuperset(of: [.object, .that]), at + 2 < limit
+    else { return nil }
+    var first = at + 1
+    while first + 1 < limit,
+      passage.words[first].start == passage.words[at].start
+        || PlainWords.articles.contains(passage.words[first].key)
+    {
+      first += 1
+    }
+    let mention = passage.words[first].mention
+    guard
+      mention >= 0 || passage.words[first].isCapitalized
+        || lexicon.speakers[.spanish]?[passage.words[first].key] != nil
+        || PlainWords.hearers.contains(passage.words[first].key)
+    else { return nil }
+    let end = mention >= 0 ? passage.mentionWords[mention].upperBound : first + 1
+    guard end + 1 < limit, passage.words[end].quote < 0, passage.words[end].mention < 0,
+      !passage.words[end].isDate, !passage.words[end + 1].isDate,
+      !passage.isTimeSpan(end, limit), passage.words[end + 1].key != "vez"
+    else { return nil }
+    let key = passage.words[end].key
+    return PlainWords.articles.contains(key) || ["más", "mayor", "mayores", "nuevas"].contains(key)
+      ? end : nil
+  }
+
   /// "told reporters Ukraine needed arms": one hearer is enough.
   private func followsHearer(_ at: Int, _ event: SpeechEvent) -> Bool {
     at > event.span.upperBound
@@ -147,6 +185,12 @@ extension ContentReader {
       let name = bodyName(from: end, limit)
     {
       end = name
+    }
+    if verb.frames.contains(.askedObject), !toSomeone, end + 1 < limit,
+      passage.words[end].key == "to", passage.words[end + 1].upos == .verb
+    {
+      // "advised citizens to leave": he who is asked belongs to what is said.
+      return at
     }
     return min(end, limit)
   }

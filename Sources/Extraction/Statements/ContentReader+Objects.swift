@@ -21,6 +21,20 @@ extension ContentReader {
       return isDecreed(at, limit)
     }
     if verb.required == "su", at < limit, isAddress(at + 1) { return true }
+    if ["cite", "citar"].contains(verb.lemma), at < limit {
+      // "reported, citing the ministry": a source.
+      let found = NounPhrases(passage: passage, lexicon: lexicon)
+        .speaker(startingAt: at, before: limit)
+      return found.map { !$0.entities.isEmpty || $0.kind != nil } ?? false
+    }
+    if verb.lemma == "llamar" {
+      // "llamó a consultas a su embajador": an act.
+      return ["consultas", "filas", "juicio", "capítulo"].contains(passage.words[at].key)
+    }
+    if ["require", "exigir"].contains(verb.lemma) {
+      // "exige visa a los turistas": a rule, not a demand.
+      return ["visa", "visas", "visado", "visados", "pasaporte"].contains(passage.words[at].key)
+    }
     guard ["deny", "negar", "denegar"].contains(verb.lemma) else { return false }
     for index in at..<min(limit, at + 4) {
       if PlainWords.refusable.contains(passage.words[index].key) { return true }
@@ -56,10 +70,40 @@ extension ContentReader {
     }
   }
 
-  /// "la reunión que anunció el ministro": what was announced stands before "que".
-  func isRelativeObject(_ event: SpeechEvent) -> Bool {
+  /// "la reunión que anunció el ministro", "un recuento que la ONU considera fiable": what was announced stands before "que".
+  /// What is judged so in more than a word is told as somebody's view ("que Riad considera contraria al tratado").
+  func isRelativeObject(_ event: SpeechEvent, _ at: Int, _ limit: Int) -> Bool {
     let before = event.group.lowerBound - 1
-    return before > 0 && passage.words[before].key == "que"
+    if event.isInverted { return before > 0 && passage.words[before].key == "que" }
+    let that = event.span.lowerBound - 1
+    guard that > 0, event.span.lowerBound < event.group.lowerBound, passage.words[that].key == "que"
+    else { return false }
+    let antecedent = passage.words[that - 1]
+    guard
+      [.noun, .adj, .propn].contains(antecedent.upos) && antecedent.quote < 0
+        || passage.isComma(that - 1)
+    else { return false }
+    return at + 1 >= limit || passage.isPunctuation(at + 1)
+  }
+
+  /// "disclosed this in Abuja", "anunció esto en Lima": a word that only points to what the article tells elsewhere.
+  func isBareDemonstrative(_ at: Int, _ limit: Int) -> Bool {
+    guard ["this", "it", "so", "that", "esto", "eso", "ello"].contains(passage.words[at].key)
+    else { return false }
+    return at + 1 >= limit || passage.isPunctuation(at + 1) && passage.words[at + 1].quote < 0
+      || passage.words[at + 1].isDate
+      || ["in", "on", "at", "during", "while", "when", "en", "durante", "mientras"]
+        .contains(passage.words[at + 1].key)
+  }
+
+  /// "dismissed the report as gossip", "dismissed suggestions that he would resign": what is dismissed and why.
+  func isJudged(_ at: Int, _ limit: Int) -> Bool {
+    for index in at + 1..<max(at + 1, min(limit, at + 20)) {
+      let word = passage.words[index]
+      if word.quote >= 0 || ["as", "that"].contains(word.key) { return true }
+      if passage.isFiniteVerb(index), word.mention < 0, word.upos == .aux { return false }
+    }
+    return passage.words[at].quote >= 0
   }
 
   /// True if the phrase at a word is of a person: an entity, or a noun of people.

@@ -9,7 +9,9 @@ struct ContentReader {
   static let nominative: Set<String> = ["he", "she", "they", "we", "i", "there"]
 
   /// What opens a reported question: "noted how the talks had gone".
-  static let indirectQuestions: Set<String> = ["how", "whether", "why"]
+  static let indirectQuestions: Set<String> = [
+    "how", "whether", "why", "cómo", "cuándo", "dónde", "cuánto",
+  ]
 
   /// What the content is introduced by.
   enum Opening { case clause, object, phrase, quote }
@@ -23,7 +25,7 @@ struct ContentReader {
   func start(of event: SpeechEvent, before limit: Int) -> Start? {
     let verb = lexicon.verbs[event.lexeme]
     let from = event.span.upperBound
-    if verb.frames.contains(.asPhrase) { return asPhrase(from, limit, verb) }
+    if verb.frames.contains(.asPhrase) { return asPhrase(from, limit, event) }
     let frames = verb.frames
     let opensInfinitive =
       frames.contains(.infinitive) && from < limit && passage.words[from].key == "to"
@@ -71,6 +73,11 @@ struct ContentReader {
       }
       var next = at + 1
       while next < limit, passage.words[next].start == word.start { next += 1 }
+      if next + 1 < limit, passage.words[next].key == "que" {
+        // "se quejó de que nadie vino"
+        return Start(at: next + 1, opening: .clause)
+      }
+      if next < limit, isRefusedRight(next, limit, verb) { return nil }
       return next < limit ? Start(at: next, opening: .phrase) : nil
     }
     if verb.quotedPrepositions.contains(word.key)
@@ -85,6 +92,9 @@ struct ContentReader {
     {
       return Start(at: at, opening: .clause)
     }
+    if frames.contains(.question), isQuestion(at), at + 2 < limit {
+      return Start(at: at, opening: .clause)
+    }
     if passage.isComma(at) {
       // "said, 'This …'"
       guard at + 1 < limit, passage.words[at + 1].quote >= 0, frames.contains(.quote) else {
@@ -97,6 +107,13 @@ struct ContentReader {
       return Start(at: quote, opening: .quote)
     }
     return bare(objectBehindPhrase(at, limit, verb) ?? at, limit, event, verb)
+  }
+
+  /// "preguntó qué debía hacer", "preguntó si vendría": a word that opens an indirect question.
+  private func isQuestion(_ at: Int) -> Bool {
+    ["qué", "si", "cómo", "cuándo", "dónde", "quién", "quiénes", "cuál", "cuáles", "cuánto", "por"]
+      .contains(passage.words[at].key)
+      && (passage.words[at].key != "por" || passage.words[at + 1].key == "qué")
   }
 
   /// "Denunció ante los embajadores de la región las amenazas": the noun phrase behind the one that a preposition governs.
@@ -169,6 +186,20 @@ struct ContentReader {
       else { return nil }
       return Start(at: at, opening: .phrase)
     }
+    if word.key == "no", !isEnglish, at + 1 < limit,
+      passage.words[at + 1].features.contains(.infinitive)
+        || looksInfinitive(passage.words[at + 1].key, passage.words[at + 1].upos)
+    {
+      // "lamentó no haber sido invitado"
+      return frames.contains(.infinitive) || frames.contains(.that)
+        ? Start(at: at, opening: .phrase) : nil
+    }
+    if word.key == "not", isEnglish, at + 1 < limit,
+      passage.words[at + 1].features.contains(.gerund)
+    {
+      return frames.contains(.gerund) || frames.contains(.object)
+        ? Start(at: at, opening: .phrase) : nil
+    }
     if !isEnglish, word.features.contains(.infinitive) || looksInfinitive(word.key, word.upos) {
       return frames.contains(.infinitive) || frames.contains(.that)
         ? Start(at: at, opening: .phrase) : nil
@@ -183,6 +214,7 @@ struct ContentReader {
       return frames.contains(.gerund) || frames.contains(.object)
         ? Start(at: at, opening: .phrase) : nil
     }
+    if isBareDemonstrative(at, limit) { return nil }
     let hasObject =
       frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
     if isEnglish, frames.contains(.that), !frames.contains(.thatOnly), !isBareAdverbial(at),
@@ -191,7 +223,7 @@ struct ContentReader {
       return Start(at: at, opening: .clause)
     }
     if ["éste", "ésta", "éstos", "éstas"].contains(word.key) { return nil }
-    if hasObject, takesClitic(event) || !isEnglish && event.isInverted && isRelativeObject(event) {
+    if hasObject, takesClitic(event) || !isEnglish && isRelativeObject(event, at, limit) {
       return nil
     }
     if hasObject,
@@ -205,6 +237,11 @@ struct ContentReader {
     // "rejected as groundless the claim that …"
     if hasObject, ["as", "por", "como"].contains(word.key), at + 2 < limit,
       passage.words[at + 1].upos == .adj, passage.words[at + 1].mention < 0
+    {
+      return Start(at: at, opening: .object)
+    }
+    if frames.contains(.judgedObject), !passage.isConjunction(at), !isBareAdverbial(at),
+      isJudged(at, limit)
     {
       return Start(at: at, opening: .object)
     }
@@ -232,9 +269,20 @@ struct ContentReader {
   private func isBareAdverbial(_ at: Int) -> Bool {
     let key = passage.words[at].key
     if Self.nominative.contains(key) || PlainWords.degrees.contains(key) { return false }
+    if at + 1 < passage.words.count, isQuantity(at) { return false }
     return passage.isAdverbial(at) || passage.words[at].isDate
       || (passage.isPreposition(at) && passage.words[at].mention < 0
         && !["a", "al"].contains(passage.words[at].key))
+  }
+
+  /// "at least two", "over 300", "up to 40 people": a number, though a preposition opens it.
+  private func isQuantity(_ at: Int) -> Bool {
+    let next = passage.words[at + 1]
+    if passage.words[at].key == "at" { return ["least", "most"].contains(next.key) }
+    if passage.words[at].key == "up", next.key == "to", at + 2 < passage.words.count {
+      return passage.words[at + 2].upos == .num
+    }
+    return ["over", "under", "between"].contains(passage.words[at].key) && next.upos == .num
   }
 
   /// "said the talks had failed": a finite verb before the sentence or the clause ends.
@@ -292,88 +340,22 @@ struct ContentReader {
     return false
   }
 
-  private func asPhrase(_ from: Int, _ limit: Int, _ verb: SpeechVerb) -> Start? {
+  /// "described the vote as a farce": with what was described, unless that stands before ("what aides described as a farce").
+  private func asPhrase(_ from: Int, _ limit: Int, _ event: SpeechEvent) -> Start? {
+    let verb = lexicon.verbs[event.lexeme]
     let marker = verb.asWord == "to" ? "as" : verb.asWord ?? "as"
     var at = from
     while at < limit, at - from < 16 {
       let word = passage.words[at]
-      if word.key == marker { return at + 1 < limit ? Start(at: at + 1, opening: .object) : nil }
+      if word.key == marker, at + 1 < limit {
+        let opens =
+          at > from && verb.asWord != "to" && passage.words[from].quote < 0
+          && !passage.isAdverbial(from) && !passage.isPreposition(from)
+        return Start(at: opens ? from : at + 1, opening: .object)
+      }
       if passage.isComma(at) || passage.isFiniteVerb(at) { return nil }
       at += 1
     }
     return nil
   }
-
-  /// Behind "that" or "que", with hearer, day, place and medium skipped: "told state television on Monday that".
-  private func explicitClause(_ event: SpeechEvent, _ from: Int, _ limit: Int) -> Int? {
-    let verb = lexicon.verbs[event.lexeme]
-    let takesObject = !verb.frames.isDisjoint(with: [.object, .impersonalObject])
-    // "declaró el lunes a la radio limeña que": phrases may stand between, a bare noun phrase may not.
-    var first = from
-    while first < limit {
-      let next = skipAside(first, limit, event)
-      if next == first { break }
-      first = next
-    }
-    let opensPhrase =
-      first < limit && passage.isPreposition(first) && passage.words[first].mention < 0
-      && !verb.prepositions.contains(passage.words[first].key)
-    let isLoose =
-      (opensPhrase && !verb.frames.contains(.thatOnly))
-      || (!takesObject && verb.frames.contains(.strong))
-    var at = from
-    var depth = 0
-    while at < limit, at - from < (opensPhrase ? 36 : 24) {
-      let word = passage.words[at]
-      if word.quote >= 0 { return nil }
-      if word.key == "that" || word.key == "que" {
-        if at == from, event.isInverted, followsSpeech(event) { return nil }
-        guard at == from || isLoose || isAside(from..<at, event) else { return nil }
-        if at > from, PlainWords.prepositions.contains(passage.words[at - 1].key),
-          !verb.prepositions.contains(passage.words[at - 1].key)
-        {
-          return nil
-        }
-        if at > from,
-          isRelativeThat(at, from) || PlainWords.articles.contains(passage.words[at - 1].key)
-            || event.isInverted || passage.isComma(at - 1),
-          !isAside(from..<at, event)
-        {
-          return nil
-        }
-        return at + 2 < limit ? at + 1 : nil
-      }
-      if word.key == ":" || word.key == ";" || passage.isSentenceEnd(at) { return nil }
-      if passage.isFiniteVerb(at), word.mention < 0, depth == 0 { return nil }
-      if passage.isRelative(at) { depth = 0 }
-      if passage.isComma(at), at - from > 24 { return nil }
-      at += 1
-    }
-    return nil
-  }
-
-  /// "…, dijo el jefe del ferrocarril que opera el tren": what was said stands before the verb, so that "que" is relative.
-  private func followsSpeech(_ event: SpeechEvent) -> Bool {
-    let before = event.group.lowerBound - 1
-    return before >= 0 && (passage.isComma(before) || passage.words[before].quote >= 0)
-      && passage.words[before].sentence == passage.words[event.verb].sentence
-      && event.span.lowerBound > passage.sentence(passage.words[event.verb].sentence).lowerBound + 4
-  }
-
-  /// "said in a statement that it issued": a noun with an article right before "that" that is no aside.
-  private func isRelativeThat(_ at: Int, _ from: Int) -> Bool {
-    guard at + 1 < passage.words.count else { return true }
-    return passage.isFiniteVerb(at + 1) && passage.language(at: at) == .english
-  }
-
-  private func isAside(_ range: Range<Int>, _ event: SpeechEvent) -> Bool {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let next = skipAside(at, range.upperBound, event)
-      if next == at { return false }
-      at = next
-    }
-    return true
-  }
-
 }

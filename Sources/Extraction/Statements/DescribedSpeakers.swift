@@ -118,6 +118,31 @@ struct DescribedSpeakers {
     return found
   }
 
+  /// True for one person who spoke under an indefinite description ("a State Department official").
+  func isUnnamedPerson(_ speaker: Speaker) -> Bool {
+    guard speaker.kind == .person, speaker.entities.count <= 1, speaker.isDescribed,
+      !speaker.entities.contains(where: named.contains), !isDefinite(speaker.words),
+      let head = phrases.head(of: speaker.words)
+    else { return false }
+    return !passage.words[head].features.contains(.plural)
+  }
+
+  /// "The official added" behind what "an official at the talks" said: the same; nil for other descriptions.
+  func again(_ speaker: Speaker, as unnamed: Speaker) -> Speaker? {
+    guard speaker.isDescribed, speaker.kind == .person,
+      isDefinite(speaker.words), unnamed.words.upperBound <= speaker.words.lowerBound,
+      let head = phrases.head(of: speaker.words), !tellsMore(speaker.words, head),
+      !speaker.entities.contains(where: {
+        named.contains($0) && nouns.value[$0]?.contains(passage.words[head].key) == true
+      }),
+      let other = phrases.head(of: unnamed.words),
+      passage.words[head].key == passage.words[other].key
+    else { return nil }
+    var same = unnamed
+    same.words = speaker.words
+    return same
+  }
+
   /// The speaker by name, or the speaker as he was.
   func resolve(_ speaker: Speaker, last: Speaker?) -> Speaker {
     if speaker.entities.count == 1, let name = aliases[speaker.entities[0]] {
@@ -137,7 +162,36 @@ struct DescribedSpeakers {
       !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),
       let head = phrases.head(of: speaker.words), !passage.words[head].features.contains(.plural)
     else { return speaker }
+    if let same = compatriot(speaker, head) { return same }
     return search(speaker, head, last: last, except: nil)
+  }
+
+  /// "aseguró el colombiano", "the Ethiopian said": the named person of that country whom the article mentioned last.
+  private func compatriot(_ speaker: Speaker, _ head: Int) -> Speaker? {
+    guard !tellsMore(speaker.words, head),
+      lexicon.speakers[passage.language(at: head)]?[passage.words[head].key] == nil,
+      let country = country(of: speaker)
+    else { return nil }
+    var mention = lastMention(before: speaker.words.lowerBound)
+    var tries = 0
+    // Else who was mentioned right before, if nothing tells where he is from.
+    var nearest: Int?
+    while mention >= 0, tries < Self.reach {
+      let entities = passage.analysis.mentions[mention].entities
+      let word = passage.mentionWords[mention].lowerBound
+      if entities.count == 1, named.contains(entities[0]), passage.words[word].quote < 0 {
+        let entity = passage.analysis.entities[entities[0]]
+        if entity.kind == .person, entity.country == country { return renamed(speaker, entity.id) }
+        if entity.kind == .person, nearest == nil, entity.country == nil,
+          speaker.words.lowerBound - word < 60
+        {
+          nearest = entity.id
+        }
+      }
+      mention -= 1
+      tries += 1
+    }
+    return nearest.map { renamed(speaker, $0) }
   }
 
   /// "Reyes" for Paula Reyes where the word was taken for a noun: the only person with that surname.

@@ -80,6 +80,12 @@ struct EventFinder {
       return false
     }
     if isAfterName(index) { return false }
+    if passage.language(at: index) == .spanish, !word.isCapitalized,
+      word.key.hasSuffix("ó") || index > 0 && PlainWords.have.contains(passage.words[index - 1].key)
+    {
+      // "había dicho Ana Soto": no determiner, whatever the tagger takes it for.
+      return false
+    }
     if isAttributive(index) { return true }
     switch word.upos {
     case .noun, .adj:
@@ -140,7 +146,7 @@ struct EventFinder {
         passage.words[at].upos != .det
       {
         isReflexive = isReflexive || key == "se"
-        if key == "se", !takesReflexive {
+        if key == "se", !takesReflexive, !lexicon.verbs[lexeme].frames.contains(.question) {
           return .failure(Refusal(text: "no one is said to speak"))
         }
         start = at
@@ -250,7 +256,8 @@ struct EventFinder {
 
   /// "has alleged ties": a participle that belongs to the noun behind it.
   private func isAttribute(_ index: Int) -> Bool {
-    passage.words[index].upos == .adj && index + 1 < passage.words.count
+    passage.language(at: index) == .english && passage.words[index].upos == .adj
+      && index + 1 < passage.words.count
       && passage.words[index + 1].upos == .noun
   }
 

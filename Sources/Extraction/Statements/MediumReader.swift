@@ -45,7 +45,7 @@ struct MediumReader {
         break
       }
       let key = passage.words[at].key
-      if key == "that" || key == "que" { break }
+      if key == "that" || key == "que" || key == "while" || key == "mientras" { break }
       at += 1
       tries += 1
     }

@@ -66,10 +66,28 @@ extension NounPhrases {
     return name
   }
 
+  /// "a White House official", "a State Department spokesman": behind a body or a government the noun of an office, and no name.
+  func bearer(of first: Speaker, before limit: Int) -> Speaker? {
+    guard first.kind == .organization || first.kind == .government else { return nil }
+    var at = first.words.upperBound
+    while at < limit, at - first.words.upperBound < 4, passage.words[at].mention < 0,
+      passage.words[at].quote < 0,
+      passage.words[at].upos == .noun || passage.words[at].upos == .adj
+    {
+      at += 1
+    }
+    guard at > first.words.upperBound, passage.language(at: at - 1) == .english,
+      lexicon.speakers[.english]?[passage.words[at - 1].key] == .person
+    else { return nil }
+    let words = first.words.lowerBound..<at
+    return Speaker(
+      entities: [], phrase: phrase(words), kind: .person, words: words, isDescribed: true)
+  }
+
   /// "Lenz's ministry", "Netanyahu's office": what belongs to who is named first speaks, not he.
   func owned(by first: Speaker, before limit: Int) -> Speaker? {
     var at = first.words.upperBound
-    guard at + 1 < limit, ["'s", "’s"].contains(passage.words[at].key) else { return nil }
+    guard at + 1 < limit, passage.isPossessiveMark(at) else { return nil }
     at += 1
     while at < limit, isNominal(at), passage.words[at].upos != .det, passage.words[at].mention < 0 {
       at += 1
@@ -101,6 +119,40 @@ extension NounPhrases {
     let words = index..<whole.words.upperBound
     return Speaker(
       entities: [], phrase: phrase(words), kind: .person, words: words, isDescribed: true)
+  }
+
+  /// "a visibly tired Soto", "un sonriente Macron": a name behind an article and words of how he looked.
+  func modified(startingAt index: Int, before limit: Int) -> Speaker? {
+    guard ["a", "an", "un", "una"].contains(passage.words[index].key) else { return nil }
+    var at = index + 1
+    while at < limit, at - index < 4, passage.words[at].mention < 0, passage.words[at].quote < 0,
+      passage.words[at].upos == .adj || passage.words[at].upos == .adv
+        || passage.words[at].features.contains(.participle)
+        || passage.words[at].features.contains(.gerund)
+    {
+      at += 1
+    }
+    guard at > index + 1, at < limit, passage.words[at].mention >= 0,
+      passage.mentionWords[passage.words[at].mention].lowerBound == at,
+      passage.analysis.mentions[passage.words[at].mention].form == .name,
+      var name = speaker(of: passage.words[at].mention), name.kind == .person
+    else { return nil }
+    name.words = index..<name.words.upperBound
+    return name
+  }
+
+  /// "a farmer named Ali Demir", "un agricultor llamado Alí Demir": the name.
+  func calledName(in words: Range<Int>) -> Speaker? {
+    guard
+      let called = words.first(where: {
+        ["named", "called", "llamado", "llamada"].contains(passage.words[$0].key)
+      }), called > words.lowerBound, called + 1 < words.upperBound,
+      passage.words[called + 1].mention >= 0,
+      passage.analysis.mentions[passage.words[called + 1].mention].form == .name,
+      var name = speaker(of: passage.words[called + 1].mention), name.kind == .person
+    else { return nil }
+    name.words = words.lowerBound..<name.words.upperBound
+    return name
   }
 
   /// How many words a description may have before the name that ends it.

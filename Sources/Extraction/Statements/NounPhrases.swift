@@ -58,6 +58,12 @@ struct NounPhrases {
     guard !found.entities.isEmpty, !isMedium(passage.mentionWords[mention]) else { return nil }
     let kinds = found.entities.map { passage.analysis.entities[$0].kind }
     let words = passage.mentionWords[mention]
+    if found.form == .description, found.entities.count > 1,
+      words.contains(where: { PlainWords.onlookers.contains(passage.words[$0].key) })
+    {
+      // "los expertos" are none of the ministers named before.
+      return speaker(ofPhrase: words)
+    }
     return Speaker(
       entities: found.entities, phrase: phrase(words), kind: kinds.first, words: words,
       isDescribed: found.form == .description || isDescription(words, kinds.first))
@@ -104,7 +110,9 @@ struct NounPhrases {
   private func joined(_ last: Speaker, from lower: Int, depth: Int) -> Speaker {
     var at = last.words.lowerBound - 1
     if at > lower, PlainWords.articles.contains(passage.words[at].key) { at -= 1 }
-    guard at > lower, ["and", "y", "e"].contains(passage.words[at].key) else { return last }
+    guard at > lower,
+      ["and", "y", "e"].contains(passage.words[at].key) || isBoth(at, lower)
+    else { return last }
     let isSerial = passage.isComma(at - 1)
     var all = [last]
     var start = isSerial ? at - 1 : at
@@ -129,6 +137,12 @@ struct NounPhrases {
       words: all[all.count - 1].words.lowerBound..<last.words.upperBound)
   }
 
+  /// "Tanto Chile como Perú": true for the second of these words.
+  private func isBoth(_ index: Int, _ lower: Int) -> Bool {
+    passage.words[index].key == "como"
+      && (max(lower, index - 8)..<index).contains { passage.words[$0].key == "tanto" }
+  }
+
   private func single(endingAt index: Int, from lower: Int) -> Speaker? {
     guard index >= lower, passage.words[index].quote < 0 else { return nil }
     if let mention = mention(coveringEnd: index) { return speaker(of: mention) }
@@ -140,6 +154,7 @@ struct NounPhrases {
   func isNominal(_ index: Int) -> Bool {
     let word = passage.words[index]
     if word.quote >= 0 { return false }
+    if passage.isPossessiveMark(index) { return true }
     switch word.upos {
     case .noun, .propn, .adj, .num, .det: return true
     case .pron: return PlainWords.possessives.contains(word.key)
@@ -150,8 +165,7 @@ struct NounPhrases {
       }
       return word.features.contains(.participle) && !word.features.contains(.finite)
     case .x: return !passage.isPunctuation(index) && !PlainWords.be.contains(word.key)
-    case .part: return word.key == "'s" || word.key == "’s" || word.key == "'"
-    default: return word.key == "'s" || word.key == "’s"
+    default: return passage.isPossessiveMark(index)
     }
   }
 
@@ -183,47 +197,6 @@ struct NounPhrases {
   }
 
   private func isAdverbOfTime(_ index: Int) -> Bool { passage.words[index].isDate }
-
-  /// A speaker in the article's own words, if the phrase's head is a noun of the lexicon ("sources", "ministry").
-  func speaker(ofPhrase range: Range<Int>) -> Speaker? {
-    var words = range
-    while words.count > 1, PlainWords.articles.contains(passage.words[words.lowerBound].key) {
-      words = words.lowerBound + 1..<words.upperBound
-    }
-    guard let head = head(of: words) else { return nil }
-    let nouns = lexicon.speakers[passage.language(at: head)] ?? [:]
-    var kind = nouns[passage.words[head].key]
-    if kind == nil {
-      // "local pollster Datanalisis": what stands before the name tells.
-      for index in words where index < head {
-        if PlainWords.prepositions.contains(passage.words[index].key) { break }
-        kind = nouns[passage.words[index].key] ?? kind
-      }
-    }
-    return Speaker(
-      entities: [], phrase: phrase(words), kind: kind, words: range, isDescribed: true)
-  }
-
-  /// The noun that heads a phrase: in English the last before a preposition, in Spanish the first.
-  func head(of words: Range<Int>) -> Int? {
-    let isSpanish = passage.language(at: words.lowerBound) == .spanish
-    var head: Int?
-    for index in words {
-      if PlainWords.prepositions.contains(passage.words[index].key), head != nil { break }
-      if isSpanish, head == nil, lexicon.speakerFilter.mayContain(passage.words[index].code),
-        lexicon.speakers[.spanish]?[passage.words[index].key] != nil
-      {
-        // "diplomáticos británicos": a noun that may be taken for an adjective.
-        return index
-      }
-      let upos = passage.words[index].upos
-      if upos == .noun || upos == .propn || upos == .x {
-        head = index
-        if isSpanish, upos != .x { break }
-      }
-    }
-    return head
-  }
 
   /// A phrase as the article writes it, without a leading article.
   func phrase(_ words: Range<Int>) -> String {
@@ -273,6 +246,7 @@ struct NounPhrases {
     var at = index
     guard at < limit, passage.words[at].quote < 0 else { return nil }
     if let some = someOf(startingAt: at, before: limit) { return some }
+    if let name = modified(startingAt: at, before: limit) { return name }
     if PlainWords.articles.contains(passage.words[at].key), at + 1 < limit,
       passage.words[at].mention < 0
     {
@@ -290,7 +264,9 @@ struct NounPhrases {
           first.phrase = phrase(first.words)
         }
       }
-      if let name = nameBehindOffice(first, before: limit) { return name }
+      if let name = nameBehindOffice(first, before: limit) ?? bearer(of: first, before: limit) {
+        return name
+      }
       return appositive(of: first, before: limit)
     }
     var end = at
@@ -308,6 +284,7 @@ struct NounPhrases {
       }
     }
     guard end > at, let found = speaker(ofPhrase: index..<end) else { return nil }
+    if let name = calledName(in: at..<end) { return name }
     return appositive(of: found, before: limit)
   }
 
@@ -317,6 +294,16 @@ struct NounPhrases {
       passage.mentionWords[passage.words[index].mention].lowerBound == index
     else { return false }
     let before = passage.words[index - 1]
+    if start == index - 1, start > 1, before.isCapitalized,
+      passage.isPreposition(start - 1)
+        || PlainWords.articles.contains(passage.words[start - 1].key)
+          && passage.isPreposition(start - 2),
+      lexicon.speakers[passage.language(at: start)]?[before.key] != .person,
+      passage.analysis.mentions[passage.words[index].mention].form == .name
+    {
+      // "dijo a Efe Jonas Vik", "lamentó en Estambul Jonas Vik"
+      return true
+    }
     if PlainWords.hearers.contains(before.key)
       || before.upos == .adj && index - 1 > start
         && PlainWords.hearers.contains(passage.words[index - 2].key)
@@ -359,6 +346,7 @@ struct NounPhrases {
       passage.words[at + 1].isCapitalized,
       let name = speaker(of: passage.words[at + 1].mention), name.kind == .person,
       first.kind != .government, first.kind != .organization || first.entities.isEmpty,
+      !(name.words.upperBound < limit && passage.isFiniteVerb(name.words.upperBound)),
       passage.analysis.mentions[passage.words[at + 1].mention].form == .name
     {
       result = Speaker(

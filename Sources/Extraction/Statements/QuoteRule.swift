@@ -40,7 +40,9 @@ struct QuoteRule {
         note("part of a sentence that nobody is said to say", quote, &trace)
         continue
       }
-      let introduced = introducer(of: quote, in: paragraph, hasOwner: !owned.isEmpty)
+      let introduced =
+        spokenThus(behind: quote, in: paragraph)
+        ?? introducer(of: quote, in: paragraph, hasOwner: !owned.isEmpty)
       let isForeign =
         introduced == nil && owned.isEmpty && hasOtherSubject(before: quote, paragraph)
       guard !isForeign, let speaker = introduced ?? current ?? following[position] else {
@@ -50,6 +52,26 @@ struct QuoteRule {
       drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)
       current = speaker
     }
+  }
+
+  /// "«…». Así se expresó el alcalde.": whom the sentence behind a quotation names as having spoken so.
+  private func spokenThus(behind quote: Int, in paragraph: Range<Int>) -> Speaker? {
+    var at = passage.quoteWords[quote].upperBound
+    if at < paragraph.upperBound, passage.isSentenceEnd(at) { at += 1 }
+    guard at + 3 < paragraph.upperBound, passage.words[at].key == "así", passage.words[at].quote < 0
+    else { return nil }
+    at += 1
+    if ["se", "lo"].contains(passage.words[at].key) { at += 1 }
+    guard passage.isFiniteVerb(at) else { return nil }
+    at += 1
+    while at + 1 < paragraph.upperBound, passage.words[at].isDate || passage.isAdverbial(at) {
+      at += 1
+    }
+    let sentence = passage.sentence(passage.words[at].sentence)
+    guard let found = finder.phrases.speaker(startingAt: at, before: sentence.upperBound),
+      !found.entities.isEmpty || found.kind == .person
+    else { return nil }
+    return found
   }
 
   /// "Los votantes deberán responder a una pregunta: «…»": true where the sentence that a colon ends has a subject of its own that

@@ -202,6 +202,46 @@ struct SourceRule {
     speaker.words.contains { passage.words[$0].upos == .propn }
   }
 
+  /// "According to Julia Mensah, 34, a nurse, …": the comma that ends what is told of a named person, from the one behind the name.
+  private func behindApposition(_ comma: Int, _ speaker: Speaker, _ sentence: Range<Int>) -> Int {
+    guard speaker.kind == .person, comma == speaker.words.upperBound, comma < sentence.upperBound,
+      passage.isComma(comma)
+    else { return comma }
+    var open = comma
+    while let close = (open + 1..<sentence.upperBound).first(where: {
+      passage.isComma($0) && passage.words[$0].quote < 0
+    }), close - open < 20, isAside(open + 1..<close), tells(close + 1..<sentence.upperBound) {
+      open = close
+    }
+    return open
+  }
+
+  /// An age, a description without a verb, or a relative clause.
+  private func isAside(_ words: Range<Int>) -> Bool {
+    guard let first = words.first, !words.contains(where: { passage.words[$0].quote >= 0 }) else {
+      return false
+    }
+    if words.count == 1 { return passage.words[first].upos == .num }
+    if ["who", "whose", "que", "quien", "cuyo", "cuya"].contains(passage.words[first].key) {
+      return true
+    }
+    guard !words.contains(where: { passage.isFiniteVerb($0) }) else { return false }
+    let noun = PlainWords.articles.contains(passage.words[first].key) ? first + 1 : first
+    return words.contains(noun)
+      && words.contains {
+        lexicon.speakers[passage.language(at: first)]?[passage.words[$0].key] == .person
+      }
+  }
+
+  /// True for words with a finite verb, or with a quotation.
+  private func tells(_ words: Range<Int>) -> Bool {
+    words.contains {
+      passage.words[$0].quote >= 0 || passage.isFiniteVerb($0) && passage.words[$0].mention < 0
+        || PlainWords.be.contains(passage.words[$0].key)
+        || PlainWords.modals.contains(passage.words[$0].key)
+    }
+  }
+
   private func add(
     _ index: Int, _ speaker: Speaker, _ sentence: Range<Int>, _ drafts: inout StatementDrafts
   ) {
@@ -216,6 +256,7 @@ struct SourceRule {
         {
           at += 1
         }
+        at = behindApposition(at, speaker, sentence)
       }
       guard at + 1 < sentence.upperBound else { return }
       rule.add(at + 1..<sentence.upperBound, speaker, rule: "SourceRule", verb: index, to: &drafts)
@@ -230,13 +271,17 @@ struct SourceRule {
     let isInside =
       commaBefore && index - 2 >= sentence.lowerBound
       && ["que", "that"].contains(passage.words[index - 2].key)
-    if !isInside {
+    let after = speaker.words.upperBound
+    let goesOn =
+      commaBefore && after + 1 < sentence.upperBound && passage.isComma(after)
+      && !passage.isRelative(after + 1)
+    let tellsMore = goesOn && tells(after + 1..<sentence.upperBound)
+    // "La reunión, según X, ha sido larga": what stands before is no clause.
+    if !isInside, !tellsMore || tells(start..<index) {
       rule.add(start..<index, speaker, rule: "SourceRule", verb: index, to: &drafts)
     }
-    let after = speaker.words.upperBound
-    if commaBefore, after + 1 < sentence.upperBound, passage.isComma(after),
-      !passage.isRelative(after + 1)
-    {
+    // "…, according to Julia Mensah, 34, a nurse."
+    if goesOn, tellsMore || speaker.kind != .person {
       rule.add(
         after + 1..<sentence.upperBound, speaker, rule: "SourceRule", verb: index, to: &drafts)
     }

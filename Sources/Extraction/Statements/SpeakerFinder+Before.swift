@@ -11,6 +11,9 @@ extension SpeakerFinder {
     if PlainWords.pronouns.contains(word.key) {
       return pronoun(index, context) ?? sender(index, lower)
     }
+    if ["este", "esta", "éste", "ésta"].contains(word.key), index == lower {
+      return latter(index)
+    }
     if ["them", "whom", "ellos", "ellas"].contains(word.key), index >= lower + 2 {
       return oneOfThem(index, lower, context)
     }
@@ -18,8 +21,19 @@ extension SpeakerFinder {
       var before = index - 1
       if before >= lower, passage.isPreposition(before) { return nil }
       if before >= lower, passage.isComma(before) { before -= 1 }
+      if before >= lower, passage.words[before].key == ")", passage.words[before].mention < 0,
+        let open = opening(of: before, lower)
+      {
+        before = open - 1
+      }
       guard before >= lower else { return nil }
-      return subject(endingAt: before, from: lower, event, last, nearest: true)
+      if ["donde", "where"].contains(word.key) {
+        // "habló en el debate, donde denunció": the subject of the sentence.
+        return sentenceSubject(lower..<index, before: index)
+      }
+      let whole = subject(endingAt: before, from: lower, event, last, nearest: true)
+      if let whole, !whole.entities.isEmpty || whole.kind != nil { return whole }
+      return behindLastLink(endingAt: before, from: lower) ?? whole
     }
     if word.key == "que" || word.key == "that" {
       // "students who said", "estudiantes que dijeron": the antecedent, if it is someone who speaks.
@@ -44,6 +58,16 @@ extension SpeakerFinder {
       return headNoun(before: nearest, from: lower) ?? nearest
     }
     return nearest
+  }
+
+  /// "por orden de las autoridades, que alegan": the noun phrase behind the last preposition, where the whole cannot speak.
+  private func behindLastLink(endingAt index: Int, from lower: Int) -> Speaker? {
+    var at = index
+    while at > lower, index - at < 8, isNominal(at) || passage.words[at].upos == .det { at -= 1 }
+    guard at < index, passage.isPreposition(at),
+      let found = phrases.speaker(startingAt: at + 1, before: index + 1), found.kind != nil
+    else { return nil }
+    return found
   }
 
   /// "researchers mostly from a university in Ohio reported", "los médicos que lo tratan tras un accidente dijeron": the noun of a
@@ -236,7 +260,8 @@ extension SpeakerFinder {
     let open = own.words.upperBound
     guard open < comma, comma - open < 16, passage.isComma(open),
       !(open + 1..<comma).contains(where: {
-        passage.isPunctuation($0) || passage.isFiniteVerb($0) || passage.words[$0].quote >= 0
+        passage.isPunctuation($0) && !passage.isDash($0) || passage.isFiniteVerb($0)
+          || passage.words[$0].quote >= 0
       })
     else { return nil }
     return own

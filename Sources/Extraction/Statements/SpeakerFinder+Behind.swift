@@ -7,7 +7,8 @@ extension SpeakerFinder {
     let word = passage.words[before]
     if word.quote >= 0 { return true }
     if passage.isComma(before), passage.language(at: event.verb) == .english,
-      takesPerson(lexicon.verbs[event.lexeme]), before > lower,
+      takesPerson(lexicon.verbs[event.lexeme]) || opensWithApposition(lower, before),
+      before > lower,
       passage.words[before - 1].quote < 0, !hasMainVerb(lower..<before)
     {
       // "Luis Aranda, who leads the opposition, urged Solano to resign": the object follows.
@@ -18,6 +19,15 @@ extension SpeakerFinder {
     return passage.language(at: event.verb) == .spanish
       && (passage.isConjunction(before) || passage.isRelative(before)) && word.key != "que"
       && word.key != "quien" && word.key != "quienes"
+  }
+
+  /// "Mohammad Anis, a leader in camp 8-E, said people …": a person's name and a comma open the sentence.
+  func opensWithApposition(_ lower: Int, _ before: Int) -> Bool {
+    let mention = passage.words[lower].mention
+    guard mention >= 0, passage.analysis.mentions[mention].form == .name,
+      let own = phrases.speaker(of: mention), own.kind == .person
+    else { return false }
+    return own.words.upperBound < before && passage.isComma(own.words.upperBound)
   }
 
   /// "la visita que anunció el ministro": behind "que" and a noun that cannot speak, who follows the verb is its subject.
@@ -44,7 +54,7 @@ extension SpeakerFinder {
   }
 
   /// True for words with a finite verb that stands in no relative clause.
-  private func hasMainVerb(_ range: Range<Int>) -> Bool {
+  func hasMainVerb(_ range: Range<Int>) -> Bool {
     var isRelative = false
     for index in range where passage.words[index].quote < 0 {
       if passage.isRelative(index) || passage.words[index].key == "that" { isRelative = true }
@@ -88,6 +98,10 @@ extension SpeakerFinder {
         continue
       }
       if passage.isFiniteVerb(at), word.mention < 0 { return nil }
+      if passage.isComma(at), let close = manner(behind: at, before: end) {
+        at = close + 1
+        continue
+      }
       if passage.isComma(at) {
         // "dijo en Madrid, Pérez" does not occur; a comma ends the search unless a phrase in commas follows.
         guard afterPreposition || at == event.group.upperBound else { return nil }
@@ -101,6 +115,7 @@ extension SpeakerFinder {
         continue
       }
       if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
+      if afterPreposition, let name = nameBehindPlace(in: found.words, limit) { return name }
       if afterPreposition {
         at = max(at + 1, nextSpeaker(in: found.words) ?? found.words.upperBound)
         // "ante funcionarios y estudiantes": the list goes on.
@@ -111,6 +126,52 @@ extension SpeakerFinder {
       }
       if let speaker = known(found, last) { return speaker }
       return mayName(found, event, limit) ? found : nil
+    }
+    return nil
+  }
+
+  /// "dijo en el Congreso Jorge Pérez", "escribió en X Jorge Pérez": the name behind the capital of a body or a network, with which it
+  /// was taken for one name.
+  private func nameBehindPlace(in words: Range<Int>, _ limit: Int) -> Speaker? {
+    var first = words.lowerBound
+    if PlainWords.articles.contains(passage.words[first].key) { first += 1 }
+    let name = first + 1..<words.upperBound
+    guard (2...3).contains(name.count), passage.words[first].isCapitalized,
+      passage.words[first].key == "x"
+        || lexicon.speakers[.spanish]?[passage.words[first].key] == .organization,
+      name.allSatisfy({
+        passage.words[$0].isCapitalized && lexicon.speakers[.spanish]?[passage.words[$0].key] == nil
+      }),
+      words.upperBound >= limit || passage.isPunctuation(words.upperBound)
+        || passage.isPreposition(words.upperBound)
+    else { return nil }
+    let phrase = phrases.phrase(name)
+    let known = passage.analysis.entities.first { $0.kind == .person && $0.name == phrase }
+    return Speaker(
+      entities: known.map { [$0.id] } ?? [], phrase: phrase, kind: .person, words: name)
+  }
+
+  /// "contaba, tiritando, Ayoub": the comma that closes words of how somebody spoke.
+  private func manner(behind comma: Int, before limit: Int) -> Int? {
+    guard comma + 2 < limit else { return nil }
+    if passage.isComma(comma + 2), passage.words[comma + 1].mention < 0,
+      !passage.words[comma + 1].isCapitalized, passage.words[comma + 1].quote < 0
+    {
+      // "comentó, sonriente, la ministra"
+      return comma + 2
+    }
+    guard
+      passage.words[comma + 1].features.contains(.gerund)
+        || passage.words[comma + 1].features.contains(.participle)
+        || passage.isPreposition(comma + 1) || passage.isAdverbial(comma + 1)
+    else { return nil }
+    for at in comma + 1..<min(limit, comma + 9) {
+      if passage.isComma(at) { return at }
+      if passage.words[at].quote >= 0 || passage.words[at].mention >= 0
+        || passage.isFiniteVerb(at) && !passage.words[at].features.contains(.participle)
+      {
+        return nil
+      }
     }
     return nil
   }

@@ -17,6 +17,15 @@ extension SpeakerFinder {
     {
       return here(last, index)
     }
+    if let last, ["he", "she"].contains(key), isSingle(last, key), goesOn(index, context) {
+      return here(last, index)
+    }
+    if let topic = context.topic, ["he", "she", "él", "ella"].contains(key), followsQuote(index),
+      isSingle(topic, key), !topic.isDescribed
+    {
+      // "Petrona Tomas was waiting. '…,' she said."
+      return here(topic, index)
+    }
     if mention >= 0, let found = phrases.speaker(of: mention) { return found }
     if last == nil, key == "it", let body = bodyBefore(index) { return body }
     guard var found = last else { return nil }
@@ -25,6 +34,33 @@ extension SpeakerFinder {
     if plural != isPlural(found) && found.kind == .person { return nil }
     found.words = index..<index + 1
     return found
+  }
+
+  /// "El canciller recibió a la ministra. Esta pidió …": the person whom the sentence before mentions last.
+  func latter(_ index: Int) -> Speaker? {
+    let number = passage.words[index].sentence - 1
+    guard number >= 0 else { return nil }
+    let sentence = passage.sentence(number)
+    guard let found = lastPerson(before: sentence.upperBound, from: sentence.lowerBound),
+      found.entities.count == 1
+    else { return nil }
+    let isFeminine = passage.words[index].key.hasSuffix("a")
+    if let gender = passage.analysis.entities[found.entities[0]].gender,
+      (gender == .feminine) != isFeminine
+    {
+      return nil
+    }
+    return here(found, index)
+  }
+
+  /// "Rajapaksa told a rally. He accused …": the pronoun opens the sentence behind the one in which somebody spoke, or stands in a tag
+  /// behind what was said.
+  private func goesOn(_ index: Int, _ context: SpeakerContext) -> Bool {
+    let sentence = passage.words[index].sentence
+    guard context.lastSentence == sentence - 1 else { return false }
+    return index == passage.sentence(sentence).lowerBound
+      || passage.isComma(index - 1) && passage.words[index - 1].quote < 0
+        && index + 1 < passage.words.count && passage.isFiniteVerb(index + 1)
   }
 
   /// "The Foreign Office summoned the envoy. In a statement, it said": the body or government that the sentence before is about.
@@ -94,6 +130,7 @@ extension SpeakerFinder {
 
   func isPlural(_ speaker: Speaker) -> Bool {
     if speaker.entities.count > 1 { return true }
+    if speaker.entities.isEmpty, !speaker.isDescribed, speaker.kind == .person { return false }
     guard let head = phrases.head(of: speaker.words) else { return false }
     if !speaker.entities.isEmpty, !speaker.isDescribed { return false }
     return passage.words[head].features.contains(.plural)

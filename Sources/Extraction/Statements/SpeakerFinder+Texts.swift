@@ -43,6 +43,14 @@ extension SpeakerFinder {
 
   /// "un comunicado de la cancillería": a body that is no entity, behind the text that it issued.
   func body(in words: Range<Int>, behind head: Int) -> Speaker? {
+    if let mark = words.first(where: { passage.isPossessiveMark($0) }), mark < head,
+      mark > words.lowerBound,
+      var owner = phrases.speaker(ofPhrase: words.lowerBound..<mark), owner.kind != nil
+    {
+      // "the ministry's statement"
+      owner.words = words
+      return owner
+    }
     var start = head + 1
     while start < words.upperBound, !PlainWords.nounLinks.contains(passage.words[start].key) {
       start += 1

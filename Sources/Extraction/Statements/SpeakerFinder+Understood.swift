@@ -98,7 +98,8 @@ extension SpeakerFinder {
   func isDash(_ index: Int) -> Bool { passage.isDash(index) }
 
   func isPlural(_ event: SpeechEvent) -> Bool? {
-    let word = passage.words[event.group.upperBound - 1]
+    let last = passage.words[event.group.upperBound - 1]
+    let word = last.upos == .verb || last.upos == .aux ? last : passage.words[event.verb]
     if word.features.contains(.plural) { return true }
     if word.features.contains(.singular) { return false }
     return nil
@@ -143,6 +144,51 @@ extension SpeakerFinder {
       at -= 1
     }
     return false
+  }
+
+  /// "Petrona Tomas, 29, was waiting", "Ana Luz, de 34 años, …": a person by the age behind a name that nobody knows.
+  func agedName(in sentence: Range<Int>) -> Speaker? {
+    for comma in sentence.dropFirst(2)
+    where passage.isComma(comma) && passage.words[comma].quote < 0 {
+      var at = comma + 1
+      let isYears = at < sentence.upperBound && passage.words[at].key == "de"
+      if isYears { at += 1 }
+      guard at + 1 < sentence.upperBound, let age = Int(passage.words[at].key),
+        (5...110).contains(age), passage.words[at + 1].key == (isYears ? "años" : ",")
+      else { continue }
+      var first = comma
+      while first > sentence.lowerBound, passage.words[first - 1].isCapitalized,
+        passage.words[first - 1].upos == .propn, passage.words[first - 1].quote < 0
+      {
+        first -= 1
+      }
+      guard (2...4).contains(comma - first),
+        (first..<comma).allSatisfy({ passage.words[$0].mention < 0 })
+      else { return nil }
+      let words = first..<comma
+      return Speaker(entities: [], phrase: phrases.phrase(words), kind: .person, words: words)
+    }
+    return nil
+  }
+
+  /// "Fue recibido con abucheos.": a Spanish sentence that begins with its verb, so that it goes on about whom the one before
+  /// is about.
+  func leavesSubjectOut(_ sentence: Range<Int>) -> Bool {
+    guard let first = sentence.first, passage.language(at: first) == .spanish,
+      passage.words[first].quote < 0
+    else { return false }
+    var at = first
+    while at < sentence.upperBound, at - first < 3,
+      PlainWords.clitics.contains(passage.words[at].key) || passage.words[at].key == "no"
+        || passage.isAdverbial(at)
+    {
+      at += 1
+    }
+    guard at + 1 < sentence.upperBound, passage.isFiniteVerb(at), passage.words[at].mention < 0
+    else { return false }
+    // "Viajó también la ministra": a subject behind the verb.
+    return phrases.speaker(startingAt: at + 1, before: sentence.upperBound)
+      .map { $0.entities.isEmpty && $0.kind == nil } ?? true
   }
 
   /// The first mention in a range that no preposition governs.
@@ -227,6 +273,33 @@ extension SpeakerFinder {
       at += 1
     }
     return nil
+  }
+
+  /// "'…,' the agency quoted the minister as saying": he who is quoted speaks, not who quotes.
+  func quotedAsSaying(_ event: SpeechEvent, _ sentence: Range<Int>) -> SpeechEvent? {
+    guard lexicon.verbs[event.lexeme].lemma == "quote" else { return nil }
+    let end = min(sentence.upperBound - 1, event.verb + 14)
+    guard event.verb < end,
+      let marker = (event.verb..<end).first(where: {
+        passage.words[$0].key == "as" && passage.words[$0 + 1].key == "saying"
+      })
+    else { return nil }
+    var result = event
+    result.isPassive = false
+    result.form = .finite
+    result.speaker = quoted(before: marker, sentence)
+    var start = event.group.lowerBound
+    if let words = result.speaker?.words, words.upperBound <= start { start = words.lowerBound }
+    if result.speaker.map({ $0.words.lowerBound > event.verb }) ?? false,
+      let quoting = phrases.speaker(endingAt: event.group.lowerBound - 1, from: sentence.lowerBound)
+    {
+      start = quoting.words.lowerBound
+    }
+    if start > sentence.lowerBound, PlainWords.articles.contains(passage.words[start - 1].key) {
+      start -= 1
+    }
+    result.span = start..<marker + 2
+    return result
   }
 
   /// "Rezai was quoted by the agency as saying", "the agency quoted Rezai as saying": Rezai.

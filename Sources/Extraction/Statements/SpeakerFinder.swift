@@ -31,6 +31,7 @@ struct SpeakerFinder {
     var result = event
     let sentence = passage.sentence(passage.words[event.verb].sentence)
     let lower = sentence.lowerBound
+    if let quoted = quotedAsSaying(event, sentence) { return quoted }
     if event.isPassive { return agent(of: event, before: sentence.upperBound) }
     if event.form == .gerund || event.form == .infinitive {
       result.speaker = governing(event, sentence, previous)
@@ -46,9 +47,19 @@ struct SpeakerFinder {
         !(lower..<phrase - 1).contains(where: { passage.isFiniteVerb($0) })
       {
         // "Reyes, por su parte, pidió …"
-        before = phrase - 2
+        // "Jonas Vik, primer ministro, por su parte, pidió …": the comma that ends the apposition stays.
+        before = opensWithApposition(lower, phrase - 1) ? phrase - 1 : phrase - 2
       } else if isAside(before), passage.words[before].mention < 0, !passage.isRelative(before) {
         before -= 1
+      } else if let first = meanwhile(endingAt: before, lower) {
+        before = first - 1
+        break
+      } else if isHonour(before, lower) {
+        before -= 1
+      } else if before > lower, PlainWords.timeUnits.contains(passage.words[before].key),
+        ["cada", "every", "each"].contains(passage.words[before - 1].key)
+      {
+        before -= 2
       } else {
         break
       }
@@ -60,8 +71,10 @@ struct SpeakerFinder {
       result.group = before..<event.group.upperBound
       result.span = result.group
     }
-    if !result.isParenthetical, let own = apposed(before, lower) {
-      result.speaker = own
+    if !result.isParenthetical,
+      let own = openingSubject(before, lower, event, sentence.upperBound) ?? apposed(before, lower)
+    {
+      result.speaker = withOthers(own, event, lower)
       result.span = own.words.lowerBound..<result.group.upperBound
       return result
     }
@@ -72,7 +85,9 @@ struct SpeakerFinder {
       return result
     }
     if mayInvert(event, before, lower) {
-      if let right = inverted(event, before: sentence.upperBound, last) {
+      if let right = inverted(event, before: sentence.upperBound, last),
+        !isObject(right, of: event, before, lower, last)
+      {
         result.speaker = right
         result.isInverted = true
         result.span = result.group.lowerBound..<max(result.group.upperBound, right.words.upperBound)
@@ -84,7 +99,8 @@ struct SpeakerFinder {
       return result
     }
     if before >= lower, let subject = left(of: before, from: lower, event, context) {
-      result.speaker = subject
+      if !passage.isRelative(before), isNobody(subject, lower) { return result }
+      result.speaker = withOthers(subject, event, lower)
       var start = min(subject.words.lowerBound, result.group.lowerBound)
       if start > lower, start < result.group.lowerBound,
         PlainWords.articles.contains(passage.words[start - 1].key)
@@ -94,7 +110,11 @@ struct SpeakerFinder {
       result.span = textStart(before: start, lower)..<result.group.upperBound
       return result
     }
-    if before >= lower, hasOvertSubject(endingAt: before, lower) { return result }
+    if before >= lower,
+      hasOvertSubject(endingAt: before, lower) || isSubjectOfThing(before, lower)
+    {
+      return result
+    }
     result.speaker = understood(event, before, sentence, previous, context)
     return result
   }

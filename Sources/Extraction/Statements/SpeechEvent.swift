@@ -25,6 +25,8 @@ struct SpeechEvent {
 struct SpeakerContext {
   /// Who spoke last.
   var last: Speaker?
+  /// The sentence in which a verb or a source told it, in this paragraph; nil where none did.
+  var lastSentence: Int?
   /// True if that was in this paragraph or the one before.
   var isRecent = false
   /// Whom the paragraph before was about, if nobody spoke in it.

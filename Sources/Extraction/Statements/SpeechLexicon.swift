@@ -25,13 +25,15 @@ struct SpeechFrames: OptionSet, Sendable {
   static let praisedObject = SpeechFrames(rawValue: 1 << 16)
   static let anySubject = SpeechFrames(rawValue: 1 << 18)
   static let reflexive = SpeechFrames(rawValue: 1 << 17)
+  static let judgedObject = SpeechFrames(rawValue: 1 << 19)
+  static let question = SpeechFrames(rawValue: 1 << 20)
 
   static let byName: [String: SpeechFrames] = [
     "that": .that, "thatonly": .thatOnly, "quote": .quote, "obj": .object, "objq": .quotedObject,
     "objx": .impersonalObject, "askobj": .askedObject, "inf": .infinitive, "ger": .gerund,
     "rcpt": .recipient, "callas": .callAs, "docs": .documents, "noun": .alsoNoun,
     "strong": .strong, "more": .more, "objw": .praisedObject,
-    "refl": .reflexive, "subj": .anySubject,
+    "refl": .reflexive, "subj": .anySubject, "objas": .judgedObject, "ask": .question,
   ]
 }
 

@@ -24,12 +24,15 @@ struct StatementReading {
       guard let last else { return }
       if described.isNamedPerson(last) { lastNamed = last }
       if last.kind == .organization, !last.isDescribed { lastBody = last }
+      if described.isUnnamedPerson(last) { lastUnnamed = last }
     }
   }
   /// The body that spoke last under a name.
   private var lastBody: Speaker?
   /// The person who spoke last under a name.
   private var lastNamed: Speaker?
+  /// Who spoke last under a description that belongs to nobody named.
+  private var lastUnnamed: Speaker?
   /// The paragraph in which `last` spoke.
   private var lastParagraph = -10
   /// Whom the paragraph before is about, where nobody speaks in it.
@@ -78,12 +81,21 @@ struct StatementReading {
         hear(&found[nextSource], events)
         nextSource += 1
       }
+      let own = passage.words[event.verb].sentence
+      // The sentence of the last source before this one.
+      let source =
+        found[..<nextSource].last { passage.words[$0.word].sentence < own }
+        .map { passage.words[$0.word].sentence } ?? -1
       let context = SpeakerContext(
-        last: last, isRecent: number - lastParagraph <= 1 || !events.isEmpty,
-        possibleTopic: hasSpeaker && !isAboutAnother(event, events)
+        last: last,
+        lastSentence: events.last(where: { $0.speaker != nil && $0.speaker == last })
+          .map { passage.words[$0.verb].sentence },
+        isRecent: number - lastParagraph <= 1 || !events.isEmpty,
+        possibleTopic: (hasSpeaker || source >= 0)
+          && (source == own - 1 || !isAboutAnother(event, events))
           ? nil : possibleTopic(before: event, paragraph, finder))
       var resolved = finder.resolve(event, previous: events, context: context)
-      resolved.speaker = resolved.speaker.map { described.resolve($0, last: spoken($0)) }
+      resolved.speaker = resolved.speaker.map { named($0) }
       if let speaker = resolved.speaker, let named = entityInQuote(before: resolved, speaker) {
         resolved.speaker = described.resolve(speaker, except: named, last: spoken(speaker))
       }
@@ -131,7 +143,7 @@ struct StatementReading {
   /// a person's name or office, and the event does not tell that somebody goes on.
   private func isAboutAnother(_ event: SpeechEvent, _ events: [SpeechEvent]) -> Bool {
     let number = passage.words[event.verb].sentence - 1
-    guard number >= 0, passage.language(at: event.verb) == .spanish,
+    guard number >= 0,
       !lexicon.verbs[event.lexeme].frames.contains(.more),
       event.group.lowerBound > passage.sentence(number + 1).lowerBound,
       !events.contains(where: {
@@ -142,6 +154,12 @@ struct StatementReading {
     return opening.contains {
       $0.mention >= 0 && passage.analysis.mentions[$0.mention].form != .pronoun
     }
+  }
+
+  /// The speaker by name; "the official" is the unnamed one who spoke last under that noun.
+  private func named(_ speaker: Speaker) -> Speaker {
+    if let lastUnnamed, let same = described.again(speaker, as: lastUnnamed) { return same }
+    return described.resolve(speaker, last: spoken(speaker))
   }
 
   /// Who spoke last, as far as a description of this kind may mean him.
@@ -173,7 +191,7 @@ struct StatementReading {
       source.speaker = speaker
       return
     }
-    source.speaker = described.resolve(source.speaker, last: spoken(source.speaker))
+    source.speaker = named(source.speaker)
     let sentence = passage.words[source.word].sentence
     if let event = events.last, event.speaker != nil,
       passage.words[event.verb].sentence == sentence
@@ -189,15 +207,29 @@ struct StatementReading {
     before event: SpeechEvent, _ paragraph: Range<Int>, _ finder: SpeakerFinder
   ) -> Later<Speaker?> {
     let (passage, described, heard, topic) = (passage, described, heard, topic)
+    let isRecent =
+      last != nil
+      && passage.paragraphs.firstIndex(of: paragraph).map { $0 - lastParagraph <= 2 } ?? true
     return Later {
-      let number = passage.words[event.verb].sentence - 1
-      if number >= passage.words[paragraph.lowerBound].sentence {
+      var number = passage.words[event.verb].sentence - 1
+      let first = passage.words[paragraph.lowerBound].sentence
+      while number > first, finder.leavesSubjectOut(passage.sentence(number)) { number -= 1 }
+      if number >= first {
         let sentence = passage.sentence(number)
+        if let name = finder.agedName(in: sentence) { return name }
         if let first = sentence.first, passage.words[first].quote < 0,
-          let subject = finder.sentenceSubject(sentence, before: sentence.upperBound),
-          subject.kind == .person, subject.entities.count == 1
+          let subject = finder.sentenceSubject(sentence, before: sentence.upperBound)
         {
-          return described.resolve(subject, last: heard.spoken(subject, described))
+          if subject.kind == .person, subject.entities.count == 1 {
+            return described.resolve(subject, last: heard.spoken(subject, described))
+          }
+          // A body goes on to speak only where nobody else has just spoken.
+          if !isRecent, subject.kind != nil,
+            passage.language(at: event.verb) == .spanish,
+            finder.isPlural(event).map({ $0 == finder.isPlural(subject) }) ?? true
+          {
+            return subject
+          }
         }
       }
       return topic?.value ?? nil

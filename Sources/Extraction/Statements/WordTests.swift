@@ -38,6 +38,16 @@ extension Passage {
       || (words[index].upos == .adv && !PlainWords.relatives.contains(words[index].key))
   }
 
+  /// "'s", or the mark alone behind a name in -s ("Morales' office").
+  func isPossessiveMark(_ index: Int) -> Bool {
+    switch words[index].key {
+    case "'s", "’s": true
+    case "'", "’":
+      index > 0 && words[index - 1].end == words[index].start && words[index - 1].key.hasSuffix("s")
+    default: false
+    }
+  }
+
   func isConjunction(_ index: Int) -> Bool { PlainWords.conjunctions.contains(words[index].key) }
 
   func isRelative(_ index: Int) -> Bool { PlainWords.relatives.contains(words[index].key) }
@@ -131,7 +141,13 @@ enum PlainWords {
   static let modals: Set<String> = [
     "will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "'d",
   ]
-  static let negations: Set<String> = ["not", "n't", "never", "no", "nunca", "jamás", "tampoco"]
+  static let negations: Set<String> = [
+    "not", "n't", "never", "neither", "nor", "no", "nunca", "jamás", "tampoco",
+  ]
+  /// What begins a subject of which nothing is told to have been said.
+  static let nobody: Set<String> = [
+    "neither", "nor", "nobody", "none", "no", "ni", "nadie", "ninguno", "ninguna", "ningún",
+  ]
   static let clitics: Set<String> = ["se", "lo", "la", "los", "las", "le", "les", "me", "nos"]
   static let articles: Set<String> = [
     "the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas", "lo",
@@ -145,6 +161,17 @@ enum PlainWords {
   static let quantities: Set<String> = [
     "one", "two", "three", "some", "several", "many", "most", "another", "uno", "una", "dos",
     "tres", "alguno", "algunos", "algunas", "varios", "varias", "otro", "otra", "muchos",
+  ]
+  /// People who look on: none of those whom an article has named as doing something.
+  static let onlookers: Set<String> = [
+    "experts", "analysts", "critics", "observers", "residents", "witnesses", "economists",
+    "expertos", "analistas", "críticos", "observadores", "vecinos", "testigos", "economistas",
+    "especialistas", "specialists",
+  ]
+  /// "Thousands of", "cientos de": how many, not who.
+  static let multitudes: Set<String> = [
+    "dozens", "scores", "hundreds", "thousands", "millions", "decenas", "docenas", "centenares",
+    "cientos", "miles", "millares", "millones",
   ]
   /// Nouns that end like those of people.
   static let thingsLikePeople: Set<String> = [
@@ -175,7 +202,9 @@ enum PlainWords {
     ["por", "su", "lado"],
     ["por", "último"], ["por", "otro", "lado"], ["a", "su", "turno"], ["en", "tanto"],
     ["con", "satisfacción"], ["con", "preocupación"], ["con", "beneplácito"], ["con", "agrado"],
-    ["in", "response"], ["in", "return"], ["in", "exchange"], ["in", "addition"], ["as", "well"],
+    ["por", "ahora"], ["de", "momento"], ["por", "el", "momento"], ["for", "now"],
+    ["for", "the", "moment"], ["for", "the", "time", "being"], ["in", "response"],
+    ["in", "return"], ["in", "exchange"], ["in", "addition"], ["as", "well"],
     ["with", "satisfaction"], ["with", "concern"], ["with", "regret"], ["with", "appreciation"],
     ["with", "pleasure"], ["with", "deep", "concern"], ["with", "great", "satisfaction"],
     ["in", "public"], ["in", "private"], ["en", "privado"], ["for", "his", "part"],

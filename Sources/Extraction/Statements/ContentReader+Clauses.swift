@@ -1,0 +1,90 @@
+import Language
+
+/// Clauses that "that" or "que" introduces, also behind what stands between.
+extension ContentReader {
+  /// Behind "that" or "que", with hearer, day, place and medium skipped: "told state television on Monday that".
+  func explicitClause(_ event: SpeechEvent, _ from: Int, _ limit: Int) -> Int? {
+    let verb = lexicon.verbs[event.lexeme]
+    let takesObject = !verb.frames.isDisjoint(with: [.object, .impersonalObject])
+    // "declaró el lunes a la radio limeña que": phrases may stand between, a bare noun phrase may not.
+    var first = from
+    while first < limit {
+      let next = skipAside(first, limit, event)
+      if next == first { break }
+      first = next
+    }
+    let opensPhrase =
+      first < limit && passage.isPreposition(first) && passage.words[first].mention < 0
+      && !verb.prepositions.contains(passage.words[first].key)
+    let isLoose =
+      (opensPhrase && !verb.frames.contains(.thatOnly))
+      || (!takesObject && verb.frames.contains(.strong))
+    var at = from
+    var depth = 0
+    while at < limit, at - from < (opensPhrase ? 36 : 24) {
+      let word = passage.words[at]
+      if word.quote >= 0 { return nil }
+      if word.key == "that" || word.key == "que" {
+        if at == from, event.isInverted, followsSpeech(event) { return nil }
+        guard at == from || isLoose && !isTagged(event, from) || isAside(from..<at, event)
+        else { return nil }
+        if at > from, PlainWords.prepositions.contains(passage.words[at - 1].key),
+          !verb.prepositions.contains(passage.words[at - 1].key)
+        {
+          return nil
+        }
+        if at > from,
+          isRelativeThat(at, from) || PlainWords.articles.contains(passage.words[at - 1].key)
+            || event.isInverted || passage.isComma(at - 1),
+          !isAside(from..<at, event)
+        {
+          return nil
+        }
+        return at + 2 < limit ? at + 1 : nil
+      }
+      if word.key == ":" || word.key == ";" || passage.isSentenceEnd(at) { return nil }
+      if passage.language(at: at) == .english, at > 0, passage.isComma(at - 1), word.mention < 0,
+        lexicon.forms[.english]?[word.key]?.contains(where: { $0.form == .gerund }) == true
+      {
+        // "said on Friday, adding that …": the clause of another verb.
+        return nil
+      }
+      if passage.isFiniteVerb(at), word.mention < 0, depth == 0 { return nil }
+      if passage.isRelative(at) { depth = 0 }
+      if passage.isComma(at), at - from > 24 { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// "…, the union said, after talks that …": commas on both sides of verb and subject, so that what was said stands before.
+  private func isTagged(_ event: SpeechEvent, _ from: Int) -> Bool {
+    let before = event.span.lowerBound - 1
+    return passage.isComma(from) && before >= 0 && passage.isComma(before)
+      && passage.words[before].sentence == passage.words[event.verb].sentence
+  }
+
+  /// "…, dijo el jefe del ferrocarril que opera el tren": what was said stands before the verb, so that "que" is relative.
+  func followsSpeech(_ event: SpeechEvent) -> Bool {
+    let before = event.group.lowerBound - 1
+    return before >= 0 && (passage.isComma(before) || passage.words[before].quote >= 0)
+      && passage.words[before].sentence == passage.words[event.verb].sentence
+      && event.span.lowerBound > passage.sentence(passage.words[event.verb].sentence).lowerBound + 4
+  }
+
+  /// "said in a statement that it issued": a noun with an article right before "that" that is no aside.
+  private func isRelativeThat(_ at: Int, _ from: Int) -> Bool {
+    guard at + 1 < passage.words.count else { return true }
+    return passage.isFiniteVerb(at + 1) && passage.language(at: at) == .english
+  }
+
+  private func isAside(_ range: Range<Int>, _ event: SpeechEvent) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let next = skipAside(at, range.upperBound, event)
+      if next == at { return false }
+      at = next
+    }
+    return true
+  }
+}

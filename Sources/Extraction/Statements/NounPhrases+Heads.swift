@@ -1,0 +1,73 @@
+import Language
+
+/// Which noun heads a phrase, and whether its bearer speaks.
+extension NounPhrases {
+  /// A speaker in the article's own words, if the phrase's head is a noun of the lexicon ("sources", "ministry").
+  func speaker(ofPhrase range: Range<Int>) -> Speaker? {
+    var words = range
+    while words.count > 1,
+      PlainWords.articles.contains(passage.words[words.lowerBound].key)
+        || isRelativeThat(words.lowerBound)
+    {
+      words = words.lowerBound + 1..<words.upperBound
+    }
+    guard let head = head(of: words) else { return nil }
+    let nouns = lexicon.speakers[passage.language(at: head)] ?? [:]
+    var kind = nouns[passage.words[head].key]
+    if kind == nil {
+      // "local pollster Datanalisis": what stands before the name tells.
+      for index in words where index < head {
+        if PlainWords.prepositions.contains(passage.words[index].key) { break }
+        if passage.words[index].upos == .adj { continue }
+        kind = nouns[passage.words[index].key] ?? kind
+      }
+    }
+    return Speaker(
+      entities: [], phrase: phrase(words), kind: kind, words: range, isDescribed: true)
+  }
+
+  /// "talks that one official described": a "that" behind a noun begins no noun phrase.
+  private func isRelativeThat(_ index: Int) -> Bool {
+    index > 0 && passage.words[index].key == "that" && passage.words[index - 1].upos == .noun
+  }
+
+  /// The noun that heads a phrase: in English the last before a preposition, in Spanish the first.
+  func head(of words: Range<Int>) -> Int? {
+    let isSpanish = passage.language(at: words.lowerBound) == .spanish
+    var head: Int?
+    for index in words {
+      if PlainWords.prepositions.contains(passage.words[index].key) {
+        if head != nil { break }
+        if let noun = adjectival(words.lowerBound..<index) { return noun }
+      }
+      if isSpanish, head == nil, lexicon.speakerFilter.mayContain(passage.words[index].code),
+        lexicon.speakers[.spanish]?[passage.words[index].key] != nil
+      {
+        // "diplomáticos británicos": a noun that may be taken for an adjective.
+        return index
+      }
+      if index + 1 < words.upperBound, ["of", "de"].contains(passage.words[index + 1].key),
+        PlainWords.multitudes.contains(passage.words[index].key)
+      {
+        // "thousands of protesters", "miles de vecinos"
+        continue
+      }
+      let upos = passage.words[index].upos
+      if upos == .noun || upos == .propn || upos == .x {
+        head = index
+        if isSpanish, upos != .x { break }
+      }
+    }
+    return head ?? adjectival(words)
+  }
+
+  /// "the official said", "an official present at the talks": a noun that speaks and was taken for an adjective, before no noun.
+  private func adjectival(_ words: Range<Int>) -> Int? {
+    guard let first = words.first, passage.language(at: first) == .english else { return nil }
+    return words.last { index in
+      passage.words[index].upos == .adj
+        && lexicon.speakers[.english]?[passage.words[index].key] != nil
+        && !(index..<words.upperBound).contains { passage.words[$0].upos == .noun }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Language
+
+/// Subjects that open a sentence and have a clause of their own in commas before the verb.
+extension SpeakerFinder {
+  /// "Temer, que viajó con su ministro, Henrique Meirelles, sostuvo …": who opens the sentence, where what stands between him and
+  /// the comma before the verb is a relative clause or a participle, so that a name in it is no subject.
+  func openingSubject(_ comma: Int, _ lower: Int, _ event: SpeechEvent, _ limit: Int) -> Speaker? {
+    guard comma > lower + 2, passage.isComma(comma), passage.words[comma].quote < 0,
+      comma - lower < 60,
+      let own = phrases.speaker(startingAt: lower, before: comma),
+      own.kind == .person || own.kind == .organization || own.kind == .government,
+      !passage.isPreposition(lower)
+    else { return nil }
+    let open = own.words.upperBound
+    guard open + 1 < comma, passage.isComma(open), opensAside(open + 1) else { return nil }
+    var verbs = 0
+    var openers = 0
+    for index in open + 1..<comma {
+      if passage.words[index].quote >= 0 { continue }
+      if passage.isSentenceEnd(index) { return nil }
+      if opensClause(index) { openers += 1 }
+      if passage.isFiniteVerb(index), passage.words[index].mention < 0,
+        !PlainWords.have.contains(passage.words[index].key),
+        !passage.words[index].features.contains(.participle) || index == open + 2
+      {
+        verbs += 1
+      }
+    }
+    guard verbs <= openers else { return nil }
+    if passage.language(at: event.verb) == .spanish,
+      let right = inverted(event, before: limit, nil), !right.entities.isEmpty || right.kind != nil,
+      right.words.upperBound >= limit || passage.isPunctuation(right.words.upperBound)
+    {
+      // "Pérez, que viajó a Lima, dijo el ministro, volverá …"
+      return nil
+    }
+    return own
+  }
+
+  /// "que", "a quien", "acompañado", "who", "flanked": what begins a clause about the noun before the comma.
+  private func opensAside(_ index: Int) -> Bool {
+    let word = passage.words[index]
+    if passage.isRelative(index) { return true }
+    if passage.isPreposition(index), word.mention < 0 {
+      var next = index + 1
+      if ["el", "la", "los", "las"].contains(passage.words[next].key) { next += 1 }
+      return ["quien", "quienes", "cual", "cuales", "whom", "which"]
+        .contains(passage.words[next].key)
+    }
+    return word.upos != .noun && word.mention < 0
+      && (word.features.contains(.participle) || word.features.contains(.gerund))
+  }
+
+  /// A word behind which a verb belongs to a clause of its own.
+  private func opensClause(_ index: Int) -> Bool {
+    passage.isRelative(index)
+      || [
+        "that", "before", "after", "because", "when", "while", "as", "if", "since", "cuando",
+        "porque", "mientras", "aunque", "si", "and", "y",
+      ].contains(passage.words[index].key)
+  }
+}
