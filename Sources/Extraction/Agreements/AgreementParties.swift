@@ -11,13 +11,17 @@ struct AgreementParties {
 
   /// The two states that the article is about, by code; empty if they are fewer or more.
   let mainStates: [String]
+  /// How often states are spoken of, by code.
+  let counts: [String: Int]
   /// The states of the article, if it speaks of two and no more.
   let onlyStates: [String]
 
   init(_ analysis: Analysis) {
-    self.analysis = analysis
     let counts = AgreementParties.states(analysis)
+    self.counts = counts
     mainStates = AgreementParties.mainStates(counts)
+    let analysis = JointStates(analysis, counts: counts, main: mainStates).resolved()
+    self.analysis = analysis
     onlyStates = counts.count == 2 ? counts.keys.sorted() : []
     var first: [Int] = []
     first.reserveCapacity(analysis.document.sentences.count + 1)
@@ -172,11 +176,17 @@ struct AgreementParties {
           entity: entity.id, record: PartyRecord(name: name, kind: .government, country: code))
       }
     }
-    let country = gazetteer.country(code: code)
-    let name =
-      (language == .english ? country?.englishNames.first : country?.spanishNames.first) ?? code
     return AgreementParty(
-      entity: nil, record: PartyRecord(name: name, kind: .government, country: code))
+      entity: nil,
+      record: PartyRecord(
+        name: AgreementParties.name(of: code, language), kind: .government, country: code))
+  }
+
+  /// The name of a state in a language.
+  static func name(of code: String, _ language: LanguageCode) -> String {
+    let country = Gazetteer.shared.country(code: code)
+    return (language == .english ? country?.englishNames.first : country?.spanishNames.first)
+      ?? code
   }
 
   // MARK: - Entities

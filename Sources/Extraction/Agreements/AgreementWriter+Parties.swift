@@ -19,6 +19,7 @@ extension AgreementWriter {
     // Persons are parties only where nobody else is.
     if bodies >= 2 { out.removeAll { $0.record.kind == .person } }
     if bodies < 2 { out = fromContext(cluster, out) }
+    if let other = ofHome(cluster, out) { out.append(other) }
     // The agreement's own name is no party of it.
     let title = Set(
       cluster.mentions.flatMap { mention in
@@ -144,6 +145,28 @@ extension AgreementWriter {
       parties.add(party, to: &states)
     }
     return states.count == 2 ? states : known
+  }
+
+  /// "The Congress suspended the treaty with Peru": the other party is the only other state of the sentence, else the one that the
+  /// article speaks of most.
+  private func ofHome(
+    _ cluster: AgreementClusters.Cluster, _ known: [AgreementParty]
+  ) -> AgreementParty? {
+    guard known.count == 1, let own = known.first, own.record.kind != .person,
+      let mention = cluster.mentions.first(where: { mention in
+        mention.isWith && mention.parties.contains { $0.isSame(own) }
+      }),
+      let language = sentences[mention.sentence]?.language
+    else { return nil }
+    let around = mention.around.filter { $0.record.kind == .government && !$0.isSame(own) }
+    if around.count == 1 { return around[0] }
+    let others = parties.counts.filter { $0.key != own.record.country && $0.key != "EU" }
+      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let home = others.first, home.value >= 2,
+      others.count == 1 || home.value > others[1].value
+    else { return nil }
+    let party = parties.government(home.key, language)
+    return around.isEmpty || around.contains { $0.isSame(party) } ? party : nil
   }
 
   /// "Both sides", "the two countries" in the sentence of a mention.
