@@ -29,7 +29,8 @@ struct AgreementActors {
     } else if token < phrase.lowerBound {
       // Of a passive the agreement is the subject; "the signing of the pact" has none.
       if isVerb, bindsSubject(act) {
-        let subject = parties.subject(of: token, in: sentence)
+        let pair = parties.withWhom(token, in: sentence)
+        let subject = pair.isEmpty ? parties.subject(of: token, in: sentence) : pair
         actors =
           (subject.isEmpty ? ofPronoun(token) : subject)
           + parties.companions(of: token, in: sentence) + agents

@@ -32,6 +32,14 @@ extension AgreementParties {
         }
         upper = before
       }
+      // "Whose government signed": that of the one told right before.
+      if ["whose", "cuyo", "cuya"].contains(sentence.word(before)), lower < verb,
+        !isInsideCommas(before + 1, verb, sentence),
+        entities(in: lower..<verb, of: sentence, subjectOnly: true).isEmpty
+      {
+        return Array(
+          entities(in: max(0, before - 8)..<before, of: sentence, subjectOnly: false).suffix(1))
+      }
       if sentence.isRelative(before) && sentence.upos(before) != .det
         || ["when", "cuando", "while", "mientras"].contains(sentence.word(before))
       {

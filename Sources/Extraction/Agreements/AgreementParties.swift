@@ -11,17 +11,17 @@ struct AgreementParties {
 
   /// The two states that the article is about, by code; empty if they are fewer or more.
   let mainStates: [String]
-  /// How often states are spoken of, by code.
-  let counts: [String: Int]
+  /// The state that the article speaks of most, and who acts for it.
+  let home: AgreementHome
   /// The states of the article, if it speaks of two and no more.
   let onlyStates: [String]
 
   init(_ analysis: Analysis) {
-    let counts = AgreementParties.states(analysis)
-    self.counts = counts
-    mainStates = AgreementParties.mainStates(counts)
-    let analysis = JointStates(analysis, counts: counts, main: mainStates).resolved()
-    self.analysis = analysis
+    home = AgreementHome(analysis)
+    let counts = AgreementHome.states(analysis)
+    let told = AgreementParties.mainStates(counts)
+    mainStates = told.isEmpty ? AgreementParties.mainStates(home.counts) : told
+    self.analysis = JointStates(home.analysis, counts: home.counts, main: mainStates).resolved()
     onlyStates = counts.count == 2 ? counts.keys.sorted() : []
     var first: [Int] = []
     first.reserveCapacity(analysis.document.sentences.count + 1)
@@ -34,22 +34,6 @@ struct AgreementParties {
     }
     first.append(analysis.mentions.count)
     self.first = first
-  }
-
-  /// How often states are spoken of, through their governments and people.
-  private static func states(_ analysis: Analysis) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for mention in analysis.mentions {
-      var seen: Set<String> = []
-      for id in mention.entities where analysis.entities.indices.contains(id) {
-        let entity = analysis.entities[id]
-        guard entity.kind == .government || entity.kind == .person, let code = entity.country,
-          seen.insert(code).inserted
-        else { continue }
-        counts[code, default: 0] += 1
-      }
-    }
-    return counts
   }
 
   /// The two states spoken of most, if a third is spoken of less than half as often.
@@ -228,7 +212,9 @@ struct AgreementParties {
         persons.append(party)
         if let body = body(of: entity) {
           add(body, to: &parties)
-        } else if let country = entity.country, entity.role != nil || isOfOffice {
+        } else if let country = entity.country,
+          entity.role != nil || isOfOffice || home.leaders.contains(id)
+        {
           // "The minister and her Irish counterpart X": an office that is not told again.
           add(government(country, language), to: &parties)
         } else {

@@ -155,18 +155,30 @@ extension AgreementWriter {
     guard known.count == 1, let own = known.first, own.record.kind != .person,
       let mention = cluster.mentions.first(where: { mention in
         mention.isWith && mention.parties.contains { $0.isSame(own) }
+          || own.record.kind == .government && isDone(mention) && !mention.isNamed
+            && mention.kind != .declaration
+            && mention.kind != .ceasefire
+            && mention.act?.parties.contains { $0.isSame(own) } == true
       }),
       let language = sentences[mention.sentence]?.language
     else { return nil }
     let around = mention.around.filter { $0.record.kind == .government && !$0.isSame(own) }
     if around.count == 1 { return around[0] }
-    let others = parties.counts.filter { $0.key != own.record.country && $0.key != "EU" }
-      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    // A body of a state comes to terms with the state itself.
+    let isState = own.record.kind == .government
+    let others = parties.home.counts.filter {
+      !(isState && $0.key == own.record.country) && $0.key != "EU"
+    }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard let home = others.first, home.value >= 2,
       others.count == 1 || home.value > others[1].value
     else { return nil }
     let party = parties.government(home.key, language)
     return around.isEmpty || around.contains { $0.isSame(party) } ? party : nil
+  }
+
+  private func isDone(_ mention: AgreementMention) -> Bool {
+    guard let act = mention.act else { return false }
+    return act.status == .signed || act.status == .proposed || act.status == .ended
   }
 
   /// "Both sides", "the two countries" in the sentence of a mention.

@@ -40,7 +40,7 @@ struct JointStates {
         guard known.allSatisfy({ phrase.tokens.contains(analysis.mentions[$0].tokens) }),
           phrase.isOfStates || known.isEmpty
         else { continue }
-        let codes = states(before: phrase.tokens.lowerBound, of: index, number: phrase.number)
+        let codes = states(before: phrase, of: index)
         guard codes.count >= 2 else { continue }
         let ids = codes.map { government($0, &out) }
         if let place = known.first {
@@ -80,6 +80,7 @@ struct JointStates {
     var tokens: Range<Int>
     /// How many it means; two where nothing says so.
     var number: Int
+    var isCounted: Bool
     /// True for "countries" and the like, as against "sides" and "ministers", whom others may know better.
     var isOfStates: Bool
   }
@@ -113,14 +114,19 @@ struct JointStates {
       {
         continue
       }
-      out.append(Phrase(tokens: start..<index + 1, number: number ?? 2, isOfStates: isOfStates))
+      out.append(
+        Phrase(
+          tokens: start..<index + 1, number: number ?? 2, isCounted: number != nil,
+          isOfStates: isOfStates))
     }
     return out
   }
 
   // MARK: - The states
 
-  private func states(before token: Int, of sentence: Int, number: Int) -> [String] {
+  private func states(before phrase: Phrase, of sentence: Int) -> [String] {
+    let token = phrase.tokens.lowerBound
+    let number = phrase.number
     let paragraphs = analysis.document.sentences
     var found: [String] = []
     for back in 0...min(5, sentence) {
@@ -129,6 +135,10 @@ struct JointStates {
       let here = codes(in: index, before: limit)
       let all = found + here.filter { !found.contains($0) }
       if here.count == number, all.count == number || found.isEmpty { return here }
+      // "The ministers" may be many.
+      if !phrase.isCounted, back == 2 || all.count >= number {
+        return phrase.isOfStates ? main : []
+      }
       if all.count == number { return all }
       if all.count > number {
         if number == 2, main.count == 2, main.allSatisfy(all.contains),
@@ -177,7 +187,8 @@ struct JointStates {
   }
 
   private func codes(of mention: Mention) -> [String] {
-    mention.entities.compactMap { id in
+    if AgreementHome.isOfRegion(mention, analysis) { return [] }
+    return mention.entities.compactMap { id in
       guard analysis.entities.indices.contains(id) else { return nil }
       let entity = analysis.entities[id]
       guard entity.kind != .organization, !entity.isPress, entity.country != "EU" else {
@@ -192,8 +203,21 @@ struct JointStates {
     let tokens = analysis.document.sentences[mention.sentence].tokens
     var index = mention.tokens.lowerBound - 1
     while index >= 0, Self.articles.contains(tokens[index].form) { index -= 1 }
-    return index >= 0 && Self.placing.contains(tokens[index].form)
+    guard index >= 0 else { return false }
+    let isOfPerson = mention.entities.contains { analysis.entities[$0].kind == .person }
+    if isOfPerson { return false }
+    if Self.placing.contains(tokens[index].form) { return true }
+    // "Travelled to Spain", "antes de llegar a Suiza"
+    return ["to", "a", "al", "for", "para"].contains(tokens[index].form)
+      && (max(0, index - 3)..<index).contains { at in
+        Self.travelling.contains { tokens[at].form.hasPrefix($0) }
+      }
   }
+
+  private static let travelling = [
+    "travel", "visit", "trip", "fly", "flew", "tour", "return", "arriv", "went", "go", "left",
+    "viaj", "visit", "lleg", "regres", "gira", "vol", "acud", "desplaz", "part", "traslad",
+  ]
 
   private static let states: Set<String> = [
     "countries", "nations", "states", "governments", "neighbours", "neighbors", "países",
