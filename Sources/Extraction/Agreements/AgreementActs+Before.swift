@@ -198,7 +198,8 @@ extension AgreementActs {
       } else if isVerb || isGerund(index) && preposition == nil {
         // The object follows the verb; a prepositional phrase between belongs to something else.
         if preposition == nil
-          || start - index <= 8 && !blocks(preposition) && !sentence.isA(.direct, index)
+          || (index..<start).filter({ !dated.contains($0) }).count <= 8 && !blocks(preposition)
+            && !sentence.isA(.direct, index)
         {
           return act.status
         }

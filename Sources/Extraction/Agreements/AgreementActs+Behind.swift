@@ -85,7 +85,11 @@ extension AgreementActs {
     // "The pact, for which the Union pays, remains stuck"
     return behindAside(phrase.upperBound).flatMap { start in
       let found = behind(from: start)
-      return found.flatMap { $0.act.status == .signed || $0.act.token > start + 4 ? nil : $0 }
+      return found.flatMap { found in
+        let isSigned =
+          found.act.status == .signed && !(found.act.isTold && isPassive(found.act.token))
+        return isSigned || found.act.token > start + 4 ? nil : found
+      }
     }
   }
 
@@ -102,6 +106,10 @@ extension AgreementActs {
       if sentence.isVerb(index) || index == start && sentence.isA(.participle, index) {
         // "A ceasefire between A and B came into effect"
         if sentence.isFinite(index), isInForce(index), !isUnreal(index) {
+          // "The accord that came into force in May was signed by A and B"
+          if isRelative, let signed = signedBehind(index) {
+            return Found(act: act(.signed, at: signed), distance: index - start + 1)
+          }
           return Found(act: act(.inForce, at: index), distance: index - start + 1)
         }
         let acts = acts(behind: index)
@@ -160,6 +168,14 @@ extension AgreementActs {
       index += 1
     }
     return nil
+  }
+
+  /// The passive of signing that tells of what a relative clause speaks of.
+  private func signedBehind(_ verb: Int) -> Int? {
+    (verb + 1..<max(verb + 1, min(sentence.count, verb + 12))).first { at in
+      sentence.isVerb(at) && sentence.upos(at - 1) == .aux && isPassive(at)
+        && sentence.isFinite(at - 1) && acts(at: at).contains { $0.status == .signed }
+    }
   }
 
   /// The acts of a verb by itself or with its particle ("fell apart", "put forward").

@@ -114,14 +114,15 @@ struct AgreementHome {
 
   private static let offices = [
     "minist", "canciller", "viceminist", "vicecanciller", "chancellor", "president", "premier",
-    "mandatari",
+    "mandatari", "secretar", "embajad", "ambassad", "negotiat", "negociad",
   ]
   private static let bodies: Set<String> = [
     "former", "ex", "exministro", "expresidente", "commission", "comision", "council", "consejo",
     "bank", "banco", "company", "camara", "party", "partido", "parliament", "parlamento",
     "assembly", "asamblea", "congreso", "senado", "association", "asociacion", "court", "tribunal",
     "corte", "group", "grupo", "club", "federation", "federacion", "institute", "instituto",
-    "opposition", "chief", "vice-president", "spokesman", "portavoz", "agency", "junta",
+    "opposition", "general", "secretary-general", "executive", "ejecutivo", "ejecutiva",
+    "vice-president", "spokesman", "portavoz", "agency", "junta",
   ]
 
   /// "South American leaders" are none of the United States.

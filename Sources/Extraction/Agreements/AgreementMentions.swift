@@ -174,8 +174,16 @@ struct AgreementMentions {
       !mention.isBetween && phrase.contains { ["with", "con"].contains(sentence.word($0)) }
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
-    if mention.isUnder, mention.isWith, mention.parties.count == 1, let other = whoActs(phrase) {
-      parties.add(other, to: &mention.parties)
+    if mention.isUnder {
+      // "Under the treaty signed with Peru, Chile pays"
+      if mention.parties.isEmpty, let act, act.status == .signed, act.token >= phrase.lowerBound,
+        let state = companion(act.token)
+      {
+        mention.parties = [state]
+        if let other = whoActs(behind(act.token)) { parties.add(other, to: &mention.parties) }
+      } else if mention.isWith, mention.parties.count == 1, let other = whoActs(phrase) {
+        parties.add(other, to: &mention.parties)
+      }
     }
     let relative =
       sentence.word(phrase.upperBound) == "," ? phrase.upperBound + 1 : phrase.upperBound
@@ -241,6 +249,19 @@ struct AgreementMentions {
     return found.count == 1 ? found[0] : nil
   }
 
+  /// The only state or body behind "with" after a participle.
+  private func companion(_ verb: Int) -> AgreementParty? {
+    let found = parties.parties(parties.companions(of: verb, in: sentence), sentence.language)
+      .parties.filter { $0.record.kind != .person }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// From a participle to the comma that ends its clause.
+  private func behind(_ verb: Int) -> Range<Int> {
+    let comma = (verb..<min(sentence.count, verb + 12)).first { sentence.word($0) == "," }
+    return verb..<(comma ?? verb + 1)
+  }
+
   /// "Also signed", "acordaron también".
   private func isFurther(_ act: AgreementAct, _ phrase: Range<Int>) -> Bool {
     let range = max(0, min(act.token, phrase.lowerBound) - 2)..<max(act.token, phrase.lowerBound)
@@ -269,7 +290,9 @@ struct AgreementMentions {
     if ["under", "bajo", "segun"].contains(sentence.word(index)) { return true }
     let opening = (max(0, index - 3)..<max(0, index)).map { sentence.word($0) }
     return ["of", "a", "de", "to"].contains(sentence.word(index))
-      && opening.contains { ["under", "conforme", "virtud", "pursuant"].contains($0) }
+      && opening.contains {
+        ["under", "conforme", "virtud", "pursuant", "amparo", "arreglo"].contains($0)
+      }
   }
 
   /// True for a date in a noun phrase or right before it.

@@ -128,6 +128,7 @@ extension AgreementParties {
   /// The entities of "between A and B" behind a phrase, and of the clause of "whereby A acquired B".
   func behind(_ index: Int, in sentence: AgreementSentence) -> [Int] {
     let end = min(sentence.count, index + 30)
+    let index = sentence.word(index) == "," ? index + 1 : index
     if opensTerms(index, sentence) {
       // "Whereby Hungarian state-owned enterprise A acquired B": the bodies, not whose they are.
       let all = entities(in: index..<end, of: sentence, subjectOnly: false)

@@ -126,6 +126,7 @@ extension AgreementWriter {
       var states = mention.around.filter { $0.record.kind == .government }
       for party in bodies { parties.add(party, to: &states) }
       if states.count == 2 { return states }
+      if states.isEmpty, let pair = ofVisit(mention) { return pair }
     }
     guard
       let mention = cluster.mentions.first(where: {
@@ -174,6 +175,19 @@ extension AgreementWriter {
     else { return nil }
     let party = parties.government(home.key, language)
     return around.isEmpty || around.contains { $0.isSame(party) } ? party : nil
+  }
+
+  /// "During the visit of the Kenyan president to Uganda, a pact was signed": the two states of the sentence.
+  private func ofVisit(_ mention: AgreementMention) -> [AgreementParty]? {
+    guard let words = sentences[mention.sentence],
+      let visit = (0..<mention.phrase.lowerBound).first(where: {
+        ["visit", "trip", "tour", "visita", "viaje", "gira"].contains(words.word($0))
+      })
+    else { return nil }
+    let states = parties.named(
+      in: max(0, visit - 4)..<mention.phrase.lowerBound, of: words, capitals: true
+    ).filter { $0.record.kind == .government }
+    return states.count == 2 ? states : nil
   }
 
   private func isDone(_ mention: AgreementMention) -> Bool {
