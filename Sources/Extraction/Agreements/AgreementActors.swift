@@ -24,7 +24,9 @@ struct AgreementActors {
       isOfMediator(token)
       ? [] : agents(behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound - 1)
     var actors: [Int] = agents
-    if token < phrase.lowerBound, !isVerb, act.status == .ended || isMember {
+    if token < phrase.lowerBound, !isVerb, isMember, let verb = copula(before: token) {
+      actors = parties.subject(of: verb, in: sentence)
+    } else if token < phrase.lowerBound, !isVerb, act.status == .ended || isMember {
       actors = leaving(token, phrase)
     } else if token < phrase.lowerBound {
       // Of a passive the agreement is the subject; "the signing of the pact" has none.
@@ -67,6 +69,10 @@ struct AgreementActors {
       { end += 1 }
       let sides = parties.sides(in: between + 1..<end, of: sentence)
       if sides.count >= 2 { all.parties = sides }
+    }
+    // "Se vieron en abril. Entonces suscribieron un acuerdo": those of the sentence before.
+    if all.parties.isEmpty, isVerb, act.status == .signed, act.isReal, isUnspokenPlural(token) {
+      all.parties = parties.told(before: sentence)
     }
     let represented = represented(token)
     if !represented.isEmpty { all.parties.removeAll { $0.record.kind == .person } }
@@ -115,6 +121,14 @@ struct AgreementActors {
     return parties.subject(of: verb, in: sentence)
   }
 
+  /// "A and B are parties to the treaty": the verb.
+  private func copula(before noun: Int) -> Int? {
+    guard ["party", "parties", "signatory", "signatories"].contains(sentence.word(noun)) else {
+      return nil
+    }
+    return (max(0, noun - 3)..<noun).last { sentence.lemma($0) == "be" }
+  }
+
   /// "Brokered by", "put forward by": by those who stand outside, not "adopted by", "discussed by".
   private func isOfMediator(_ token: Int) -> Bool { sentence.isA(.mediate, token) }
 
@@ -133,6 +147,15 @@ struct AgreementActors {
       })
     else { return [] }
     return parties.subject(of: before, in: sentence)
+  }
+
+  /// A finite verb of Spanish in the plural with no subject before it: "Entonces suscribieron".
+  private func isUnspokenPlural(_ verb: Int) -> Bool {
+    sentence.language == .spanish && sentence.isFinite(verb)
+      && ["ron", "rán"].contains { sentence.tokens[verb].form.hasSuffix($0) }
+      && !(0..<verb).contains {
+        sentence.isNoun($0) || sentence.isVerb($0) || sentence.isRelative($0)
+      }
   }
 
   /// "From which Mali withdrew", "del que se retiró Malí".

@@ -77,7 +77,7 @@ extension AgreementActs {
       return goingOn(inside, phrase.upperBound)
     }
     if let found = behind(from: phrase.upperBound) {
-      guard !found.act.isReal, found.act.status == .signed,
+      guard found.act.status == .signed,
         let end = endOfMain(phrase.upperBound, found.act.token)
       else { return found }
       return Found(act: act(.ended, at: end), distance: found.distance)

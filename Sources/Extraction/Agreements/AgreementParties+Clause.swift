@@ -128,7 +128,11 @@ extension AgreementParties {
   /// The entities of "between A and B" behind a phrase, and of the clause of "whereby A acquired B".
   func behind(_ index: Int, in sentence: AgreementSentence) -> [Int] {
     let end = min(sentence.count, index + 30)
-    let index = sentence.word(index) == "," ? index + 1 : index
+    // "The accord, under which A and B were to leave the port"; not "a declaration, in which"
+    let isAside =
+      sentence.word(index) == ","
+      && ["under", "whereby", "por", "mediante", "segun"].contains(sentence.word(index + 1))
+    let index = isAside ? index + 1 : index
     if opensTerms(index, sentence) {
       // "Whereby Hungarian state-owned enterprise A acquired B": the bodies, not whose they are.
       let all = entities(in: index..<end, of: sentence, subjectOnly: false)
@@ -151,7 +155,7 @@ extension AgreementParties {
     switch sentence.word(index) {
     case "whereby": true
     case "under", "by", "in": sentence.word(index + 1) == "which"
-    case "por", "mediante", "en": ["cual", "que"].contains(sentence.word(index + 2))
+    case "por", "mediante", "en", "segun": ["cual", "que"].contains(sentence.word(index + 2))
     default: false
     }
   }

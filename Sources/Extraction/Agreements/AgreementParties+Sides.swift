@@ -156,6 +156,21 @@ extension AgreementParties {
     return groups(in: start..<verb, of: sentence)
   }
 
+  /// The two states that act in one of the two sentences before, none if they are more or fewer.
+  func told(before sentence: AgreementSentence) -> [AgreementParty] {
+    for back in 1...2 where sentence.index >= back {
+      var codes: [String] = []
+      for mention in mentions(in: sentence.index - back) {
+        for id in mention.entities where analysis.entities[id].kind != .organization {
+          if let code = analysis.entities[id].country, !codes.contains(code) { codes.append(code) }
+        }
+      }
+      if codes.count == 2 { return codes.map { government($0, sentence.language) } }
+      if codes.count > 2 { return [] }
+    }
+    return []
+  }
+
   /// "Received the vice president, with whom he plans to sign", "con quien suscribió": who stands before, and the subject of the
   /// clause or of the verb that governs it.
   func withWhom(_ verb: Int, in sentence: AgreementSentence) -> [Int] {

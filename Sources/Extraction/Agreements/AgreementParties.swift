@@ -130,6 +130,13 @@ struct AgreementParties {
     if sentence.isA(.firm, index + 1) || sentence.isA(.firm, index - 1) {
       return nil
     }
+    // "The Franco-German treaty", "el tratado hispano-marroquí"
+    if sentence.isHyphen(index + 1), index + 2 < limit,
+      !sentence.word(index + 2).hasPrefix("pacific"),
+      let code = AgreementHome.combining[sentence.word(index)]
+    {
+      return (government(code, sentence.language), index + 1)
+    }
     let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
     var length = min(3, limit - index)
     while length > 0 {

@@ -120,13 +120,23 @@ extension AgreementWriter {
     guard !isMultilateral, !cluster.mentions.contains(where: { $0.isContent }) else { return known }
     let bodies = known.filter { $0.record.kind != .person }
     for mention in cluster.mentions where bodies.isEmpty {
+      // "A accused B of violating the ceasefire"
+      let here = mention.around.filter { $0.record.kind == .government }
+      if here.count == 2, let act = mention.act, act.status == .inForce,
+        sentences[mention.sentence].map({ $0.isA(.breach, act.token) }) ?? false
+      {
+        return here
+      }
       guard let act = mention.act, act.status == .signed && act.isReal || act.status == .proposed,
         !isOfOld(act, mention) || act.token < mention.phrase.lowerBound
       else { continue }
       var states = mention.around.filter { $0.record.kind == .government }
       for party in bodies { parties.add(party, to: &states) }
       if states.count == 2 { return states }
-      if states.isEmpty, let pair = ofVisit(mention) { return pair }
+      if let pair = ofVisit(mention), states.allSatisfy({ one in pair.contains { $0.isSame(one) } })
+      {
+        return pair
+      }
     }
     guard
       let mention = cluster.mentions.first(where: {
