@@ -85,6 +85,14 @@ struct AgreementFinder {
       else {
         continue
       }
+      // "A ceasefire plan": a plan.
+      if noun.kind == .ceasefire, sentence.language == .english,
+        ["plan", "proposal", "initiative", "roadmap"].contains(sentence.word(range.upperBound))
+      {
+        return Found(
+          head: range.upperBound, words: range.upperBound..<range.upperBound + 1, kind: .plan,
+          strength: .sure, isName: false)
+      }
       // The noun as a modifier: "treaty obligations", "peace agreement talks", "deal breaker".
       if sentence.language == .english, sentence.isNoun(range.upperBound),
         !isAgreementNoun(range.upperBound), sentence.word(range.upperBound) != "worth",

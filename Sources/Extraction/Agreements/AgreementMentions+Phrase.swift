@@ -28,7 +28,7 @@ extension AgreementMentions {
     while index < phrase.upperBound {
       // What an infinitive governs is what the agreement is for.
       if sentence.isVerb(index), !sentence.isA(.participle, index), index > found.words.upperBound,
-        !sentence.word(index).hasSuffix("ed")
+        !sentence.word(index).hasSuffix("ed"), !sentence.isTailOfNoun(index)
       {
         break
       }
@@ -130,6 +130,8 @@ extension AgreementMentions {
     var before = phrase.lowerBound - 1
     while sentence.isQuote(before) || sentence.upos(before) == .adj && sentence.isQuote(before + 1)
     { before -= 1 }
+    // "Such an agreement"
+    if sentence.word(before - 1) == "such" { before -= 1 }
     switch sentence.word(before) {
     case "the", "el", "la", "los", "las": return .definite
     case "this", "these", "that", "those", "este", "esta", "estos", "estas", "ese", "esa", "dicho",

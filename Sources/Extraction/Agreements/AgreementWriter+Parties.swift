@@ -194,9 +194,15 @@ extension AgreementWriter {
         ["visit", "trip", "tour", "visita", "viaje", "gira"].contains(words.word($0))
       })
     else { return nil }
-    let states = parties.named(
-      in: max(0, visit - 4)..<mention.phrase.lowerBound, of: words, capitals: true
-    ).filter { $0.record.kind == .government }
+    let range = max(0, visit - 4)..<mention.phrase.lowerBound
+    let ids = parties.entities(in: range, of: words, subjectOnly: false)
+    var states = parties.parties(ids, words.language).parties
+    for index in range {
+      for party in parties.named(in: index..<index + 1, of: words, capitals: true) {
+        parties.add(party, to: &states)
+      }
+    }
+    states.removeAll { $0.record.kind != .government }
     return states.count == 2 ? states : nil
   }
 

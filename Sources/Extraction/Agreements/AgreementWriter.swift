@@ -172,7 +172,10 @@ struct AgreementWriter {
 
   private func text(_ mention: AgreementMention) -> String {
     guard let span = sentences[mention.sentence]?.span(mention.phrase) else { return "" }
-    return analysis.text(span)
+    let text = analysis.text(span)
+    // "The so-called Ohrid agreement": what it is called.
+    let isSoCalled = text.lowercased().hasPrefix("so-called ")
+    return isSoCalled ? String(text.dropFirst("so-called ".count)) : text
   }
 
   private func kind(_ cluster: AgreementClusters.Cluster, _ best: AgreementMention)
