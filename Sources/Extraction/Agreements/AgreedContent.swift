@@ -113,6 +113,10 @@ struct AgreedContent {
         index = end
         continue
       }
+      if sentence.isDeterminer(index), phrases.dated.contains(index + 1) {
+        index += 1
+        continue
+      }
       if sentence.isDeterminer(index), sentence.isNominal(index + 1),
         !phrases.dated.contains(index + 1)
       {

@@ -9,7 +9,10 @@ struct AgreementActors {
 
   /// The act with the parties that do it and the persons that sign.
   func complete(_ act: AgreementAct, on phrase: Range<Int>, head: Int) -> AgreementAct {
-    let isMember = act.status == .inForce && sentence.isA(.member, act.token)
+    let isMember =
+      act.status == .inForce
+      && (sentence.isA(.member, act.token)
+        || ["have", "tener"].contains(sentence.lemma(act.token)))
     let isTold = act.status == .told && sentence.isVerb(act.token)
     let isOfParliament =
       act.status == .inForce && AgreementActs(sentence: sentence).isOfParliament(act.token)

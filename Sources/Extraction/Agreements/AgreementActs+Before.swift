@@ -42,6 +42,15 @@ extension AgreementActs {
       }
       if var status = status(at: index, preposition: preposition, before: phrase.lowerBound) {
         if status == .signed, isOfParliament(index) { status = .inForce }
+        // "Accused B of breaking the truce": it is kept by others.
+        if status == .ended, ["break", "romper"].contains(sentence.lemma(index)),
+          (max(0, index - 8)..<index).contains(where: {
+            ["accus", "acus"].contains(String(sentence.word($0).prefix(5)))
+              || sentence.word($0).hasPrefix("acus")
+          })
+        {
+          status = .inForce
+        }
         // "Discussed the accord": it may be in force; "discussed a new accord" is to come.
         if status == .proposed, sentence.isA(.review, index), isPointedAt(phrase) { status = .talk }
         let (told, token) = governed(status, index)

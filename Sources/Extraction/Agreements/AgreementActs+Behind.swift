@@ -190,7 +190,7 @@ extension AgreementActs {
   /// "Remains stuck", "has been under negotiation": it has not come about.
   private func pending(_ start: Int) -> Found? {
     var index = start
-    while index < min(sentence.count, start + 7) {
+    while index < min(sentence.count, start + 8) {
       if sentence.word(index) == ";" || sentence.isRelative(index) { return nil }
       if sentence.word(index) == "," {
         // "…, for which Brussels has offered to pay, remains stuck"
@@ -200,7 +200,15 @@ extension AgreementActs {
         ["under", "en", "bajo"].contains(sentence.word(index - 1))
         && ["negotiation", "discussion", "consideration", "negociacion", "discusion", "estudio"]
           .contains(sentence.word(index))
-      if sentence.isA(.pending, index), index > start || sentence.language == .spanish {
+      // "Is back on the table", "is in the final stage of negotiation"
+      let isOpen =
+        ["table", "mesa"].contains(sentence.word(index))
+        && ["on", "sobre"].contains(sentence.word(index - 2))
+        || ["negotiation", "negotiations", "negociacion"].contains(sentence.word(index))
+          && (max(start, index - 4)..<index).contains {
+            ["stage", "stages", "phase", "fase", "etapa"].contains(sentence.word($0))
+          }
+      if isOpen || sentence.isA(.pending, index), index > start || sentence.language == .spanish {
         return Found(
           act: AgreementAct(status: .proposed, token: index, isReal: false, isNegated: false),
           distance: index - start + 1)
@@ -334,6 +342,9 @@ extension AgreementActs {
     if relative < verb - 1 {
       return sentence.isNominal(verb - 1) || sentence.upos(verb - 1) == .pron
         || sentence.isA(.joint, verb - 1)
+        || sentence.word(verb - 1) == ","
+          && (relative + 1..<verb - 1).contains { sentence.word($0) == "," }
+          && !(relative + 1..<verb).contains { sentence.isVerb($0) }
     }
     return sentence.language == .spanish && sentence.isFinite(verb)
       && !sentence.features(verb).contains(.participle)

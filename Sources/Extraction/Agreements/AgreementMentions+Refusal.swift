@@ -139,6 +139,12 @@ extension AgreementMentions {
       && ["contemplar", "prever", "establecer", "fijar", "provide", "stipulate", "require"]
         .contains(sentence.lemma(act.token))
     if isTerms { return definiteness(phrase) == .definite && phrase.count > 1 }
+    // "The transit contract over Moroccan soil expired"
+    if act.status == .ended, act.isReal, definiteness(phrase) == .definite, !isPlural(found.head),
+      phrase.contains(where: { parties.isPlace($0, in: sentence) })
+    {
+      return true
+    }
     let isToBeSigned = act.status == .signed && !act.isReal && !act.isNegated
     guard isToBeSigned || act.status == .proposed && sentence.isA(.negotiating, act.token) else {
       return false

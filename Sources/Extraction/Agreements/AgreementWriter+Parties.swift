@@ -123,7 +123,8 @@ extension AgreementWriter {
       // "A accused B of violating the ceasefire"
       let here = mention.around.filter { $0.record.kind == .government }
       if here.count == 2, let act = mention.act, act.status == .inForce,
-        sentences[mention.sentence].map({ $0.isA(.breach, act.token) }) ?? false
+        mention.kind == .ceasefire
+          || sentences[mention.sentence].map({ $0.isA(.breach, act.token) }) ?? false
       {
         return here
       }

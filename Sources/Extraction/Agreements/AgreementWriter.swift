@@ -88,8 +88,12 @@ struct AgreementWriter {
       case .ended: return true
       case .proposed: return !mention.isPlural || mention.definiteness == .definite
       case .inForce:
+        // "Has an agreement": with whom is told.
+        if isHaving(act, mention) {
+          return !mention.isPlural && (act.parties + mention.parties).uniquedParties.count >= 2
+        }
         return mention.definiteness != .indefinite && mention.definiteness != .bare
-          || act.isReal && !mention.isPlural
+          || (act.isReal || isRatifying(act, mention)) && !mention.isPlural
       case .told: return true
       case .wish, .talk: return false
       }
@@ -99,6 +103,8 @@ struct AgreementWriter {
     }
     if isActed { return nil }
     // Spoken of as existing: pointed at, and told from others by a party or a word.
+    let isDated = mentions.contains { $0.named != nil && isDefinite($0) && $0.isUnder }
+    if isDated { return nil }
     let isPointedAt = mentions.contains {
       ($0.definiteness == .definite || $0.definiteness == .possessed
         || $0.definiteness == .demonstrative)
@@ -253,11 +259,16 @@ struct AgreementWriter {
     sentences[mention.sentence]?.isA(.ratify, act.token) ?? false
   }
 
+  /// "Peru and Chile have a treaty".
+  private func isHaving(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    ["have", "tener"].contains(sentences[mention.sentence]?.lemma(act.token) ?? "")
+  }
+
   /// "Ratified an accord", "a truce came into force": what is done only to what is there.
   private func isDone(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
     guard act.isReal, let words = sentences[mention.sentence] else { return false }
     let acts = AgreementActs(sentence: words)
-    return words.isA(.member, act.token) || acts.isOfParliament(act.token)
+    return words.isA(.member, act.token) || isHaving(act, mention) || acts.isOfParliament(act.token)
       || acts.isInForce(act.token)
   }
 
