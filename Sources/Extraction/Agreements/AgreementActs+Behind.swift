@@ -247,11 +247,13 @@ extension AgreementActs {
   /// "The pact signed in 2019 expired", "… is being implemented", "… remains in force": what the sentence tells of an agreement
   /// whose signing a participle tells.
   func goingOn(_ found: Found, _ start: Int) -> Found {
-    guard found.act.status == .signed || found.act.status == .told, found.act.isReal else {
-      return found
-    }
+    let isProposed = found.act.status == .proposed
+    guard
+      found.act.status == .signed && found.act.isReal
+        || found.act.status == .told && found.act.isReal || isProposed
+    else { return found }
     var kept = found
-    kept.act.isKept = true
+    kept.act.isKept = !isProposed
     // "The treaty, signed by four states, is …": behind the second comma goes on what is told of it.
     let isAside = start > 1 && sentence.word(found.act.token - 1) == ","
     var hasClosed = false
@@ -280,7 +282,7 @@ extension AgreementActs {
         if act.status == .ended, !hasObject(at) {
           return Found(act: self.act(.ended, at: at), distance: found.distance)
         }
-        if act.status == .inForce { return isNegated(at) ? found : kept }
+        if act.status == .inForce { return isNegated(at) || isProposed ? found : kept }
       }
     }
     return found

@@ -183,6 +183,14 @@ extension AgreementActs {
         {
           return word != "para" || !isMet(before: at)
         }
+        // "A pocos días de cerrar un acuerdo"
+        if at == index - 1, word == "de", sentence.language == .spanish,
+          ["dias", "semanas", "horas", "meses", "paso", "punto", "puertas"].contains(
+            sentence.word(at - 1)),
+          (at - 4..<at).contains(where: { sentence.word($0) == "a" })
+        {
+          return true
+        }
         if at == index - 1 {
           return sentence.language == .spanish && features.contains(.infinitive)
             && !["al", "tras", "de", "sin"].contains(word)

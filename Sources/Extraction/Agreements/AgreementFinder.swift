@@ -81,7 +81,7 @@ struct AgreementFinder {
       if isParole(range) { continue }
       guard
         noun.words.count > 1 || sentence.isNoun(head) || isCapitalizedNoun(head)
-          || isParticipialNoun(head)
+          || isParticipialNoun(head) || isCounted(head)
       else {
         continue
       }
@@ -130,6 +130,12 @@ struct AgreementFinder {
 
   private func isCapitalizedNoun(_ index: Int) -> Bool {
     sentence.isCapitalized(index) && !sentence.isVerb(index) && sentence.upos(index) != .aux
+  }
+
+  /// "Trece acuerdos por valor de …": what the tagger does not take for a noun, behind a number.
+  private func isCounted(_ index: Int) -> Bool {
+    sentence.language == .spanish && sentence.upos(index - 1) == .num
+      && sentence.word(index).hasSuffix("s")
   }
 
   /// "El futuro tratado entre …": a noun that looks like a participle, behind an article and before a preposition.

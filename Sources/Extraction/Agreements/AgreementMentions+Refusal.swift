@@ -278,6 +278,8 @@ extension AgreementMentions {
       act.map({ !["approve", "reject", "aprobar", "rechazar"].contains(sentence.lemma($0.token)) })
         ?? true || found.kind == .declaration
         || phrase.contains(where: { sentence.isA(.domestic, $0) }),
+      !phrase.contains(where: { ["peace", "paz"].contains(sentence.word($0)) }),
+      !(0..<sentence.count).contains(where: { sentence.isVerb($0) && sentence.isA(.ratify, $0) }),
       (0..<sentence.count).contains(where: { sentence.isA(.domestic, $0) })
     else { return false }
     var countries: Set<String> = []

@@ -52,7 +52,9 @@ struct AgreementWriter {
 
   private func refusal(_ cluster: AgreementClusters.Cluster) -> String? {
     let mentions = cluster.mentions
-    if mentions.allSatisfy({ $0.isPlural && $0.count == nil && isGeneral($0) }) {
+    if mentions.allSatisfy({
+      $0.isPlural && $0.count == nil && $0.named == nil && isGeneral($0)
+    }) {
       return "agreements in general"
     }
     // "The text that Ruiz signed": neither what it is nor who binds itself.
@@ -76,6 +78,12 @@ struct AgreementWriter {
     }
     // "A future treaty between A and B"
     if mentions.contains(where: { $0.isComing && $0.parties.count >= 2 }) { return nil }
+    // "Under the June 12 deal", "los acuerdos migratorios de 1994 y 1995 se cumplen"
+    let isDated = mentions.contains {
+      $0.named != nil && isDefinite($0)
+        && ($0.isUnder || $0.isPlural && $0.act?.status == .inForce)
+    }
+    if isDated { return nil }
     let isActed = mentions.contains { mention in
       guard let act = mention.act else { return false }
       switch act.status {
@@ -103,8 +111,6 @@ struct AgreementWriter {
     }
     if isActed { return nil }
     // Spoken of as existing: pointed at, and told from others by a party or a word.
-    let isDated = mentions.contains { $0.named != nil && isDefinite($0) && $0.isUnder }
-    if isDated { return nil }
     let isPointedAt = mentions.contains {
       ($0.definiteness == .definite || $0.definiteness == .possessed
         || $0.definiteness == .demonstrative)
