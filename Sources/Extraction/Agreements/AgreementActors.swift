@@ -12,7 +12,7 @@ struct AgreementActors {
     let isMember =
       act.status == .inForce
       && (sentence.isA(.member, act.token)
-        || ["have", "tener"].contains(sentence.lemma(act.token)))
+        || ["have", "tener", "mantener", "maintain"].contains(sentence.lemma(act.token)))
     let isTold = act.status == .told && sentence.isVerb(act.token)
     let isOfParliament =
       act.status == .inForce && AgreementActs(sentence: sentence).isOfParliament(act.token)
@@ -40,6 +40,14 @@ struct AgreementActors {
           (subject.isEmpty ? ofPronoun(token) : subject)
           + parties.companions(of: token, in: sentence) + agents
       }
+    } else if token > phrase.upperBound,
+      AgreementActs(sentence: sentence).isContact(phrase.upperBound)
+    {
+      // "The agreement it signed with Uganda": the subject of the verb before.
+      let main = (0..<phrase.lowerBound).last { sentence.isVerb($0) && sentence.isFinite($0) }
+      let own = main.map { parties.subject(of: $0, in: sentence) } ?? []
+      let said = own.isEmpty ? ofPronoun(main ?? 0) : own
+      actors = said + parties.companions(of: token, in: sentence)
     } else if act.status == .ended {
       // "Rejected by Israel": who rejects is not always a party; "from which Israel withdrew" tells one.
       actors = fromWhich(phrase.upperBound, token)

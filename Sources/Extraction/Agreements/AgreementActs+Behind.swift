@@ -99,6 +99,9 @@ extension AgreementActs {
       sentence.isRelative(index) || sentence.word(index) == "," && sentence.isRelative(index + 1)
     let limit = min(sentence.count, start + (isRelative ? 13 : 9))
     if let pending = pending(start) { return pending }
+    if let verb = contact(start) {
+      return Found(act: act(.signed, at: verb), distance: verb - start + 1)
+    }
     while index < limit {
       if sentence.word(index) == ";" || sentence.isQuote(index) { break }
       // "The protocol, whose first period expires": of something else.
@@ -168,6 +171,20 @@ extension AgreementActs {
       index += 1
     }
     return nil
+  }
+
+  /// "The agreement it signed with Uganda": the verb of a clause that no relative word opens.
+  private func contact(_ start: Int) -> Int? {
+    guard isContact(start) else { return nil }
+    let verb = sentence.upos(start + 1) == .aux ? start + 2 : start + 1
+    return sentence.isVerb(verb)
+      && acts(at: verb).contains { $0.status == .signed && $0.preposition == nil }
+      ? verb : nil
+  }
+
+  /// True for "it" and "they" right behind a noun phrase.
+  func isContact(_ start: Int) -> Bool {
+    sentence.language == .english && ["it", "they"].contains(sentence.word(start))
   }
 
   /// The passive of signing that tells of what a relative clause speaks of.

@@ -267,7 +267,8 @@ struct AgreementWriter {
 
   /// "Peru and Chile have a treaty".
   private func isHaving(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
-    ["have", "tener"].contains(sentences[mention.sentence]?.lemma(act.token) ?? "")
+    ["have", "tener", "mantener", "maintain"].contains(
+      sentences[mention.sentence]?.lemma(act.token) ?? "")
   }
 
   /// "Ratified an accord", "a truce came into force": what is done only to what is there.

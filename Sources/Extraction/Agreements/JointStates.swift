@@ -155,7 +155,18 @@ struct JointStates {
       }
       found = all
     }
-    return number == 2 ? main : []
+    guard number == 2, main.isEmpty, phrase.isCounted else { return number == 2 ? main : [] }
+    return hosted(before: sentence)
+  }
+
+  /// "The president of Chad arrived in Tunis. The two leaders signed": the state of the guest and that of the place.
+  private func hosted(before sentence: Int) -> [String] {
+    for index in (max(0, sentence - 2)...sentence).reversed() {
+      let own = codes(in: index, before: analysis.document.sentences[index].tokens.count)
+      let places = Set(analysis.places(in: index).compactMap(\.country)).subtracting(own)
+      if own.count == 1, places.count == 1, let place = places.first { return own + [place] }
+    }
+    return []
   }
 
   private func count(_ code: String) -> Int { counts[code] ?? 0 }
