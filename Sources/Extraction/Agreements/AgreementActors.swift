@@ -51,6 +51,9 @@ struct AgreementActors {
     } else if act.status == .ended {
       // "Rejected by Israel": who rejects is not always a party; "from which Israel withdrew" tells one.
       actors = fromWhich(phrase.upperBound, token)
+      if actors.isEmpty, let signed = participle(phrase.upperBound, token) {
+        actors = self.agents(behind: signed)
+      }
     } else if token >= phrase.upperBound, let relative = relative(phrase.upperBound, token) {
       var own = parties.entities(in: relative + 1..<token, of: sentence, subjectOnly: true)
       if own.isEmpty, sentence.language == .spanish { own = following(token) }
@@ -167,6 +170,14 @@ struct AgreementActors {
       && !(0..<verb).contains {
         sentence.isNoun($0) || sentence.isVerb($0) || sentence.isRelative($0)
       }
+  }
+
+  /// "The accord, reached by A and B in 2019, has lapsed": the participle of the signing.
+  private func participle(_ start: Int, _ verb: Int) -> Int? {
+    (start..<min(verb, start + 3)).first { at in
+      !sentence.isFinite(at) && (sentence.isVerb(at) || sentence.isA(.participle, at))
+        && AgreementActs(sentence: sentence).acts(at: at).contains { $0.status == .signed }
+    }
   }
 
   /// "From which Mali withdrew", "del que se retiró Malí".

@@ -158,6 +158,8 @@ struct AgreementMentions {
       let behind = parties.parties(
         parties.behind(phrase.upperBound, in: sentence), sentence.language)
       for party in behind.parties { parties.add(party, to: &mention.parties) }
+    } else {
+      for party in underWhich(phrase.upperBound) { parties.add(party, to: &mention.parties) }
     }
     // What a declaration is about stands in its name.
     let others =
@@ -260,6 +262,21 @@ struct AgreementMentions {
   private func behind(_ verb: Int) -> Range<Int> {
     let comma = (verb..<min(sentence.count, verb + 12)).first { sentence.word($0) == "," }
     return verb..<(comma ?? verb + 1)
+  }
+
+  /// "The Stockholm accord, under which the government and the rebels were to leave the port": the subject, if it is two.
+  private func underWhich(_ end: Int) -> [AgreementParty] {
+    guard sentence.word(end) == ",", parties.opensTerms(end + 1, sentence),
+      !["in", "en"].contains(sentence.word(end + 1)),
+      let verb = (end + 3..<max(end + 3, min(sentence.count, end + 14))).first(where: {
+        sentence.isFinite($0) || sentence.upos($0) == .aux
+      })
+    else { return [] }
+    let ids = parties.entities(in: end + 2..<verb, of: sentence, subjectOnly: true)
+    let found = parties.parties(ids, sentence.language).parties.filter {
+      $0.record.kind != .person
+    }
+    return found.count >= 2 ? found : []
   }
 
   /// "Also signed", "acordaron también".
