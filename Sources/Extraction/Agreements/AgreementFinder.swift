@@ -87,7 +87,7 @@ struct AgreementFinder {
       }
       // "A ceasefire plan": a plan.
       if noun.kind == .ceasefire, sentence.language == .english,
-        ["plan", "proposal", "initiative", "roadmap"].contains(sentence.word(range.upperBound))
+        ["plan", "roadmap"].contains(sentence.word(range.upperBound))
       {
         return Found(
           head: range.upperBound, words: range.upperBound..<range.upperBound + 1, kind: .plan,

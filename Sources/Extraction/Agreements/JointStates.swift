@@ -224,34 +224,6 @@ struct JointStates {
         Self.travelling.contains { tokens[at].form.hasPrefix($0) }
       }
   }
-
-  private static let travelling = [
-    "travel", "visit", "trip", "fly", "flew", "tour", "return", "arriv", "went", "go", "left",
-    "viaj", "visit", "lleg", "regres", "gira", "vol", "acud", "desplaz", "part", "traslad",
-  ]
-
-  private static let states: Set<String> = [
-    "countries", "nations", "states", "governments", "neighbours", "neighbors", "países",
-    "naciones", "gobiernos", "Gobiernos", "estados", "Estados", "vecinos",
-  ]
-  private static let others: Set<String> = [
-    "sides", "parties", "partes", "ministers", "presidents", "leaders", "delegations", "capitals",
-    "cancilleres", "ministros", "mandatarios", "presidentes", "delegaciones", "autoridades",
-    "funcionarios", "capitales", "dignatarios", "representantes",
-  ]
-  private static let numbers: [String: Int] = [
-    "two": 2, "both": 2, "three": 3, "dos": 2, "ambos": 2, "ambas": 2, "tres": 3,
-  ]
-  private static let articles: Set<String> = [
-    "the", "The", "los", "las", "Los", "Las", "el", "la", "El", "La",
-  ]
-  private static let fillers: Set<String> = [
-    "neighbouring", "neighboring", "foreign", "respective", "prime", "west", "african", "asian",
-  ]
-  private static let placing: Set<String> = [
-    "in", "at", "from", "en", "desde", "In", "En", "Desde", "From", "through", "by", "por",
-    "against", "contra", "inside", "outside", "near",
-  ]
 }
 
 extension Range where Bound == Int {
