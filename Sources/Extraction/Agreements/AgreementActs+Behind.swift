@@ -70,6 +70,10 @@ extension AgreementActs {
             || isApposed(index, start) || sentence.isA(.subjectverb, index)
             || isObjectRelative(start, index) && act.status != .talk
         {
+          // "The deal, which must still be ratified, was reached in May"
+          if isRelative, act.status == .inForce, let signed = signedBehind(index) {
+            return Found(act: self.act(.signed, at: signed), distance: index - start + 1)
+          }
           let status = act.status == .signed && isOfParliament(index) ? .inForce : act.status
           var found = Found(act: self.act(status, at: index), distance: index - start + 1)
           // "The deal signed in 2015": a participle right behind the noun says what has been.

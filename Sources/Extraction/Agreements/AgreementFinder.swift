@@ -132,10 +132,11 @@ struct AgreementFinder {
     sentence.isCapitalized(index) && !sentence.isVerb(index) && sentence.upos(index) != .aux
   }
 
-  /// "Trece acuerdos por valor de …": what the tagger does not take for a noun, behind a number.
+  /// "Trece acuerdos por valor de …", "el memorando con …": what the tagger takes for a verb, behind a number or an article.
   private func isCounted(_ index: Int) -> Bool {
-    sentence.language == .spanish && sentence.upos(index - 1) == .num
-      && sentence.word(index).hasSuffix("s")
+    guard sentence.language == .spanish else { return false }
+    return sentence.upos(index - 1) == .num && sentence.word(index).hasSuffix("s")
+      || sentence.isDeterminer(index - 1) && sentence.word(index).hasSuffix("ando")
   }
 
   /// "El futuro tratado entre …": a noun that looks like a participle, behind an article and before a preposition.
