@@ -55,4 +55,26 @@ extension AgreementWriter {
     guard let act = mention.act else { return false }
     return act.status == .signed || act.status == .proposed || act.status == .ended
   }
+
+  /// A treaty in force of which one of the two states that the article is about, and no third, speaks.
+  func ofTwo(
+    _ cluster: AgreementClusters.Cluster, _ known: [AgreementParty]
+  ) -> [AgreementParty] {
+    // Who accedes to a treaty is one of many.
+    guard parties.mainStates.count == 2,
+      cluster.mentions.allSatisfy({ $0.act?.parties.isEmpty ?? true }),
+      known.allSatisfy({ $0.record.kind == .government }),
+      let mention = cluster.mentions.first(where: { mention in
+        mention.isNamed && (mention.kind == .agreement || mention.kind == .treaty)
+          && mention.around.contains { parties.mainStates.contains($0.record.country ?? "") }
+      }),
+      let language = sentences[mention.sentence]?.language
+    else { return known }
+    let states = parties.mainStates.map { parties.government($0, language) }
+    let told = known + cluster.mentions.flatMap(\.around)
+    return told.allSatisfy { party in
+      party.record.kind == .person && party.record.country == nil
+        || states.contains { $0.isSame(party) }
+    } ? states : known
+  }
 }

@@ -88,7 +88,10 @@ extension AgreementWriter {
           : occasions.meeting(of: mention.sentence, isPlanned: !act.isReal)
       else { continue }
       let found = parties.parties(of: meeting, language)
-      guard found.count == 2 || found.count >= 2 && found.count <= 4 && act.status != .inForce
+      guard
+        found.count == 2
+          || !isOfOld(act, mention) && found.count >= 2 && found.count <= 4
+            && act.status != .inForce
       else { continue }
       // The sentence speaks of another state: it tells of another occasion.
       let isElsewhere = mention.around.contains { party in
@@ -117,7 +120,8 @@ extension AgreementWriter {
     let isMultilateral = cluster.mentions.contains {
       $0.isNamed && $0.act?.status != .signed && !$0.isComing
     }
-    guard !isMultilateral, !cluster.mentions.contains(where: { $0.isContent }) else { return known }
+    if isMultilateral { return ofTwo(cluster, known) }
+    guard !cluster.mentions.contains(where: { $0.isContent }) else { return known }
     let bodies = known.filter { $0.record.kind != .person }
     for mention in cluster.mentions where bodies.isEmpty {
       // "A accused B of violating the ceasefire"

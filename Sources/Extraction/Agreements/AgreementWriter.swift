@@ -140,6 +140,7 @@ struct AgreementWriter {
     case .signed: return act.isReal ? .signed : .proposed
     case .ended: return act.isReal && !isToEnd(act, mention) ? .ended : .inForce
     case .inForce where act.isNegated && isRatifying(act, mention): return .signed
+    case .inForce where isOver(act, mention): return .ended
     case .told: return act.isNegated ? nil : .signed
     case .inForce:
       return mention.definiteness == .indefinite && !isDone(act, mention) ? nil : .inForce
@@ -165,6 +166,15 @@ struct AgreementWriter {
   func isHaving(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
     ["have", "tener", "mantener", "maintain"].contains(
       sentences[mention.sentence]?.lemma(act.token) ?? "")
+  }
+
+  /// "The truce lasted a week", "did not hold", "no prosperó".
+  private func isOver(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard let words = sentences[mention.sentence] else { return false }
+    if ["lasted", "duro", "duraron"].contains(words.word(act.token)) { return true }
+    return act.isNegated
+      && ["hold", "last", "survive", "durar", "prosperar", "sobrevivir"].contains(
+        words.lemma(act.token))
   }
 
   /// "Ratified an accord", "a truce came into force": what is done only to what is there.
