@@ -68,7 +68,23 @@ extension AgreementActs {
       index -= 1
       passed += 1
     }
-    return nil
+    return joined(phrase)
+  }
+
+  /// "Signed a memorandum of understanding on farming and an agreement on visas": the verb of the agreement before the "and".
+  private func joined(_ phrase: Range<Int>) -> Found? {
+    let start = phrase.lowerBound
+    guard sentence.isDeterminer(start - 1), ["and", "y", "e"].contains(sentence.word(start - 2)),
+      let verb = (max(0, start - 20)..<max(0, start - 2)).last(where: { at in
+        sentence.isVerb(at) && sentence.isFinite(at)
+          && acts(at: at).contains { $0.status == .signed && $0.preposition == nil }
+      }),
+      (verb + 1..<start - 2).contains(where: {
+        sentence.isNoun($0) && !lexicon.nouns(sentence.lemma($0), sentence.language).isEmpty
+      }),
+      !(verb + 1..<start).contains(where: { sentence.isRelative($0) && sentence.upos($0) != .det })
+    else { return nil }
+    return Found(act: act(.signed, at: verb), distance: start - verb)
   }
 
   /// "Signed an extension of the memorandum": signed; "broke off negotiations on a pact": ended. The status with the word

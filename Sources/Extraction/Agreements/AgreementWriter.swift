@@ -139,7 +139,8 @@ struct AgreementWriter {
     case .signed where act.isReal && isOld(act, mention): return .inForce
     case .signed: return act.isReal ? .signed : .proposed
     case .ended: return act.isReal && !isToEnd(act, mention) ? .ended : .inForce
-    case .inForce where act.isNegated && isRatifying(act, mention): return .signed
+    case .inForce where act.isNegated && (isRatifying(act, mention) || isEntering(act, mention)):
+      return .signed
     case .inForce where isOver(act, mention): return .ended
     case .told: return act.isNegated ? nil : .signed
     case .inForce:
@@ -166,6 +167,13 @@ struct AgreementWriter {
   func isHaving(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
     ["have", "tener", "mantener", "maintain"].contains(
       sentences[mention.sentence]?.lemma(act.token) ?? "")
+  }
+
+  /// "Has not entered into force": it is signed, no more.
+  private func isEntering(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard let words = sentences[mention.sentence] else { return false }
+    return ["enter", "come", "entrar"].contains(words.lemma(act.token))
+      && AgreementActs(sentence: words).isInForce(act.token)
   }
 
   /// "The truce lasted a week", "did not hold", "no prosperó".
