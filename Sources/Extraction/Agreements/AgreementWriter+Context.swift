@@ -12,7 +12,7 @@ extension AgreementWriter {
       let mention = cluster.mentions.first(where: { mention in
         mention.isWith && mention.parties.contains { $0.isSame(own) }
           || own.record.kind == .government && isDone(mention) && !mention.isNamed
-            && mention.kind != .declaration
+            && mention.kind != .declaration && mention.kind != .plan
             && mention.kind != .ceasefire
             && mention.act?.parties.contains { $0.isSame(own) } == true
       }),
