@@ -52,7 +52,8 @@ struct AgreedContent {
     let act = AgreementActs(sentence: sentence)
     if !act.hasHappened(verb) { return .rejected("it has not been agreed", token: verb) }
     let who = whoAgreed(verb)
-    guard who.parties.count >= 2 || isJoint(verb) || hasCompanion(verb) else {
+    guard who.parties.count >= 2 || who.persons.count >= 2 || isJoint(verb) || hasCompanion(verb)
+    else {
       return .rejected("it is consent of one side", token: verb)
     }
     var mention = AgreementMention(
@@ -110,6 +111,10 @@ struct AgreedContent {
         let end = phrases.nounPhrase(at: index + 1, limit, joins: false)
         guard end > index + 1 else { return nil }
         index = end
+        continue
+      }
+      if sentence.isDeterminer(index), phrases.dated.contains(index + 1) {
+        index += 1
         continue
       }
       if sentence.isDeterminer(index), sentence.isNominal(index + 1),

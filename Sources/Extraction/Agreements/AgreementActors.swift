@@ -5,11 +5,14 @@ import Language
 struct AgreementActors {
   let sentence: AgreementSentence
   let parties: AgreementParties
-  private var lexicon: AgreementLexicon { sentence.lexicon }
+  var lexicon: AgreementLexicon { sentence.lexicon }
 
   /// The act with the parties that do it and the persons that sign.
   func complete(_ act: AgreementAct, on phrase: Range<Int>, head: Int) -> AgreementAct {
-    let isMember = act.status == .inForce && sentence.isA(.member, act.token)
+    let isMember =
+      act.status == .inForce
+      && (sentence.isA(.member, act.token)
+        || ["have", "tener", "mantener", "maintain"].contains(sentence.lemma(act.token)))
     let isTold = act.status == .told && sentence.isVerb(act.token)
     let isOfParliament =
       act.status == .inForce && AgreementActs(sentence: sentence).isOfParliament(act.token)
@@ -24,19 +27,33 @@ struct AgreementActors {
       isOfMediator(token)
       ? [] : agents(behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound - 1)
     var actors: [Int] = agents
-    if token < phrase.lowerBound, !isVerb, act.status == .ended || isMember {
+    if token < phrase.lowerBound, !isVerb, isMember, let verb = copula(before: token) {
+      actors = parties.subject(of: verb, in: sentence)
+    } else if token < phrase.lowerBound, !isVerb, act.status == .ended || isMember {
       actors = leaving(token, phrase)
     } else if token < phrase.lowerBound {
       // Of a passive the agreement is the subject; "the signing of the pact" has none.
       if isVerb, bindsSubject(act) {
-        let subject = parties.subject(of: token, in: sentence)
+        let pair = parties.withWhom(token, in: sentence)
+        let subject = pair.isEmpty ? parties.subject(of: token, in: sentence) : pair
         actors =
           (subject.isEmpty ? ofPronoun(token) : subject)
           + parties.companions(of: token, in: sentence) + agents
       }
+    } else if token > phrase.upperBound,
+      AgreementActs(sentence: sentence).isContact(phrase.upperBound)
+    {
+      // "The agreement it signed with Uganda": the subject of the verb before.
+      let main = (0..<phrase.lowerBound).last { sentence.isVerb($0) && sentence.isFinite($0) }
+      let own = main.map { parties.subject(of: $0, in: sentence) } ?? []
+      let said = own.isEmpty ? ofPronoun(main ?? 0) : own
+      actors = said + parties.companions(of: token, in: sentence)
     } else if act.status == .ended {
       // "Rejected by Israel": who rejects is not always a party; "from which Israel withdrew" tells one.
       actors = fromWhich(phrase.upperBound, token)
+      if actors.isEmpty, let signed = participle(phrase.upperBound, token) {
+        actors = self.agents(behind: signed)
+      }
     } else if token >= phrase.upperBound, let relative = relative(phrase.upperBound, token) {
       var own = parties.entities(in: relative + 1..<token, of: sentence, subjectOnly: true)
       if own.isEmpty, sentence.language == .spanish { own = following(token) }
@@ -67,6 +84,10 @@ struct AgreementActors {
       let sides = parties.sides(in: between + 1..<end, of: sentence)
       if sides.count >= 2 { all.parties = sides }
     }
+    // "Se vieron en abril. Entonces suscribieron un acuerdo": those of the sentence before.
+    if all.parties.isEmpty, isVerb, act.status == .signed, act.isReal, isUnspokenPlural(token) {
+      all.parties = parties.told(before: sentence)
+    }
     let represented = represented(token)
     if !represented.isEmpty { all.parties.removeAll { $0.record.kind == .person } }
     for party in represented { parties.add(party, to: &all.parties) }
@@ -94,121 +115,8 @@ struct AgreementActors {
     return out
   }
 
-  /// "Announced its withdrawal from the treaty", "la retirada de Rusia de el tratado", "Mali's exit": who leaves.
-  private func leaving(_ noun: Int, _ phrase: Range<Int>) -> [Int] {
-    let before = sentence.word(noun - 1)
-    if ["'s", "’s", "'", "’"].contains(before) {
-      return parties.entities(in: max(0, noun - 5)..<noun, of: sentence, subjectOnly: false)
-    }
-    let owners = parties.entities(
-      in: noun + 1..<max(noun + 1, phrase.lowerBound), of: sentence, subjectOnly: false)
-    if !owners.isEmpty { return owners }
-    let isOwn =
-      ["its", "their", "his", "her", "su", "sus"].contains(before)
-      || ["its", "their", "su"].contains(sentence.word(noun - 2))
-    guard isOwn,
-      let verb = (max(0, noun - 6)..<noun).last(where: {
-        sentence.isVerb($0) && sentence.isFinite($0)
-      })
-    else { return [] }
-    return parties.subject(of: verb, in: sentence)
-  }
-
   /// "Brokered by", "put forward by": by those who stand outside, not "adopted by", "discussed by".
   private func isOfMediator(_ token: Int) -> Bool { sentence.isA(.mediate, token) }
-
-  /// "Russia announced that it was suspending", "Rusia anunció que suspendía": the subject of the verb before.
-  private func ofPronoun(_ verb: Int) -> [Int] {
-    let lowest = max(0, verb - 4)
-    let isPronoun = (lowest..<verb).contains { ["it", "they"].contains(sentence.word($0)) }
-    let isUnspoken =
-      sentence.language == .spanish
-      && (max(0, verb - 3)..<verb).contains { sentence.word($0) == "que" }
-    guard isPronoun || isUnspoken,
-      let before = (max(0, verb - 8)..<max(0, verb - 1)).last(where: {
-        sentence.isVerb($0) && sentence.isFinite($0)
-          && ["say", "announce", "declare", "confirm", "decide", "anunciar", "decir", "declarar"]
-            .contains(sentence.lemma($0))
-      })
-    else { return [] }
-    return parties.subject(of: before, in: sentence)
-  }
-
-  /// "From which Mali withdrew", "del que se retiró Malí".
-  private func fromWhich(_ start: Int, _ verb: Int) -> [Int] {
-    // "The pact that Peru wanted to sign with Chile collapsed"
-    if sentence.isRelative(start),
-      (start + 1..<verb).contains(where: { at in
-        sentence.isVerb(at)
-          && lexicon.acts(sentence.lemma(at), sentence.language).contains { $0.status == .signed }
-      })
-    {
-      return parties.entities(in: start + 1..<verb, of: sentence, subjectOnly: false)
-    }
-    guard let relative = relative(start, verb),
-      ["from", "of", "de"].contains(sentence.word(relative - 1))
-        || ["from", "of", "de"].contains(sentence.word(relative - 2))
-    else { return [] }
-    let own = parties.entities(in: relative + 1..<verb, of: sentence, subjectOnly: true)
-    return own.isEmpty && sentence.language == .spanish ? following(verb) : own
-  }
-
-  /// "Peru's Congress ratified": the state whose parliament it is.
-  private func setParliament(_ out: inout [AgreementParty], _ verb: Int) {
-    let range = max(0, verb - 10)..<verb
-    guard let body = range.last(where: { sentence.isA(.parliament, $0) }) else { return }
-    let around = max(0, body - 6)..<min(verb, body + 4)
-    var states = parties.named(in: around, of: sentence, capitals: false).filter {
-      $0.record.kind == .government
-    }
-    if states.isEmpty {
-      states = parties.mentions(in: sentence.index).filter { $0.tokens.contains(body) }
-        .flatMap(\.entities).compactMap { parties.analysis.entities[$0].country }
-        .filter { $0 != "EU" }.map { parties.government($0, sentence.language) }
-    }
-    out.removeAll { isParliament($0) }
-    for state in states { parties.add(state, to: &out) }
-  }
-
-  /// "Slovenia's government approved the pact": a government that approves its own.
-  private func approves(_ token: Int) -> Bool {
-    sentence.isVerb(token)
-      && ["approve", "endorse", "aprobar", "avalar"].contains(sentence.lemma(token))
-  }
-
-  /// A court that annuls an agreement is no party of it.
-  private func isCourt(_ party: AgreementParty) -> Bool {
-    DateWords.fold(party.record.name).split(separator: " ").contains {
-      lexicon.isA(.court, String($0), sentence.language)
-    }
-  }
-
-  private func isParliament(_ party: AgreementParty) -> Bool {
-    party.record.kind == .organization
-      && DateWords.fold(party.record.name).split(separator: " ").contains {
-        lexicon.isA(.parliament, String($0), sentence.language)
-      }
-  }
-
-  /// "On behalf of Ghana", "en nombre de Perú", "por parte de Chile": for whom a verb's subject signs.
-  private func represented(_ verb: Int) -> [AgreementParty] {
-    var out: [AgreementParty] = []
-    for index in verb + 1..<max(verb + 1, min(sentence.count, verb + 40))
-    where ["behalf", "nombre", "representacion", "parte"].contains(sentence.word(index))
-      && ["on", "en", "por"].contains(sentence.word(index - 1))
-      && ["of", "de"].contains(sentence.word(index + 1))
-    {
-      var end = index + 2
-      while end < min(sentence.count, index + 9), !sentence.isVerb(end),
-        ![".", ",", ";", "by", "por"].contains(sentence.word(end))
-      { end += 1 }
-      for party in parties.named(in: index + 2..<end, of: sentence, capitals: false)
-      where party.record.kind == .government || party.record.kind == .organization {
-        parties.add(party, to: &out)
-      }
-    }
-    return out
-  }
 
   /// False where the subject of the verb only speaks of the agreement, mediates it or asks others for it: "discussed the
   /// truce", "brokered a deal", "urged them to reach an accord", "the importance of reaching".
@@ -232,7 +140,7 @@ struct AgreementActors {
   }
 
   /// The relative word of the clause that a verb ends, if no other verb stands between.
-  private func relative(_ start: Int, _ verb: Int) -> Int? {
+  func relative(_ start: Int, _ verb: Int) -> Int? {
     guard start < verb else { return nil }
     for index in (start..<verb).reversed() {
       if sentence.isRelative(index), sentence.upos(index) != .det { return index }
@@ -242,7 +150,7 @@ struct AgreementActors {
   }
 
   /// "Que firmaron Perú y Chile": the subject behind the verb.
-  private func following(_ verb: Int) -> [Int] {
+  func following(_ verb: Int) -> [Int] {
     var end = verb + 1
     while end < min(sentence.count, verb + 16), !sentence.isVerb(end),
       ![".", ";", ",", "con", "en", "sobre", "para"].contains(sentence.word(end))

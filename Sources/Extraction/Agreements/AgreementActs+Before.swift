@@ -42,6 +42,15 @@ extension AgreementActs {
       }
       if var status = status(at: index, preposition: preposition, before: phrase.lowerBound) {
         if status == .signed, isOfParliament(index) { status = .inForce }
+        // "Accused B of breaking the truce": it is kept by others.
+        if status == .ended, ["break", "romper"].contains(sentence.lemma(index)),
+          (max(0, index - 8)..<index).contains(where: {
+            ["accus", "acus"].contains(String(sentence.word($0).prefix(5)))
+              || sentence.word($0).hasPrefix("acus")
+          })
+        {
+          status = .inForce
+        }
         // "Discussed the accord": it may be in force; "discussed a new accord" is to come.
         if status == .proposed, sentence.isA(.review, index), isPointedAt(phrase) { status = .talk }
         let (told, token) = governed(status, index)
@@ -59,7 +68,23 @@ extension AgreementActs {
       index -= 1
       passed += 1
     }
-    return nil
+    return joined(phrase)
+  }
+
+  /// "Signed a memorandum of understanding on farming and an agreement on visas": the verb of the agreement before the "and".
+  private func joined(_ phrase: Range<Int>) -> Found? {
+    let start = phrase.lowerBound
+    guard sentence.isDeterminer(start - 1), ["and", "y", "e"].contains(sentence.word(start - 2)),
+      let verb = (max(0, start - 20)..<max(0, start - 2)).last(where: { at in
+        sentence.isVerb(at) && sentence.isFinite(at)
+          && acts(at: at).contains { $0.status == .signed && $0.preposition == nil }
+      }),
+      (verb + 1..<start - 2).contains(where: {
+        sentence.isNoun($0) && !lexicon.nouns(sentence.lemma($0), sentence.language).isEmpty
+      }),
+      !(verb + 1..<start).contains(where: { sentence.isRelative($0) && sentence.upos($0) != .det })
+    else { return nil }
+    return Found(act: act(.signed, at: verb), distance: start - verb)
   }
 
   /// "Signed an extension of the memorandum": signed; "broke off negotiations on a pact": ended. The status with the word
@@ -198,7 +223,8 @@ extension AgreementActs {
       } else if isVerb || isGerund(index) && preposition == nil {
         // The object follows the verb; a prepositional phrase between belongs to something else.
         if preposition == nil
-          || start - index <= 8 && !blocks(preposition) && !sentence.isA(.direct, index)
+          || (index..<start).filter({ !dated.contains($0) }).count <= 8 && !blocks(preposition)
+            && !sentence.isA(.direct, index)
         {
           return act.status
         }

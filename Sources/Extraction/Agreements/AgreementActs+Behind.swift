@@ -18,66 +18,13 @@ extension AgreementActs {
     return nil
   }
 
-  /// "The signing of the pact, planned for March", "…, billed for Friday, has been put off".
-  func isPutOff(behind start: Int) -> Bool {
-    (start..<max(start, min(sentence.count, start + 10))).contains { index in
-      guard sentence.isA(.putoff, index) else { return false }
-      let isBare = index == start || index == start + 1 && sentence.word(start) == ","
-      let isPassive = [index - 1, index - 2].contains { sentence.upos($0) == .aux }
-      return isBare || isPassive || ["fue", "ha", "sido", "se"].contains(sentence.word(index - 1))
-    }
-  }
-
-  /// "The pact that A wanted to sign with B collapsed": the verb of the clause behind the relative one.
-  private func endOfMain(_ start: Int, _ verb: Int) -> Int? {
-    guard sentence.isRelative(start) else { return nil }
-    return (verb + 1..<max(verb + 1, min(sentence.count, verb + 9))).first { at in
-      sentence.isVerb(at) && sentence.isA(.subjectverb, at)
-        && (sentence.isFinite(at) || sentence.word(at).hasSuffix("ed"))
-        && !sentence.isRelative(at - 1)
-        && acts(behind: at).contains { $0.status == .ended }
-    }
-  }
-
-  /// Behind ", for which B has offered to pay,": where the clause of the noun goes on; nil if there is no such aside.
-  private func behindAside(_ start: Int) -> Int? {
-    // "… on a park in the buffer zone, for which"
-    var start = start
-    let limit = min(sentence.count, start + 6)
-    while start < limit, sentence.word(start) != ",", !sentence.isVerb(start),
-      sentence.upos(start) != .cconj, !sentence.isRelative(start)
-    { start += 1 }
-    guard sentence.word(start) == "," else { return nil }
-    let close = (start + 2..<max(start + 2, min(sentence.count, start + 22))).first { at in
-      sentence.word(at) == ","
-        && (sentence.isFinite(at + 1) || sentence.upos(at + 1) == .aux
-          || sentence.language == .spanish && ["se", "no"].contains(sentence.word(at + 1)))
-    }
-    return close.map { $0 + 1 }
-  }
-
-  /// "Began talks on a trade deal and signed it in August".
-  func signedThen(behind start: Int) -> AgreementAct? {
-    let index = (start..<max(start, min(sentence.count, start + 16))).first { at in
-      guard sentence.isVerb(at) else { return false }
-      let isObject =
-        sentence.language == .english
-        ? ["it", "them"].contains(sentence.word(at + 1))
-        : ["lo", "los"].contains(sentence.word(at - 1))
-      return isObject && acts(at: at).contains { $0.status == .signed && $0.preposition == nil }
-    }
-    guard let index else { return nil }
-    let signed = act(.signed, at: index)
-    return signed.isReal ? signed : nil
-  }
-
   /// "The accord was signed", "which had been agreed", "signed in 2015", "expired", "ha sido rechazado".
   func behind(_ phrase: Range<Int>, head: Int) -> Found? {
     if let inside = participle(in: (head + 1)..<phrase.upperBound) {
       return goingOn(inside, phrase.upperBound)
     }
     if let found = behind(from: phrase.upperBound) {
-      guard !found.act.isReal, found.act.status == .signed,
+      guard found.act.status == .signed,
         let end = endOfMain(phrase.upperBound, found.act.token)
       else { return found }
       return Found(act: act(.ended, at: end), distance: found.distance)
@@ -85,7 +32,11 @@ extension AgreementActs {
     // "The pact, for which the Union pays, remains stuck"
     return behindAside(phrase.upperBound).flatMap { start in
       let found = behind(from: start)
-      return found.flatMap { $0.act.status == .signed || $0.act.token > start + 4 ? nil : $0 }
+      return found.flatMap { found in
+        let isSigned =
+          found.act.status == .signed && !(found.act.isTold && isPassive(found.act.token))
+        return isSigned || found.act.token > start + 4 ? nil : found
+      }
     }
   }
 
@@ -95,6 +46,9 @@ extension AgreementActs {
       sentence.isRelative(index) || sentence.word(index) == "," && sentence.isRelative(index + 1)
     let limit = min(sentence.count, start + (isRelative ? 13 : 9))
     if let pending = pending(start) { return pending }
+    if let verb = contact(start) {
+      return Found(act: act(.signed, at: verb), distance: verb - start + 1)
+    }
     while index < limit {
       if sentence.word(index) == ";" || sentence.isQuote(index) { break }
       // "The protocol, whose first period expires": of something else.
@@ -102,6 +56,10 @@ extension AgreementActs {
       if sentence.isVerb(index) || index == start && sentence.isA(.participle, index) {
         // "A ceasefire between A and B came into effect"
         if sentence.isFinite(index), isInForce(index), !isUnreal(index) {
+          // "The accord that came into force in May was signed by A and B"
+          if isRelative, let signed = signedBehind(index) {
+            return Found(act: act(.signed, at: signed), distance: index - start + 1)
+          }
           return Found(act: act(.inForce, at: index), distance: index - start + 1)
         }
         let acts = acts(behind: index)
@@ -112,6 +70,10 @@ extension AgreementActs {
             || isApposed(index, start) || sentence.isA(.subjectverb, index)
             || isObjectRelative(start, index) && act.status != .talk
         {
+          // "The deal, which must still be ratified, was reached in May"
+          if isRelative, act.status == .inForce, let signed = signedBehind(index) {
+            return Found(act: self.act(.signed, at: signed), distance: index - start + 1)
+          }
           let status = act.status == .signed && isOfParliament(index) ? .inForce : act.status
           var found = Found(act: self.act(status, at: index), distance: index - start + 1)
           // "The deal signed in 2015": a participle right behind the noun says what has been.
@@ -163,40 +125,12 @@ extension AgreementActs {
   }
 
   /// The acts of a verb by itself or with its particle ("fell apart", "put forward").
-  private func acts(behind index: Int) -> [AgreementLexicon.Act] {
+  func acts(behind index: Int) -> [AgreementLexicon.Act] {
     acts(at: index).filter {
       $0.preposition == nil
         || ["apart", "through", "down", "forward"].contains($0.preposition)
           && $0.preposition == sentence.word(index + 1)
     }
-  }
-
-  /// "Remains stuck", "has been under negotiation": it has not come about.
-  private func pending(_ start: Int) -> Found? {
-    var index = start
-    while index < min(sentence.count, start + 7) {
-      if sentence.word(index) == ";" || sentence.isRelative(index) { return nil }
-      if sentence.word(index) == "," {
-        // "…, for which Brussels has offered to pay, remains stuck"
-        return nil
-      }
-      let isTalkedOf =
-        ["under", "en", "bajo"].contains(sentence.word(index - 1))
-        && ["negotiation", "discussion", "consideration", "negociacion", "discusion", "estudio"]
-          .contains(sentence.word(index))
-      if sentence.isA(.pending, index), index > start || sentence.language == .spanish {
-        return Found(
-          act: AgreementAct(status: .proposed, token: index, isReal: false, isNegated: false),
-          distance: index - start + 1)
-      }
-      if isTalkedOf {
-        return Found(
-          act: AgreementAct(status: .proposed, token: index, isReal: false, isNegated: false),
-          distance: index - start + 1)
-      }
-      index += 1
-    }
-    return nil
   }
 
   /// "The accord ended the war": what ends is the object.
@@ -223,11 +157,13 @@ extension AgreementActs {
   /// "The pact signed in 2019 expired", "… is being implemented", "… remains in force": what the sentence tells of an agreement
   /// whose signing a participle tells.
   func goingOn(_ found: Found, _ start: Int) -> Found {
-    guard found.act.status == .signed || found.act.status == .told, found.act.isReal else {
-      return found
-    }
+    let isProposed = found.act.status == .proposed
+    guard
+      found.act.status == .signed && found.act.isReal
+        || found.act.status == .told && found.act.isReal || isProposed
+    else { return found }
     var kept = found
-    kept.act.isKept = true
+    kept.act.isKept = !isProposed
     // "The treaty, signed by four states, is …": behind the second comma goes on what is told of it.
     let isAside = start > 1 && sentence.word(found.act.token - 1) == ","
     var hasClosed = false
@@ -256,7 +192,7 @@ extension AgreementActs {
         if act.status == .ended, !hasObject(at) {
           return Found(act: self.act(.ended, at: at), distance: found.distance)
         }
-        if act.status == .inForce { return isNegated(at) ? found : kept }
+        if act.status == .inForce { return isNegated(at) || isProposed ? found : kept }
       }
     }
     return found
@@ -273,23 +209,6 @@ extension AgreementActs {
     }
   }
 
-  /// "Aim to have the agreement signed"
-  private func isToBeHad(_ end: Int) -> Bool {
-    guard sentence.language == .english else { return false }
-    return (max(0, end - 8)..<end).contains {
-      ["have", "get", "see"].contains(sentence.word($0))
-        && ["to", "will", "would"].contains(sentence.word($0 - 1))
-    }
-  }
-
-  /// "Finalised in 2011 but never signed".
-  func isNeverSigned(_ index: Int) -> Bool {
-    (index + 1..<max(index + 1, min(sentence.count, index + 9))).contains {
-      ["sign", "firmar", "suscribir", "ratify"].contains(sentence.lemma($0))
-        && ["never", "not", "yet", "nunca", "no"].contains(sentence.word($0 - 1))
-    }
-  }
-
   /// True for a participle, a passive, and the reflexive passive of Spanish.
   func isPassive(_ index: Int) -> Bool {
     if sentence.features(index).contains(.participle), !sentence.word(index).hasSuffix("ing") {
@@ -301,39 +220,8 @@ extension AgreementActs {
       || sentence.language == .spanish && sentence.word(index - 1) == "se"
   }
 
-  /// "A protocol that Serbia and Bosnia signed", "el pacto que firmaron Perú y Chile": a relative clause of which the agreement
-  /// is the object.
-  func isObjectRelative(_ start: Int, _ verb: Int) -> Bool {
-    guard
-      let relative = (start..<max(start, verb)).last(where: {
-        sentence.isRelative($0) && sentence.upos($0) != .det
-      })
-    else { return false }
-    // "Antes de que termine su mandato"
-    if ["de", "desde", "para", "sin", "hasta"].contains(sentence.word(relative - 1)),
-      sentence.word(relative) == "que"
-    {
-      return false
-    }
-    if relative < verb - 1 {
-      return sentence.isNominal(verb - 1) || sentence.upos(verb - 1) == .pron
-        || sentence.isA(.joint, verb - 1)
-    }
-    return sentence.language == .spanish && sentence.isFinite(verb)
-      && !sentence.features(verb).contains(.participle)
-  }
-
-  /// The "and" of "that Serbia and Bosnia signed".
-  func joinsSubjects(_ index: Int, _ start: Int) -> Bool {
-    index > start + 1
-      && (sentence.isRelative(start)
-        || sentence.word(start) == "," && sentence.isRelative(start + 1))
-      && sentence.isNominal(index - 1)
-      && (sentence.isNominal(index + 1) || sentence.isDeterminer(index + 1))
-  }
-
   /// "An accord between A and B, reached last year, collapsed": a participle that the tagger may take for a verb in the past.
-  private func isApposed(_ index: Int, _ start: Int) -> Bool {
+  func isApposed(_ index: Int, _ start: Int) -> Bool {
     sentence.language == .english && index == start + 1 && sentence.word(start) == ","
       && sentence.word(index).hasSuffix("ed") && sentence.isVerb(index)
   }

@@ -94,6 +94,21 @@ extension AgreementActs {
       && !(that + 1..<index).contains { sentence.isFinite($0) }
   }
 
+  /// "Met in Nairobi on Monday to sign", "se reunieron para firmar": what those who met came for, they did.
+  private func isMet(before purpose: Int) -> Bool {
+    guard
+      let verb = (max(0, purpose - 14)..<purpose).last(where: {
+        sentence.isVerb($0) && (sentence.isFinite($0) || sentence.upos($0 - 1) == .aux)
+          || sentence.word($0) == ";"
+      })
+    else { return false }
+    return ["met", "gathered", "convened", "reunieron", "reunio", "congregaron"].contains(
+      sentence.word(verb))
+      && !(max(0, verb - 3)..<verb).contains {
+        sentence.upos($0) == .aux || sentence.word($0) == "to"
+      }
+  }
+
   /// Wished, planned, possible: behind "will", "may", "to", in the future or the subjunctive, as an aim.
   /// - Parameters:
   ///   - isGoingOn: True where what is being done counts as done ("it is withdrawing from the treaty").
@@ -138,6 +153,7 @@ extension AgreementActs {
       if word == "to", sentence.language == .english, !sentence.isFinite(index),
         sentence.upos(at) == .part || at == index - 1
       {
+        if isMet(before: at) { return false }
         // "managed to reach", "helped to negotiate"
         if sentence.isA(.implicative, at - 1) { return isUnreal(at - 1) }
         // "Agreed to conclude trade agreements" without a day to come: they have come to terms.
@@ -152,7 +168,11 @@ extension AgreementActs {
         return true
       }
       let isMonth = word == "may" && sentence.isCapitalized(at)
-      if sentence.isA(.unreal, at), word != "to", !isMonth { return true }
+      // "La hoja de ruta para la paz fue firmada"
+      let isOfNoun = word == "para" && (sentence.isFinite(index - 1) || sentence.isFinite(index))
+      // "Met in Lima to sign", not "for signing"
+      let isPurpose = word == "para" && at == index - 1 && isMet(before: at)
+      if sentence.isA(.unreal, at), word != "to", !isMonth, !isOfNoun, !isPurpose { return true }
       if sentence.upos(at) == .adp || sentence.upos(at) == .sconj && at == index - 1 {
         // "the aim of reaching", "con el objetivo de alcanzar"; but "by signing", "after reaching"
         if (sentence.isA(.aim, at - 1) || sentence.isA(.aim, at - 2)) && at == index - 1 {
@@ -160,6 +180,14 @@ extension AgreementActs {
         }
         if sentence.language == .spanish, word == "a" || word == "para" || word == "por",
           features.contains(.infinitive), at == index - 1
+        {
+          return word != "para" || !isMet(before: at)
+        }
+        // "A pocos días de cerrar un acuerdo"
+        if at == index - 1, word == "de", sentence.language == .spanish,
+          ["dias", "semanas", "horas", "meses", "paso", "punto", "puertas"].contains(
+            sentence.word(at - 1)),
+          (at - 4..<at).contains(where: { sentence.word($0) == "a" })
         {
           return true
         }

@@ -49,6 +49,7 @@ struct AgreementActs {
     if behind.act.status == .signed, behind.act.isReal, before.act.status == .inForce {
       var act = behind.act
       act.isKept = true
+      if sentence.isRelative(phrase.upperBound) { act.isTold = false }
       return act
     }
     return behind.distance < before.distance ? behind.act : before.act

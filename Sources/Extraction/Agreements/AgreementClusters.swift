@@ -233,6 +233,7 @@ struct AgreementClusters {
 
   /// True if both are between two or more, and each has a party that the other has not.
   private func isBetweenOthers(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    if isDoneByOthers(mention, cluster) { return true }
     guard mention.parties.count >= 2, cluster.parties.count >= 2 else { return false }
     let isWithin = mention.parties.allSatisfy { party in
       cluster.parties.contains { $0.isSame(party) }
@@ -241,6 +242,27 @@ struct AgreementClusters {
       mention.parties.contains { $0.isSame(party) }
     }
     return !isWithin && !isAround
+  }
+
+  /// "A and B reached an accord" is not the deal that C expects to sign with A.
+  private func isDoneByOthers(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    guard mention.definiteness == .indefinite, let act = mention.act, act.status == .signed,
+      act.isReal
+    else { return false }
+    let own = states(mention)
+    let others = cluster.mentions.flatMap(states)
+    let isKnown = others.contains { !$0.isSame(others[0]) }
+    return own.count >= 2 && isKnown
+      && own.contains { party in !others.contains { $0.isSame(party) } }
+      && others.contains { party in !own.contains { $0.isSame(party) } }
+  }
+
+  private func states(_ mention: AgreementMention) -> [AgreementParty] {
+    (mention.parties + (mention.act?.parties ?? [])).reduce(into: []) { out, party in
+      if party.record.kind == .government, !out.contains(where: { $0.isSame(party) }) {
+        out.append(party)
+      }
+    }
   }
 
   /// True while nobody has signed: "an agreement" may then still be the same one.

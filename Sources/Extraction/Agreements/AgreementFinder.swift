@@ -81,9 +81,17 @@ struct AgreementFinder {
       if isParole(range) { continue }
       guard
         noun.words.count > 1 || sentence.isNoun(head) || isCapitalizedNoun(head)
-          || isParticipialNoun(head)
+          || isParticipialNoun(head) || isCounted(head)
       else {
         continue
+      }
+      // "A ceasefire plan": a plan.
+      if noun.kind == .ceasefire, sentence.language == .english,
+        ["plan", "roadmap"].contains(sentence.word(range.upperBound))
+      {
+        return Found(
+          head: range.upperBound, words: range.upperBound..<range.upperBound + 1, kind: .plan,
+          strength: .sure, isName: false)
       }
       // The noun as a modifier: "treaty obligations", "peace agreement talks", "deal breaker".
       if sentence.language == .english, sentence.isNoun(range.upperBound),
@@ -122,6 +130,13 @@ struct AgreementFinder {
 
   private func isCapitalizedNoun(_ index: Int) -> Bool {
     sentence.isCapitalized(index) && !sentence.isVerb(index) && sentence.upos(index) != .aux
+  }
+
+  /// "Trece acuerdos por valor de …", "el memorando con …": what the tagger takes for a verb, behind a number or an article.
+  private func isCounted(_ index: Int) -> Bool {
+    guard sentence.language == .spanish else { return false }
+    return sentence.upos(index - 1) == .num && sentence.word(index).hasSuffix("s")
+      || sentence.isDeterminer(index - 1) && sentence.word(index).hasSuffix("ando")
   }
 
   /// "El futuro tratado entre …": a noun that looks like a participle, behind an article and before a preposition.

@@ -40,7 +40,8 @@ final class AgreementLexicon: @unchecked Sendable {
       appeal, outside, verbonly, encounter, gathering, stress
     case direct, review, coming, prospect, member, negotiating, domestic
     case participation, parliament, pending, draft, toward, player, whole, side, near, putoff
-    case sponsor, mediate, helper, firm, utter, affirm, yield, institution, complete, court, ratify
+    case sponsor, mediate, helper, firm, utter, affirm, yield, institution, complete, court, ratify,
+      breach
   }
 
   /// The words of a class.

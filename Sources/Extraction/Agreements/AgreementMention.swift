@@ -66,6 +66,15 @@ struct AgreementAct {
   var isTold = false
 }
 
+extension [AgreementParty] {
+  /// The parties in order, each once.
+  var uniquedParties: [AgreementParty] {
+    reduce(into: []) { out, party in
+      if !out.contains(where: { $0.isSame(party) }) { out.append(party) }
+    }
+  }
+}
+
 /// A party as the article names it.
 struct AgreementParty: Equatable {
   /// Its place in `Analysis.entities`; nil where only the gazetteer knows it.

@@ -28,7 +28,7 @@ extension AgreementMentions {
     while index < phrase.upperBound {
       // What an infinitive governs is what the agreement is for.
       if sentence.isVerb(index), !sentence.isA(.participle, index), index > found.words.upperBound,
-        !sentence.word(index).hasSuffix("ed")
+        !sentence.word(index).hasSuffix("ed"), !sentence.isTailOfNoun(index)
       {
         break
       }
@@ -130,6 +130,9 @@ extension AgreementMentions {
     var before = phrase.lowerBound - 1
     while sentence.isQuote(before) || sentence.upos(before) == .adj && sentence.isQuote(before + 1)
     { before -= 1 }
+    // "Such an agreement"
+    if sentence.word(before - 1) == "such" { before -= 1 }
+    if ["own", "propio", "propia"].contains(sentence.word(before)) { before -= 1 }
     switch sentence.word(before) {
     case "the", "el", "la", "los", "las": return .definite
     case "this", "these", "that", "those", "este", "esta", "estos", "estas", "ese", "esa", "dicho",
@@ -138,7 +141,8 @@ extension AgreementMentions {
     case "a", "an", "any", "some", "un", "una", "unos", "unas", "otro", "algun", "ningun",
       "another", "no", "several", "varios":
       return .indefinite
-    case "its", "their", "his", "her", "our", "'s", "’s", "su", "sus": return .possessed
+    case "whose", "cuyo", "cuya", "its", "their", "his", "her", "our", "'s", "’s", "su", "sus":
+      return .possessed
     default: return .bare
     }
   }
@@ -161,9 +165,21 @@ extension AgreementMentions {
     {
       return true
     }
+    if found.kind == .agreement, isOfCity(found, phrase) { return true }
     guard sentence.isCapitalized(found.head), found.head > 0 else { return false }
     // Capitals of a heading, or of a sentence's first word, name nothing.
     return phrase.contains { $0 != found.head && $0 != 0 && sentence.isCapitalized($0) }
+  }
+
+  /// "The Minsk agreements", "los acuerdos de Doha": known by the city where they were made.
+  private func isOfCity(_ found: AgreementFinder.Found, _ phrase: Range<Int>) -> Bool {
+    let at =
+      sentence.language == .english ? found.words.lowerBound - 1 : found.words.upperBound + 1
+    guard phrase.contains(at), sentence.isCapitalized(at), definiteness(phrase) == .definite,
+      sentence.language == .english || sentence.word(at - 1) == "de"
+    else { return false }
+    return parties.isCity(at, in: sentence)
+      && (sentence.language == .spanish || !sentence.isHyphen(at - 1))
   }
 
   func count(_ phrase: Range<Int>, _ head: Int) -> Int? {

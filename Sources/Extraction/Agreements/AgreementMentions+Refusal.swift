@@ -11,6 +11,7 @@ extension AgreementMentions {
     if isInNameOfBody(found, phrase) { return "part of the name of a body" }
     if isDomestic(found, act, phrase, isNamed: isNamed) { return "politics of one state" }
     if isOfPlayer(found) { return "a contract of sports or shows, or a plea" }
+    if isOfTwoStates(found, phrase, act) { return nil }
     let isActed = act.map { $0.status == .signed || $0.status == .ended } ?? false
     switch found.strength {
     case .sure: break
@@ -96,6 +97,31 @@ extension AgreementMentions {
     return nil
   }
 
+  /// "A and B renewed the gas contract", "negotiations on a roadmap between A and B": what two states do, or what is done to what
+  /// is between them, whatever it is called.
+  private func isOfTwoStates(
+    _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?
+  ) -> Bool {
+    guard found.strength != .sure, found.kind != .declaration, let act,
+      found.kind == .contract || found.kind == .treaty || isRoadmap(found),
+      act.status == .inForce && act.isReal || act.status == .ended
+        || act.status == .signed && act.isReal
+        || act.status == .proposed && sentence.isA(.negotiating, act.token)
+    else { return false }
+    var states = inPhrase(phrase, found)
+    guard act.token >= phrase.lowerBound || isDirect(act.token, phrase) || states.count >= 2 else {
+      return false
+    }
+    let done = AgreementActors(sentence: sentence, parties: parties)
+      .complete(act, on: phrase, head: found.head)
+    for party in done.parties { parties.add(party, to: &states) }
+    return states.filter { $0.record.kind == .government }.count >= 2
+  }
+
+  private func isRoadmap(_ found: AgreementFinder.Found) -> Bool {
+    ["roadmap", "map", "ruta"].contains(sentence.word(found.words.upperBound - 1))
+  }
+
   /// A contract that is spoken of by its parties or its terms: "a contract between A and B", "as the construction contract
   /// provides", "A and B are negotiating a credit line".
   private func isContract(
@@ -113,6 +139,12 @@ extension AgreementMentions {
       && ["contemplar", "prever", "establecer", "fijar", "provide", "stipulate", "require"]
         .contains(sentence.lemma(act.token))
     if isTerms { return definiteness(phrase) == .definite && phrase.count > 1 }
+    // "The transit contract over Moroccan soil expired"
+    if act.status == .ended, act.isReal, definiteness(phrase) == .definite, !isPlural(found.head),
+      phrase.contains(where: { parties.isPlace($0, in: sentence) })
+    {
+      return true
+    }
     let isToBeSigned = act.status == .signed && !act.isReal && !act.isNegated
     guard isToBeSigned || act.status == .proposed && sentence.isA(.negotiating, act.token) else {
       return false
@@ -246,6 +278,8 @@ extension AgreementMentions {
       act.map({ !["approve", "reject", "aprobar", "rechazar"].contains(sentence.lemma($0.token)) })
         ?? true || found.kind == .declaration
         || phrase.contains(where: { sentence.isA(.domestic, $0) }),
+      !phrase.contains(where: { ["peace", "paz"].contains(sentence.word($0)) }),
+      !(0..<sentence.count).contains(where: { sentence.isVerb($0) && sentence.isA(.ratify, $0) }),
       (0..<sentence.count).contains(where: { sentence.isA(.domestic, $0) })
     else { return false }
     var countries: Set<String> = []

@@ -158,6 +158,8 @@ struct AgreementMentions {
       let behind = parties.parties(
         parties.behind(phrase.upperBound, in: sentence), sentence.language)
       for party in behind.parties { parties.add(party, to: &mention.parties) }
+    } else {
+      for party in underWhich(phrase.upperBound) { parties.add(party, to: &mention.parties) }
     }
     // What a declaration is about stands in its name.
     let others =
@@ -174,8 +176,16 @@ struct AgreementMentions {
       !mention.isBetween && phrase.contains { ["with", "con"].contains(sentence.word($0)) }
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
-    if mention.isUnder, mention.isWith, mention.parties.count == 1, let other = whoActs(phrase) {
-      parties.add(other, to: &mention.parties)
+    if mention.isUnder {
+      // "Under the treaty signed with Peru, Chile pays"
+      if mention.parties.isEmpty, let act, act.status == .signed, act.token >= phrase.lowerBound,
+        let state = companion(act.token)
+      {
+        mention.parties = [state]
+        if let other = whoActs(behind(act.token)) { parties.add(other, to: &mention.parties) }
+      } else if mention.isWith, mention.parties.count == 1, let other = whoActs(phrase) {
+        parties.add(other, to: &mention.parties)
+      }
     }
     let relative =
       sentence.word(phrase.upperBound) == "," ? phrase.upperBound + 1 : phrase.upperBound
@@ -201,75 +211,9 @@ struct AgreementMentions {
     return .mention(mention)
   }
 
-  /// "In the Loja Declaration, the presidents reaffirmed …": what those who meet declare.
-  private func isOwnWords(
-    _ phrase: Range<Int>, _ found: AgreementFinder.Found, isNamed: Bool
-  ) -> Bool {
-    guard found.kind == .declaration, isNamed, sentence.word(phrase.upperBound) == ",",
-      phrase.lowerBound <= 4,
-      ["in", "en", "through", "mediante"].contains(sentence.word(phrase.lowerBound - 2))
-    else { return false }
-    let subject = phrase.upperBound + 1..<min(sentence.count, phrase.upperBound + 7)
-    guard
-      let verb = subject.first(where: { sentence.isVerb($0) && sentence.isFinite($0) }),
-      (subject.lowerBound..<verb).contains(where: {
-        sentence.isA(.joint, $0) || ["dignatarios", "sides"].contains(sentence.word($0))
-      })
-    else { return false }
-    return sentence.isA(.affirm, verb)
-  }
-
-  /// "Under a deal with the Union, Turkey takes …", "Germany buys jets under a contract with X": the other party, if it is the
-  /// only state or body of its clause.
-  private func whoActs(_ phrase: Range<Int>) -> AgreementParty? {
-    var ids: [Int] = []
-    if sentence.word(phrase.upperBound) == "," {
-      let start = phrase.upperBound + 1
-      let end = (start..<max(start, min(sentence.count, start + 8))).first {
-        sentence.isFinite($0)
-      }
-      guard let end else { return nil }
-      ids = parties.entities(in: start..<end, of: sentence, subjectOnly: true)
-    } else if let verb = (0..<phrase.lowerBound).last(where: {
-      sentence.isVerb($0) && (sentence.isFinite($0) || sentence.upos($0 - 1) == .aux)
-    }) {
-      ids = parties.subject(of: verb, in: sentence)
-    }
-    let found = parties.parties(ids, sentence.language).parties.filter {
-      $0.record.kind == .government || $0.record.kind == .organization
-    }
-    return found.count == 1 ? found[0] : nil
-  }
-
-  /// "Also signed", "acordaron también".
-  private func isFurther(_ act: AgreementAct, _ phrase: Range<Int>) -> Bool {
-    let range = max(0, min(act.token, phrase.lowerBound) - 2)..<max(act.token, phrase.lowerBound)
-    return range.contains {
-      ["also", "separately", "tambien", "asimismo", "ademas", "igualmente"].contains(
-        sentence.word($0))
-    }
-  }
-
-  /// "The summit left four conventions": what came of an occasion.
-  private func isYielded(_ phrase: Range<Int>) -> Bool {
-    (max(0, phrase.lowerBound - 14)..<phrase.lowerBound).contains {
-      sentence.isVerb($0) && sentence.isA(.yield, $0)
-    }
-  }
-
   /// "Have been negotiating … and are urged to conclude an agreement".
   private var isNegotiated: Bool {
     (0..<sentence.count).contains { sentence.isVerb($0) && sentence.isA(.negotiating, $0) }
-  }
-
-  /// Behind "under", "under the terms of", "bajo", "conforme a", "en virtud de".
-  private func isUnder(_ phrase: Range<Int>) -> Bool {
-    var index = phrase.lowerBound - 1
-    while index > 0, sentence.isDeterminer(index) || sentence.isQuote(index) { index -= 1 }
-    if ["under", "bajo", "segun"].contains(sentence.word(index)) { return true }
-    let opening = (max(0, index - 3)..<max(0, index)).map { sentence.word($0) }
-    return ["of", "a", "de", "to"].contains(sentence.word(index))
-      && opening.contains { ["under", "conforme", "virtud", "pursuant"].contains($0) }
   }
 
   /// True for a date in a noun phrase or right before it.

@@ -32,6 +32,14 @@ extension AgreementParties {
         }
         upper = before
       }
+      // "Whose government signed": that of the one told right before.
+      if ["whose", "cuyo", "cuya"].contains(sentence.word(before)), lower < verb,
+        !isInsideCommas(before + 1, verb, sentence),
+        entities(in: lower..<verb, of: sentence, subjectOnly: true).isEmpty
+      {
+        return Array(
+          entities(in: max(0, before - 8)..<before, of: sentence, subjectOnly: false).suffix(1))
+      }
       if sentence.isRelative(before) && sentence.upos(before) != .det
         || ["when", "cuando", "while", "mientras"].contains(sentence.word(before))
       {
@@ -120,6 +128,11 @@ extension AgreementParties {
   /// The entities of "between A and B" behind a phrase, and of the clause of "whereby A acquired B".
   func behind(_ index: Int, in sentence: AgreementSentence) -> [Int] {
     let end = min(sentence.count, index + 30)
+    // "The accord, under which A and B were to leave the port"; not "a declaration, in which"
+    let isAside =
+      sentence.word(index) == ","
+      && ["under", "whereby", "por", "mediante", "segun"].contains(sentence.word(index + 1))
+    let index = isAside ? index + 1 : index
     if opensTerms(index, sentence) {
       // "Whereby Hungarian state-owned enterprise A acquired B": the bodies, not whose they are.
       let all = entities(in: index..<end, of: sentence, subjectOnly: false)
@@ -142,7 +155,7 @@ extension AgreementParties {
     switch sentence.word(index) {
     case "whereby": true
     case "under", "by", "in": sentence.word(index + 1) == "which"
-    case "por", "mediante", "en": ["cual", "que"].contains(sentence.word(index + 2))
+    case "por", "mediante", "en", "segun": ["cual", "que"].contains(sentence.word(index + 2))
     default: false
     }
   }

@@ -155,4 +155,41 @@ extension AgreementParties {
     { start -= 1 }
     return groups(in: start..<verb, of: sentence)
   }
+
+  /// The two states that act in one of the two sentences before, none if they are more or fewer.
+  func told(before sentence: AgreementSentence) -> [AgreementParty] {
+    for back in 1...2 where sentence.index >= back {
+      var codes: [String] = []
+      for mention in mentions(in: sentence.index - back) {
+        for id in mention.entities where analysis.entities[id].kind != .organization {
+          if let code = analysis.entities[id].country, !codes.contains(code) { codes.append(code) }
+        }
+      }
+      if codes.count == 2 { return codes.map { government($0, sentence.language) } }
+      if codes.count > 2 { return [] }
+    }
+    return []
+  }
+
+  /// "Received the vice president, with whom he plans to sign", "con quien suscribió": who stands before, and the subject of the
+  /// clause or of the verb that governs it.
+  func withWhom(_ verb: Int, in sentence: AgreementSentence) -> [Int] {
+    guard
+      let whom = (max(0, verb - 8)..<verb).last(where: {
+        ["whom", "quien", "quienes", "cual"].contains(sentence.word($0))
+      }),
+      let with = [whom - 1, whom - 2].first(where: {
+        ["with", "con"].contains(sentence.word($0))
+      }),
+      let partner = entities(in: max(0, with - 16)..<with, of: sentence, subjectOnly: false).last
+    else { return [] }
+    var subject = entities(in: whom + 1..<verb, of: sentence, subjectOnly: true)
+    let ofPronoun = subject.allSatisfy { analysis.entities[$0].kind == .person }
+    if subject.isEmpty || ofPronoun && subject.contains(partner),
+      let main = (0..<with).last(where: { sentence.isVerb($0) && sentence.isFinite($0) })
+    {
+      subject = self.subject(of: main, in: sentence).filter { $0 != partner }
+    }
+    return subject + [partner]
+  }
 }

@@ -11,13 +11,17 @@ struct AgreementParties {
 
   /// The two states that the article is about, by code; empty if they are fewer or more.
   let mainStates: [String]
+  /// The state that the article speaks of most, and who acts for it.
+  let home: AgreementHome
   /// The states of the article, if it speaks of two and no more.
   let onlyStates: [String]
 
   init(_ analysis: Analysis) {
-    self.analysis = analysis
-    let counts = AgreementParties.states(analysis)
-    mainStates = AgreementParties.mainStates(counts)
+    home = AgreementHome(analysis)
+    let counts = AgreementHome.states(analysis)
+    let told = AgreementParties.mainStates(counts)
+    mainStates = told.isEmpty ? AgreementParties.mainStates(home.counts) : told
+    self.analysis = JointStates(home.analysis, counts: home.counts, main: mainStates).resolved()
     onlyStates = counts.count == 2 ? counts.keys.sorted() : []
     var first: [Int] = []
     first.reserveCapacity(analysis.document.sentences.count + 1)
@@ -30,22 +34,6 @@ struct AgreementParties {
     }
     first.append(analysis.mentions.count)
     self.first = first
-  }
-
-  /// How often states are spoken of, through their governments and people.
-  private static func states(_ analysis: Analysis) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for mention in analysis.mentions {
-      var seen: Set<String> = []
-      for id in mention.entities where analysis.entities.indices.contains(id) {
-        let entity = analysis.entities[id]
-        guard entity.kind == .government || entity.kind == .person, let code = entity.country,
-          seen.insert(code).inserted
-        else { continue }
-        counts[code, default: 0] += 1
-      }
-    }
-    return counts
   }
 
   /// The two states spoken of most, if a third is spoken of less than half as often.
@@ -142,6 +130,13 @@ struct AgreementParties {
     if sentence.isA(.firm, index + 1) || sentence.isA(.firm, index - 1) {
       return nil
     }
+    // "The Franco-German treaty", "el tratado hispano-marroquí"
+    if sentence.isHyphen(index + 1), index + 2 < limit,
+      !sentence.word(index + 2).hasPrefix("pacific"),
+      let code = AgreementHome.combining[sentence.word(index)]
+    {
+      return (government(code, sentence.language), index + 1)
+    }
     let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
     var length = min(3, limit - index)
     while length > 0 {
@@ -172,11 +167,17 @@ struct AgreementParties {
           entity: entity.id, record: PartyRecord(name: name, kind: .government, country: code))
       }
     }
-    let country = gazetteer.country(code: code)
-    let name =
-      (language == .english ? country?.englishNames.first : country?.spanishNames.first) ?? code
     return AgreementParty(
-      entity: nil, record: PartyRecord(name: name, kind: .government, country: code))
+      entity: nil,
+      record: PartyRecord(
+        name: AgreementParties.name(of: code, language), kind: .government, country: code))
+  }
+
+  /// The name of a state in a language.
+  static func name(of code: String, _ language: LanguageCode) -> String {
+    let country = Gazetteer.shared.country(code: code)
+    return (language == .english ? country?.englishNames.first : country?.spanishNames.first)
+      ?? code
   }
 
   // MARK: - Entities
@@ -218,7 +219,9 @@ struct AgreementParties {
         persons.append(party)
         if let body = body(of: entity) {
           add(body, to: &parties)
-        } else if let country = entity.country, entity.role != nil || isOfOffice {
+        } else if let country = entity.country,
+          entity.role != nil || isOfOffice || home.leaders.contains(id)
+        {
           // "The minister and her Irish counterpart X": an office that is not told again.
           add(government(country, language), to: &parties)
         } else {

@@ -85,6 +85,8 @@ extension AgreementPhrase {
         ["pasada", "pasado"].contains(sentence.word(index))
       {
         index += 1
+      } else if hasNoun, sentence.isTailOfNoun(index) {
+        index += 1
       } else if hasNoun, let end = quoted(index, limit) {
         index = end
       } else if !hasNoun, sentence.isVerb(index), sentence.word(index).hasSuffix("ed"),

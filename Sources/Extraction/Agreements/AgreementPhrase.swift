@@ -34,6 +34,7 @@ struct AgreementPhrase {
         index = first
         continue
       }
+      if ["own", "propio", "propia"].contains(sentence.word(before)) { break }
       if sentence.isQuote(before) || sentence.isDeterminer(before) && !isNamePart(before) { break }
       if dated.contains(before), sentence.upos(before) != .num || sentence.language == .spanish {
         break

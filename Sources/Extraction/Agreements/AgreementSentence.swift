@@ -139,6 +139,25 @@ final class AgreementSentence {
       || ["the", "a", "an", "el", "la", "los", "las", "un", "una"].contains(word(index))
   }
 
+  /// "On water sharing", "sobre aguas compartidas": a form of a verb that belongs to the noun before, as nothing follows that it
+  /// might govern.
+  func isTailOfNoun(_ index: Int) -> Bool {
+    guard isVerb(index), isNoun(index - 1), !isFinite(index) else {
+      return false
+    }
+    let form = self.word(index)
+    if language == .english {
+      guard form.hasSuffix("ing"), !isCapitalized(index) else { return false }
+      let next = index + 1
+      return next >= count || isFinite(next) || upos(next) == .aux
+        || [".", ",", ";", "between", "with", "and", "on"].contains(word(next))
+    }
+    return ["ados", "adas", "idos", "idas", "ada", "ida"].contains { form.hasSuffix($0) }
+      && !isA(.participle, index)
+      && lexicon.acts(lemma(index), .spanish).isEmpty
+      && !["por", "en", "a", "con", "el", "este"].contains(word(index + 1))
+  }
+
   /// The code points from the first token of a range to its last.
   func span(_ range: Range<Int>) -> Range<Int> {
     tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end

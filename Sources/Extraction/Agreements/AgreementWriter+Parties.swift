@@ -19,6 +19,7 @@ extension AgreementWriter {
     // Persons are parties only where nobody else is.
     if bodies >= 2 { out.removeAll { $0.record.kind == .person } }
     if bodies < 2 { out = fromContext(cluster, out) }
+    if let other = ofHome(cluster, out) { out.append(other) }
     // The agreement's own name is no party of it.
     let title = Set(
       cluster.mentions.flatMap { mention in
@@ -87,7 +88,10 @@ extension AgreementWriter {
           : occasions.meeting(of: mention.sentence, isPlanned: !act.isReal)
       else { continue }
       let found = parties.parties(of: meeting, language)
-      guard found.count == 2 || found.count >= 2 && found.count <= 4 && act.status != .inForce
+      guard
+        found.count == 2
+          || !isOfOld(act, mention) && found.count >= 2 && found.count <= 4
+            && act.status != .inForce
       else { continue }
       // The sentence speaks of another state: it tells of another occasion.
       let isElsewhere = mention.around.contains { party in
@@ -116,15 +120,28 @@ extension AgreementWriter {
     let isMultilateral = cluster.mentions.contains {
       $0.isNamed && $0.act?.status != .signed && !$0.isComing
     }
-    guard !isMultilateral, !cluster.mentions.contains(where: { $0.isContent }) else { return known }
+    if isMultilateral { return ofTwo(cluster, known) }
+    guard !cluster.mentions.contains(where: { $0.isContent }) else { return known }
     let bodies = known.filter { $0.record.kind != .person }
     for mention in cluster.mentions where bodies.isEmpty {
+      // "A accused B of violating the ceasefire"
+      let here = mention.around.filter { $0.record.kind == .government }
+      if here.count == 2, let act = mention.act, act.status == .inForce,
+        mention.kind == .ceasefire
+          || sentences[mention.sentence].map({ $0.isA(.breach, act.token) }) ?? false
+      {
+        return here
+      }
       guard let act = mention.act, act.status == .signed && act.isReal || act.status == .proposed,
         !isOfOld(act, mention) || act.token < mention.phrase.lowerBound
       else { continue }
       var states = mention.around.filter { $0.record.kind == .government }
       for party in bodies { parties.add(party, to: &states) }
       if states.count == 2 { return states }
+      if let pair = ofVisit(mention), states.allSatisfy({ one in pair.contains { $0.isSame(one) } })
+      {
+        return pair
+      }
     }
     guard
       let mention = cluster.mentions.first(where: {

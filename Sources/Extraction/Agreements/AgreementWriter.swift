@@ -48,98 +48,6 @@ struct AgreementWriter {
     return .record(record)
   }
 
-  // MARK: - Whether it is one
-
-  private func refusal(_ cluster: AgreementClusters.Cluster) -> String? {
-    let mentions = cluster.mentions
-    if mentions.allSatisfy({ $0.isPlural && $0.count == nil && isGeneral($0) }) {
-      return "agreements in general"
-    }
-    // "The text that Ruiz signed": neither what it is nor who binds itself.
-    if mentions.allSatisfy({ mention in
-      mention.strength == .signable && mention.modifiers.isEmpty && mention.parties.isEmpty
-        && mention.act?.parties.contains { $0.record.kind != .person } != true
-    }), mentions.contains(where: { $0.definiteness == .definite }) {
-      return "a text of which nothing is told"
-    }
-    if mentions.contains(where: { $0.isContent || $0.isNamed && $0.strength != .signable }) {
-      return nil
-    }
-    // "The summit left four conventions on health": how many says that they are told.
-    if mentions.contains(where: { $0.count != nil && !isGeneric($0) }) { return nil }
-    // "A 1995 accord between A and B": there it is.
-    if mentions.contains(where: { mention in
-      (mention.parties.count >= 2 || !mention.modifiers.isEmpty && !mention.isPlural)
-        && mention.named.map { !isAfterArticle($0) } ?? false
-    }) {
-      return nil
-    }
-    // "A future treaty between A and B"
-    if mentions.contains(where: { $0.isComing && $0.parties.count >= 2 }) { return nil }
-    let isActed = mentions.contains { mention in
-      guard let act = mention.act else { return false }
-      switch act.status {
-      case .signed:
-        // "Hopes that a deal can be reached": nobody is told, nor what it is about.
-        if act.isReal || mention.count != nil { return true }
-        let isTold = !mention.parties.isEmpty || !mention.modifiers.isEmpty
-        return act.parties.count >= 2 || !mention.isPlural && (isTold || isDefinite(mention))
-          || !mention.isPlural && act.parties.count == 1 && !act.isNegated
-      case .ended: return true
-      case .proposed: return !mention.isPlural || mention.definiteness == .definite
-      case .inForce:
-        return mention.definiteness != .indefinite && mention.definiteness != .bare
-          || act.isReal && !mention.isPlural
-      case .told: return true
-      case .wish, .talk: return false
-      }
-    }
-    if mentions.allSatisfy({ $0.isPlural }), !isActed || mentions.allSatisfy({ isGeneric($0) }) {
-      return "agreements in general"
-    }
-    if isActed { return nil }
-    // Spoken of as existing: pointed at, and told from others by a party or a word.
-    let isPointedAt = mentions.contains {
-      ($0.definiteness == .definite || $0.definiteness == .possessed
-        || $0.definiteness == .demonstrative)
-        && (!$0.parties.isEmpty || !$0.modifiers.isEmpty || $0.kind == .ceasefire || $0.isDescribed)
-        && $0.act?.status != .wish
-    }
-    if isPointedAt { return nil }
-    // Told again and again as "the deal".
-    if mentions.count >= 3,
-      mentions.contains(where: { $0.definiteness == .definite || $0.definiteness == .demonstrative }
-      )
-    {
-      return nil
-    }
-    return mentions.contains { $0.act?.status == .wish }
-      ? "it is only wished for" : "nothing is done to it"
-  }
-
-  private func isDefinite(_ mention: AgreementMention) -> Bool {
-    mention.definiteness == .definite || mention.definiteness == .demonstrative
-  }
-
-  /// "International treaties": nothing tells which.
-  private func isGeneral(_ mention: AgreementMention) -> Bool {
-    guard let language = sentences[mention.sentence]?.language,
-      mention.parties.allSatisfy({ $0.record.country == nil }), mention.act?.status != .signed
-    else { return false }
-    return mention.modifiers.allSatisfy { AgreementLexicon.builtIn.isA(.generic, $0, language) }
-  }
-
-  private func isGeneric(_ mention: AgreementMention) -> Bool {
-    guard mention.count == nil, let act = mention.act else {
-      return mention.count == nil && mention.parties.isEmpty
-    }
-    if act.status == .signed, act.isReal {
-      if !act.parties.isEmpty || act.isTold { return false }
-      if !mention.modifiers.isEmpty, act.token < mention.phrase.lowerBound { return false }
-    }
-    return mention.parties.isEmpty
-  }
-
   // MARK: - Title and kind
 
   /// The first of the heaviest.
@@ -172,7 +80,10 @@ struct AgreementWriter {
 
   private func text(_ mention: AgreementMention) -> String {
     guard let span = sentences[mention.sentence]?.span(mention.phrase) else { return "" }
-    return analysis.text(span)
+    let text = analysis.text(span)
+    // "The so-called Ohrid agreement": what it is called.
+    let isSoCalled = text.lowercased().hasPrefix("so-called ")
+    return isSoCalled ? String(text.dropFirst("so-called ".count)) : text
   }
 
   private func kind(_ cluster: AgreementClusters.Cluster, _ best: AgreementMention)
@@ -228,7 +139,9 @@ struct AgreementWriter {
     case .signed where act.isReal && isOld(act, mention): return .inForce
     case .signed: return act.isReal ? .signed : .proposed
     case .ended: return act.isReal && !isToEnd(act, mention) ? .ended : .inForce
-    case .inForce where act.isNegated && isRatifying(act, mention): return .signed
+    case .inForce where act.isNegated && (isRatifying(act, mention) || isEntering(act, mention)):
+      return .signed
+    case .inForce where isOver(act, mention): return .ended
     case .told: return act.isNegated ? nil : .signed
     case .inForce:
       return mention.definiteness == .indefinite && !isDone(act, mention) ? nil : .inForce
@@ -246,15 +159,37 @@ struct AgreementWriter {
   }
 
   /// "Has not ratified the treaty": it is signed, no more.
-  private func isRatifying(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+  func isRatifying(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
     sentences[mention.sentence]?.isA(.ratify, act.token) ?? false
+  }
+
+  /// "Peru and Chile have a treaty".
+  func isHaving(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    ["have", "tener", "mantener", "maintain"].contains(
+      sentences[mention.sentence]?.lemma(act.token) ?? "")
+  }
+
+  /// "Has not entered into force": it is signed, no more.
+  private func isEntering(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard let words = sentences[mention.sentence] else { return false }
+    return ["enter", "come", "entrar"].contains(words.lemma(act.token))
+      && AgreementActs(sentence: words).isInForce(act.token)
+  }
+
+  /// "The truce lasted a week", "did not hold", "no prosperó".
+  private func isOver(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
+    guard let words = sentences[mention.sentence] else { return false }
+    if ["lasted", "duro", "duraron"].contains(words.word(act.token)) { return true }
+    return act.isNegated
+      && ["hold", "last", "survive", "durar", "prosperar", "sobrevivir"].contains(
+        words.lemma(act.token))
   }
 
   /// "Ratified an accord", "a truce came into force": what is done only to what is there.
   private func isDone(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
     guard act.isReal, let words = sentences[mention.sentence] else { return false }
     let acts = AgreementActs(sentence: words)
-    return words.isA(.member, act.token) || acts.isOfParliament(act.token)
+    return words.isA(.member, act.token) || isHaving(act, mention) || acts.isOfParliament(act.token)
       || acts.isInForce(act.token)
   }
 

@@ -1,0 +1,101 @@
+import Language
+import Records
+
+/// What the clause around the noun phrase of an agreement tells of it.
+extension AgreementMentions {
+  /// "In the Loja Declaration, the presidents reaffirmed …": what those who meet declare.
+  func isOwnWords(
+    _ phrase: Range<Int>, _ found: AgreementFinder.Found, isNamed: Bool
+  ) -> Bool {
+    guard found.kind == .declaration, isNamed, sentence.word(phrase.upperBound) == ",",
+      phrase.lowerBound <= 4,
+      ["in", "en", "through", "mediante"].contains(sentence.word(phrase.lowerBound - 2))
+    else { return false }
+    let subject = phrase.upperBound + 1..<min(sentence.count, phrase.upperBound + 7)
+    guard
+      let verb = subject.first(where: { sentence.isVerb($0) && sentence.isFinite($0) }),
+      (subject.lowerBound..<verb).contains(where: {
+        sentence.isA(.joint, $0) || ["dignatarios", "sides"].contains(sentence.word($0))
+      })
+    else { return false }
+    return sentence.isA(.affirm, verb)
+  }
+
+  /// "Under a deal with the Union, Turkey takes …", "Germany buys jets under a contract with X": the other party, if it is the
+  /// only state or body of its clause.
+  func whoActs(_ phrase: Range<Int>) -> AgreementParty? {
+    var ids: [Int] = []
+    if sentence.word(phrase.upperBound) == "," {
+      let start = phrase.upperBound + 1
+      let end = (start..<max(start, min(sentence.count, start + 8))).first {
+        sentence.isFinite($0)
+      }
+      guard let end else { return nil }
+      ids = parties.entities(in: start..<end, of: sentence, subjectOnly: true)
+    } else if let verb = (0..<phrase.lowerBound).last(where: {
+      sentence.isVerb($0) && (sentence.isFinite($0) || sentence.upos($0 - 1) == .aux)
+    }) {
+      ids = parties.subject(of: verb, in: sentence)
+    }
+    let found = parties.parties(ids, sentence.language).parties.filter {
+      $0.record.kind == .government || $0.record.kind == .organization
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// "The Stockholm accord, under which the government and the rebels were to leave the port": the subject, if it is two.
+  func underWhich(_ end: Int) -> [AgreementParty] {
+    guard sentence.word(end) == ",", parties.opensTerms(end + 1, sentence),
+      !["in", "en"].contains(sentence.word(end + 1)),
+      let verb = (end + 3..<max(end + 3, min(sentence.count, end + 14))).first(where: {
+        sentence.isFinite($0) || sentence.upos($0) == .aux
+      })
+    else { return [] }
+    let ids = parties.entities(in: end + 2..<verb, of: sentence, subjectOnly: true)
+    let found = parties.parties(ids, sentence.language).parties.filter {
+      $0.record.kind != .person
+    }
+    return found.count >= 2 ? found : []
+  }
+
+  /// The only state or body behind "with" after a participle.
+  func companion(_ verb: Int) -> AgreementParty? {
+    let found = parties.parties(parties.companions(of: verb, in: sentence), sentence.language)
+      .parties.filter { $0.record.kind != .person }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// From a participle to the comma that ends its clause.
+  func behind(_ verb: Int) -> Range<Int> {
+    let comma = (verb..<min(sentence.count, verb + 12)).first { sentence.word($0) == "," }
+    return verb..<(comma ?? verb + 1)
+  }
+
+  /// "Also signed", "acordaron también".
+  func isFurther(_ act: AgreementAct, _ phrase: Range<Int>) -> Bool {
+    let range = max(0, min(act.token, phrase.lowerBound) - 2)..<max(act.token, phrase.lowerBound)
+    return range.contains {
+      ["also", "separately", "tambien", "asimismo", "ademas", "igualmente"].contains(
+        sentence.word($0))
+    }
+  }
+
+  /// "The summit left four conventions": what came of an occasion.
+  func isYielded(_ phrase: Range<Int>) -> Bool {
+    (max(0, phrase.lowerBound - 14)..<phrase.lowerBound).contains {
+      sentence.isVerb($0) && sentence.isA(.yield, $0)
+    }
+  }
+
+  /// Behind "under", "under the terms of", "bajo", "conforme a", "en virtud de".
+  func isUnder(_ phrase: Range<Int>) -> Bool {
+    var index = phrase.lowerBound - 1
+    while index > 0, sentence.isDeterminer(index) || sentence.isQuote(index) { index -= 1 }
+    if ["under", "bajo", "segun"].contains(sentence.word(index)) { return true }
+    let opening = (max(0, index - 3)..<max(0, index)).map { sentence.word($0) }
+    return ["of", "a", "de", "to"].contains(sentence.word(index))
+      && opening.contains {
+        ["under", "conforme", "virtud", "pursuant", "amparo", "arreglo"].contains($0)
+      }
+  }
+}
