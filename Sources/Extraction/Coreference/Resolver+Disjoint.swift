@@ -12,7 +12,8 @@ extension Resolver {
     let last = recent.map(\.id)
     return phrases.indices.compactMap { n in
       let phrase = phrases[n]
-      guard phrase.kind == .person, let id = known[n] ?? table.person(short: phrase, scan, recent: last)
+      guard phrase.kind == .person,
+        let id = known[n] ?? table.person(short: phrase, scan, recent: last)
       else { return nil }
       return (phrase.range, id)
     }
@@ -25,7 +26,9 @@ extension Resolver {
     var out: Set<Int> = []
     for (range, id) in namedHere where range.lowerBound >= tokens.upperBound {
       let between = scan.span(end, range.lowerBound)
-      if between.contains(where: { scan.isSign($0, ";") || scan.shapes[$0].contains(.quote) }) { break }
+      if between.contains(where: { scan.isSign($0, ";") || scan.shapes[$0].contains(.quote) }) {
+        break
+      }
       // "his counterpart, Hakan Fidan": a comma right before the name.
       if let comma = between.last(where: { scan.isSign($0, ",") }),
         comma < range.lowerBound - 1 || out.isEmpty && !isDescribed(before: comma, scan)
@@ -47,7 +50,9 @@ extension Resolver {
       let between = range.upperBound..<tokens.lowerBound
       if between.contains(where: {
         scan.shapes[$0].contains(.punctuation) || scan.isOne($0, of: Words.and)
-      }) { break }
+      }) {
+        break
+      }
       guard between.contains(where: { scan.has(.verb, at: $0) }),
         !scan.isOne(range.lowerBound - 1, of: Resolver.prepositions)
       else { continue }
@@ -71,9 +76,11 @@ extension Resolver {
       })
     else { return [] }
     let inner = namedHere.filter { $0.tokens.upperBound <= comma }
-    guard let first = inner.first, let trigger = (0..<first.tokens.lowerBound).last(where: {
-      scan.has(.noun, at: $0) || scan.has(.verb, at: $0)
-    }), trigger >= 0 else { return [] }
+    guard let first = inner.first,
+      let trigger = (0..<first.tokens.lowerBound).last(where: {
+        scan.has(.noun, at: $0) || scan.has(.verb, at: $0)
+      }), trigger >= 0
+    else { return [] }
     return Set(inner.map(\.id))
   }
 

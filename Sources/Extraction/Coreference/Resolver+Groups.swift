@@ -378,7 +378,8 @@ enum GroupWords {
   static let owning = Words.set("of from de")
   /// What a meeting does.
   static let lasting = Words.set(
-    "was is will has had lasted took came began ended would focused duró fue será tuvo se comenzó concluyó terminó")
+    "was is will has had lasted took came began ended would focused duró fue será tuvo se comenzó concluyó terminó"
+  )
   static let pluralEndings = ["rán", "aron", "ieron", "rían"]
   static let whereabouts = Words.set("where which")
   static let journeys = Words.set("trip visit tour journey stay stopover travels arrival")

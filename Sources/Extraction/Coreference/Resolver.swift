@@ -94,7 +94,9 @@ struct Resolver {
     }
     guard !surnames.isEmpty else { return }
     for (sentence, scan) in scans.enumerated()
-    where (0..<scan.count).contains(where: { surnames.contains(scan.keys[$0]) && scan.isCapital($0) }) {
+    where (0..<scan.count).contains(where: {
+      surnames.contains(scan.keys[$0]) && scan.isCapital($0)
+    }) {
       var finder = PhraseFinder(scan: scan, plainWords: plain, surnames: surnames)
       found[sentence] = finder.run()
     }

@@ -352,7 +352,8 @@ struct AttendanceRule {
 
 enum AttendanceWords {
   static let occasions = Words.set(
-    "ceremony signing event dinner banquet gala opening inauguration ceremonia acto firma inauguración recepción")
+    "ceremony signing event dinner banquet gala opening inauguration ceremonia acto firma inauguración recepción"
+  )
   static let passives = Words.set(
     "attended accompanied joined acompañado acompañada acompañados flanked")
   static let agents = Words.set("by por de of")

@@ -41,7 +41,9 @@ extension ClauseArguments {
   /// "with A, and in Tripoli with B", "con A; en París, con B; y en Berlín, con C": the "with" behind another place.
   private func elsewhere(after end: Int) -> Int? {
     var at = end
-    while at < end + 2, scan.isSign(at, ",") || scan.isSign(at, ";") || scan.isOne(at, of: Words.and) {
+    while at < end + 2,
+      scan.isSign(at, ",") || scan.isSign(at, ";") || scan.isOne(at, of: Words.and)
+    {
       at += 1
     }
     if at > end, scan.isOne(at, of: Words.and) { at += 1 }

@@ -11,7 +11,9 @@ extension ClauseArguments {
     var found: [Int] = []
     for back in 1...4 where sentence - back >= 0 {
       let subjects = subjects(of: sentence - back)
-      guard subjects.count <= 1 else { return found.isEmpty && subjects.count == 2 ? pair(subjects) : nil }
+      guard subjects.count <= 1 else {
+        return found.isEmpty && subjects.count == 2 ? pair(subjects) : nil
+      }
       for id in subjects where !found.contains(id) { found.append(id) }
       if found.count == 2 { return pair(found) }
     }
@@ -21,7 +23,9 @@ extension ClauseArguments {
   /// "...; los mismos ministros se entrevistaron": the clause has a subject of its own, whoever that is.
   func hasOwnSubject(before verb: Int) -> Bool {
     var start = verb
-    while start > 0, !scan.shapes[start - 1].contains(.punctuation), verb - start < 14 { start -= 1 }
+    while start > 0, !scan.shapes[start - 1].contains(.punctuation), verb - start < 14 {
+      start -= 1
+    }
     let dates = reading.analysis.dates(in: scan.index)
     // "miles de personas se reunieron"
     var last = verb - 1
@@ -70,7 +74,8 @@ extension NounRule {
     guard token > 0, token < 4,
       scan.isOne(0, of: scan.isSpanish ? NounWords.ownHeads : ToldWords.their),
       !scan.span(end, end + 9).contains(where: {
-        scan.isOne($0, of: ArgumentWords.withWords) || scan.isOne($0, of: ArgumentWords.betweenWords)
+        scan.isOne($0, of: ArgumentWords.withWords)
+          || scan.isOne($0, of: ArgumentWords.betweenWords)
       }), !scan.isOne(end, of: Words.of) || isDuration(end + 1) || isDay(end + 1)
     else { return nil }
     if let last = context.last, last.sentence >= context.sentence - 2, last.principals.count == 2 {

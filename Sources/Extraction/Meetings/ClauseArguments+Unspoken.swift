@@ -47,7 +47,8 @@ extension ClauseArguments {
   private func isGovernedByCompany(_ start: Int) -> Bool {
     var at = start - 1
     while at >= 0, scan.isFiller(at) { at -= 1 }
-    return scan.isOne(at, of: ArgumentWords.withWords) || scan.isOne(at, of: ArgumentWords.objectMarkers)
+    return scan.isOne(at, of: ArgumentWords.withWords)
+      || scan.isOne(at, of: ArgumentWords.objectMarkers)
       || scan.isOne(at, of: ArgumentWords.byWords)
   }
 

@@ -50,7 +50,8 @@ struct HandingRule {
       let behind = arguments.with(after: paper, words: words, limit: 8)?.chain
       // "handed the ambassador a note"
       let direct = scan.isSpanish ? nil : arguments.chain(at: verb + 1)
-      right = context.parties((direct.flatMap { $0.tokens.upperBound <= paper ? $0 : nil } ?? behind)?.entities ?? [])
+      right = context.parties(
+        (direct.flatMap { $0.tokens.upperBound <= paper ? $0 : nil } ?? behind)?.entities ?? [])
     }
     left = left.filter { context.entities[$0].kind != .delegation }
     guard right.contains(where: { context.entities[$0].kind == .person }),

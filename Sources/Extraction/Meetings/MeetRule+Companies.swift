@@ -50,9 +50,8 @@ extension MeetRule {
       frame.placeIsOwn = true
       frame.placeIsSure = place != nil
     } else if let place = context.reading.analysis.places(in: context.sentence).first(where: {
-        $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
-      })
-    {
+      $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
+    }) {
       frame.place = place.name
       frame.placeIsOwn = true
       frame.placeIsSure = true

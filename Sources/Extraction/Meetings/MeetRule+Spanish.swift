@@ -85,7 +85,11 @@ extension MeetRule {
       return true
     }
     if form.hasPrefix("v") || form.hasPrefix("encerr") { return false }
-    if ["reun", "junt", "congreg"].contains(where: form.hasPrefix), assembled(token, token + 1) != nil { return true }
+    if ["reun", "junt", "congreg"].contains(where: form.hasPrefix),
+      assembled(token, token + 1) != nil
+    {
+      return true
+    }
     if form.hasPrefix("alm") || form.hasPrefix("cen") || form.hasPrefix("desayun") { return true }
     if form.hasPrefix("com") { return hasCompanion(token, limit: 6) }
     return form.hasPrefix("reunid") || form.hasSuffix("se")

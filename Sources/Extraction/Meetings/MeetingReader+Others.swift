@@ -163,8 +163,9 @@ extension MeetingReader {
       context.scan.span(0, finding.trigger.lowerBound).contains(where: {
         context.scan.has(.noun, at: $0) || context.scan.has(.event, at: $0)
           || context.scan.isOne($0, of: AttendanceWords.occasions)
-      }) || context.scan.span(finding.trigger.upperBound, finding.trigger.upperBound + 4).contains(
-        where: { context.scan.has(.noun, at: $0) })
+      })
+        || context.scan.span(finding.trigger.upperBound, finding.trigger.upperBound + 4).contains(
+          where: { context.scan.has(.noun, at: $0) })
     else { return nil }
     let verdict = context.modality.verb(finding.trigger.lowerBound, from: 0)
     guard verdict == .held || verdict == .planned else { return nil }

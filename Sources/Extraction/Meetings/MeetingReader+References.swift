@@ -62,7 +62,9 @@ extension MeetingReader {
       return Set(found.compactMap { entities[$0].country }).count == 2 && found.count == 2
         ? found : nil
     }
-    if let current, isNear(current, sentence), let told = governments(occasions.frames[current].principals) {
+    if let current, isNear(current, sentence),
+      let told = governments(occasions.frames[current].principals)
+    {
       return told
     }
     for back in 1...2 where sentence >= back {

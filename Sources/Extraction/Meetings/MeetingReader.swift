@@ -307,7 +307,8 @@ struct MeetingReader {
           || scan.isOne($0, of: AttendanceWords.participants)
           || AttendanceRule.isCompany($0, scan) || DelegationRule.isOfMembers($0, scan)
       } || TellingRule.isIn(scan) || SummonRule.isIn(scan) || SequelRule.isIn(scan)
-      || CommissionRule.tellsSession(scan) || SigningRule.isIn(scan) || SinceRule.isIn(scan) || AccordRule.isIn(scan)
+      || CommissionRule.tellsSession(scan) || SigningRule.isIn(scan) || SinceRule.isIn(scan)
+      || AccordRule.isIn(scan)
       || HandingRule.isIn(scan)
   }
 

@@ -180,7 +180,8 @@ extension NounRule {
     let scan = context.scan
     guard support != nil, scan.isOne(end - 1, of: NounWords.meals) else { return nil }
     if scan.isSpanish {
-      guard scan.isOne(end, of: PlaceWords.inside), scan.isOne(end + 1, of: NounWords.honours) else {
+      guard scan.isOne(end, of: PlaceWords.inside), scan.isOne(end + 1, of: NounWords.honours)
+      else {
         return nil
       }
       return context.arguments.with(after: end + 2, words: NounWords.ofOrTo, limit: 2)

@@ -30,7 +30,8 @@ struct SinceRule {
   private func verb(before since: Int) -> Int? {
     let scan = context.scan
     guard
-      let verb = scan.span(since - 7, since).last(where: { scan.isOne($0, of: SinceWords.meeting) }),
+      let verb = scan.span(since - 7, since).last(where: { scan.isOne($0, of: SinceWords.meeting) }
+      ),
       !scan.span(verb, since).contains(where: { scan.isSign($0, ",") || scan.isSign($0, ";") }),
       scan.span(verb - 4, verb).contains(where: { scan.isOne($0, of: ModalWords.negations) })
     else { return nil }

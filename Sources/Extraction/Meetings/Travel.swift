@@ -92,7 +92,8 @@ struct Travel {
   private func settle(_ frame: inout MeetingFrame) {
     guard frame.status == .held, !frame.isBackground, frame.place == nil,
       frame.mode == nil || frame.mode == .inPerson, frame.sentence > sentence,
-      frame.sentence - sentence <= 3, isDone, let place, !isToCountry, frame.principals.contains(where: travellers.contains),
+      frame.sentence - sentence <= 3, isDone, let place, !isToCountry,
+      frame.principals.contains(where: travellers.contains),
       frame.sentence == sentence + 1 || !isElsewhen(frame)
     else { return }
     frame.place = place.name
@@ -113,6 +114,7 @@ extension Travel {
 
 enum TravelWords {
   static let done = Words.set(
-    "visited traveled travelled arrived visiting flew landed visitó viajó llegó aterrizó desplazó trasladó voló")
+    "visited traveled travelled arrived visiting flew landed visitó viajó llegó aterrizó desplazó trasladó voló"
+  )
   static let begun = Words.set("began started inició comenzó")
 }
