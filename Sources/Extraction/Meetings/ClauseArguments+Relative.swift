@@ -58,6 +58,22 @@ extension ClauseArguments {
     return nil
   }
 
+  /// "Katharina Holzmann, negociadora de la canciller Merkel, con quien": whoever is described, not whose negotiator she is.
+  private func apposed(_ chain: Chain) -> Chain? {
+    var before = chain.tokens.lowerBound - 1
+    while scan.isDeterminer(before) { before -= 1 }
+    guard scan.isOne(before, of: Words.of),
+      let head = chains.last(where: { $0.tokens.upperBound <= before }),
+      head.entities.count == 1, before - head.tokens.upperBound <= 8,
+      head.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person }),
+      scan.isSign(head.tokens.upperBound, ","),
+      scan.span(head.tokens.upperBound + 1, before).allSatisfy({
+        scan.shapes[$0].contains(.lower) && !scan.has(.verb, at: $0)
+      })
+    else { return nil }
+    return head
+  }
+
   func tie(_ relative: Int, _ isPlural: Bool) -> RelativeTie {
     var at = relative - 1
     if scan.isDeterminer(at) { at -= 1 }
@@ -70,9 +86,11 @@ extension ClauseArguments {
     }
     if scan.isSign(at, ",") || scan.isSign(at, "—") || scan.isSign(at, ")") { at -= 1 }
     guard let chain = chains.last(where: { $0.tokens.upperBound == at + 1 }) else { return .none }
-    var head = chain
+    var head = apposed(chain) ?? chain
     let isMany = scan.isOne(relative, of: RelativeWords.many)
-    if !isMany, !isPlural || isCompanion || isObject, let last = chain.mentions.last {
+    if head.tokens == chain.tokens, !isMany, !isPlural || isCompanion || isObject,
+      let last = chain.mentions.last
+    {
       let mention = reading.analysis.mentions[last]
       head = Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities)
     }

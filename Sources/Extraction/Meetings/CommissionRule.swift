@@ -22,7 +22,10 @@ struct CommissionRule {
 
   /// True for a sentence that has a body and a verb of sitting.
   static func tellsSession(_ scan: Scan) -> Bool {
-    isIn(scan) && (0..<scan.count).contains { scan.isOne($0, of: CommissionWords.meets) }
+    isIn(scan)
+      && (0..<scan.count).contains {
+        scan.isOne($0, of: CommissionWords.meets) || scan.isOne($0, of: CommissionWords.toMeet)
+      }
   }
 
   /// The sessions that a sentence tells of.
@@ -103,6 +106,15 @@ struct CommissionRule {
   private func verb(after head: Int) -> Range<Int>? {
     let scan = context.scan
     for at in scan.span(head + 1, head + 14) {
+      // ", que debía sesionar hoy, fue cancelada"
+      if scan.isSign(at, ","), scan.isSign(at + 1, "que"),
+        let verb = scan.span(at + 2, at + 7).first(where: {
+          scan.isOne($0, of: CommissionWords.toMeet)
+        }),
+        scan.span(at + 2, verb).contains(where: { scan.isOne($0, of: NounWords.having) })
+      {
+        return verb..<(verb + 1)
+      }
       if scan.isSign(at, ",") || scan.isSign(at, ";") || scan.isOne(at, of: Words.relative) {
         return nil
       }
@@ -227,6 +239,7 @@ enum CommissionWords {
   static let meets = Words.set(
     "met meets meet convened convenes reunió reunirá reúne reunieron sesionó sesionará sesiona sesionaron"
   )
+  static let toMeet = Words.set("sesionar reunir reunirse")
   static let holds = Words.set(
     "held holds hold celebró celebrará celebra realizó realizará realiza mantuvo sostuvo efectuó")
   static let meetings = Words.set(

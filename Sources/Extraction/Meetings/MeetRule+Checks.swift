@@ -142,6 +142,7 @@ extension MeetRule {
         || verb.form.hasPrefix("ta")
         || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
         || verb.form.hasPrefix("hab") || verb.form.hasPrefix("se sent")
+        || verb.form.hasPrefix("sentar")
         || verb.form.hasPrefix("plat")
         || verb.form.hasPrefix("deb") || verb.form.hasPrefix("char")
         || verb.form.hasPrefix("depart") || verb.form.hasPrefix("intercam"))

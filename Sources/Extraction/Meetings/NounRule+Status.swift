@@ -8,6 +8,7 @@ extension NounRule {
   func isCallingOff(_ verb: Int) -> Bool {
     guard let match = context.scan.match(.verb, at: verb) else { return false }
     let form = Gazetteer.shared.verbs[Int(match.index)].form
+    if form.hasPrefix("se cay") || form.hasPrefix("se frustr") { return true }
     return form.hasSuffix(" off") || form.hasPrefix("scrap") || form.hasPrefix("fell")
       || form.hasPrefix("fall")
   }

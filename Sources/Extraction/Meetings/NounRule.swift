@@ -44,6 +44,8 @@ struct NounRule {
     {
       parties = tied
     }
+    if parties.count < 2, let granted = granted(support) { parties = granted }
+    if parties.count < 2, let own = relativeOfLast(token, end) { parties = own }
     if parties.count < 2, let caller = caller(token, end, noun) { parties = caller }
     var holding = support
     if parties.count < 2, let convened = convened(token, end) { parties = convened }
@@ -63,7 +65,11 @@ struct NounRule {
     {
       parties = owners
     }
-    if parties.count < 2, noun.strength == .strong, let both = joint(token, end) { parties = both }
+    if parties.count < 2, noun.strength == .strong || isBilateral(end),
+      let both = joint(token, end)
+    {
+      parties = both
+    }
     if parties.count < 2, noun.strength != .event, let both = theirs(token, end) { parties = both }
     if parties.count < 2, noun.strength == .event, let guests = gathered(end) { parties = guests }
     if parties.count < 2, noun.strength == .event, let guests = guests(token, end) {
@@ -226,7 +232,7 @@ struct NounRule {
     let scan = context.scan
     // "un encuentro bilateral", "una reunión cara a cara" are one.
     if scan.isSpanish, scan.isOne(token, of: NounWords.alsoAdjectives),
-      !scan.isDeterminer(token - 1)
+      !scan.isDeterminer(token - 1), !scan.isOne(token - 1, of: SequelWords.others)
     {
       return true
     }

@@ -81,7 +81,7 @@ enum NounWords {
   static let lacking = Words.set(
     "no without sin ninguna ningún any neither skeptical wary escéptico")
   static let arranged = Words.set(
-    "confirmado confirmada previsto prevista programado programada agendado agendada pactado pactada agendadas programadas previstas previstos agendados"
+    "pautado pautada pautadas fijado fijada convocado convocada confirmado confirmada previsto prevista programado programada agendado agendada pactado pactada agendadas programadas previstas previstos agendados"
   )
   static let beginnings = Words.set("continue resume launch start begin open restart")
   static let startings = Words.set("launch start begin open restart")
@@ -149,6 +149,10 @@ enum NounWords {
     "celebrada celebrado celebradas celebrados mantenida mantenido mantenidas mantenidos sostenida sostenido realizada realizado"
   )
   static let beingFirst = Words.set("será fue es")
+  static let granting = Words.set(
+    "concedió concederá concede concedieron otorgó otorgará dio dará brindó ofreció ofrecerá")
+  static let having = Words.set(
+    "iba tenía debía pensaba mantuvo sostuvo mantendrá sostendrá tendrá tuvo celebró celebrará")
   static let ownHeads = Words.set("su sus")
   static let englishIncluding = Words.set(
     "includes include included features feature culminate culminates culminated conclude concludes concluded"

@@ -64,7 +64,9 @@ struct SequelRule {
       else { return nil }
       return match.range
     }
-    if scan.isOne(token, of: SequelWords.rounds), isAnother(token, token + 1) {
+    if scan.isOne(token, of: SequelWords.rounds),
+      isAnother(token, token + 1) || scan.isOne(token + 1, of: NounWords.arranged)
+    {
       return token..<(token + 1)
     }
     // "La anterior tuvo lugar en Roma": the noun is not said again.
@@ -81,6 +83,13 @@ struct SequelRule {
   private func verdict(_ noun: Range<Int>) -> Modality.Answer? {
     let (start, end) = (noun.lowerBound, noun.upperBound)
     let scan = context.scan
+    // "La ronda prevista para el 8 de agosto nunca se realizó", "The round set for August 8 was called off"
+    if isDefinite(start),
+      scan.isOne(end, of: NounWords.arranged) || scan.isOne(end, of: ReferenceWords.set),
+      CalledOff(context: context).isCalledOff(nounEndingAt: end)
+    {
+      return .cancelled
+    }
     let another = isAnother(start, end) || scan.isOne(start, of: SequelWords.others)
     let resumed = isDefinite(start) && isResumed(end)
     guard another || resumed else { return nil }
