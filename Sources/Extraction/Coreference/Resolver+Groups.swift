@@ -132,6 +132,12 @@ extension Resolver {
         scan, sentence, number: number ?? 2, isExact: number != nil, nations: isNations,
         people: isPeople || (!isSides && !isNations))
     }
+    if isPeople, ids.count == 2, number == 2,
+      let kinds = heads(scan, head), let holders = pair(of: kinds, before: sentence), holders != ids,
+      !ids.allSatisfy({ id in table.facts[id].offices.contains { kinds.contains($0.kind) } })
+    {
+      ids = holders
+    }
     guard ids.count >= 2 else { return nil }
     // "officials from the two countries", "los equipos negociadores de ambos países": whose they are stand for them.
     let start = isNations || isSides ? self.group(of: start, scan) ?? start : start
@@ -140,6 +146,32 @@ extension Resolver {
         sentence: sentence, tokens: start..<end, head: max(start, end - 1), entities: ids,
         form: .description))
     return end
+  }
+
+  /// The offices that a word for two people tells: "presidents", "jefes de Estado", "ministers"; nil for "leaders", "men".
+  private func heads(_ scan: Scan, _ head: Int) -> Set<Office.Class>? {
+    if scan.isOne(head, of: GroupWords.presidents)
+      || scan.isOne(head, of: GroupWords.chiefs) && scan.isOne(head + 1, of: Words.of)
+    {
+      return [.state, .government, .monarch]
+    }
+    return scan.isOne(head, of: GroupWords.ministers)
+      ? [.foreign, .minister, .secretary, .government] : nil
+  }
+
+  /// The last two persons of two countries who hold such offices.
+  private func pair(of kinds: Set<Office.Class>, before sentence: Int) -> [Int]? {
+    var found: [Int] = []
+    for entry in recent.reversed() where sentence - entry.sentence <= 10 {
+      guard table.entities[entry.id].kind == .person, !found.contains(entry.id),
+        table.facts[entry.id].offices.contains(where: { kinds.contains($0.kind) && !$0.isDeputy }),
+        found.first.map({ table.facts[$0].country != table.facts[entry.id].country
+          || table.facts[$0].country == nil }) ?? true
+      else { continue }
+      found.append(entry.id)
+      if found.count == 2 { return found.sorted() }
+    }
+    return nil
   }
 
   /// Where a group begins that is "of" or "from" what begins at a token.
@@ -229,7 +261,7 @@ extension Resolver {
   /// "Este se entrevistará con B": the person of the sentence before who was told of last.
   private func nearer(_ token: Int, _ scan: Scan, _ sentence: Int) -> Int? {
     guard scan.isSpanish, token == 0, scan.isOne(token, of: GroupWords.nearer),
-      scan.isSign(1, "se") || scan.has(.verb, at: 1)
+      scan.isSign(1, "se") || scan.has(.verb, at: 1) || scan.isOne(1, of: GroupWords.latter)
     else { return nil }
     let gender: Gender =
       scan.tokens[token].form.hasSuffix("a") ? .feminine : .masculine
@@ -375,6 +407,10 @@ enum GroupWords {
     "instead then later earlier never already still again jointly separately reportedly soon last next first ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )
 
+  static let presidents = Words.set(
+    "presidents presidentes mandatarios gobernantes monarchs monarcas premiers premieres")
+  static let chiefs = Words.set("jefes heads")
+  static let ministers = Words.set("ministers ministros ministras cancilleres")
   static let owning = Words.set("of from de")
   /// What a meeting does.
   static let lasting = Words.set(
@@ -385,6 +421,7 @@ enum GroupWords {
   static let journeys = Words.set("trip visit tour journey stay stopover travels arrival")
   static let makers = Words.set("by of")
 
+  static let latter = Words.set("último última")
   static let nearer = Words.set("este éste esta ésta")
   /// The keys of `pronouns`, for a quick no.
   static let pronounKeys = Words.set("he him she her they él ella ellos ellas")

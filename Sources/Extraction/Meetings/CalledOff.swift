@@ -44,6 +44,9 @@ struct CalledOff {
     }
   }
 
+  /// "La comisión, que debía sesionar hoy, fue cancelada": said of the body behind the clause that tells its session.
+  func isOfBody(behind verb: Int) -> Bool { end(from: verb + 1) != nil }
+
   /// True if the sentence calls off what a frame tells.
   func isCalledOff(_ frame: MeetingFrame) -> Bool {
     guard frame.status != .cancelled, frame.sentence == context.sentence else { return false }

@@ -11,7 +11,7 @@ extension ClauseArguments {
     let others = sentence == scan.index ? namedElsewhere : []
     for back in 1...(scan.isSpanish ? 5 : 3) where sentence - back >= 0 {
       let other = reading.scans[sentence - back]
-      if isOfObject(other, sentence - back) { continue }
+      if isOfObject(other, sentence - back) || tellsCompany(other) { continue }
       for mention in reading.mentions(in: sentence - back) {
         let entry = reading.analysis.mentions[mention]
         // "DAVOS (Enviado especial).-"
@@ -52,6 +52,11 @@ extension ClauseArguments {
       || scan.isOne(at, of: ArgumentWords.byWords)
   }
 
+  /// "Los acompañaron A y B", "Asistieron también A y B": who was there besides is not whom the text goes on about.
+  private func tellsCompany(_ other: Scan) -> Bool {
+    other.isSpanish && other.span(0, 4).contains { other.isOne($0, of: UnspokenWords.accompanying) }
+  }
+
   /// "Allí lo recibió el martes A": the sentence goes on about whom its pronoun means, not about A.
   private func isOfObject(_ other: Scan, _ sentence: Int) -> Bool {
     guard other.isSpanish,
@@ -71,6 +76,14 @@ extension ClauseArguments {
   private func isOblique(_ tokens: Range<Int>, _ other: Scan) -> Bool {
     let start = tokens.lowerBound
     guard other.isSpanish else { return other.isOne(start - 1, of: Resolver.prepositions) }
+    // "La agenda bilateral de Macri será intensa": whose days are told.
+    if start < 8, tokens.lowerBound > 1,
+      other.span(0, 3).contains(where: { other.isOne($0, of: NounWords.visits) }),
+      !other.span(0, start).contains(where: { other.has(.verb, at: $0) && !other.has(.noun, at: $0) }),
+      other.isOne(start - 1, of: Words.of) || other.isOne(start - 2, of: Words.of)
+    {
+      return false
+    }
     if other.isOne(start - 1, of: Resolver.prepositions) {
       return !isNamedBehindOffice(tokens, other)
     }
@@ -174,6 +187,8 @@ extension ClauseArguments {
 
 /// Words of clauses that do not tell their subject or object.
 enum UnspokenWords {
+  static let accompanying = Words.set(
+    "acompañaron acompañó acompañaban acompañaba asistieron asistió participaron estuvieron")
   static let quoting = Words.set("según")
   static let clitics = Words.set("lo la le los las les")
   static let haves = Words.set("ha había han habían hubo habrá")

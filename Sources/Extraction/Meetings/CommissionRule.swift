@@ -71,6 +71,9 @@ struct CommissionRule {
     frame.isStatusSure = verdict != .open
     frame.mode = context.mode(around: verb, default: nil)
     FrameDater(context: context).date(&frame, verdict)
+    if frame.status == .planned, CalledOff(context: context).isOfBody(behind: verb) {
+      frame.status = .cancelled
+    }
     return frame
   }
 

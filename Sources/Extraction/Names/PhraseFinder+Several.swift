@@ -73,6 +73,10 @@ extension PhraseFinder {
           at = Int(match.end)
         }
       }
+      if phrase.country == nil, let (own, end) = aside(at) {
+        phrase.country = own
+        at = end
+      }
       phrase.range = phrase.range.lowerBound..<at
       found.append(phrase)
       guard scan.isOne(at, of: Words.and) || scan.isSign(at, ",") || scan.isSign(at, ";") else {
@@ -92,6 +96,19 @@ extension PhraseFinder {
       return office.range.upperBound
     }
     return finishList(found, at)
+  }
+
+  /// "Los presidentes A, de Chile, y B, del Perú", "A (Chile) y B (Perú)": the country set apart behind a name, and where it ends.
+  private func aside(_ at: Int) -> (country: Int, end: Int)? {
+    let isBracket = scan.isSign(at, "(")
+    guard isBracket || scan.isSign(at, ",") && scan.isOne(at + 1, of: Words.of) else { return nil }
+    var next = isBracket ? at + 1 : at + 2
+    if scan.isDeterminer(next), scan.match(.country, at: next) == nil { next += 1 }
+    guard let match = scan.match(.country, at: next), scan.isCapital(next) else { return nil }
+    let end = Int(match.end)
+    if isBracket { return scan.isSign(end, ")") ? (Int(match.index), end + 1) : nil }
+    return scan.isSign(end, ",") || scan.isOne(end, of: Words.and) || end >= scan.count
+      || scan.isSign(end, ".") ? (Int(match.index), end) : nil
   }
 
   /// "... y el de Ecuador, X", "; de Hacienda, X": a Spanish office that is not said again; its end.
