@@ -64,15 +64,17 @@ extension Resolver {
   /// "After meeting Erdogan, she said", "At a meeting with Erdogan, the minister said": whoever is the object of an opening
   /// phrase is not its subject.
   func fronted(before token: Int, _ scan: Scan) -> Set<Int> {
-    guard !scan.isSpanish, scan.isSign(token - 1, ","),
-      scan.isOne(0, of: DisjointWords.openings)
-        || scan.count > 0 && scan.tokens[0].form.hasSuffix("ing")
+    guard scan.isSign(token - 1, ",") || scan.isSpanish && scan.isSign(token - 2, ","),
+      scan.isOne(0, of: scan.isSpanish ? DisjointWords.spanishOpenings : DisjointWords.openings)
+        || !scan.isSpanish && scan.tokens[0].form.hasSuffix("ing")
     else { return [] }
-    let comma = token - 1
+    let comma = scan.isSign(token - 1, ",") ? token - 1 : token - 2
     // A clause of its own may tell of the same person: "After Erdogan left, he said".
     guard
       (0..<comma).contains(where: {
-        scan.has(.noun, at: $0) || scan.has(.verb, at: $0) && scan.tokens[$0].form.hasSuffix("ing")
+        scan.has(.noun, at: $0)
+          || scan.has(.verb, at: $0)
+            && (scan.isSpanish || scan.tokens[$0].form.hasSuffix("ing"))
       })
     else { return [] }
     let inner = namedHere.filter { $0.tokens.upperBound <= comma }
@@ -109,6 +111,7 @@ extension Resolver {
 }
 
 enum DisjointWords {
+  static let spanishOpenings = Words.set("en tras durante después luego al antes")
   static let openings = Words.set(
     "after before following during at in upon while when since on speaking ahead despite")
   static let behindObjects = Words.set(

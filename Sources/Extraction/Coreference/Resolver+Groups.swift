@@ -176,7 +176,12 @@ extension Resolver {
 
   /// Where a group begins that is "of" or "from" what begins at a token.
   private func group(of start: Int, _ scan: Scan) -> Int? {
-    guard start > 1, scan.isOne(start - 1, of: GroupWords.owning) else { return nil }
+    guard start > 1, scan.isOne(start - 1, of: GroupWords.owning),
+      // "the ministers of the two countries" are persons.
+      !mentions.reversed().prefix(while: { $0.mention.sentence == scan.index }).contains(where: {
+        $0.mention.tokens.upperBound == start - 1
+      })
+    else { return nil }
     let match = scan.matches.last { $0.kind == .group && Int($0.end) == start - 1 }
     guard let match else { return nil }
     var at = Int(match.start)
@@ -350,9 +355,32 @@ extension Resolver {
     }
   }
 
+  /// "Juan Soto was waiting for him at the airport. He met B": whom the sentence before has for a pronoun, if it does not tell what
+  /// somebody else said (rule 1 of Grosz, Joshi and Weinstein, Centering, 1995).
+  private func center(before sentence: Int, _ gender: Gender) -> Int? {
+    guard !isSpanish, sentence > 0, !recent.contains(where: { $0.sentence == sentence }),
+      !(0..<scans[sentence - 1].count).contains(where: {
+        scans[sentence - 1].isOne($0, of: GroupWords.sayings)
+      })
+    else { return nil }
+    for (mention, _) in mentions.reversed() {
+      if mention.sentence < sentence - 1 { return nil }
+      guard mention.sentence == sentence - 1, mention.form == .pronoun, mention.entities.count == 1,
+        let id = mention.entities.first
+      else { continue }
+      let entity = table.entities[id]
+      guard entity.kind == .person, entity.name != nil,
+        entity.gender == nil || entity.gender == gender
+      else { continue }
+      return id
+    }
+    return nil
+  }
+
   /// The person that "he" or "ella" means: a subject of this sentence, then of the sentences before it, then anyone in them.
   func antecedent(_ sentence: Int, gender: Gender, except others: Set<Int> = []) -> Int? {
     if let id = owner(before: sentence, gender), !others.contains(id) { return id }
+    if let id = center(before: sentence, gender), !others.contains(id) { return id }
     for pass in 0..<2 {
       for back in 0...4 {
         let here = recent.filter { $0.sentence == sentence - back }
@@ -411,6 +439,11 @@ enum GroupWords {
     "presidents presidentes mandatarios gobernantes monarchs monarcas premiers premieres")
   static let chiefs = Words.set("jefes heads")
   static let ministers = Words.set("ministers ministros ministras cancilleres")
+  static let sayings = Words.set(
+    """
+    said says told tells added warned urged called announced insisted stressed replied asked accused thanked assured wrote \
+    tweeted argued noted acknowledged denied confirmed described invited informed reminded promised
+    """)
   static let owning = Words.set("of from de")
   /// What a meeting does.
   static let lasting = Words.set(

@@ -12,6 +12,7 @@ extension ClauseArguments {
     for back in 1...(scan.isSpanish ? 5 : 3) where sentence - back >= 0 {
       let other = reading.scans[sentence - back]
       if isOfObject(other, sentence - back) || tellsCompany(other) { continue }
+      if let center = center(of: sentence - back) { return [center] }
       for mention in reading.mentions(in: sentence - back) {
         let entry = reading.analysis.mentions[mention]
         // "DAVOS (Enviado especial).-"
@@ -52,6 +53,29 @@ extension ClauseArguments {
       || scan.isOne(at, of: ArgumentWords.byWords)
   }
 
+  /// "Juan Soto was waiting for her at the airport. Talks with B are planned": whom an English sentence has for a pronoun, if it
+  /// does not tell what somebody else said.
+  private func center(of sentence: Int) -> Int? {
+    let other = reading.scans[sentence]
+    guard !other.isSpanish,
+      !(0..<other.count).contains(where: { other.isOne($0, of: GroupWords.sayings) })
+    else { return nil }
+    return reading.mentions(in: sentence).lazy.compactMap { index -> Int? in
+      let mention = reading.analysis.mentions[index]
+      guard mention.form == .pronoun, mention.entities.count == 1, let id = mention.entities.first,
+        reading.analysis.entities[id].kind == .person
+      else { return nil }
+      return id
+    }.first
+  }
+
+  /// "lo esperaba", "la recibió": a verb behind the pronoun.
+  private func isFinite(_ at: Int, _ other: Scan) -> Bool {
+    guard at < other.count, other.shapes[at].contains(.lower) else { return false }
+    return other.has(.verb, at: at) || other.isOne(at, of: UnspokenWords.haves)
+      || UnspokenWords.finiteEndings.contains(where: other.tokens[at].form.hasSuffix)
+  }
+
   /// "Los acompañaron A y B", "Asistieron también A y B": who was there besides is not whom the text goes on about.
   private func tellsCompany(_ other: Scan) -> Bool {
     other.isSpanish && other.span(0, 4).contains { other.isOne($0, of: UnspokenWords.accompanying) }
@@ -61,7 +85,7 @@ extension ClauseArguments {
   private func isOfObject(_ other: Scan, _ sentence: Int) -> Bool {
     guard other.isSpanish,
       let at = other.span(0, 7).first(where: {
-        other.isOne($0, of: UnspokenWords.clitics) && other.has(.verb, at: $0 + 1)
+        other.isOne($0, of: UnspokenWords.clitics) && isFinite($0 + 1, other)
       })
     else { return false }
     return !reading.mentions(in: sentence).contains {
@@ -187,8 +211,9 @@ extension ClauseArguments {
 
 /// Words of clauses that do not tell their subject or object.
 enum UnspokenWords {
+  static let finiteEndings = ["ó", "aba", "ía", "aron", "ieron", "aban", "ían", "ará", "erá", "irá"]
   static let accompanying = Words.set(
-    "acompañaron acompañó acompañaban acompañaba asistieron asistió participaron estuvieron")
+    "acompañan acompaña acompañaron acompañó acompañaban acompañaba asistieron asistió participaron estuvieron")
   static let quoting = Words.set("según")
   static let clitics = Words.set("lo la le los las les")
   static let haves = Words.set("ha había han habían hubo habrá")

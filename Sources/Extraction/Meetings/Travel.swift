@@ -13,6 +13,8 @@ struct Travel {
   private var paragraph = -1
   /// Those who are named in the sentence that tells of it.
   private var travellers: [Int] = []
+  /// True for a day before the article's own: what is to come is not on it.
+  private var isOver = false
   /// True if a Spanish sentence tells of a country only.
   private var isToCountry = false
   private var sentence = -10
@@ -42,6 +44,10 @@ struct Travel {
       date = stage.date
       stageSentence = scan.index
     }
+    isOver =
+      date?.date.flatMap { day in
+        reading.analysis.article.published.map { day.latest < $0.earliest }
+      } ?? false
     note(scan, reading, from: token)
     isToCountry =
       scan.isSpanish
@@ -80,7 +86,7 @@ struct Travel {
       frame.sentence - sentence <= 4, sentence >= 0
     else { return }
     let isStage = stageSentence == frame.sentence && frame.dateSource == .paragraph
-    if frame.date == nil || isStage, let date {
+    if frame.date == nil || isStage, let date, !isOver {
       frame.date = date.date
       frame.dateBasis = date.basis
       frame.dateSource = .paragraph
