@@ -133,7 +133,8 @@ extension Resolver {
         people: isPeople || (!isSides && !isNations))
     }
     if isPeople, ids.count == 2, number == 2,
-      let kinds = heads(scan, head), let holders = pair(of: kinds, before: sentence), holders != ids,
+      let kinds = heads(scan, head), let holders = pair(of: kinds, before: sentence),
+      holders != ids,
       !ids.allSatisfy({ id in table.facts[id].offices.contains { kinds.contains($0.kind) } })
     {
       ids = holders
@@ -165,8 +166,10 @@ extension Resolver {
     for entry in recent.reversed() where sentence - entry.sentence <= 10 {
       guard table.entities[entry.id].kind == .person, !found.contains(entry.id),
         table.facts[entry.id].offices.contains(where: { kinds.contains($0.kind) && !$0.isDeputy }),
-        found.first.map({ table.facts[$0].country != table.facts[entry.id].country
-          || table.facts[$0].country == nil }) ?? true
+        found.first.map({
+          table.facts[$0].country != table.facts[entry.id].country
+            || table.facts[$0].country == nil
+        }) ?? true
       else { continue }
       found.append(entry.id)
       if found.count == 2 { return found.sorted() }

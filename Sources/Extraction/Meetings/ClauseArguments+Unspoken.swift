@@ -103,7 +103,9 @@ extension ClauseArguments {
     // "La agenda bilateral de Macri será intensa": whose days are told.
     if start < 8, tokens.lowerBound > 1,
       other.span(0, 3).contains(where: { other.isOne($0, of: NounWords.visits) }),
-      !other.span(0, start).contains(where: { other.has(.verb, at: $0) && !other.has(.noun, at: $0) }),
+      !other.span(0, start).contains(where: {
+        other.has(.verb, at: $0) && !other.has(.noun, at: $0)
+      }),
       other.isOne(start - 1, of: Words.of) || other.isOne(start - 2, of: Words.of)
     {
       return false
@@ -211,9 +213,12 @@ extension ClauseArguments {
 
 /// Words of clauses that do not tell their subject or object.
 enum UnspokenWords {
-  static let finiteEndings = ["ó", "aba", "ía", "aron", "ieron", "aban", "ían", "ará", "erá", "irá"]
+  static let finiteEndings = [
+    "ó", "aba", "ía", "aron", "ieron", "aban", "ían", "ará", "erá", "irá",
+  ]
   static let accompanying = Words.set(
-    "acompañan acompaña acompañaron acompañó acompañaban acompañaba asistieron asistió participaron estuvieron")
+    "acompañan acompaña acompañaron acompañó acompañaban acompañaba asistieron asistió participaron estuvieron"
+  )
   static let quoting = Words.set("según")
   static let clitics = Words.set("lo la le los las les")
   static let haves = Words.set("ha había han habían hubo habrá")

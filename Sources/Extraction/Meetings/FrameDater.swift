@@ -102,7 +102,7 @@ struct FrameDater {
     guard !context.scan.isSpanish || isPlanned, frame.dateBasis == .relative,
       date.earliest == date.latest,
       published.earliest == published.latest, isWeekday(date),
-      !context.scan.isSpanish || isBehind(date, frame.trigger.lowerBound)
+      !context.scan.isSpanish || isBehind(date, frame.trigger.lowerBound) || isSetFor(date)
     else { return nil }
     let days = date.earliest.number - published.earliest.number
     if isPlanned, days < 0, days >= -7 { return EDTF(date.earliest.adding(days: 7)) }

@@ -152,6 +152,12 @@ struct MeetingReader {
       }
       found += frames.flatMap(AgainRule(context: context).split)
     }
+    // "A and B were joined for dinner by C": the dinner is theirs.
+    for joined in found where joined.rule == "JoinRule" {
+      found.removeAll {
+        $0.rule != "JoinRule" && Set($0.principals).isStrictSubset(of: joined.principals)
+      }
+    }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
     found += SummonRule(context: context).read { note("SummonRule", scan, $0, $1, nil) }
     found += SinceRule(context: context).read()

@@ -91,7 +91,7 @@ struct Travel {
       frame.dateBasis = date.basis
       frame.dateSource = .paragraph
     }
-    if frame.place == nil { frame.place = place?.name }
+    if frame.place == nil, !isElsewhen(frame) { frame.place = place?.name }
   }
 
   /// "A visited Dushanbe. He met B and C": what the next sentence tells of those who are there, with no place of its own.
