@@ -262,7 +262,8 @@ extension NounRule {
       guard scan.isOne(at, of: ModalWords.negations),
         scan.isOne(at - 1, of: NounWords.be) || scan.isOne(at - 1, of: ModalWords.pastBeings)
           || scan.isSpanish || scan.isSign(at - 1, "has"),
-        let word = scan.span(at + 1, at + 6).first(where: {
+        scan.isSpanish || scan.isOne(at + 1, of: NounWords.yet),
+        let word = scan.span(at + 1, at + 8).first(where: {
           scan.isOne($0, of: NounWords.scheduling)
         })
       else { continue }

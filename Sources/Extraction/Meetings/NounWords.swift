@@ -142,6 +142,7 @@ enum NounWords {
   static let scheduling = Words.set(
     "schedule scheduled agenda planned calendar prevista previsto programada programado agendada agendado confirmada confirmado"
   )
+  static let yet = Words.set("yet on been in")
   static let going = Words.set("acudirá acudirán asistirá asistirán irá irán participará viajará")
   static let withdrawing = Words.set("pulled pulling pulls backed backing withdrew withdraws")
   static let outOf = Words.set("out from")

@@ -24,7 +24,7 @@ enum PlaceWords {
   static let directions = Words.set("to a por")
   static let locatives = Words.set("in at en on")
   static let fillers = Words.set(
-    "central de of city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort"
+    "propio propia mismo misma central de of city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort"
   )
   static let troubles = Words.set(
     "war conflict crisis situation unrest violence guerra conflicto crisis situación violencia disturbios"

@@ -6,6 +6,36 @@ import Language
 struct DescribedTown {
   let scan: Scan
 
+  /// "la capital venezolana", "the Venezuelan capital": the capital's own name, where it does not follow.
+  func capital(at start: Int) -> (tokens: Range<Int>, name: String, code: String)? {
+    let match: Scan.Match
+    let end: Int
+    if scan.isSpanish {
+      guard scan.isSign(start, "capital"), let people = scan.match(.demonym, at: start + 1) else {
+        return nil
+      }
+      match = people
+      end = Int(people.end)
+    } else {
+      guard let people = scan.match(.demonym, at: start), scan.isSign(Int(people.end), "capital")
+      else { return nil }
+      match = people
+      end = Int(people.end) + 1
+    }
+    // "the Venezuelan capital, Caracas", "the Venezuelan capital Caracas"
+    let next = scan.isSign(end, ",") ? end + 1 : end
+    if let own = scan.match(.capital, at: next), scan.isCapital(next), own.index == match.index {
+      return (
+        start..<Int(own.end), scan.surface(own.range),
+        Gazetteer.shared.countries[Int(match.index)].code
+      )
+    }
+    guard !scan.isCapital(next) else { return nil }
+    let country = Gazetteer.shared.countries[Int(match.index)]
+    let names = scan.isSpanish ? country.spanishCapitals : country.englishCapitals
+    return names.first.map { (start..<end, $0, country.code) }
+  }
+
   /// The words of the name, if a noun for a settlement stands at a token and "of" with the name behind it.
   func name(at noun: Int) -> Range<Int>? {
     guard scan.isOne(noun, of: TownWords.nouns), !scan.isCapital(noun) else { return nil }

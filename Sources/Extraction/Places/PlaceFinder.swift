@@ -17,7 +17,13 @@ struct PlaceFinder {
     var at = 0
     let towns = DescribedTown(scan: scan)
     while at < scan.count {
-      if let name = towns.name(at: at) {
+      if let capital = towns.capital(at: at) {
+        out.append(
+          PlaceMention(
+            sentence: scan.index, tokens: capital.tokens, name: named(capital.code) ?? capital.name,
+            country: capital.code, isVenue: false))
+        at = capital.tokens.upperBound
+      } else if let name = towns.name(at: at) {
         out.append(town(named: name, noun: at, scan))
         at = name.upperBound
       } else if let venue = venue(at, scan),
@@ -32,6 +38,19 @@ struct PlaceFinder {
         at += 1
       }
     }
+  }
+
+  /// The capital of a country as the article calls it; of several, the first that it names.
+  private func named(_ code: String) -> String? {
+    for scan in scans {
+      if let match = scan.matches.first(where: {
+        $0.kind == .capital && Gazetteer.shared.countries[Int($0.index)].code == code
+          && scan.isCapital(Int($0.start))
+      }) {
+        return name(match.range, scan)
+      }
+    }
+    return nil
   }
 
   /// "the Swiss city of Lausanne": from its noun on, so that "in" stands before it.
@@ -199,8 +218,14 @@ struct PlaceFinder {
       if scan.isCapital(end), !scan.isDeterminer(end) {
         end += 1
       } else if scan.isOne(end, of: Words.of) {
-        let next = complement(end, scan)
-        if next == end { break }
+        var next = complement(end, scan)
+        // "un salón del centro de convenciones Litexpo"
+        if next == end {
+          var inner = end + 1
+          while scan.isDeterminer(inner) { inner += 1 }
+          guard let second = scan.match(.venue, at: inner) else { break }
+          next = Int(second.end)
+        }
         end = next
       } else if end < scan.count,
         scan.tokens[end].form.hasSuffix("cial") || scan.tokens[end].form.hasSuffix("cional")
