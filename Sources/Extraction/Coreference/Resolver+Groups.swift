@@ -56,7 +56,9 @@ extension Resolver {
     guard isPair, scan.isOne(at, of: GroupWords.nations) else { return nil }
     let nations = members(
       scan, scan.index, number: 2, isExact: true, nations: true, people: false)
-    let countries = nations.compactMap { table.facts[$0].country }
+    let countries =
+      countriesOfPersons(before: scan.index)
+      ?? nations.compactMap { table.facts[$0].country }
     guard countries.count == 2 else { return nil }
     let holders = countries.compactMap { country in
       var one = phrase
@@ -67,6 +69,22 @@ extension Resolver {
         ?? table.unnamedPerson(one, scan, country: country, kind: nil)
     }
     return Set(holders).count == 2 ? holders : nil
+  }
+
+  /// The countries of the persons in the sentence before, if these are of two: "the ministers of both countries" are theirs.
+  private func countriesOfPersons(before sentence: Int) -> [Int]? {
+    for back in 1...2 {
+      var found: [Int] = []
+      for entry in recent
+      where entry.sentence == sentence - back && table.entities[entry.id].kind == .person {
+        if let country = table.facts[entry.id].country, !found.contains(country) {
+          found.append(country)
+        }
+      }
+      if found.count == 2 { return found }
+      if !found.isEmpty { return nil }
+    }
+    return nil
   }
 
   /// "senadores de Estados Unidos", "embajadores de la Unión Europea": unnamed people stand for their country or body.

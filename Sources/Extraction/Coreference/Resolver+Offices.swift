@@ -52,7 +52,7 @@ extension Resolver {
     {
       return id
     }
-    if let id = namedNext(phrase, office, scan) { return id }
+    if let id = namedNext(phrase, office, scan) ?? namedLater(phrase, office, scan) { return id }
     // "the leader", "the official" of no country are nobody.
     if phrase.country == nil, phrase.body == nil, !EntityTable.isUnique(office),
       [.leader, .official, .chief, .party, .military, .judge].contains(kind)
@@ -187,6 +187,28 @@ extension Resolver {
       !recent.contains(where: { $0.id == id })
     else { return nil }
     table.setCountry(id, country)
+    return id
+  }
+
+  /// "El presidente recibirá mañana al canciller alemán. ... El presidente Luis Mora": the only one whom the article names with the
+  /// office that its opening tells of no name and no country.
+  private func namedLater(_ phrase: NounPhrase, _ office: OfficePhrase, _ scan: Scan) -> Int? {
+    guard scan.index < 3, phrase.country == nil, phrase.body == nil, !phrase.isIndefinite,
+      !phrase.isPlural, office.hasDeterminer, !office.isFormer, !office.isPossessed,
+      !office.isQualified, !scan.isSign(phrase.range.upperBound, ",")
+    else { return nil }
+    let held = HeldOffice(office, scan: scan)
+    guard [.state, .government, .foreign, .minister, .monarch].contains(held.kind) else {
+      return nil
+    }
+    let found = table.entities.indices.filter { id in
+      table.entities[id].kind == .person && table.entities[id].name != nil
+        && genderFits(phrase, id) && !namedHere.contains { $0.id == id }
+        && table.facts[id].offices.contains { held.mayMean($0) && !$0.isFormer }
+    }
+    guard found.count == 1, let id = found.first,
+      table.facts[id].country == nil || table.facts[id].country == homeCountry
+    else { return nil }
     return id
   }
 

@@ -69,6 +69,8 @@ struct CalledOff {
     let range = frame.trigger.upperBound..<end
     // "conversó con B, tenía previsto reunirse con C, pero el encuentro se canceló": the last one is meant.
     guard !range.contains(where: isMeetingVerb) else { return false }
+    // "tenía previsto viajar para verse con B, ha suspendido el viaje"
+    if scan.isOne(end - 1, of: CalledOffWords.perfect) { return true }
     // "..., que fue cancelado": right behind a relative.
     if range.suffix(4).contains(where: { scan.isOne($0, of: CalledOffWords.relatives) }),
       range.filter({ scan.isOne($0, of: Words.relative) }).count < 2
@@ -139,6 +141,15 @@ struct CalledOff {
 
   private func isEnd(_ at: Int, from start: Int) -> Bool {
     let before = max(start, at - 3)..<at
+    // "ha suspendido el viaje", "has cancelled the trip"
+    if scan.isOne(at, of: CalledOffWords.participles),
+      scan.isOne(at - 1, of: CalledOffWords.perfect),
+      scan.span(at + 1, at + 4).contains(where: {
+        scan.isOne($0, of: CalledOffWords.journeys) && isDefinite($0)
+      })
+    {
+      return true
+    }
     if scan.isOne(at, of: CalledOffWords.participles)
       || scan.isSign(at, "off") && scan.isOne(at - 1, of: CalledOffWords.off)
     {
@@ -162,6 +173,7 @@ struct CalledOff {
 }
 
 enum CalledOffWords {
+  static let perfect = Words.set("ha han has have had había")
   static let hadTo = Words.set("hubo tuvo debió")
   static let finally = Words.set("finalmente instead now eventually")
   static let originally = Words.set("inicialmente originalmente originally initially")
@@ -169,7 +181,8 @@ enum CalledOffWords {
     "the that this el la ese esa este esta dicho dicha aquel aquella his her their su")
   static let contrasts = Words.set("but while although pero mientras aunque sino")
   static let journeys = Words.set(
-    "visit trip tour journey stop visita viaje gira escala encuentro reunión cita meeting")
+    "visit trip tour journey stop desplazamiento visita viaje gira escala encuentro reunión cita meeting"
+  )
   static let relatives = Words.set("que which cual but pero")
   static let finite = Words.set(
     "cancelled canceled postponed scrapped suspended dropped canceló cancelaron suspendió suspendieron aplazó aplazaron pospuso pospusieron postergó postergaron anuló anularon"

@@ -63,6 +63,8 @@ struct Modality {
     {
       return .refused("a condition: \"if\"")
     }
+    // "fue invitado a la Casa Blanca y se reunirá con B": the verb's own form.
+    if answer == .held, isFuture(verb) { return .planned }
     if let answer { return answer }
     if scan.isSpanish, isSubjunctive(verb) { return subjunctive(verb) }
     return tense(verb)

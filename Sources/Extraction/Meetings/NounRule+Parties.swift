@@ -259,7 +259,11 @@ extension NounRule {
     else { return nil }
     let persons = context.arguments.chains.filter { chain in
       chain.mentions.count > 1 && !context.arguments.isGoverned(chain)
-        && chain.entities.allSatisfy { context.entities[$0].kind == .person }
+        && chain.entities.allSatisfy {
+          context.entities[$0].kind == .person
+            // "El Gobierno y la oposición firmaron un memorando tras tres días de conversaciones"
+            || isAfterHours && context.entities[$0].kind != .delegation
+        }
     }
     guard persons.count == 1, let chain = persons.first else { return nil }
     return sides(chain)

@@ -143,6 +143,11 @@ extension OfficeParser {
       start = end
       return
     }
+    if let end = furtherFields(start) {
+      phrase.isQualified = true
+      start = end
+      return
+    }
     guard scan.isOne(start, of: OfficeWords.openers) else { return }
     if let end = superior(start, of: phrase) {
       phrase.isQualified = true
@@ -153,6 +158,16 @@ extension OfficeParser {
       phrase.isQualified = true
       start = end
     }
+  }
+
+  /// "ministro de Relaciones Exteriores | , Comercio Internacional y Culto, X": more fields of one ministry; the end, or nil.
+  private func furtherFields(_ comma: Int) -> Int? {
+    guard scan.isSpanish, scan.isSign(comma, ","), scan.isCapital(comma - 1),
+      scan.isCapital(comma + 1), fieldWord(comma + 1) != nil
+    else { return nil }
+    let end = portfolioRun(comma + 1)
+    return end > comma + 2 && scan.isSign(end, ",")
+      && (comma + 1..<end).contains(where: { scan.isOne($0, of: Words.and) }) ? end : nil
   }
 
   /// "jefe de gabinete del ministro, X", "asesora de la presidenta, X": whose aide the named one is; the end, or nil.
