@@ -141,6 +141,8 @@ struct CalledOff {
     {
       return before.contains { scan.isOne($0, of: CalledOffWords.passives) }
     }
+    // "That tête-à-tête fell through"
+    if !scan.isSpanish, scan.isSign(at, "through"), scan.isOne(at - 1, of: CalledOffWords.fell) { return true }
     // "hubo de anularse", "tuvo que suspenderse"
     if scan.isOne(at, of: NounWords.callingOff) || scan.isSign(at, "anular") {
       return scan.isSign(at + 1, "se")
@@ -178,10 +180,11 @@ enum CalledOffWords {
     "cancelled canceled postponed scrapped suspended dropped shelved deferred abandoned axed cancelado cancelada suspendido suspendida aplazado aplazada pospuesto pospuesta postergado postergada anulado anulada canceladas suspendidas"
   )
   static let off = Words.set("called put")
+  static let fell = Words.set("fell fallen falls")
   static let reflexives = Words.set(
     "canceló suspendió aplazó postergó pospuso anuló cayó frustró cancelaron suspendieron")
   static let occurring = Words.set(
-    "take happen held materialize go occur llevó llevaron realizó celebró concretó efectuó produjo realizarse celebrarse concretarse"
+    "take happen held materialize materialise go occur llevó llevaron realizó celebró concretó efectuó produjo realizarse celebrarse concretarse"
   )
   static let negations = Words.set("not n't nt never no nunca")
   static let effect = Words.set("efecto fecha")

@@ -213,6 +213,12 @@ extension NounRule {
       if scan.isOne(at, of: ModalWords.cancels), !scan.isCapital(at) {
         return CalledOff(context: context).tookPlace(after: at) ? .held : .cancelled
       }
+      // "has been fixed for October 10", "was pencilled in for Monday"
+      if !scan.isSpanish, scan.isOne(at, of: NounWords.fixed), scan.isOne(at - 1, of: NounWords.be),
+        scan.isSign(at + 1, "for") || scan.isSign(at + 2, "for")
+      {
+        return .planned
+      }
       if scan.isOne(at, of: NounWords.toCome)
         || context.modality.isFuture(at) && scan.isOne(at, of: NounWords.takePlace)
       {

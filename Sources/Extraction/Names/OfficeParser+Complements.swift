@@ -290,6 +290,12 @@ extension OfficeParser {
       default: continue
       }
     }
+    // "officials from Kenya's Dairy Board": the agency is meant.
+    if let best, phrase.isPlural || phrase.kind == .official,
+      scan.isAgencyAhead(scan.isPossessive(Int(best.end)) ? Int(best.end) + 1 : Int(best.end))
+    {
+      return nil
+    }
     // "the Chair of the Mongolia-Ireland group" is of neither.
     if let end = best?.end, Int(end) < scan.count, scan.shapes[Int(end)].contains(.glue) {
       best = nil
@@ -349,6 +355,7 @@ extension OfficeParser {
         end = max(end, portfolioRun(end))
       }
       if scan.isSign(end, "("), scan.isSign(end + 2, ")") { end += 3 }
+      if let troops = troops(end) { return troops }
       return best.kind == .seat ? ownOffice(end) : end
     }
     if word == "in" || word == "on" || word == "en" || word == "to" { return nil }
@@ -356,6 +363,18 @@ extension OfficeParser {
     if isOf, let end = bodyRun(at, &phrase) { return end }
     if run > at { return run }
     return nil
+  }
+
+  /// "the commander of US | forces", "the commander of U.S. | and NATO troops": what they command goes on; its end, or nil.
+  private func troops(_ start: Int) -> Int? {
+    guard !scan.isSpanish else { return nil }
+    var at = start
+    if scan.isOne(at, of: Words.and), scan.isCapital(at + 1) {
+      guard let second = scan.match(.body, at: at + 1) ?? scan.match(.country, at: at + 1) ?? scan.match(.demonym, at: at + 1)
+      else { return nil }
+      at = Int(second.end)
+    }
+    return scan.isOne(at, of: OfficeWords.troops) && scan.shapes[at].contains(.lower) ? at + 1 : nil
   }
 
   /// "India's ambassador in Kathmandu, X": where an envoy sits is not whose he is.
