@@ -80,6 +80,10 @@ extension OfficeParser {
         at = owner.range.upperBound
         continue
       }
+      if let end = advised(at, &phrase) {
+        at = end
+        continue
+      }
       // "el ministro de Exteriores en funciones, X".
       if scan.isSpanish, scan.isSign(at, "en"), scan.isOne(at + 1, of: OfficeWords.acting) {
         at += 2
@@ -93,6 +97,26 @@ extension OfficeParser {
       phrase.isQualified = true
       at = end
     }
+  }
+
+  /// "the adviser | to the Turkmen president on oil and gas, X": whom the named one advises, and on what; the end, or nil.
+  private func advised(_ preposition: Int, _ phrase: inout OfficePhrase) -> Int? {
+    guard !scan.isSpanish, scan.isSign(preposition, "to"), phrase.hasDeterminer, !phrase.isPlural,
+      !scan.isCapital(phrase.head), scan.isSign(preposition + 1, "the"),
+      [.official, .chief, .envoy, .spokes].contains(phrase.kind),
+      let owner = office(at: preposition + 1), !owner.isPlural, owner.country != nil
+    else { return nil }
+    var end = owner.range.upperBound
+    if scan.isOne(end, of: OfficeWords.fieldPrepositions) {
+      end += 1
+      while end < owner.range.upperBound + 7, scan.shapes.indices.contains(end),
+        !scan.shapes[end].contains(.punctuation)
+      { end += 1 }
+    }
+    guard scan.isSign(end, ","), isNamed(end + 1) else { return nil }
+    phrase.country = phrase.country ?? owner.country
+    phrase.isQualified = true
+    return end
   }
 
   /// "the Senator from Vermont", "foreign ministers from France and Poland": whose they are, not where they come from.

@@ -301,6 +301,7 @@ enum OfficeWords {
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central"
   )
   static let divisions = Words.set("province state region district prefecture oblast county")
+  static let fieldPrepositions = Words.set("on for")
   static let troops = Words.set("forces troops military")
   static let cabinets = Words.set("council cabinet")
   static let acting = Words.set("funciones ejercicio")
