@@ -67,7 +67,14 @@ extension MeetRule {
       && ids.allSatisfy { id in
         context.entities[id].kind == .person || isDelegation(id)
       } && ids.contains { context.entities[$0].role != nil }
-      && Set(ids.compactMap { context.entities[$0].country }).count > 1
+      && (Set(ids.compactMap { context.entities[$0].country }).count > 1
+        // "Shell CEO A and Panamanian minister B discussed the terms": a company is a side of its own.
+        || ids.count == 2 && ids.contains { context.entities[$0].country != nil }
+          && ids.contains { context.entities[$0].country == nil && isOfCompany($0) })
+  }
+
+  private func isOfCompany(_ id: Int) -> Bool {
+    context.entities[id].role.map { $0.hasPrefix("CEO") || $0.lowercased().contains("chief executive") } == true
   }
 
   func isDelegation(_ id: Int) -> Bool {

@@ -121,6 +121,12 @@ extension NounRule {
       return .cancelled
     }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
+    // "hopes that a meeting with B will take place soon"
+    if !scan.isSpanish, isSubject(token),
+      let hope = scan.span(token - 7, token).first(where: { scan.isOne($0, of: NounWords.hopes) })
+    {
+      return .refused("only wished for: \"\(scan.tokens[hope].form)\"")
+    }
     if let word = unscheduled(end) { return .refused("no day is set: \"\(word)\"") }
     if context.modality.isAfterward(token) { return .held }
     if isWithdrawn(token) { return .cancelled }

@@ -167,6 +167,7 @@ enum NounWords {
   static let visiting = Words.set("con a al")
   static let courtesy = Words.set("on to with")
   static let be = Words.set("is are was were be been")
+  static let hopes = Words.set("hope hopes hoped hoping hopeful")
   static let fixed = Words.set("fixed set pencilled penciled booked arranged confirmed")
   static let will = Words.set("will ll shall")
   static let callsFor = Words.set(
