@@ -24,7 +24,7 @@ extension ClauseArguments {
         })
       else { return end }
       let past = pastDay(place.tokens.upperBound)
-      return thenMet(past) == nil ? end : past
+      return thenMet(past) == nil && !isWithNext(past) ? end : past
     }
     let start = scan.isSign(end, ",") ? end + 1 : end
     guard scan.isOne(start, of: PlaceWords.inAt) else { return end }
@@ -38,6 +38,13 @@ extension ClauseArguments {
       }
     }
     return end
+  }
+
+  /// "and with B", "and then with B".
+  private func isWithNext(_ and: Int) -> Bool {
+    scan.isOne(and, of: Words.and)
+      && (scan.isOne(and + 1, of: ArgumentWords.withWords)
+        || scan.isOne(and + 1, of: ThenWords.then) && scan.isOne(and + 2, of: ArgumentWords.withWords))
   }
 
   /// "met A in Rome on Monday and then | B in Paris on Tuesday": a second object, of which no verb follows.

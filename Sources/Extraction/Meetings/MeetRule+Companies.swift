@@ -41,7 +41,8 @@ extension MeetRule {
       frame.status = .planned
     }
     // "and then B in Paris on Tuesday": its own day and place stand behind.
-    if !scan.isSpanish, scan.isOne(to, of: ThenWords.then) {
+    let isBehindAnd = scan.isOne(to - 1, of: Words.and) || scan.isOne(to - 2, of: Words.and) && scan.isOne(to - 1, of: ThenWords.then)
+    if !scan.isSpanish, scan.isOne(to, of: ThenWords.then) || isBehindAnd {
       let end = chain.tokens.upperBound
       if let place = context.reading.analysis.places(in: context.sentence).first(where: {
         $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2

@@ -236,6 +236,8 @@ struct OfficeParser {
           phrase.country = Gazetteer.shared.index(ofCountry: code)
         }
       case .modifier:
+        // "met A and then President B" tells an order, "then-President B" a time.
+        if scan.isSign(at, "then"), scan.isOne(at - 1, of: Words.and) { return nil }
         if ["former", "ex", "ex-", "then", "late", "ousted", "one-time", "deposed"].contains(
           scan.tokens[at].form.lowercased())
         {
