@@ -17,6 +17,7 @@ struct ReceiveRule {
     {
       return []
     }
+    if SummonRule.isCallingIn(token, scan) { return [] }
     // "briefed B by phone": without a telephone it may be anything.
     if verb.form.hasPrefix("brief"), context.mode(around: token, default: nil) == nil { return [] }
     var subject = arguments.subject(of: token)
