@@ -23,10 +23,12 @@ struct CalledOff {
           $0.date != nil && $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 4
         }
       }
-      guard isEnd(at, from: start) else { continue }
+      guard isEnd(at, from: start) || isMoving(at) else { continue }
       return context.reading.analysis.dates(in: context.sentence).first {
         $0.date != nil && $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 5
-          && (at..<$0.tokens.lowerBound).contains { scan.isOne($0, of: CalledOffWords.until) }
+          && (at..<$0.tokens.lowerBound).contains {
+            scan.isOne($0, of: CalledOffWords.until) || isMoving(at) && scan.isSign($0, "for")
+          }
       }
     }
     return nil
@@ -134,6 +136,17 @@ struct CalledOff {
     }
   }
 
+  /// "were pushed back to", "was brought forward to", "has been rescheduled for": another day follows.
+  func isMoving(_ at: Int) -> Bool {
+    guard !scan.isSpanish,
+      scan.isOne(at + 1, of: CalledOffWords.until) || scan.isSign(at + 1, "for")
+    else { return false }
+    if scan.isSign(at, "rescheduled") { return true }
+    return scan.isOne(at, of: CalledOffWords.backOrForward)
+      && scan.isOne(at - 1, of: CalledOffWords.pushed)
+      && scan.span(at - 5, at - 1).contains { scan.isOne($0, of: CalledOffWords.passives) }
+  }
+
   private func isEnd(_ at: Int, from start: Int) -> Bool {
     let before = max(start, at - 3)..<at
     if scan.isOne(at, of: CalledOffWords.participles)
@@ -142,7 +155,9 @@ struct CalledOff {
       return before.contains { scan.isOne($0, of: CalledOffWords.passives) }
     }
     // "That tête-à-tête fell through"
-    if !scan.isSpanish, scan.isSign(at, "through"), scan.isOne(at - 1, of: CalledOffWords.fell) { return true }
+    if !scan.isSpanish, scan.isSign(at, "through"), scan.isOne(at - 1, of: CalledOffWords.fell) {
+      return true
+    }
     // "hubo de anularse", "tuvo que suspenderse"
     if scan.isOne(at, of: NounWords.callingOff) || scan.isSign(at, "anular") {
       return scan.isSign(at + 1, "se")
@@ -179,6 +194,8 @@ enum CalledOffWords {
   static let participles = Words.set(
     "cancelled canceled postponed scrapped suspended dropped shelved deferred abandoned axed cancelado cancelada suspendido suspendida aplazado aplazada pospuesto pospuesta postergado postergada anulado anulada canceladas suspendidas"
   )
+  static let backOrForward = Words.set("back forward")
+  static let pushed = Words.set("pushed moved brought put")
   static let off = Words.set("called put")
   static let fell = Words.set("fell fallen falls")
   static let reflexives = Words.set(

@@ -44,7 +44,8 @@ extension ClauseArguments {
   private func isWithNext(_ and: Int) -> Bool {
     scan.isOne(and, of: Words.and)
       && (scan.isOne(and + 1, of: ArgumentWords.withWords)
-        || scan.isOne(and + 1, of: ThenWords.then) && scan.isOne(and + 2, of: ArgumentWords.withWords))
+        || scan.isOne(and + 1, of: ThenWords.then)
+          && scan.isOne(and + 2, of: ArgumentWords.withWords))
   }
 
   /// "met A in Rome on Monday and then | B in Paris on Tuesday": a second object, of which no verb follows.
@@ -70,7 +71,9 @@ extension ClauseArguments {
   /// "with A, and in Tripoli with B", "con A; en París, con B; y en Berlín, con C": the "with" behind another place.
   private func elsewhere(after end: Int) -> Int? {
     var at = end
-    while at < end + 2, scan.isSign(at, ",") || scan.isSign(at, ";") || scan.isOne(at, of: Words.and) {
+    while at < end + 2,
+      scan.isSign(at, ",") || scan.isSign(at, ";") || scan.isOne(at, of: Words.and)
+    {
       at += 1
     }
     if at > end, scan.isOne(at, of: Words.and) { at += 1 }

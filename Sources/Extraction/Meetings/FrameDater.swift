@@ -174,8 +174,10 @@ struct FrameDater {
   private func isPast(_ frame: MeetingFrame) -> Bool {
     guard frame.trigger.lowerBound < context.scan.count else { return false }
     let form = context.scan.tokens[frame.trigger.lowerBound].form.lowercased()
-    return ["met", "spoke", "talked", "sat", "hosted", "received", "discussed", "conferred", "signed"]
-      .contains(form)
+    return [
+      "met", "spoke", "talked", "sat", "hosted", "received", "discussed", "conferred", "signed",
+    ]
+    .contains(form)
   }
 
   /// "had met", "se había reunido", "last met".

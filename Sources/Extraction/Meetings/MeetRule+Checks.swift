@@ -74,7 +74,9 @@ extension MeetRule {
   }
 
   private func isOfCompany(_ id: Int) -> Bool {
-    context.entities[id].role.map { $0.hasPrefix("CEO") || $0.lowercased().contains("chief executive") } == true
+    context.entities[id].role.map {
+      $0.hasPrefix("CEO") || $0.lowercased().contains("chief executive")
+    } == true
   }
 
   func isDelegation(_ id: Int) -> Bool {
@@ -347,6 +349,10 @@ extension MeetRule {
         || scan.has(.portfolio, at: token - 1)
         || scan.isOne(token - 1, of: MeetWords.adjectives)
         || scan.isOne(token - 1, of: Words.possessives)
+        // "a technical meeting with B", not "the minister meeting with B"
+        || token > 1 && scan.isOne(token - 2, of: NounWords.indefinite)
+          && scan.shapes[token - 1].contains(.lower)
+          && Annotator().commonClass(scan.tokens[token - 1].form, isSpanish: false) == .adj
     }
     return scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
       || scan.isOne(token - 1, of: MeetWords.adjectives)

@@ -41,7 +41,9 @@ extension MeetRule {
       frame.status = .planned
     }
     // "and then B in Paris on Tuesday": its own day and place stand behind.
-    let isBehindAnd = scan.isOne(to - 1, of: Words.and) || scan.isOne(to - 2, of: Words.and) && scan.isOne(to - 1, of: ThenWords.then)
+    let isBehindAnd =
+      scan.isOne(to - 1, of: Words.and)
+      || scan.isOne(to - 2, of: Words.and) && scan.isOne(to - 1, of: ThenWords.then)
     if !scan.isSpanish, scan.isOne(to, of: ThenWords.then) || isBehindAnd {
       let end = chain.tokens.upperBound
       if let place = context.reading.analysis.places(in: context.sentence).first(where: {
@@ -70,9 +72,8 @@ extension MeetRule {
       frame.placeIsOwn = true
       frame.placeIsSure = place != nil
     } else if let place = context.reading.analysis.places(in: context.sentence).first(where: {
-        $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
-      })
-    {
+      $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
+    }) {
       frame.place = place.name
       frame.placeIsOwn = true
       frame.placeIsSure = true

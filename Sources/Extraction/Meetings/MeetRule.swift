@@ -316,7 +316,8 @@ enum MeetWords {
   /// "volver a reunirse": what was done once more.
   static let again = Words.set(
     "volver volvió volvieron vuelve vuelven volverá volverán volverían vuelto volvían")
-  static let accomplished = Words.set("tras al de pudo pudieron logró lograron consiguió consiguieron")
+  static let accomplished = Words.set(
+    "tras al de pudo pudieron logró lograron consiguió consiguieron")
   static let approaches = Words.set(
     "llega llegó llegaron llegado arribó arribaron vino vinieron acudió acudieron salió partió regresó volvió aterrizó visita visitó convocó convocado citó aprovechó aprovechará"
   )

@@ -12,11 +12,14 @@ extension MeetingPlace {
       guard isTime || scan.isOne(at, of: ClauseWords.relatives) && scan.isSign(at - 1, ","),
         !scan.span(at + 1, place).contains(where: { scan.isSign($0, ",") })
       else { continue }
-      if isTime, at + 1 < place, scan.tokens[at + 1].form.hasSuffix("ing"), scan.shapes[at + 1].contains(.lower) {
+      if isTime, at + 1 < place, scan.tokens[at + 1].form.hasSuffix("ing"),
+        scan.shapes[at + 1].contains(.lower)
+      {
         return true
       }
       let hasVerb = scan.span(at + 1, at + 8).contains { verb in
-        verb < place && scan.has(.verb, at: verb) && !scan.has(.noun, at: verb) && scan.shapes[verb].contains(.lower)
+        verb < place && scan.has(.verb, at: verb) && !scan.has(.noun, at: verb)
+          && scan.shapes[verb].contains(.lower)
       }
       if hasVerb { return true }
     }
@@ -36,5 +39,6 @@ enum ClauseWords {
   static let times = Words.set("after before")
   static let relatives = Words.set("who whom")
   static let before = Words.set("before")
-  static let leaving = Words.set("travelling traveling flying heading leaving departing going moving returning driving")
+  static let leaving = Words.set(
+    "travelling traveling flying heading leaving departing going moving returning driving")
 }

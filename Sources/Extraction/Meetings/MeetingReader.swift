@@ -289,7 +289,8 @@ struct MeetingReader {
     }
     let known = frame.principals.filter { id in
       let entity = reading.analysis.entities[id]
-      return entity.kind != .organization || entity.country != nil || isToldByPeople(id, frame.sentence)
+      return entity.kind != .organization || entity.country != nil
+        || isToldByPeople(id, frame.sentence)
         || entity.name.map {
           !Gazetteer.shared.english.entries(of: $0).filter { $0.kind == .body }.isEmpty
         } == true
@@ -300,7 +301,8 @@ struct MeetingReader {
   /// "talks with officials of the Ministry of Education": there are people who meet.
   private func isToldByPeople(_ id: Int, _ sentence: Int) -> Bool {
     reading.mentions(in: sentence).contains { mention in
-      guard reading.analysis.mentions[mention].entities == [id], let phrase = reading.phrases[mention],
+      guard reading.analysis.mentions[mention].entities == [id],
+        let phrase = reading.phrases[mention],
         let name = phrase.name
       else { return false }
       return phrase.range.lowerBound < name.lowerBound
@@ -320,7 +322,8 @@ struct MeetingReader {
           || scan.isOne($0, of: AttendanceWords.participants)
           || AttendanceRule.isCompany($0, scan) || DelegationRule.isOfMembers($0, scan)
       } || TellingRule.isIn(scan) || SummonRule.isIn(scan) || SequelRule.isIn(scan)
-      || CommissionRule.tellsSession(scan) || SigningRule.isIn(scan) || SinceRule.isIn(scan) || AccordRule.isIn(scan)
+      || CommissionRule.tellsSession(scan) || SigningRule.isIn(scan) || SinceRule.isIn(scan)
+      || AccordRule.isIn(scan)
       || HandingRule.isIn(scan)
   }
 

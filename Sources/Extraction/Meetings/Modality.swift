@@ -39,7 +39,9 @@ struct Modality {
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
       // "was to have met": it did not come to it.
       // "was due to have dinner with B" is none.
-      if isWasTo(at), scan.isOne(at + 1, of: ModalWords.haves), isParticiple(at + 2) { return .cancelled }
+      if isWasTo(at), scan.isOne(at + 1, of: ModalWords.haves), isParticiple(at + 2) {
+        return .cancelled
+      }
       // "days after traveling to Ohio to take part": that journey is over.
       let isOver = !scan.isSpanish && scan.isSign(at - 1, "after")
       if answer == nil, !isOver,
@@ -73,14 +75,19 @@ struct Modality {
   /// something else, after the meeting. Not in "said he would fly to Rome after meeting B".
   func isAfterward(_ token: Int) -> Bool {
     var at = token - 1
-    while at > 1, scan.isFiller(at) || scan.isOne(at, of: Words.possessives)
-      || scan.isOne(at, of: NounWords.meetingAdjectives) || scan.isOne(at, of: Words.of)
-      || scan.isOne(at, of: NounWords.indefinite)
+    while at > 1,
+      scan.isFiller(at) || scan.isOne(at, of: Words.possessives)
+        || scan.isOne(at, of: NounWords.meetingAdjectives) || scan.isOne(at, of: Words.of)
+        || scan.isOne(at, of: NounWords.indefinite)
     { at -= 1 }
     guard at > 1, scan.isOne(at, of: ModalWords.afters) else { return false }
-    guard let modal = scan.span(at - 9, at).last(where: {
-      scan.isSpanish ? isFuture($0) || scan.tokens[$0].form.hasSuffix("ría") : scan.isOne($0, of: ModalWords.futures)
-    }) else { return false }
+    guard
+      let modal = scan.span(at - 9, at).last(where: {
+        scan.isSpanish
+          ? isFuture($0) || scan.tokens[$0].form.hasSuffix("ría")
+          : scan.isOne($0, of: ModalWords.futures)
+      })
+    else { return false }
     if scan.isOne(modal + 1, of: ModalWords.passiveBe) { return false }
     var before = modal - 1
     while before > 0, scan.isSign(before, "se") || scan.isSign(before, "no") { before -= 1 }

@@ -120,6 +120,13 @@ extension NounRule {
     if isSubject(token), CalledOff(context: context).isCalledOff(nounEndingAt: end) {
       return .cancelled
     }
+    // "skipped a meeting with B"
+    if !scan.isSpanish,
+      scan.span(token - 4, token).contains(where: { scan.isOne($0, of: NounWords.skipping) })
+    {
+      return .cancelled
+    }
+    if !scan.isSpanish, isMoved(end) { return .planned }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
     // "hopes that a meeting with B will take place soon"
     if !scan.isSpanish, isSubject(token),
@@ -203,6 +210,7 @@ extension NounRule {
     if isCalledOff(end) || behind.map({ isCalledOff($0.upperBound) }) == true {
       return .cancelled
     }
+    if isAnnounced(end) { return .planned }
     if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
     // What is said of it behind: "will take place", "was cancelled".
     // "As agreed at the summit on Friday, the force will continue": another subject takes what is said.

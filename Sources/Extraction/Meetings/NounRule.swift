@@ -65,7 +65,9 @@ struct NounRule {
     }
     if parties.count < 2, noun.strength == .strong, let both = joint(token, end) { parties = both }
     if parties.count < 2, noun.strength != .event, let both = theirs(token, end) { parties = both }
-    if parties.count < 2, noun.strength != .event, let both = theirTalks(token, end) { parties = both }
+    if parties.count < 2, noun.strength != .event, let both = theirTalks(token, end) {
+      parties = both
+    }
     if parties.count < 2, noun.strength == .event, let guests = gathered(end) { parties = guests }
     if parties.count < 2, noun.strength == .event, let guests = guests(token, end) {
       parties = guests

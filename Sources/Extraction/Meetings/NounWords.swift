@@ -38,7 +38,8 @@ enum NounWords {
   static let including = Words.set(
     "incluye incluyó incluirá contempla contempló contemplará prevé comprende comprendió incluyen culmina culminó culminará concluye concluyó concluirá finalizará terminará cerrará figura figuran"
   )
-  static let included = Words.set("included culminated concluded incluyó contempló comprendió culminó concluyó")
+  static let included = Words.set(
+    "included culminated concluded incluyó contempló comprendió culminó concluyó")
   static let ownDeterminers = Words.set("una un su la esta este el")
   static let engagedIn = Words.set("tras durante en después término luego fin final")
   static let durations = Words.set("minutos hora horas días")
@@ -89,7 +90,9 @@ enum NounWords {
   static let arriving = Words.set("flew fly flying gathered gather convened assembled went go came")
   static let strengthening = Words.set(
     "strengthen strengthening deepen deepening expand expanding enhance enhancing intensify")
-  static let meals = Words.set("dinner lunch luncheon breakfast banquet reception comida cena almuerzo desayuno banquete recepción")
+  static let meals = Words.set(
+    "dinner lunch luncheon breakfast banquet reception comida cena almuerzo desayuno banquete recepción"
+  )
   static let ofOrTo = Words.set("de a")
   static let honours = Words.set("honor honour homenaje")
   static let forWords = Words.set("for")
@@ -148,7 +151,8 @@ enum NounWords {
   static let beingFirst = Words.set("será fue es")
   static let ownHeads = Words.set("su sus")
   static let englishIncluding = Words.set(
-    "includes include included features feature culminate culminates culminated conclude concludes concluded")
+    "includes include included features feature culminate culminates culminated conclude concludes concluded"
+  )
   static let agendas = Words.set(
     "agenda programme program schedule itinerary visit trip tour stay visita gira viaje estancia estadía programa recorrido"
   )
@@ -168,6 +172,7 @@ enum NounWords {
   static let courtesy = Words.set("on to with")
   static let be = Words.set("is are was were be been")
   static let hopes = Words.set("hope hopes hoped hoping hopeful")
+  static let skipping = Words.set("skipped skip skips skipping boycotted boycott boycotts")
   static let fixed = Words.set("fixed set pencilled penciled booked arranged confirmed")
   static let will = Words.set("will ll shall")
   static let callsFor = Words.set(

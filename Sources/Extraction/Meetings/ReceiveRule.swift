@@ -21,7 +21,8 @@ struct ReceiveRule {
     // "briefed B by phone": without a telephone it may be anything.
     if verb.form.hasPrefix("brief"), context.mode(around: token, default: nil) == nil { return [] }
     var subject = arguments.subject(of: token)
-    if subject == nil || subject?.entities.allSatisfy({ context.entities[$0].kind != .person }) == true,
+    if subject == nil
+      || subject?.entities.allSatisfy({ context.entities[$0].kind != .person }) == true,
       let visitor = visitor(before: token)
     {
       subject = visitor

@@ -320,6 +320,12 @@ extension OfficeParser {
     {
       return nil
     }
+    // "Officials from the Swedish Energy Agency"
+    if phrase.isPlural || phrase.kind == .official, best == nil, let people = scan.match(.demonym, at: at),
+      scan.isAgencyAhead(Int(people.end))
+    {
+      return nil
+    }
     // "the Chair of the Mongolia-Ireland group" is of neither.
     if let end = best?.end, Int(end) < scan.count, scan.shapes[Int(end)].contains(.glue) {
       best = nil
@@ -394,7 +400,9 @@ extension OfficeParser {
     guard !scan.isSpanish else { return nil }
     var at = start
     if scan.isOne(at, of: Words.and), scan.isCapital(at + 1) {
-      guard let second = scan.match(.body, at: at + 1) ?? scan.match(.country, at: at + 1) ?? scan.match(.demonym, at: at + 1)
+      guard
+        let second = scan.match(.body, at: at + 1) ?? scan.match(.country, at: at + 1)
+          ?? scan.match(.demonym, at: at + 1)
       else { return nil }
       at = Int(second.end)
     }

@@ -10,7 +10,9 @@ extension Scan {
       match(.group, at: start) == nil
     else { return false }
     var at = start
-    while at < count, isCapital(at) || isOne(at, of: AgencyWords.links) && at > start && isCapital(at + 1) {
+    while at < count,
+      isCapital(at) || isOne(at, of: AgencyWords.links) && at > start && isCapital(at + 1)
+    {
       guard match(.office, at: at) == nil else { return false }
       at += 1
     }
@@ -21,7 +23,9 @@ extension Scan {
 extension PhraseFinder {
   /// "Poland's Armaments Agency": one phrase of the country and its agency, so that a list goes on with it.
   mutating func ownOrganization() {
-    guard !scan.isSpanish, phrases.count > 1, var agency = phrases.last, agency.kind == .organization else { return }
+    guard !scan.isSpanish, phrases.count > 1, var agency = phrases.last,
+      agency.kind == .organization
+    else { return }
     let owner = phrases[phrases.count - 2]
     guard owner.kind == .country, owner.isOwner, !owner.isSeat,
       owner.range.upperBound == agency.range.lowerBound - 1,
@@ -53,18 +57,25 @@ extension PhraseFinder {
 
   /// "officials from the Dairy Board", "a team from Kenya's Dairy Board", "members of the Freedom Council": people of a body act for it.
   mutating func peopleOfOrganization() {
-    guard !scan.isSpanish, let body = phrases.last, body.kind == .organization, !body.isOwner else { return }
+    guard !scan.isSpanish, let body = phrases.last, body.kind == .organization, !body.isOwner else {
+      return
+    }
     var at = body.range.lowerBound - 1
     while scan.isDeterminer(at) { at -= 1 }
-    guard scan.isOne(at, of: AgencyWords.fromOrOf), scan.has(.group, at: at - 1), scan.match(.office, at: at - 2) == nil,
+    guard scan.isOne(at, of: AgencyWords.fromOrOf), scan.has(.group, at: at - 1),
+      scan.match(.office, at: at - 2) == nil,
       scan.tokens[at - 1].form.hasSuffix("s") || scan.isOne(at - 1, of: AgencyWords.teams)
     else { return }
     at -= 1
-    while scan.isDeterminer(at - 1) || scan.has(.modifier, at: at - 1) && scan.shapes[at - 1].contains(.lower) { at -= 1 }
+    while scan.isDeterminer(at - 1)
+      || scan.has(.modifier, at: at - 1) && scan.shapes[at - 1].contains(.lower)
+    { at -= 1 }
     if phrases.count > 1 {
       let before = phrases[phrases.count - 2]
       // "representatives" may have been taken for an office of its own.
-      if before.range.lowerBound >= at, before.country == nil, before.body == nil, before.name == nil {
+      if before.range.lowerBound >= at, before.country == nil, before.body == nil,
+        before.name == nil
+      {
         phrases.remove(at: phrases.count - 2)
       } else if before.range.upperBound > at {
         return

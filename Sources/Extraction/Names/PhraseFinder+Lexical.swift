@@ -21,7 +21,8 @@ extension PhraseFinder {
     if !scan.isSpanish, at > start,
       match.kind == .country || match.kind == .capital
         || match.kind == .demonym
-          && (scan.isOne(Int(match.end), of: OrganizationWords.chambers) || scan.isAgencyAhead(Int(match.end))),
+          && (scan.isOne(Int(match.end), of: OrganizationWords.chambers)
+            || scan.isAgencyAhead(Int(match.end))),
       scan.isCapital(Int(match.end)), let end = organization(at)
     {
       peopleOfOrganization()
