@@ -26,9 +26,10 @@ extension MeetingPlace {
     return false
   }
 
-  /// "Before travelling to Warsaw,": where somebody goes when the meeting is over.
-  func isAheadOf(_ place: PlaceMention, _ scan: Scan) -> Bool {
+  /// "Before travelling to Warsaw, she met B": where somebody goes when the meeting is over; not "before flying to Warsaw for talks".
+  func isAheadOf(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
     scan.isOne(place.tokens.lowerBound - 1, of: PlaceWords.directions)
+      && scan.span(place.tokens.upperBound, token).contains { scan.isSign($0, ",") }
       && scan.span(place.tokens.lowerBound - 5, place.tokens.lowerBound).contains {
         scan.isOne($0, of: ClauseWords.before) && scan.isOne($0 + 1, of: ClauseWords.leaving)
       }

@@ -122,7 +122,7 @@ struct MeetingPlace {
       guard isLocated(place, scan) else { continue }
       if place.tokens.lowerBound < token {
         // "Before travelling to Warsaw, she met B": where she went on to.
-        if !scan.isSpanish, isAheadOf(place, scan) { continue }
+        if !scan.isSpanish, isAheadOf(place, token, scan) { continue }
         // "including a speech at the United Nations, meeting with B": the place of what was told before it.
         if !scan.isSpanish, scan.isSign(token - 1, ","), scan.tokens[token].form.hasSuffix("ing"),
           place.tokens.upperBound >= token - 2
