@@ -173,7 +173,8 @@ extension DateGrammar {
   private func ending(_ range: Range<Int>, _ unit: Unit, _ number: Int) -> Match? {
     let word = range.upperBound - 1
     if isA(.later, word) { return Match(range, .shift(unit, count: number)) }
-    let isOpen = hasComplement(range.upperBound)
+    // "Three days before that, he met B": counted from the day told last, as "three days earlier" is.
+    let isOpen = hasComplement(range.upperBound) && !isText("that", range.upperBound)
     if isText("before", word) || isText("prior", word) {
       return Match(range, isOpen ? .complement(unit, count: number) : .shift(unit, count: -number))
     }

@@ -98,6 +98,7 @@ public struct EventDates: Sendable {
     var best: (score: Int, mention: DateMention)?
     if let day = day(before: token, document.sentences[sentence], sentence) { return (day, true) }
     for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] {
+      if isOfMainVerb(mention, token, sentence) { continue }
       guard let score = score(mention, token, document.sentences[sentence]),
         !isPlanned
           || !isOfSaying(mention, token, document.sentences[sentence])
@@ -106,6 +107,20 @@ public struct EventDates: Sendable {
       if best.map({ $0.score < score }) ?? true { best = (score, mention) }
     }
     return best.map { ($0.mention, $0.score >= 6) }
+  }
+
+  /// "agreed on Monday to meet B in Rome on June 10": an infinitive that has a day of its own behind it does not take the one before.
+  private func isOfMainVerb(_ mention: DateMention, _ token: Int, _ index: Int) -> Bool {
+    let sentence = document.sentences[index]
+    guard sentence.language != .spanish, token > 1, sentence.tokens[token - 1].form == "to",
+      mention.tokens.upperBound < token
+    else { return false }
+    return dates[firstDate[index]..<firstDate[index + 1]].contains { other in
+      other.date != nil && other.tokens.lowerBound > token && other.tokens.lowerBound - token <= 10
+        && !(token..<other.tokens.lowerBound).contains {
+          [",", ";"].contains(sentence.tokens[$0].form)
+        }
+    }
   }
 
   /// "desde noviembre de 2022, cuando se vieron en Asjabad": the date that "when" stands behind.

@@ -23,10 +23,12 @@ struct CalledOff {
           $0.date != nil && $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 4
         }
       }
-      guard isEnd(at, from: start) else { continue }
+      guard isEnd(at, from: start) || isMoving(at) else { continue }
       return context.reading.analysis.dates(in: context.sentence).first {
         $0.date != nil && $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 5
-          && (at..<$0.tokens.lowerBound).contains { scan.isOne($0, of: CalledOffWords.until) }
+          && (at..<$0.tokens.lowerBound).contains {
+            scan.isOne($0, of: CalledOffWords.until) || isMoving(at) && scan.isSign($0, "for")
+          }
       }
     }
     return nil
@@ -139,6 +141,17 @@ struct CalledOff {
     }
   }
 
+  /// "were pushed back to", "was brought forward to", "has been rescheduled for": another day follows.
+  func isMoving(_ at: Int) -> Bool {
+    guard !scan.isSpanish,
+      scan.isOne(at + 1, of: CalledOffWords.until) || scan.isSign(at + 1, "for")
+    else { return false }
+    if scan.isSign(at, "rescheduled") { return true }
+    return scan.isOne(at, of: CalledOffWords.backOrForward)
+      && scan.isOne(at - 1, of: CalledOffWords.pushed)
+      && scan.span(at - 5, at - 1).contains { scan.isOne($0, of: CalledOffWords.passives) }
+  }
+
   private func isEnd(_ at: Int, from start: Int) -> Bool {
     let before = max(start, at - 3)..<at
     // "ha suspendido el viaje", "has cancelled the trip"
@@ -154,6 +167,10 @@ struct CalledOff {
       || scan.isSign(at, "off") && scan.isOne(at - 1, of: CalledOffWords.off)
     {
       return before.contains { scan.isOne($0, of: CalledOffWords.passives) }
+    }
+    // "That tête-à-tête fell through"
+    if !scan.isSpanish, scan.isSign(at, "through"), scan.isOne(at - 1, of: CalledOffWords.fell) {
+      return true
     }
     // "hubo de anularse", "tuvo que suspenderse"
     if scan.isOne(at, of: NounWords.callingOff) || scan.isSign(at, "anular") {
@@ -193,11 +210,14 @@ enum CalledOffWords {
   static let participles = Words.set(
     "cancelled canceled postponed scrapped suspended dropped shelved deferred abandoned axed cancelado cancelada suspendido suspendida aplazado aplazada pospuesto pospuesta postergado postergada anulado anulada canceladas suspendidas"
   )
+  static let backOrForward = Words.set("back forward")
+  static let pushed = Words.set("pushed moved brought put")
   static let off = Words.set("called put")
+  static let fell = Words.set("fell fallen falls")
   static let reflexives = Words.set(
     "canceló suspendió aplazó postergó pospuso anuló cayó frustró cancelaron suspendieron")
   static let occurring = Words.set(
-    "take happen held materialize go occur llevó llevaron realizó celebró concretó efectuó produjo realizarse celebrarse concretarse"
+    "take happen held materialize materialise go occur llevó llevaron realizó celebró concretó efectuó produjo realizarse celebrarse concretarse"
   )
   static let negations = Words.set("not n't nt never no nunca")
   static let effect = Words.set("efecto fecha")

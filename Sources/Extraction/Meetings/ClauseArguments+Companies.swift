@@ -16,7 +16,16 @@ extension ClauseArguments {
 
   /// Past "en la isla de Coiba" or ", en Lima,", where "and" follows.
   private func pastPlace(_ end: Int) -> Int {
-    guard scan.isSpanish else { return end }
+    guard scan.isSpanish else {
+      // "met A in Rome on Monday and then B"
+      guard scan.isOne(end, of: PlaceWords.inAt),
+        let place = reading.analysis.places(in: scan.index).last(where: {
+          $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
+        })
+      else { return end }
+      let past = pastDay(place.tokens.upperBound)
+      return thenMet(past) == nil && !isWithNext(past) ? end : past
+    }
     let start = scan.isSign(end, ",") ? end + 1 : end
     guard scan.isOne(start, of: PlaceWords.inAt) else { return end }
     for at in scan.span(start + 1, start + 8) {
@@ -29,6 +38,27 @@ extension ClauseArguments {
       }
     }
     return end
+  }
+
+  /// "and with B", "and then with B".
+  private func isWithNext(_ and: Int) -> Bool {
+    scan.isOne(and, of: Words.and)
+      && (scan.isOne(and + 1, of: ArgumentWords.withWords)
+        || scan.isOne(and + 1, of: ThenWords.then)
+          && scan.isOne(and + 2, of: ArgumentWords.withWords))
+  }
+
+  /// "met A in Rome on Monday and then | B in Paris on Tuesday": a second object, of which no verb follows.
+  private func thenMet(_ start: Int) -> Int? {
+    let then = scan.isOne(start + 1, of: Words.and) ? start + 2 : start + 1
+    guard !scan.isSpanish, scan.isOne(then, of: ThenWords.then), let next = chain(at: then + 1),
+      next.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person }), !isOwner(next)
+    else { return nil }
+    let end = next.tokens.upperBound
+    return end >= scan.count || scan.isSign(end, ".") || scan.isOne(end, of: PlaceWords.inAt)
+      || scan.isOne(end, of: ArgumentWords.onWords)
+      || reading.analysis.dates(in: scan.index).contains { $0.tokens.lowerBound == end }
+      ? then : nil
   }
 
   /// "y el miércoles con B": the words of a day with its article.
@@ -75,6 +105,7 @@ extension ClauseArguments {
     else {
       return nil
     }
+    if let then = thenMet(start) { return then }
     var at = start + 1
     while at < min(scan.count, start + 7) {
       if scan.isOne(at, of: ArgumentWords.withWords) { return at }
@@ -95,4 +126,8 @@ extension ClauseArguments {
     }
     return nil
   }
+}
+
+enum ThenWords {
+  static let then = Words.set("then later afterwards afterward subsequently")
 }

@@ -267,6 +267,9 @@ struct Coordination {
         isRepeated(at, before: all[a].tokens.lowerBound)
       {
         // "con A y con B", "por A y por B", "con A; con B".
+      } else if hasAnd, !scan.isSpanish, scan.isSign(at, "then") {
+        // "met A and then B": one after the other.
+        return .none
       } else if !scan.isListFiller(at) {
         return .none
       }

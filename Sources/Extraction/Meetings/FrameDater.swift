@@ -115,11 +115,17 @@ struct FrameDater {
   /// "se reúne este jueves en Antalya", written on a Wednesday: a Spanish present tells of the day to come.
   private func ahead(_ date: EDTF, _ published: EDTF, _ frame: MeetingFrame) -> EDTF? {
     let scan = context.scan
-    guard scan.isSpanish, frame.dateBasis == .relative, date.earliest == date.latest,
+    guard frame.dateBasis == .relative, date.earliest == date.latest,
       published.earliest == published.latest, isWeekday(date)
     else { return nil }
     let days = date.earliest.number - published.earliest.number
     let token = frame.trigger.lowerBound
+    // "is hosting B in Rome on Friday"
+    if !scan.isSpanish {
+      return days < 0 && days > -7 && scan.tokens[token].form.hasSuffix("ing")
+        && scan.span(token - 2, token).contains { scan.isOne($0, of: NounWords.presentBe) }
+        ? EDTF(date.earliest.adding(days: 7)) : nil
+    }
     let verb =
       scan.has(.verb, at: token) && !scan.has(.noun, at: token)
       ? token

@@ -19,6 +19,12 @@ struct JoinRule {
           }
       })
     else { return [] }
+    // "was joined by B for talks in Rome with C": with whom they talked is told.
+    if scan.span(purpose + 2, purpose + 10).contains(where: {
+      scan.isOne($0, of: ArgumentWords.withWords) && arguments.chain(at: $0 + 1) != nil
+    }) {
+      return []
+    }
     let subject = arguments.subject(of: token)
     let object: Chain?
     if scan.isOne(token - 1, of: ReceiveWords.passives) {

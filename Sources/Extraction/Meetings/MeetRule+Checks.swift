@@ -67,7 +67,16 @@ extension MeetRule {
       && ids.allSatisfy { id in
         context.entities[id].kind == .person || isDelegation(id)
       } && ids.contains { context.entities[$0].role != nil }
-      && Set(ids.compactMap { context.entities[$0].country }).count > 1
+      && (Set(ids.compactMap { context.entities[$0].country }).count > 1
+        // "Shell CEO A and Panamanian minister B discussed the terms": a company is a side of its own.
+        || ids.count == 2 && ids.contains { context.entities[$0].country != nil }
+          && ids.contains { context.entities[$0].country == nil && isOfCompany($0) })
+  }
+
+  private func isOfCompany(_ id: Int) -> Bool {
+    context.entities[id].role.map {
+      $0.hasPrefix("CEO") || $0.lowercased().contains("chief executive")
+    } == true
   }
 
   func isDelegation(_ id: Int) -> Bool {
@@ -341,6 +350,10 @@ extension MeetRule {
         || scan.has(.portfolio, at: token - 1)
         || scan.isOne(token - 1, of: MeetWords.adjectives)
         || scan.isOne(token - 1, of: Words.possessives)
+        // "a technical meeting with B", not "the minister meeting with B"
+        || token > 1 && scan.isOne(token - 2, of: NounWords.indefinite)
+          && scan.shapes[token - 1].contains(.lower)
+          && Annotator().commonClass(scan.tokens[token - 1].form, isSpanish: false) == .adj
     }
     return scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
       || scan.isOne(token - 1, of: MeetWords.adjectives)

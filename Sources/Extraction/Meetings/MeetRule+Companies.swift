@@ -40,6 +40,28 @@ extension MeetRule {
     {
       frame.status = .planned
     }
+    // "and then B in Paris on Tuesday": its own day and place stand behind.
+    let isBehindAnd =
+      scan.isOne(to - 1, of: Words.and)
+      || scan.isOne(to - 2, of: Words.and) && scan.isOne(to - 1, of: ThenWords.then)
+    if !scan.isSpanish, scan.isOne(to, of: ThenWords.then) || isBehindAnd {
+      let end = chain.tokens.upperBound
+      if let place = context.reading.analysis.places(in: context.sentence).first(where: {
+        $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
+      }) {
+        frame.place = place.name
+        frame.placeIsOwn = true
+        frame.placeIsSure = true
+      }
+      if let day = context.reading.analysis.dates(in: context.sentence).first(where: {
+        $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 5
+      }), let date = day.date {
+        frame.date = date
+        frame.dateBasis = day.basis
+        frame.dateSource = .clause
+      }
+      return
+    }
     // "with A in Cairo, and in Amman with B"; "by A in London and by B in Paris"
     let behind = chain.tokens.upperBound
     if scan.isOne(to, of: ArgumentWords.byWords) {

@@ -121,6 +121,8 @@ struct MeetingPlace {
     for place in places {
       guard isLocated(place, scan) else { continue }
       if place.tokens.lowerBound < token {
+        // "Before travelling to Warsaw, she met B": where she went on to.
+        if !scan.isSpanish, isAheadOf(place, token, scan) { continue }
         // "including a speech at the United Nations, meeting with B": the place of what was told before it.
         if !scan.isSpanish, scan.isSign(token - 1, ","), scan.tokens[token].form.hasSuffix("ing"),
           place.tokens.upperBound >= token - 2
@@ -337,6 +339,7 @@ struct MeetingPlace {
   /// True if another clause begins between the event and the place.
   private func isBlocked(_ from: Int, _ to: Int, _ scan: Scan) -> Bool {
     guard from < to else { return false }
+    if isOfNextClause(from, to, scan) { return true }
     // "discussed the war with B in Lisbon", "con activistas, en el aeropuerto de Lima": the place stands directly behind those
     // who met.
     var end = to

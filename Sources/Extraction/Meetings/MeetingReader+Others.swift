@@ -50,6 +50,9 @@ extension MeetingReader {
     } else if let day = calledOff.newDay(of: frame) {
       frame.status = .planned
       frame.date = day.date.map(ahead)
+      if !reading.isSpanish, day.tokens.count == 2, let date = frame.date {
+        frame.date = nextYear(date)
+      }
       frame.dateBasis = day.basis
       frame.dateSource = .clause
     }
@@ -313,6 +316,16 @@ extension MeetingReader {
     return occasions.frames.last {
       frame.sentence - $0.sentence <= 4 && !$0.isBackground && isCalledSo($0)
     }
+  }
+
+  /// "were pushed back to June 3": a day without a year that is over is meant of the next one.
+  private func nextYear(_ date: EDTF) -> EDTF {
+    guard let published = reading.analysis.article.published, date.latest < published.earliest,
+      published.earliest.number - date.latest.number < 366,
+      let year = Int(date.description.prefix(4)),
+      let next = EDTF("\(year + 1)" + date.description.dropFirst(4))
+    else { return date }
+    return next
   }
 
   /// "fue aplazada para el viernes": a day of the week that is over is meant of the week to come.

@@ -296,11 +296,26 @@ struct MeetingReader {
     let known = frame.principals.filter { id in
       let entity = reading.analysis.entities[id]
       return entity.kind != .organization || entity.country != nil
+        || isToldByPeople(id, frame.sentence)
         || entity.name.map {
           !Gazetteer.shared.english.entries(of: $0).filter { $0.kind == .body }.isEmpty
         } == true
     }
     return known.count < 2
+  }
+
+  /// "talks with officials of the Ministry of Education": there are people who meet.
+  private func isToldByPeople(_ id: Int, _ sentence: Int) -> Bool {
+    reading.mentions(in: sentence).contains { mention in
+      guard reading.analysis.mentions[mention].entities == [id],
+        let phrase = reading.phrases[mention],
+        let name = phrase.name
+      else { return false }
+      return phrase.range.lowerBound < name.lowerBound
+        && reading.scans[sentence].span(phrase.range.lowerBound, name.lowerBound).contains {
+          reading.scans[sentence].has(.group, at: $0)
+        }
+    }
   }
 
   private func hasTrigger(_ scan: Scan) -> Bool {

@@ -38,7 +38,10 @@ struct Modality {
       }
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
       // "was to have met": it did not come to it.
-      if isWasTo(at), scan.isOne(at + 1, of: ModalWords.haves) { return .cancelled }
+      // "was due to have dinner with B" is none.
+      if isWasTo(at), scan.isOne(at + 1, of: ModalWords.haves), isParticiple(at + 2) {
+        return .cancelled
+      }
       // "days after traveling to Ohio to take part": that journey is over.
       let isOver = !scan.isSpanish && scan.isSign(at - 1, "after")
       if answer == nil, !isOver,
@@ -136,6 +139,12 @@ struct Modality {
         || scan.isOne(at - 2, of: ModalWords.pastBeings))
   }
 
+  /// "met", "travelled", "flown" behind "have".
+  private func isParticiple(_ at: Int) -> Bool {
+    guard at < scan.count else { return false }
+    return scan.tokens[at].form.hasSuffix("ed") || scan.isOne(at, of: ModalWords.participles)
+  }
+
   /// "reúnan", "reciba", "sostenga": forms of what is wished for or to come.
   private func isSubjunctive(_ verb: Int) -> Bool {
     scan.isOne(verb, of: ModalWords.subjunctives) && !scan.tokens[verb].form.hasSuffix("é")
@@ -211,6 +220,8 @@ struct Modality {
 enum ModalWords {
   static let relatives = Words.set("who whom whose which where quien cuyo que")
   static let pastBeings = Words.set("was were")
+  static let participles = Words.set(
+    "met held been spoken seen gone flown had taken sat come begun led made sent given left paid")
   static let beings = Words.set("is are was were")
   static let afters = Words.set("after following tras después luego")
   static let futures = Words.set("would will")

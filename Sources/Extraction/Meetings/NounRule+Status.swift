@@ -121,7 +121,20 @@ extension NounRule {
     if isSubject(token), CalledOff(context: context).isCalledOff(nounEndingAt: end) {
       return .cancelled
     }
+    // "skipped a meeting with B"
+    if !scan.isSpanish,
+      scan.span(token - 4, token).contains(where: { scan.isOne($0, of: NounWords.skipping) })
+    {
+      return .cancelled
+    }
+    if !scan.isSpanish, isMoved(end) { return .planned }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
+    // "hopes that a meeting with B will take place soon"
+    if !scan.isSpanish, isSubject(token),
+      let hope = scan.span(token - 7, token).first(where: { scan.isOne($0, of: NounWords.hopes) })
+    {
+      return .refused("only wished for: \"\(scan.tokens[hope].form)\"")
+    }
     if let word = unscheduled(end) { return .refused("no day is set: \"\(word)\"") }
     if context.modality.isAfterward(token) { return .held }
     if isWithdrawn(token) { return .cancelled }
@@ -198,6 +211,7 @@ extension NounRule {
     if isCalledOff(end) || behind.map({ isCalledOff($0.upperBound) }) == true {
       return .cancelled
     }
+    if isAnnounced(end) { return .planned }
     if let word = wish(behind: end) { return .refused("only wished for: \"\(word)\"") }
     // What is said of it behind: "will take place", "was cancelled".
     // "As agreed at the summit on Friday, the force will continue": another subject takes what is said.
@@ -213,6 +227,12 @@ extension NounRule {
       if scan.isOne(at, of: Words.and), isOfOther(at + 1) { break }
       if scan.isOne(at, of: ModalWords.cancels), !scan.isCapital(at) {
         return CalledOff(context: context).tookPlace(after: at) ? .held : .cancelled
+      }
+      // "has been fixed for October 10", "was pencilled in for Monday"
+      if !scan.isSpanish, scan.isOne(at, of: NounWords.fixed), scan.isOne(at - 1, of: NounWords.be),
+        scan.isSign(at + 1, "for") || scan.isSign(at + 2, "for")
+      {
+        return .planned
       }
       if scan.isOne(at, of: NounWords.toCome)
         || context.modality.isFuture(at) && scan.isOne(at, of: NounWords.takePlace)

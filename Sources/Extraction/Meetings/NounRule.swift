@@ -71,6 +71,9 @@ struct NounRule {
       parties = both
     }
     if parties.count < 2, noun.strength != .event, let both = theirs(token, end) { parties = both }
+    if parties.count < 2, noun.strength != .event, let both = theirTalks(token, end) {
+      parties = both
+    }
     if parties.count < 2, noun.strength == .event, let guests = gathered(end) { parties = guests }
     if parties.count < 2, noun.strength == .event, let guests = guests(token, end) {
       parties = guests

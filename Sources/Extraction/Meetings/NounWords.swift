@@ -176,6 +176,9 @@ enum NounWords {
   static let visiting = Words.set("con a al")
   static let courtesy = Words.set("on to with")
   static let be = Words.set("is are was were be been")
+  static let hopes = Words.set("hope hopes hoped hoping hopeful")
+  static let skipping = Words.set("skipped skip skips skipping boycotted boycott boycotts")
+  static let fixed = Words.set("fixed set pencilled penciled booked arranged confirmed")
   static let will = Words.set("will ll shall")
   static let callsFor = Words.set(
     "urged called propose proposed proposes demand demanded wants want seek seeking hopes hope pidió propuso exigió llamó solicitó pide exhortó could may might should podría debería must refused rejected rechazó"

@@ -17,6 +17,7 @@ struct ReceiveRule {
     {
       return []
     }
+    if SummonRule.isCallingIn(token, scan) { return [] }
     // "briefed B by phone": without a telephone it may be anything.
     if verb.form.hasPrefix("brief"), context.mode(around: token, default: nil) == nil { return [] }
     var subject = arguments.subject(of: token)
@@ -28,6 +29,8 @@ struct ReceiveRule {
     }
     if let frame = called(match, subject) { return [frame] }
     var object: Chain?
+    // "his guest B, whom he had welcomed at the ministry": who was received stands before the verb.
+    var whom: Chain?
     if scan.isSpanish, case .object(let chain) = arguments.relative(of: token), !isPassive(token) {
       object = chain
       if subject?.entities == chain.entities { subject = nil }
@@ -44,7 +47,8 @@ struct ReceiveRule {
       }
       object = by.chain
     } else {
-      object = object ?? credentials(token) ?? directObject(after)
+      whom = arguments.whomCompany(token, isDirect: true)
+      object = object ?? whom ?? credentials(token) ?? directObject(after)
     }
     guard let object, !arguments.isOwner(object) else { return [] }
     let right = context.parties(object.entities).filter { isGuest($0, verb) || isGroup(object) }
@@ -62,7 +66,7 @@ struct ReceiveRule {
     guard
       verb.frame == .receive && isPassive(token)
         && !scan.isPossessive(object.tokens.upperBound)
-        || isAct(verb, after: object.tokens.upperBound, token)
+        || isAct(verb, after: whom == nil ? object.tokens.upperBound : after, token)
     else {
       refuse("\"\(verb.form)\" is no \(verb.frame == .call ? "call" : "reception") here")
       return []

@@ -28,8 +28,14 @@ struct SummonRule {
 
   /// "convocó", "llamó a cuentas".
   private static func isSummons(_ at: Int, _ scan: Scan) -> Bool {
-    scan.isOne(at, of: SummonWords.verbs)
+    scan.isOne(at, of: SummonWords.verbs) || isCallingIn(at, scan)
       || scan.isOne(at, of: SummonWords.calls) && scan.isOne(at + 2, of: SummonWords.accounts)
+  }
+
+  /// "was called in by the minister", "called in the French ambassador": no telephone call.
+  static func isCallingIn(_ at: Int, _ scan: Scan) -> Bool {
+    !scan.isSpanish && scan.isOne(at, of: SummonWords.callingIn) && scan.isSign(at + 1, "in")
+      && !scan.isCapital(at + 2)
   }
 
   private func frame(_ verb: Int, _ refuse: (Range<Int>, String) -> Void) -> MeetingFrame? {
@@ -45,7 +51,7 @@ struct SummonRule {
         arguments.with(after: verb + 1, words: ArgumentWords.byWords, limit: 12)?.chain.entities
         ?? []
     } else if !scan.isSpanish {
-      guest = arguments.chain(at: verb + 1)
+      guest = arguments.chain(at: SummonRule.isCallingIn(verb, scan) ? verb + 2 : verb + 1)
       host = subject?.entities ?? []
     } else {
       guest =
@@ -90,10 +96,11 @@ struct SummonRule {
 /// Words of calling an envoy in.
 enum SummonWords {
   static let verbs = Words.set(
-    "convocó convocaron convocará convoca convocado convocada convocados citó citaron citará citado citada emplazó summoned summons"
+    "convocó convocaron convocará convoca convocado convocada convocados citó citaron citará citado citada emplazó summoned summons summoning"
   )
   /// "llamó a cuentas al embajador".
   static let calls = Words.set("llamó llamaron llamará llamara llama llaman")
+  static let callingIn = Words.set("called calls hauled")
   static let accounts = Words.set("cuentas")
   static let envoys = Words.set(
     "embajador embajadora embajadores encargado encargada nuncio cónsul ambassador envoy d'affaires affaires commissioner diplomat ambassadors"

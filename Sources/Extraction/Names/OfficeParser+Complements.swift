@@ -80,6 +80,10 @@ extension OfficeParser {
         at = owner.range.upperBound
         continue
       }
+      if let end = advised(at, &phrase) {
+        at = end
+        continue
+      }
       // "el ministro de Exteriores en funciones, X".
       if scan.isSpanish, scan.isSign(at, "en"), scan.isOne(at + 1, of: OfficeWords.acting) {
         at += 2
@@ -93,6 +97,26 @@ extension OfficeParser {
       phrase.isQualified = true
       at = end
     }
+  }
+
+  /// "the adviser | to the Turkmen president on oil and gas, X": whom the named one advises, and on what; the end, or nil.
+  private func advised(_ preposition: Int, _ phrase: inout OfficePhrase) -> Int? {
+    guard !scan.isSpanish, scan.isSign(preposition, "to"), phrase.hasDeterminer, !phrase.isPlural,
+      !scan.isCapital(phrase.head), scan.isSign(preposition + 1, "the"),
+      [.official, .chief, .envoy, .spokes].contains(phrase.kind),
+      let owner = office(at: preposition + 1), !owner.isPlural, owner.country != nil
+    else { return nil }
+    var end = owner.range.upperBound
+    if scan.isOne(end, of: OfficeWords.fieldPrepositions) {
+      end += 1
+      while end < owner.range.upperBound + 7, scan.shapes.indices.contains(end),
+        !scan.shapes[end].contains(.punctuation)
+      { end += 1 }
+    }
+    guard scan.isSign(end, ","), isNamed(end + 1) else { return nil }
+    phrase.country = phrase.country ?? owner.country
+    phrase.isQualified = true
+    return end
   }
 
   /// "the Senator from Vermont", "foreign ministers from France and Poland": whose they are, not where they come from.
@@ -305,6 +329,19 @@ extension OfficeParser {
       default: continue
       }
     }
+    // "officials from Kenya's Dairy Board": the agency is meant.
+    if let best, phrase.isPlural || phrase.kind == .official,
+      scan.isAgencyAhead(scan.isPossessive(Int(best.end)) ? Int(best.end) + 1 : Int(best.end))
+    {
+      return nil
+    }
+    // "Officials from the Swedish Energy Agency"
+    if phrase.isPlural || phrase.kind == .official, best == nil,
+      let people = scan.match(.demonym, at: at),
+      scan.isAgencyAhead(Int(people.end))
+    {
+      return nil
+    }
     // "the Chair of the Mongolia-Ireland group" is of neither.
     if let end = best?.end, Int(end) < scan.count, scan.shapes[Int(end)].contains(.glue) {
       best = nil
@@ -364,6 +401,7 @@ extension OfficeParser {
         end = max(end, portfolioRun(end))
       }
       if scan.isSign(end, "("), scan.isSign(end + 2, ")") { end += 3 }
+      if let troops = troops(end) { return troops }
       return best.kind == .seat ? ownOffice(end) : end
     }
     if word == "in" || word == "on" || word == "en" || word == "to" { return nil }
@@ -371,6 +409,20 @@ extension OfficeParser {
     if isOf, let end = bodyRun(at, &phrase) { return end }
     if run > at { return run }
     return nil
+  }
+
+  /// "the commander of US | forces", "the commander of U.S. | and NATO troops": what they command goes on; its end, or nil.
+  private func troops(_ start: Int) -> Int? {
+    guard !scan.isSpanish else { return nil }
+    var at = start
+    if scan.isOne(at, of: Words.and), scan.isCapital(at + 1) {
+      guard
+        let second = scan.match(.body, at: at + 1) ?? scan.match(.country, at: at + 1)
+          ?? scan.match(.demonym, at: at + 1)
+      else { return nil }
+      at = Int(second.end)
+    }
+    return scan.isOne(at, of: OfficeWords.troops) && scan.shapes[at].contains(.lower) ? at + 1 : nil
   }
 
   /// "India's ambassador in Kathmandu, X": where an envoy sits is not whose he is.

@@ -35,6 +35,11 @@ struct OfficeParser {
         phrase.office = Int(match.index)
         if scan.tokens[at].form.lowercased().hasPrefix("ex") { phrase.isFormer = true }
         at = Int(match.end)
+        // "the British High Commissioner to | India": where an envoy is sent is a complement.
+        if !scan.isSpanish, scan.isSign(at - 1, "to"), match.end - match.start > 1 {
+          at -= 1
+          phrase.head = at - 1
+        }
         phrase.core = (coreFixed ? core : match.range.lowerBound)..<at
         phrase.isPlural = Gazetteer.shared.offices[phrase.office].isPlural
         let lower = !scan.isCapital(phrase.head)
@@ -231,6 +236,8 @@ struct OfficeParser {
           phrase.country = Gazetteer.shared.index(ofCountry: code)
         }
       case .modifier:
+        // "met A and then President B" tells an order, "then-President B" a time.
+        if scan.isSign(at, "then"), scan.isOne(at - 1, of: Words.and) { return nil }
         if ["former", "ex", "ex-", "then", "late", "ousted", "one-time", "deposed"].contains(
           scan.tokens[at].form.lowercased())
         {
@@ -296,6 +303,8 @@ enum OfficeWords {
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central"
   )
   static let divisions = Words.set("province state region district prefecture oblast county")
+  static let fieldPrepositions = Words.set("on for")
+  static let troops = Words.set("forces troops military")
   static let cabinets = Words.set("council cabinet")
   static let acting = Words.set("funciones ejercicio")
   /// Prepositions that what an office is of may begin with.

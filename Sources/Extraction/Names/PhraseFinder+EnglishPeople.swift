@@ -197,6 +197,8 @@ extension PhraseFinder {
     if let owner = party(first), scan.has(.group, at: start - 2) || closes(Int(owner.end)) {
       return nil
     }
+    // "members of the Freedom Council": the body is the party, `peopleOfOrganization`.
+    if scan.has(.group, at: start - 2), isBodyAhead(first) { return nil }
     while at < scan.count, at < start + 10 {
       // "members of Haiti's transitional council"
       if scan.shapes[at].contains(.glue) || end == at && scan.isPossessive(at) {

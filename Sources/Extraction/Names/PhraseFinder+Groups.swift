@@ -122,8 +122,16 @@ extension PhraseFinder {
       var next = pastGroup(end + 1)
       var list: [Scan.Match] = []
       while let owner = party(next) {
+        // "officials from Kenya's Dairy Board": the agency is meant.
+        if scan.isAgencyAhead(
+          scan.isPossessive(Int(owner.end)) ? Int(owner.end) + 1 : Int(owner.end))
+        {
+          return nil
+        }
         list.append(owner)
         end = Int(owner.end)
+        // "officials from Kenya's Foreign Ministry"
+        if let ministry = ownMinistry(end) { end = ministry }
         // "a delegation of Burkinabe lawmakers"
         if !scan.isSpanish, let people = scan.match(.group, at: end), scan.has(.demonym, at: next) {
           end = Int(people.end)

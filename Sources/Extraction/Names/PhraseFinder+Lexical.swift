@@ -20,9 +20,12 @@ extension PhraseFinder {
     // "the Barbados Chamber of Commerce": a body whose name begins with its country, behind an article.
     if !scan.isSpanish, at > start,
       match.kind == .country || match.kind == .capital
-        || match.kind == .demonym && scan.isOne(Int(match.end), of: OrganizationWords.chambers),
+        || match.kind == .demonym
+          && (scan.isOne(Int(match.end), of: OrganizationWords.chambers)
+            || scan.isAgencyAhead(Int(match.end))),
       scan.isCapital(Int(match.end)), let end = organization(at)
     {
+      peopleOfOrganization()
       return end
     }
     // "Rey de España", "Universidad de Chile": the name goes on; a given name that is a country too is left to names.

@@ -250,7 +250,9 @@ extension PhraseFinder {
         || scan.tokens[min(at, scan.count - 1)].form == "from"
     {
       let next = scan.isDeterminer(at + 1) ? at + 2 : at + 1
-      if let match = scan.match(.country, at: next), scan.isCapital(next) {
+      if let match = scan.match(.country, at: next), scan.isCapital(next),
+        !scan.isAgencyAhead(scan.isPossessive(Int(match.end)) ? Int(match.end) + 1 : Int(match.end))
+      {
         countries.append((Int(match.index), office.range.lowerBound..<Int(match.end)))
         at = Int(match.end)
       }

@@ -51,7 +51,11 @@ struct PhraseFinder {
     }
     if let office { return person(with: office) }
     // Inside "the Islamic Republic of Iran" the determiner is passed over.
-    if let end = organization(at) { return end }
+    if let end = organization(at) {
+      if owned { ownOrganization() }
+      peopleOfOrganization()
+      return end
+    }
     if let end = honoured(at) { return end }
     if let end = lexical(at) { return end }
     if let end = acronym(at) { return end }

@@ -1,0 +1,45 @@
+import Gazetteer
+import Language
+
+/// Places that an English sentence tells of another clause than that of the meeting.
+extension MeetingPlace {
+  /// "met B on Tuesday after holding talks with C in Warsaw", "met B, who had hosted C in Budapest": the place of what the clause
+  /// behind tells, up to its comma.
+  func isOfNextClause(_ from: Int, _ place: Int, _ scan: Scan) -> Bool {
+    guard !scan.isSpanish else { return false }
+    for at in scan.span(from + 1, place) {
+      let isTime = scan.isOne(at, of: ClauseWords.times)
+      guard isTime || scan.isOne(at, of: ClauseWords.relatives) && scan.isSign(at - 1, ","),
+        !scan.span(at + 1, place).contains(where: { scan.isSign($0, ",") })
+      else { continue }
+      if isTime, at + 1 < place, scan.tokens[at + 1].form.hasSuffix("ing"),
+        scan.shapes[at + 1].contains(.lower)
+      {
+        return true
+      }
+      let hasVerb = scan.span(at + 1, at + 8).contains { verb in
+        verb < place && scan.has(.verb, at: verb) && !scan.has(.noun, at: verb)
+          && scan.shapes[verb].contains(.lower)
+      }
+      if hasVerb { return true }
+    }
+    return false
+  }
+
+  /// "Before travelling to Warsaw, she met B": where somebody goes when the meeting is over; not "before flying to Warsaw for talks".
+  func isAheadOf(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
+    scan.isOne(place.tokens.lowerBound - 1, of: PlaceWords.directions)
+      && scan.span(place.tokens.upperBound, token).contains { scan.isSign($0, ",") }
+      && scan.span(place.tokens.lowerBound - 5, place.tokens.lowerBound).contains {
+        scan.isOne($0, of: ClauseWords.before) && scan.isOne($0 + 1, of: ClauseWords.leaving)
+      }
+  }
+}
+
+enum ClauseWords {
+  static let times = Words.set("after before")
+  static let relatives = Words.set("who whom")
+  static let before = Words.set("before")
+  static let leaving = Words.set(
+    "travelling traveling flying heading leaving departing going moving returning driving")
+}

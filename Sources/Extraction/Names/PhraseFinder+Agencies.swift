@@ -1,0 +1,97 @@
+import Gazetteer
+import Language
+
+/// Agencies of a country in English: bodies that no list has, told by whose they are and by their last word.
+extension Scan {
+  /// "officials from the Swedish Energy Agency", "Kenya's Dairy Board": capitals behind a country that end in a noun of agencies, so
+  /// that the agency is meant and not the government.
+  func isAgencyAhead(_ start: Int) -> Bool {
+    guard !isSpanish, isCapital(start), match(.office, at: start) == nil,
+      match(.group, at: start) == nil
+    else { return false }
+    var at = start
+    while at < count,
+      isCapital(at) || isOne(at, of: AgencyWords.links) && at > start && isCapital(at + 1)
+    {
+      guard match(.office, at: at) == nil else { return false }
+      at += 1
+    }
+    return at > start + 1 && isOne(at - 1, of: AgencyWords.ends)
+  }
+}
+
+extension PhraseFinder {
+  /// "Poland's Armaments Agency": one phrase of the country and its agency, so that a list goes on with it.
+  mutating func ownOrganization() {
+    guard !scan.isSpanish, phrases.count > 1, var agency = phrases.last,
+      agency.kind == .organization
+    else { return }
+    let owner = phrases[phrases.count - 2]
+    guard owner.kind == .country, owner.isOwner, !owner.isSeat,
+      owner.range.upperBound == agency.range.lowerBound - 1,
+      scan.isOne(agency.head, of: AgencyWords.ends)
+    else { return }
+    agency.country = agency.country ?? owner.country
+    agency.range = owner.range.lowerBound..<agency.range.upperBound
+    phrases.removeLast(2)
+    phrases.append(agency)
+  }
+
+  /// "Kenya | 's Foreign Ministry": the end of what stands for the government behind its country, or nil.
+  func ownMinistry(_ possessive: Int) -> Int? {
+    guard !scan.isSpanish, scan.isPossessive(possessive) else { return nil }
+    for at in scan.span(possessive + 1, possessive + 5) {
+      if scan.isOne(at, of: AgencyWords.ministries) { return at + 1 }
+      guard scan.has(.portfolio, at: at) || scan.isOne(at, of: Words.and) else { return nil }
+    }
+    return nil
+  }
+
+  /// True for a run of capitals with "Council" or the like in it.
+  func isBodyAhead(_ start: Int) -> Bool {
+    var probe = self
+    probe.phrases = []
+    guard scan.isCapital(start), probe.organization(start) != nil else { return false }
+    return !probe.phrases.isEmpty
+  }
+
+  /// "officials from the Dairy Board", "a team from Kenya's Dairy Board", "members of the Freedom Council": people of a body act for it.
+  mutating func peopleOfOrganization() {
+    guard !scan.isSpanish, let body = phrases.last, body.kind == .organization, !body.isOwner else {
+      return
+    }
+    var at = body.range.lowerBound - 1
+    while scan.isDeterminer(at) { at -= 1 }
+    guard scan.isOne(at, of: AgencyWords.fromOrOf), scan.has(.group, at: at - 1),
+      scan.match(.office, at: at - 2) == nil,
+      scan.tokens[at - 1].form.hasSuffix("s") || scan.isOne(at - 1, of: AgencyWords.teams)
+    else { return }
+    at -= 1
+    while scan.isDeterminer(at - 1)
+      || scan.has(.modifier, at: at - 1) && scan.shapes[at - 1].contains(.lower)
+    { at -= 1 }
+    if phrases.count > 1 {
+      let before = phrases[phrases.count - 2]
+      // "representatives" may have been taken for an office of its own.
+      if before.range.lowerBound >= at, before.country == nil, before.body == nil,
+        before.name == nil
+      {
+        phrases.remove(at: phrases.count - 2)
+      } else if before.range.upperBound > at {
+        return
+      }
+    }
+    phrases[phrases.count - 1].range = at..<body.range.upperBound
+  }
+}
+
+enum AgencyWords {
+  static let fromOrOf = Words.set("from of")
+  static let ministries = Words.set("ministry department government")
+  static let teams = Words.set("team delegation group")
+  static let links = Words.set("and of for &")
+  /// What agencies of a state are called by.
+  static let ends = Words.set(
+    "council agency authority administration directorate board commission bureau service institute corporation company association federation chamber union bank fund office centre center"
+  )
+}
