@@ -203,6 +203,7 @@ struct MeetingReader {
       tellMode(context)
     }
     if found.isEmpty, !sequel(context) { refer(context) }
+    if !found.isEmpty, found.allSatisfy({ $0.rule == LearnedRule.name }) { refer(context) }
     if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
   }
 
