@@ -54,6 +54,12 @@ struct MeetingAnchor {
   ) -> Bool {
     let end = range.upperBound
     if frame == .receive {
+      // "visitó una planta junto al embajador"
+      if scan.isSpanish, scan.tokens[range.lowerBound].form.hasPrefix("visit"),
+        !scan.isOne(end, of: ArgumentWords.objectMarkers)
+      {
+        return true
+      }
       return scan.span(end, end + 4).contains { scan.isOne($0, of: NounWords.things) }
     }
     // "spoke of Turkey"
@@ -75,6 +81,12 @@ struct MeetingAnchor {
       if scan.isOne(head, of: NounWords.quoting), scan.isOne(next, of: NounWords.quotedBegins) {
         return head == 0 || !scan.isOne(head - 1, of: NounWords.beforeAppointment)
       }
+    }
+    // "the final presidential debate": candidates of one country.
+    if scan.isOne(head, of: NounWords.contests),
+      scan.span(head - 3, head).contains(where: { scan.isOne($0, of: NounWords.electoral) })
+    {
+      return true
     }
     return scan.isOne(head, of: NounWords.givenToMedia)
       && scan.span(head - 4, head).contains { scan.isOne($0, of: NounWords.offering) }

@@ -143,6 +143,9 @@ enum NounWords {
     "schedule scheduled agenda planned calendar prevista previsto programada programado agendada agendado confirmada confirmado"
   )
   static let yet = Words.set("yet on been in")
+  static let contests = Words.set("debate debates round rounds")
+  static let electoral = Words.set(
+    "presidential primary primaries electoral caucuses presidencial presidenciales primarias")
   static let going = Words.set("acudirá acudirán asistirá asistirán irá irán participará viajará")
   static let withdrawing = Words.set("pulled pulling pulls backed backing withdrew withdraws")
   static let outOf = Words.set("out from")

@@ -72,6 +72,12 @@ struct PlaceFinder {
     var end = Int(match.end)
     // "the U.S.-ASEAN meeting" is no place.
     if end < scan.count, scan.shapes[end].contains(.glue) { return nil }
+    // "at the U.S. National Security Council": an adjective.
+    if !scan.isSpanish, match.kind == .country, scan.isDeterminer(at - 1), scan.isCapital(end),
+      !scan.isOne(end, of: DaterWords.weekdays), !scan.has(.stop, at: end)
+    {
+      return nil
+    }
     // "the U.S. – AUC High Level Dialogue"
     if scan.isSign(end, "–"), scan.isCapital(end + 1), scan.isDeterminer(at - 1) { return nil }
     let code = Gazetteer.shared.countries[Int(match.index)].code
