@@ -33,7 +33,7 @@ struct HandingRule {
     let scan = context.scan
     let arguments = context.arguments
     guard
-      let paper = scan.span(verb + 1, verb + 8).first(where: {
+      let paper = scan.span(verb + 1, verb + 14).first(where: {
         scan.isOne($0, of: HandingWords.papers)
       }), !(verb..<paper).contains(where: { scan.shapes[$0].contains(.punctuation) })
     else { return nil }
@@ -47,7 +47,11 @@ struct HandingRule {
         arguments.with(after: paper, words: ArgumentWords.byWords, limit: 8)?.chain.entities ?? [])
     } else {
       let words = scan.isSpanish ? ArgumentWords.objectMarkers : HandingWords.to
-      let behind = arguments.with(after: paper, words: words, limit: 8)?.chain
+      // "le entregó a B en su despacho una carta"
+      let before =
+        scan.isSpanish
+        ? arguments.with(after: verb + 1, words: words, limit: max(1, paper - verb))?.chain : nil
+      let behind = before ?? arguments.with(after: paper, words: words, limit: 10)?.chain
       // "handed the ambassador a note"
       let direct = scan.isSpanish ? nil : arguments.chain(at: verb + 1)
       right = context.parties(
@@ -72,6 +76,8 @@ struct HandingRule {
 enum HandingWords {
   static let verbs = Words.set(
     "handed hands hand presented delivered entregó entregaron entregará entregado entrega")
-  static let papers = Words.set("note demarche démarche protest nota credentials credenciales")
+  static let papers = Words.set(
+    "note demarche démarche protest letter message nota credentials credenciales mensaje carta misiva"
+  )
   static let to = Words.set("to")
 }

@@ -55,17 +55,24 @@ extension ReceiveRule {
   }
 
   /// "recibió a B y posteriormente al embajador C": who was received after that.
-  func nextGuests(after end: Int) -> [Int]? {
+  func nextGuests(after end: Int) -> (ids: [Int], day: DateMention?)? {
     let scan = context.scan
     let and = scan.isSign(end, ",") ? end + 1 : end
     guard scan.isSpanish, scan.isOne(and, of: Words.and),
       let to = scan.span(and + 2, and + 5).first(where: {
         scan.isOne($0, of: ArgumentWords.objectMarkers)
-      }), scan.span(and + 1, to).contains(where: { scan.isOne($0, of: ReceiveWords.afterwards) }),
-      let chain = context.arguments.chain(at: to + 1)
+      }), let chain = context.arguments.chain(at: to + 1)
+    else { return nil }
+    // "telefoneó el miércoles a B y el jueves a C"
+    let day = context.reading.analysis.dates(in: context.sentence).first {
+      $0.date != nil && $0.tokens.lowerBound > and && $0.tokens.upperBound <= to
+    }
+    guard
+      day != nil
+        || scan.span(and + 1, to).contains(where: { scan.isOne($0, of: ReceiveWords.afterwards) })
     else { return nil }
     let guests = context.parties(chain.entities).filter { context.entities[$0].kind == .person }
-    return guests.isEmpty ? nil : guests
+    return guests.isEmpty ? nil : (guests, day)
   }
 
   func directObject(_ after: Int) -> Chain? {

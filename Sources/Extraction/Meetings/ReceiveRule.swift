@@ -123,7 +123,12 @@ struct ReceiveRule {
     if isPassive(token) { return [frame] + furtherHosts(frame, object, right) }
     guard let next = nextGuests(after: object.tokens.upperBound) else { return [frame] }
     var second = frame
-    second.principals = left + next.filter { !left.contains($0) }
+    second.principals = left + next.ids.filter { !left.contains($0) }
+    if let day = next.day {
+      second.date = day.date
+      second.dateBasis = day.basis
+      second.dateSource = .clause
+    }
     return [frame, second]
   }
 
