@@ -319,57 +319,6 @@ struct MeetingReader {
     }
   }
 
-  private func hasTrigger(_ scan: Scan) -> Bool {
-    scan.matches.contains { $0.kind == .noun || $0.kind == .verb }
-      || (0..<scan.count).contains {
-        scan.isOne($0, of: AttendanceWords.all) || scan.isOne($0, of: DelegationWords.leads)
-          || scan.isOne($0, of: DelegationWords.representing)
-          || scan.isOne($0, of: DelegationWords.composing)
-          || scan.isOne($0, of: DelegationWords.composed)
-          || scan.isOne($0, of: AttendanceWords.participants)
-          || AttendanceRule.isCompany($0, scan) || DelegationRule.isOfMembers($0, scan)
-      } || TellingRule.isIn(scan) || SummonRule.isIn(scan) || SequelRule.isIn(scan)
-      || CommissionRule.tellsSession(scan) || SigningRule.isIn(scan) || SinceRule.isIn(scan)
-      || AccordRule.isIn(scan)
-      || HandingRule.isIn(scan)
-  }
-
-  /// Verbs and nouns of meeting, longest first at each word, none inside another.
-  private func triggers(_ scan: Scan) -> [Scan.Match] {
-    var out: [Scan.Match] = []
-    var end = 0
-    for token in 0..<scan.count where token >= end {
-      let verb = scan.match(.verb, at: token)
-      let noun = scan.match(.noun, at: token)
-      // "a new round of ceasefire talks" is one.
-      if noun != nil, let last = out.last, last.kind == .noun,
-        SequelRule.isRound(last.range, of: token, scan), var whole = noun
-      {
-        whole.start = last.start
-        out[out.count - 1] = whole
-        end = Int(whole.end)
-        continue
-      }
-      // A word that is both ("call", "meeting", "entrevista") is tried as both.
-      // "a call on Monday" is no verb "call on".
-      if let noun, noun.end >= verb?.end ?? 0 || scan.isDeterminer(token - 1) {
-        out.append(noun)
-        end = Int(noun.end)
-      }
-      if let verb, verb.end >= noun?.end ?? 0, !isUnmarked(verb, scan) {
-        out.append(verb)
-        end = Int(verb.end)
-      }
-    }
-    return out
-  }
-
-  /// "diálogo", "intercambio": no past tense, which has its mark on the last letter.
-  private func isUnmarked(_ verb: Scan.Match, _ scan: Scan) -> Bool {
-    scan.isSpanish && Gazetteer.shared.verbs[Int(verb.index)].form.hasSuffix("ó")
-      && scan.tokens[Int(verb.end) - 1].form.hasSuffix("o")
-  }
-
   mutating func note(
     _ rule: String, _ scan: Scan, _ range: Range<Int>, _ rejection: String?, _ frame: Int?
   ) {

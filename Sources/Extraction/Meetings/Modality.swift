@@ -94,7 +94,8 @@ struct Modality {
     var before = modal - 1
     while before > 0, scan.isSign(before, "se") || scan.isSign(before, "no") { before -= 1 }
     return before > 0 && scan.shapes[before].contains(.lower) && !scan.has(.stop, at: before)
-      && !scan.isOne(before, of: GroupWords.pronounKeys) && !scan.isOne(before, of: Words.relative)
+      && !scan.isOne(before, of: PronounWords.pronounKeys)
+      && !scan.isOne(before, of: Words.relative)
       && scan.match(.office, at: before) == nil && scan.keys[before] != 0
       && scan.span(at - 16, modal).contains { scan.isOne($0, of: ModalWords.sayings) }
   }

@@ -206,7 +206,7 @@ struct NameParser {
       && isPlainName(Int(town.end)) && scan.matches(at: Int(town.end)).isEmpty
   }
 
-  private func isGiven(_ at: Int) -> Bool { scan.isCapital(at) && scan.has(.given, at: at) }
+  func isGiven(_ at: Int) -> Bool { scan.isCapital(at) && scan.has(.given, at: at) }
 
   /// "Queremos tener", "Estamos": a Spanish verb in the first person of the plural that opens a sentence or a quotation.
   private func isFirstPersonVerb(_ at: Int) -> Bool {
@@ -323,93 +323,9 @@ struct NameParser {
     return true
   }
 
-  /// How words for what somebody does end.
-  private static let callings = [
-    "ist", "icer", "aster", "ator", "itor", "essor", "ctor", "ician", "ative", "woman",
-  ]
-
-  private static let partisans = Words.set(
-    "democrat republican libertarian conservative socialist liberal nationalist independent tory")
-
-  /// "Democrat Ann Miller", "Virologist Li Na": a common noun with a capital before a given name and a surname.
-  private func isDescription(_ at: Int) -> Bool {
-    guard at + 2 < scan.count, isGiven(at + 1), scan.isCapital(at + 2), !isGiven(at),
-      scan.has(.given, at: at + 1), scan.matches(at: at).allSatisfy({ $0.kind != .particle })
-    else { return false }
-    let form = scan.tokens[at].form
-    if !scan.isSpanish, scan.isOne(at, of: NameParser.partisans) { return true }
-    if !scan.isSpanish, form.utf8.count > 6,
-      NameParser.callings.contains(where: form.hasSuffix)
-    {
-      return true
-    }
-    return Annotator().commonClass(form, isSpanish: scan.isSpanish) == .noun
-  }
-
-  private func isShortFamilyName(_ at: Int) -> Bool {
-    !scan.isSpanish && at > 0 && scan.isOne(at, of: Words.shortFamilyNames) && isPlainName(at + 1)
-      && (scan.match(.office, at: at - 1) != nil || scan.has(.honorific, at: at - 1))
-  }
-
-  /// "Security Advisor Sydney Mufamadi", "Dr. Lima Santos": a town behind a title and before a surname is a given name.
-  private func isTitledTown(_ at: Int, _ match: Scan.Match) -> Bool {
-    guard !scan.isSpanish, match.kind != .country, at > 0, isPlainName(at + 1),
-      !scan.has(.city, at: at + 1), !scan.has(.capital, at: at + 1)
-    else { return false }
-    if scan.isSign(at - 1, "."), at > 1 { return scan.has(.honorific, at: at - 2) }
-    return scan.has(.honorific, at: at - 1)
-      || scan.isCapital(at - 1) && scan.match(.office, at: at - 1) != nil
-  }
-
-  private func isInitial(_ at: Int) -> Bool {
-    guard at >= 0, at < scan.count, scan.isCapital(at) else { return false }
-    let bytes = scan.tokens[at].form.utf8
-    return bytes.count == 1 || bytes.count == 2 && bytes.last == UInt8(ascii: ".")
-  }
-
-  /// A surname that is spelt like another word ("Zhao Jun", "Thomas West"), behind another name and before no number.
-  private func isShortSurname(_ at: Int) -> Bool {
-    guard scan.isOne(at, of: Words.surnames), !scan.tokens[at].form.hasSuffix(".") else {
-      return false
-    }
-    return at + 1 >= scan.count || !scan.shapes[at + 1].contains(.digit)
-  }
-
-  /// "Artur Mas": a capital inside a Spanish sentence behind a name that the lexicon does not know.
-  private func isSurnameLike(_ at: Int, _ start: Int) -> Bool {
-    scan.isSpanish && at == start + 1 && start > 0 && !scan.isCapital(at + 1)
-      && scan.matches(at: start).isEmpty && scan.shapes[start - 1].isDisjoint(with: .quote)
-      && !scan.isSign(start - 1, ".") && scan.tokens[at].form.utf8.count <= 5
-  }
-
   /// "Rafael Moreno Valle": after a given name and a surname any noun may be the second surname.
   private func endsSpanishName(_ at: Int, _ start: Int, _ isLong: Bool) -> Bool {
     scan.isSpanish && !isLong && at >= start + 2 && isGiven(start) && !scan.isCapital(at + 1)
       && !scan.isOne(at + 1, of: Words.of) && scan.isCapital(at - 1)
-  }
-
-  /// "KP Sharma", "JD Miller": two letters, no word of the lexicon, before a name.
-  private func isLetters(_ at: Int) -> Bool {
-    scan.tokens[at].form.utf8.count == 2 && at + 1 < scan.count
-      && !scan.shapes[at + 1].contains(.allCapitals) && isPlainName(at + 1)
-      && scan.matches(at: at).allSatisfy { $0.kind == .given || $0.kind == .suffix }
-      && Annotator().commonClass(scan.tokens[at + 1].form, isSpanish: scan.isSpanish) == nil
-      && !["TV", "PC", "IT", "AI", "VP", "PR", "HR", "IV", "II", "AM"].contains(
-        scan.tokens[at].form)
-  }
-
-  /// True in a heading that is all capitals, where capitals say nothing.
-  private func isAllCapitals(_ at: Int) -> Bool {
-    scan.has(.given, at: at) || (at > 0 && isGiven(at - 1)) || (at > 1 && isGiven(at - 2))
-  }
-
-  /// A capital that is nothing else in the lexicon.
-  private func isPlainName(_ at: Int) -> Bool {
-    guard scan.isCapital(at) else { return false }
-    for match in scan.matches(at: at) where match.kind != .given && match.kind != .particle {
-      if match.kind == .city || match.kind == .capital { continue }
-      return false
-    }
-    return true
   }
 }
