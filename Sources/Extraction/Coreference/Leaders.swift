@@ -26,6 +26,8 @@ struct Leaders: Sendable {
   }
 
   private var terms: [String: [Term]] = [:]
+  /// The countries whose heads have surnames that end with a word.
+  private var countries: [Substring: Set<String>] = [:]
   /// What is wrong with the file, by line; empty for the built-in one.
   private(set) var errors: [String] = []
 
@@ -43,6 +45,9 @@ struct Leaders: Sendable {
         )
         continue
       }
+      for surname in Leaders.words(fields[2]) {
+        countries[Leaders.lastWord(surname), default: []].insert(fields[0])
+      }
       terms[fields[0], default: []].append(
         Term(
           isState: fields[1] == "state", surnames: Leaders.words(fields[2]),
@@ -53,6 +58,10 @@ struct Leaders: Sendable {
 
   private static func words(_ field: String) -> Set<String> {
     Set(field.lowercased().split(separator: "|").map(String.init))
+  }
+
+  private static func lastWord(_ name: String) -> Substring {
+    name[(name.lastIndex(of: " ").map(name.index(after:)) ?? name.startIndex)...]
   }
 
   /// True if a name is that of a country's head of state or government on a day.
@@ -75,8 +84,8 @@ struct Leaders: Sendable {
     let words = name.lowercased()
     let month = day.map { String($0.prefix(7)) }
     var found: String?
-    for (code, own) in terms
-    where own.contains(where: { term in
+    for code in countries[Leaders.lastWord(words)] ?? []
+    where (terms[code] ?? []).contains(where: { term in
       term.isNamed(words) && month.map { term.from <= $0 && $0 <= term.until } ?? true
     }) {
       guard found == nil else { return nil }
