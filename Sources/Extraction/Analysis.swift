@@ -83,6 +83,12 @@ extension Analysis {
     return places[first..<last]
   }
 
+  /// The indices of the mentions of a sentence, in order.
+  func mentionIndices(in sentence: Int) -> Range<Int> {
+    let first = mentions.firstSorted { $0.sentence >= sentence }
+    return first..<mentions.firstSorted { $0.sentence > sentence }
+  }
+
   /// The dates of a sentence, in order.
   func dates(in sentence: Int) -> ArraySlice<DateMention> {
     let first = dates.firstSorted { $0.sentence >= sentence }
@@ -146,5 +152,13 @@ public struct PlaceMention: Sendable {
     self.name = name
     self.country = country
     self.isVenue = isVenue
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements in order, each once.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -11,8 +11,7 @@ struct AgreementActors {
   func complete(_ act: AgreementAct, on phrase: Range<Int>, head: Int) -> AgreementAct {
     let isMember =
       act.status == .inForce
-      && (sentence.isA(.member, act.token)
-        || ["have", "tener", "mantener", "maintain"].contains(sentence.lemma(act.token)))
+      && (sentence.isA(.member, act.token) || sentence.isHaving(act.token))
     let isTold = act.status == .told && sentence.isVerb(act.token)
     let isOfParliament =
       act.status == .inForce && AgreementActs(sentence: sentence).isOfParliament(act.token)

@@ -45,8 +45,7 @@ extension AgreementActs {
         // "Accused B of breaking the truce": it is kept by others.
         if status == .ended, ["break", "romper"].contains(sentence.lemma(index)),
           (max(0, index - 8)..<index).contains(where: {
-            ["accus", "acus"].contains(String(sentence.word($0).prefix(5)))
-              || sentence.word($0).hasPrefix("acus")
+            sentence.word($0).hasPrefix("accus") || sentence.word($0).hasPrefix("acus")
           })
         {
           status = .inForce

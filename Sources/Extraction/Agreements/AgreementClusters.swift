@@ -258,11 +258,8 @@ struct AgreementClusters {
   }
 
   private func states(_ mention: AgreementMention) -> [AgreementParty] {
-    (mention.parties + (mention.act?.parties ?? [])).reduce(into: []) { out, party in
-      if party.record.kind == .government, !out.contains(where: { $0.isSame(party) }) {
-        out.append(party)
-      }
-    }
+    (mention.parties + (mention.act?.parties ?? [])).filter { $0.record.kind == .government }
+      .uniquedParties
   }
 
   /// True while nobody has signed: "an agreement" may then still be the same one.

@@ -235,11 +235,3 @@ struct AgreementMentions {
     return phrase.lowerBound..<max(phrase.lowerBound, end)
   }
 }
-
-extension Array where Element: Hashable {
-  /// The elements in order, each once.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

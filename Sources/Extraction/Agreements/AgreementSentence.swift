@@ -139,6 +139,11 @@ final class AgreementSentence {
       || ["the", "a", "an", "el", "la", "los", "las", "un", "una"].contains(word(index))
   }
 
+  /// "Peru and Chile have a treaty": a verb of having.
+  func isHaving(_ index: Int) -> Bool {
+    ["have", "tener", "mantener", "maintain"].contains(lemma(index))
+  }
+
   /// "On water sharing", "sobre aguas compartidas": a form of a verb that belongs to the noun before, as nothing follows that it
   /// might govern.
   func isTailOfNoun(_ index: Int) -> Bool {

@@ -165,8 +165,7 @@ struct AgreementWriter {
 
   /// "Peru and Chile have a treaty".
   func isHaving(_ act: AgreementAct, _ mention: AgreementMention) -> Bool {
-    ["have", "tener", "mantener", "maintain"].contains(
-      sentences[mention.sentence]?.lemma(act.token) ?? "")
+    sentences[mention.sentence]?.isHaving(act.token) ?? false
   }
 
   /// "Has not entered into force": it is signed, no more.

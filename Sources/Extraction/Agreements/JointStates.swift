@@ -11,22 +11,11 @@ struct JointStates {
   private let main: [String]
   /// How often each state is spoken of.
   private let counts: [String: Int]
-  /// For each sentence the index of its first mention, and behind the last the number of mentions.
-  private var first: [Int] = []
 
   init(_ analysis: Analysis, counts: [String: Int], main: [String]) {
     self.analysis = analysis
     self.main = main
     self.counts = counts
-    first.reserveCapacity(analysis.document.sentences.count + 1)
-    var index = 0
-    for sentence in analysis.document.sentences.indices {
-      while index < analysis.mentions.count, analysis.mentions[index].sentence < sentence {
-        index += 1
-      }
-      first.append(index)
-    }
-    first.append(analysis.mentions.count)
   }
 
   /// The analysis with those words as mentions of the states they mean.
@@ -35,8 +24,9 @@ struct JointStates {
     var added: [Mention] = []
     for index in analysis.document.sentences.indices {
       for phrase in phrases(in: index) {
-        let own = first[index]..<first[index + 1]
-        let known = own.filter { analysis.mentions[$0].tokens.overlaps(phrase.tokens) }
+        let known = analysis.mentionIndices(in: index).filter {
+          analysis.mentions[$0].tokens.overlaps(phrase.tokens)
+        }
         guard known.allSatisfy({ phrase.tokens.contains(analysis.mentions[$0].tokens) }),
           phrase.isOfStates || known.isEmpty
         else { continue }
@@ -174,7 +164,7 @@ struct JointStates {
   /// The states of the mentions of a sentence, each once, those that are no mere places.
   private func codes(in sentence: Int, before limit: Int) -> [String] {
     var out: [String] = []
-    for mention in analysis.mentions[first[sentence]..<first[sentence + 1]]
+    for mention in analysis.mentions[analysis.mentionIndices(in: sentence)]
     where mention.tokens.upperBound <= limit && !isPlace(mention) {
       for code in codes(of: mention) where !out.contains(code) { out.append(code) }
     }
@@ -184,7 +174,7 @@ struct JointStates {
   /// The two states of mentions with nothing but "and" between them.
   private func pair(in sentence: Int, before limit: Int) -> [String]? {
     let tokens = analysis.document.sentences[sentence].tokens
-    let own = analysis.mentions[first[sentence]..<first[sentence + 1]].filter {
+    let own = analysis.mentions[analysis.mentionIndices(in: sentence)].filter {
       $0.tokens.upperBound <= limit
     }
     for (left, right) in zip(own, own.dropFirst()).reversed()

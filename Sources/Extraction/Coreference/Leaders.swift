@@ -96,6 +96,12 @@ struct Leaders: Sendable {
 }
 
 extension Resolver {
+  /// The only country whose head somebody of a name was on the day of the article, or on any day if it has none.
+  private func countryLed(by name: String) -> Int? {
+    Leaders.builtIn.country(of: name, on: article.published?.description)
+      .flatMap(Gazetteer.shared.index(ofCountry:))
+  }
+
   /// "the government of Nicolás Maduro", "el gobierno del presidente Petro": the country of whom it is named after.
   func countryOfHead(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
     var at = phrase.range.upperBound
@@ -112,17 +118,15 @@ extension Resolver {
         && table.entities[id].name.map { $0 == words || $0.hasSuffix(" " + words) } == true
     }
     if let known { return table.facts[known].country }
-    return Leaders.builtIn.country(of: words, on: article.published?.description)
-      .flatMap(Gazetteer.shared.index(ofCountry:))
+    return countryLed(by: words)
   }
 
   /// "President Joe Biden": the country whose head he was on the day of the article, where that tells none.
   mutating func adoptCountry(_ id: Int, _ phrase: NounPhrase) {
     guard table.facts[id].country == nil, let office = phrase.offices.first,
       office.kind == .state || office.kind == .government, !office.isFormer,
-      let name = table.entities[id].name, let day = article.published?.description,
-      let code = Leaders.builtIn.country(of: name, on: day),
-      let country = Gazetteer.shared.index(ofCountry: code)
+      let name = table.entities[id].name, article.published != nil,
+      let country = countryLed(by: name)
     else { return }
     table.setCountry(id, country)
   }
@@ -133,8 +137,7 @@ extension Resolver {
     guard phrase.nameWords == 1, phrase.country == nil, let name = phrase.name,
       let day = article.published?.description, day.utf8.count == 10,
       name.count == 1, scan.tokens[name.lowerBound].form.utf8.count > 4,
-      let code = Leaders.builtIn.country(of: scan.surface(name), on: day),
-      let country = Gazetteer.shared.index(ofCountry: code),
+      let country = countryLed(by: scan.surface(name)),
       let id = table.newPerson(phrase, scan, isWeak: false)
     else { return nil }
     table.setCountry(id, country)

@@ -79,9 +79,9 @@ extension Resolver {
     else { return [] }
     let inner = namedHere.filter { $0.tokens.upperBound <= comma }
     guard let first = inner.first,
-      let trigger = (0..<first.tokens.lowerBound).last(where: {
+      (0..<first.tokens.lowerBound).contains(where: {
         scan.has(.noun, at: $0) || scan.has(.verb, at: $0)
-      }), trigger >= 0
+      })
     else { return [] }
     return Set(inner.map(\.id))
   }

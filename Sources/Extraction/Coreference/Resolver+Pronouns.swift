@@ -156,9 +156,7 @@ extension Resolver {
   /// somebody else said (rule 1 of Grosz, Joshi and Weinstein, Centering, 1995).
   func center(before sentence: Int, _ gender: Gender) -> Int? {
     guard !isSpanish, sentence > 0, !recent.contains(where: { $0.sentence == sentence }),
-      !(0..<scans[sentence - 1].count).contains(where: {
-        scans[sentence - 1].isOne($0, of: GroupWords.sayings)
-      })
+      !scans[sentence - 1].hasSaying
     else { return nil }
     for (mention, _) in mentions.reversed() {
       if mention.sentence < sentence - 1 { return nil }
@@ -193,6 +191,11 @@ extension Resolver {
     }
     return nil
   }
+}
+
+extension Scan {
+  /// True for a sentence that tells what somebody said to others.
+  var hasSaying: Bool { (0..<count).contains { isOne($0, of: GroupWords.sayings) } }
 }
 
 /// The personal pronouns, and the words for the nearer of two.

@@ -15,17 +15,15 @@ struct AccordRule {
   /// The frames of a sentence, but for those by persons whom `found` has meeting already.
   func read(beside found: [MeetingFrame]) -> [MeetingFrame] {
     let scan = context.scan
-    guard AccordRule.isIn(scan) else { return [] }
     return (0..<scan.count).compactMap { verb in
       guard scan.isOne(verb, of: AccordWords.verbs), !scan.isCapital(verb),
         let place = place(behind: verb), let subject = context.arguments.subject(of: verb)
       else { return nil }
       let ids = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
-      guard ids.count > 1, Set(ids.map(context.side)).count > 1,
+      guard context.areOfTwoSides(ids),
         found.allSatisfy({ Set($0.principals).isDisjoint(with: ids) })
       else { return nil }
-      let verdict = context.modality.verb(
-        verb, from: subject.tokens.upperBound <= verb ? subject.tokens.upperBound : 0)
+      let verdict = context.verdict(of: verb, subject)
       guard verdict == .held else { return nil }
       var frame = MeetingFrame(
         rule: "AccordRule", sentence: context.sentence, trigger: verb..<(verb + 1), principals: ids)

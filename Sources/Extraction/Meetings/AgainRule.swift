@@ -33,16 +33,12 @@ struct AgainRule {
       }), date.date != frame.date
     else { return nil }
     var other = frame
-    other.date = date.date
-    other.dateBasis = date.basis
-    other.dateSource = .clause
+    other.setDay(date)
     other.dateIsWeak = false
-    other.place =
-      context.reading.analysis.places(in: context.sentence).first {
-        $0.tokens.lowerBound > start && $0.tokens.lowerBound - start <= 10
-      }?.name
-    other.placeIsOwn = true
-    other.placeIsSure = true
+    let place = context.reading.analysis.places(in: context.sentence).first {
+      $0.tokens.lowerBound > start && $0.tokens.lowerBound - start <= 10
+    }
+    other.setPlace(place?.name, isSure: true)
     return other
   }
 
@@ -67,17 +63,13 @@ struct AgainRule {
     return days.enumerated().map { n, day in
       let next = n + 1 < days.count ? days[n + 1].tokens.lowerBound : scan.count
       var one = frame
-      one.date = day.date
-      one.dateBasis = day.basis
-      one.dateSource = .clause
+      one.setDay(day)
       one.dateIsWeak = false
-      one.place =
-        places.first {
-          $0.tokens.lowerBound >= day.tokens.upperBound && $0.tokens.lowerBound < next
-            && $0.tokens.lowerBound - day.tokens.upperBound <= 4
-        }?.name
-      one.placeIsOwn = true
-      one.placeIsSure = one.place != nil
+      let place = places.first {
+        $0.tokens.lowerBound >= day.tokens.upperBound && $0.tokens.lowerBound < next
+          && $0.tokens.lowerBound - day.tokens.upperBound <= 4
+      }
+      one.setPlace(place?.name, isSure: place != nil)
       return one
     }
   }

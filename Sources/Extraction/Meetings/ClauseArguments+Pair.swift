@@ -65,29 +65,3 @@ extension ClauseArguments {
     return out
   }
 }
-
-extension NounRule {
-  /// "Their talks on Tuesday lasted two hours", "Su encuentro duró una hora": at the head of a sentence, of the two of whom the
-  /// article told last.
-  func theirs(_ token: Int, _ end: Int) -> [Int]? {
-    let scan = context.scan
-    guard token > 0, token < 4,
-      scan.isOne(0, of: scan.isSpanish ? NounWords.ownHeads : ToldWords.their),
-      !scan.span(end, end + 9).contains(where: {
-        scan.isOne($0, of: ArgumentWords.withWords)
-          || scan.isOne($0, of: ArgumentWords.betweenWords)
-      }), !scan.isOne(end, of: Words.of) || isDuration(end + 1) || isDay(end + 1)
-    else { return nil }
-    if let last = context.last, last.sentence >= context.sentence - 2, last.principals.count == 2 {
-      return last.principals
-    }
-    return context.arguments.lastPair(before: context.sentence)
-  }
-
-  /// "su encuentro del martes"
-  private func isDay(_ at: Int) -> Bool {
-    context.reading.analysis.dates(in: context.sentence).contains {
-      $0.tokens.contains(at) || $0.tokens.lowerBound == at + 1
-    }
-  }
-}

@@ -57,8 +57,7 @@ extension ClauseArguments {
   /// does not tell what somebody else said.
   private func center(of sentence: Int) -> Int? {
     let other = reading.scans[sentence]
-    guard !other.isSpanish,
-      !(0..<other.count).contains(where: { other.isOne($0, of: GroupWords.sayings) })
+    guard !other.isSpanish, !other.hasSaying
     else { return nil }
     return reading.mentions(in: sentence).lazy.compactMap { index -> Int? in
       let mention = reading.analysis.mentions[index]

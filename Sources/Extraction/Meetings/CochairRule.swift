@@ -28,7 +28,7 @@ struct CochairRule {
     }
     guard ids.allSatisfy({ context.entities[$0].kind == .person }),
       Set(ids.compactMap { context.entities[$0].country }).count > 1
-        || ids.count > 1 && Set(ids.map(context.side)).count > 1,
+        || context.areOfTwoSides(ids),
       !scan.isOne(Int(match.end), of: ArgumentWords.byWords)
     else { return [] }
     return frames(match, ids, subject, refuse)

@@ -20,17 +20,15 @@ struct Coordination {
   init(reading: Reading, scan: Scan) {
     self.reading = reading
     self.scan = scan
+    let range = reading.mentions(in: scan.index)
+    for (group, person) in zip(range, range.dropFirst()) {
+      ends[group] = headOfGovernment(group, person)
+    }
   }
 
   /// The chains of a sentence, in order; a mention that is in no list is a chain of its own.
   func chains() -> [Chain] {
-    var own = self
-    return own.found()
-  }
-
-  private mutating func found() -> [Chain] {
     var out: [Chain] = []
-    let range = reading.mentions(in: scan.index)
     var pending: [Int] = []
     var sureUntil = 0
     func flush() {
@@ -42,12 +40,8 @@ struct Coordination {
       pending = []
       sureUntil = 0
     }
-    for mention in range {
-      // "the government of A and the opposition": A is told only as its head.
-      if let last = pending.last, let end = headOfGovernment(last, mention) {
-        ends[last] = end
-        continue
-      }
+    // "the government of A and the opposition": A is told only as its head.
+    for mention in reading.mentions(in: scan.index) where ends[mention - 1] == nil {
       guard let last = pending.last else {
         pending = [mention]
         continue

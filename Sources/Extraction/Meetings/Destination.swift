@@ -16,9 +16,7 @@ struct Destination {
     /// Meetings on a journey through several countries have all of them for their place, and no day.
     func complete(_ frame: inout MeetingFrame) {
       guard hosts.count > 1 else { return }
-      frame.place = place
-      frame.placeIsOwn = true
-      frame.placeIsSure = true
+      frame.setPlace(place, isSure: true)
       guard frame.dateSource != .clause, frame.dateSource != .sentence else { return }
       frame.forgetDate()
       // The day of the article is none of it either.

@@ -87,17 +87,14 @@ struct FrameDater {
     if isDone, date.earliest > published.latest {
       let days = date.earliest.number - published.earliest.number
       if isWeekday(date), days <= 7 { return EDTF(date.earliest.adding(days: -7)) }
-      if isBareMonth(date), let year = Int(date.description.prefix(4)) {
-        return EDTF("\(year - 1)" + date.description.dropFirst(4))
-      }
+      if isBareMonth(date) { return date.shifted(years: -1) }
     }
     // "acordaron reunirse en abril", "look forward to meeting on March 20": of the next year, where this year's is over.
     if isPlanned, date.latest < published.earliest,
       isBareMonth(date) || !context.scan.isSpanish && isYearless(date),
-      published.earliest.number - date.latest.number < (context.scan.isSpanish ? 300 : 366),
-      let year = Int(date.description.prefix(4))
+      published.earliest.number - date.latest.number < (context.scan.isSpanish ? 300 : 366)
     {
-      return EDTF("\(year + 1)" + date.description.dropFirst(4))
+      return date.shifted(years: 1)
     }
     guard !context.scan.isSpanish || isPlanned, frame.dateBasis == .relative,
       date.earliest == date.latest,
@@ -220,6 +217,13 @@ struct FrameDater {
       if scan.isSign(at, "ahead") || scan.isSign(at, "upcoming") { return true }
     }
     return false
+  }
+}
+
+extension EDTF {
+  /// The same day or month of another year; nil where there is none, as of February 29.
+  func shifted(years: Int) -> EDTF? {
+    Int(description.prefix(4)).flatMap { EDTF("\($0 + years)" + description.dropFirst(4)) }
   }
 }
 

@@ -15,7 +15,7 @@ struct GatherRule {
     guard let chain = context.arguments.chain(at: Int(match.end)), !context.arguments.isOwner(chain)
     else { return [] }
     let parties = context.parties(chain.entities)
-    guard Set(parties.map(context.side)).count > 1 else { return [] }
+    guard context.areOfTwoSides(parties) else { return [] }
     let subject = context.arguments.subject(of: token)
     let verdict = context.modality.verb(token, from: subject?.tokens.upperBound ?? 0)
     if case .refused(let reason) = verdict {

@@ -9,18 +9,12 @@ struct HandingRule {
 
   /// True for a sentence that may tell of one.
   static func isIn(_ scan: Scan) -> Bool {
-    var hasVerb = false
-    var hasPaper = false
-    for at in 0..<scan.count {
-      if scan.isOne(at, of: HandingWords.verbs) { hasVerb = true }
-      if scan.isOne(at, of: HandingWords.papers) { hasPaper = true }
-    }
-    return hasVerb && hasPaper
+    (0..<scan.count).contains { scan.isOne($0, of: HandingWords.verbs) }
+      && (0..<scan.count).contains { scan.isOne($0, of: HandingWords.papers) }
   }
 
   /// The frames of a sentence, but for those by persons whom `found` has meeting already.
   func read(beside found: [MeetingFrame]) -> [MeetingFrame] {
-    guard HandingRule.isIn(context.scan) else { return [] }
     return (0..<context.scan.count).compactMap { verb in
       guard context.scan.isOne(verb, of: HandingWords.verbs), let frame = frame(verb),
         found.allSatisfy({ Set($0.principals).isDisjoint(with: frame.principals) })
@@ -61,8 +55,7 @@ struct HandingRule {
     guard right.contains(where: { context.entities[$0].kind == .person }),
       context.areSides(left, right), Set(left.map(context.side)) != Set(right.map(context.side))
     else { return nil }
-    let verdict = context.modality.verb(
-      verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
+    let verdict = context.verdict(of: verb, subject)
     if case .refused = verdict { return nil }
     var frame = MeetingFrame(
       rule: "HandingRule", sentence: context.sentence, trigger: verb..<(verb + 1),

@@ -4,6 +4,7 @@ import Records
 
 /// "A joined B for talks in Geneva", "A and B were joined for dinner by C": whoever joins others for a meeting.
 struct JoinRule {
+  static let name = "JoinRule"
   let context: MeetingContext
 
   /// The frame of a verb of joining; nil if it joins nobody for talks or a meal.
@@ -45,7 +46,8 @@ struct JoinRule {
       return []
     }
     var frame = MeetingFrame(
-      rule: "JoinRule", sentence: context.sentence, trigger: match.range, principals: left + right)
+      rule: JoinRule.name, sentence: context.sentence, trigger: match.range,
+      principals: left + right)
     frame.mode = context.mode(around: token, default: nil)
     FrameDater(context: context).date(&frame, verdict)
     return [frame]

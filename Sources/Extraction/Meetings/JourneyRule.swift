@@ -24,8 +24,7 @@ struct JourneyRule {
       guard !guests.isEmpty,
         found.allSatisfy({ Set($0.principals).isDisjoint(with: guests) })
       else { continue }
-      var verdict = context.modality.verb(
-        verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
+      var verdict = context.verdict(of: verb, subject)
       if case .refused = verdict { continue }
       // "goes to Pristina on Thursday", "irá a Seúl"
       if scan.isOne(verb, of: JourneyWords.ahead) { verdict = .planned }

@@ -145,8 +145,7 @@ extension MeetRule {
   func isReciprocal(_ subject: Chain?, _ verb: MeetingVerb) -> Bool {
     guard let subject else { return false }
     let ids = context.parties(subject.entities)
-    let countries = Set(ids.map(context.side))
-    return countries.count > 1
+    return context.areOfTwoSides(ids)
       && (verb.frame == .meet || verb.frame == .discuss || verb.form.hasPrefix("sp")
         || verb.form.hasPrefix("ta")
         || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
@@ -160,7 +159,7 @@ extension MeetRule {
   /// Two persons or more, of two countries: what they discuss they discuss with each other.
   func isTogether(_ subject: Chain) -> Bool {
     let persons = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
-    return persons.count == subject.entities.count && Set(persons.map(context.side)).count > 1
+    return persons.count == subject.entities.count && context.areOfTwoSides(persons)
       && persons.allSatisfy {
         context.entities[$0].role != nil || context.entities[$0].country != nil
       }
@@ -277,7 +276,7 @@ extension MeetRule {
         ids += context.parties(with.chain.entities).filter { !ids.contains($0) }
         return ids.count > 1 ? ids : nil
       }
-      return Set(ids.map(context.side)).count > 1 ? ids : nil
+      return context.areOfTwoSides(ids) ? ids : nil
     }
     return nil
   }

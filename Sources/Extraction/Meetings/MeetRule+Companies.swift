@@ -21,14 +21,12 @@ extension MeetRule {
       let second = all.first(where: {
         $0.tokens.lowerBound >= chain.tokens.upperBound
           && $0.tokens.lowerBound - chain.tokens.upperBound <= 1
-      }), let date = second.date
+      }), second.date != nil
     else { return nil }
     let right = context.parties(chain.entities).filter { !left.contains($0) }
     guard !right.isEmpty else { return nil }
     var frame = frame(verb, match, left + right, verdict)
-    frame.date = date
-    frame.dateBasis = second.basis
-    frame.dateSource = .clause
+    frame.setDay(second)
     return frame
   }
 
@@ -49,16 +47,12 @@ extension MeetRule {
       if let place = context.reading.analysis.places(in: context.sentence).first(where: {
         $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
       }) {
-        frame.place = place.name
-        frame.placeIsOwn = true
-        frame.placeIsSure = true
+        frame.setPlace(place.name, isSure: true)
       }
       if let day = context.reading.analysis.dates(in: context.sentence).first(where: {
         $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 5
-      }), let date = day.date {
-        frame.date = date
-        frame.dateBasis = day.basis
-        frame.dateSource = .clause
+      }), day.date != nil {
+        frame.setDay(day)
       }
       return
     }
@@ -68,33 +62,25 @@ extension MeetRule {
       let place = context.reading.analysis.places(in: context.sentence).first {
         $0.tokens.lowerBound > behind && $0.tokens.lowerBound - behind <= 2
       }
-      frame.place = place?.name
-      frame.placeIsOwn = true
-      frame.placeIsSure = place != nil
+      frame.setPlace(place?.name, isSure: place != nil)
     } else if let place = context.reading.analysis.places(in: context.sentence).first(where: {
       $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
     }) {
-      frame.place = place.name
-      frame.placeIsOwn = true
-      frame.placeIsSure = true
+      frame.setPlace(place.name, isSure: true)
     }
     guard scan.isSpanish,
       let day = context.reading.analysis.dates(in: context.sentence).first(where: {
         $0.tokens.lowerBound >= from && $0.tokens.upperBound <= to
-      }), let date = day.date
+      }), day.date != nil
     else { return }
-    frame.date = date
-    frame.dateBasis = day.basis
-    frame.dateSource = .clause
+    frame.setDay(day)
     let end = chain.tokens.upperBound
     let place = context.reading.analysis.places(in: context.sentence).first {
       $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
         && scan.isOne(end, of: PlaceWords.inAt)
     }
     guard !frame.placeIsSure || place != nil else { return }
-    frame.place = place?.name
-    frame.placeIsOwn = true
-    frame.placeIsSure = place != nil
+    frame.setPlace(place?.name, isSure: place != nil)
   }
 
   func isSeparate(_ token: Int, _ object: Chain) -> Bool {

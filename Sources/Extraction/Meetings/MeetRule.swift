@@ -87,8 +87,7 @@ struct MeetRule {
     var verdict =
       isAwaited(token)
       ? .planned
-      : context.modality.verb(
-        token, from: subject.map { $0.tokens.upperBound <= token ? $0.tokens.upperBound : 0 } ?? 0)
+      : context.verdict(of: token, subject)
     if case .refused(let reason) = verdict {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
       return []

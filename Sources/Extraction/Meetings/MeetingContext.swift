@@ -101,6 +101,15 @@ final class MeetingContext {
     }
   }
 
+  /// True if they are of two countries or bodies at least.
+  func areOfTwoSides(_ ids: [Int]) -> Bool { Set(ids.map(side)).count > 1 }
+
+  /// What a verb tells of its own reality: planned, held and so on, of the words between its subject and it.
+  func verdict(of verb: Int, _ subject: Chain?) -> Modality.Answer {
+    modality.verb(
+      verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
+  }
+
   /// Two sides at least: different entities, and not one person and his own government.
   func areSides(_ a: [Int], _ b: [Int]) -> Bool {
     let left = parties(a)

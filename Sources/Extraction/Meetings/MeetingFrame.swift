@@ -48,6 +48,20 @@ extension MeetingFrame {
   /// True if its own clause dates it.
   var isSurelyDated: Bool { date != nil && !dateIsWeak && dateSource == .clause }
 
+  /// Dates it by a day that its own clause tells.
+  mutating func setDay(_ day: DateMention) {
+    date = day.date
+    dateBasis = day.basis
+    dateSource = .clause
+  }
+
+  /// Puts it where its own clause says, which may be nowhere.
+  mutating func setPlace(_ name: String?, isSure: Bool) {
+    place = name
+    placeIsOwn = true
+    placeIsSure = isSure
+  }
+
   /// Leaves it without a day.
   mutating func forgetDate() {
     date = nil

@@ -49,12 +49,11 @@ extension MeetingReader {
       frame.status = .cancelled
     } else if let day = calledOff.newDay(of: frame) {
       frame.status = .planned
-      frame.date = day.date.map(ahead)
+      frame.setDay(day)
+      frame.date = frame.date.map(ahead)
       if !reading.isSpanish, day.tokens.count == 2, let date = frame.date {
         frame.date = nextYear(date)
       }
-      frame.dateBasis = day.basis
-      frame.dateSource = .clause
     }
     setMediators(&frame, context)
     let present = Set(findings.flatMap(\.attendees))
@@ -162,7 +161,7 @@ extension MeetingReader {
   ) -> MeetingFrame? {
     let persons = finding.attendees.filter { context.entities[$0].kind == .person }
     guard current.map({ !isNear($0, context.sentence) }) ?? true,
-      persons.count > 1, Set(persons.map(context.side)).count > 1,
+      context.areOfTwoSides(persons),
       context.scan.span(0, finding.trigger.lowerBound).contains(where: {
         context.scan.has(.noun, at: $0) || context.scan.has(.event, at: $0)
           || context.scan.isOne($0, of: AttendanceWords.occasions)
@@ -321,9 +320,7 @@ extension MeetingReader {
   /// "were pushed back to June 3": a day without a year that is over is meant of the next one.
   private func nextYear(_ date: EDTF) -> EDTF {
     guard let published = reading.analysis.article.published, date.latest < published.earliest,
-      published.earliest.number - date.latest.number < 366,
-      let year = Int(date.description.prefix(4)),
-      let next = EDTF("\(year + 1)" + date.description.dropFirst(4))
+      published.earliest.number - date.latest.number < 366, let next = date.shifted(years: 1)
     else { return date }
     return next
   }

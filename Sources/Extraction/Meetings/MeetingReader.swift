@@ -139,7 +139,7 @@ struct MeetingReader {
           rule = "GatherRule"
           frames = GatherRule(context: context).read(match) { refusals.append($0) }
         case .join:
-          rule = "JoinRule"
+          rule = JoinRule.name
           frames = JoinRule(context: context).read(match) { refusals.append($0) }
         case .hold: continue
         }
@@ -153,9 +153,9 @@ struct MeetingReader {
       found += frames.flatMap(AgainRule(context: context).split)
     }
     // "A and B were joined for dinner by C": the dinner is theirs.
-    for joined in found where joined.rule == "JoinRule" {
+    for joined in found where joined.rule == JoinRule.name {
       found.removeAll {
-        $0.rule != "JoinRule" && Set($0.principals).isStrictSubset(of: joined.principals)
+        $0.rule != JoinRule.name && Set($0.principals).isStrictSubset(of: joined.principals)
       }
     }
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }

@@ -38,7 +38,7 @@ struct NegotiatorsRule {
           .chain.entities ?? []
       }
       let parties = context.parties(ids)
-      guard Set(parties.map(context.side)).count > 1 else { continue }
+      guard context.areOfTwoSides(parties) else { continue }
       var terms = MeetingFrame(
         rule: NegotiatorsRule.name, sentence: context.sentence, trigger: verb..<(verb + 1),
         principals: parties)

@@ -53,8 +53,7 @@ extension NounRule {
     if !context.scan.isSpanish, context.scan.isOne(verb, of: NounWords.hosting) {
       return Set(ids.compactMap { context.entities[$0].country }).count > 1 ? ids : nil
     }
-    let sides = Set(ids.map(context.side))
-    return sides.count > 1 ? ids : nil
+    return context.areOfTwoSides(ids) ? ids : nil
   }
 
   /// "the meeting that A held with B", "la reunión que mantuvieron los cancilleres A y B", "talks held by A and B".
@@ -217,7 +216,7 @@ extension NounRule {
       chain.entities.count > 1
     else { return nil }
     let ids = context.parties(chain.entities)
-    return Set(ids.map(context.side)).count > 1 ? ids : nil
+    return context.areOfTwoSides(ids) ? ids : nil
   }
 
   /// "a summit at which the presidents A, B and C ...": the list after the relative.

@@ -237,7 +237,7 @@ extension NounRule {
   /// The members of a list that are on two sides at least.
   func sides(_ chain: Chain) -> [Int]? {
     let ids = context.parties(chain.entities)
-    return Set(ids.map(context.side)).count > 1 ? ids : nil
+    return context.areOfTwoSides(ids) ? ids : nil
   }
 
   /// "A y B firmaron un acuerdo tras una reunión en Bogotá", "Al término de su encuentro, A y B ...": a meeting that is

@@ -142,8 +142,7 @@ extension NounRule {
     // "tiene en agenda para este viernes una reunión"
     if scan.isSpanish,
       scan.span(token - 9, token).contains(where: {
-        scan.isSign($0, "agenda") && scan.isSign($0 - 1, "en")
-          || scan.isSign($0, "agenda") && scan.isSign($0 - 2, "en")
+        scan.isSign($0, "agenda") && (scan.isSign($0 - 1, "en") || scan.isSign($0 - 2, "en"))
       })
     {
       return .planned

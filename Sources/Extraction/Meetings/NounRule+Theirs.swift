@@ -3,6 +3,30 @@ import Language
 
 /// Whose "their meeting" is, where only one of the two is the subject of the sentence.
 extension NounRule {
+  /// "Their talks on Tuesday lasted two hours", "Su encuentro duró una hora": at the head of a sentence, of the two of whom the
+  /// article told last.
+  func theirs(_ token: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    guard token > 0, token < 4,
+      scan.isOne(0, of: scan.isSpanish ? NounWords.ownHeads : ToldWords.their),
+      !scan.span(end, end + 9).contains(where: {
+        scan.isOne($0, of: ArgumentWords.withWords)
+          || scan.isOne($0, of: ArgumentWords.betweenWords)
+      }), !scan.isOne(end, of: Words.of) || isDuration(end + 1) || isDay(end + 1)
+    else { return nil }
+    if let last = context.last, last.sentence >= context.sentence - 2, last.principals.count == 2 {
+      return last.principals
+    }
+    return context.arguments.lastPair(before: context.sentence)
+  }
+
+  /// "su encuentro del martes"
+  private func isDay(_ at: Int) -> Bool {
+    context.reading.analysis.dates(in: context.sentence).contains {
+      $0.tokens.contains(at) || $0.tokens.lowerBound == at + 1
+    }
+  }
+
   /// "A praised B after their talks in Berlin", "B said after their meeting that": of the two persons whom the sentence names before,
   /// or of the one who speaks and the only other person of the sentence before.
   func theirTalks(_ token: Int, _ end: Int) -> [Int]? {
@@ -16,21 +40,20 @@ extension NounRule {
     else { return nil }
     let told = context.arguments.chains.filter { $0.tokens.upperBound < their }
     guard told.allSatisfy({ $0.entities.count == 1 }) else { return nil }
-    let persons = unique(
-      told.filter { !context.arguments.isOwner($0) }.flatMap(\.entities).filter(isPerson))
-    if persons.count == 2, told.count == 2 { return areTwoSides(persons) ? persons : nil }
+    let persons = told.filter { !context.arguments.isOwner($0) }.flatMap(\.entities)
+      .filter(isPerson).uniqued()
+    if persons.count == 2, told.count == 2 { return context.areOfTwoSides(persons) ? persons : nil }
     // "B said after their meeting that": nothing but the verb in between.
     guard persons.count == 1, let speaker = told.last, speaker.entities == persons,
       their - speaker.tokens.upperBound <= 3,
       context.sentence > 0
     else { return nil }
-    let before = unique(
-      context.reading.mentions(in: context.sentence - 1).flatMap {
-        context.reading.analysis.mentions[$0].entities
-      })
-    let others = before.filter { isPerson($0) && !persons.contains($0) }
+    let before = context.reading.mentions(in: context.sentence - 1).flatMap {
+      context.reading.analysis.mentions[$0].entities
+    }
+    let others = before.filter { isPerson($0) && !persons.contains($0) }.uniqued()
     guard others.count == 1 else { return nil }
-    return areTwoSides(others + persons) ? others + persons : nil
+    return context.areOfTwoSides(others + persons) ? others + persons : nil
   }
 
   /// "said that talks with B would be held in Oslo on June 3": what was told of the future then, if there is a day for it.
@@ -60,13 +83,6 @@ extension NounRule {
 
   private func isPerson(_ id: Int) -> Bool { context.entities[id].kind == .person }
 
-  private func areTwoSides(_ ids: [Int]) -> Bool { Set(ids.map(context.side)).count > 1 }
-
-  private func unique(_ ids: [Int]) -> [Int] {
-    var out: [Int] = []
-    for id in ids where !out.contains(id) { out.append(id) }
-    return out
-  }
 }
 
 enum TheirWords {

@@ -116,9 +116,7 @@ struct NounRule {
     if isTopic(token) {
       frame.forgetDate()
       frame.isBackground = true
-      frame.place = topicPlace()
-      frame.placeIsOwn = true
-      frame.placeIsSure = true
+      frame.setPlace(topicPlace(), isSure: true)
     }
     if isOfYears(end) { frame.isBackground = true }
     return split(frame, noun, token, end) + further(frame, end)

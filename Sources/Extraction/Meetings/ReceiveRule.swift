@@ -124,11 +124,7 @@ struct ReceiveRule {
     guard let next = nextGuests(after: object.tokens.upperBound) else { return [frame] }
     var second = frame
     second.principals = left + next.ids.filter { !left.contains($0) }
-    if let day = next.day {
-      second.date = day.date
-      second.dateBasis = day.basis
-      second.dateSource = .clause
-    }
+    if let day = next.day { second.setDay(day) }
     return [frame, second]
   }
 
@@ -207,8 +203,7 @@ struct ReceiveRule {
     let left = context.parties(subject.entities).filter { context.entities[$0].kind == .person }
     let right = context.parties(guests)
     guard context.areSides(left, right), Set(left).isDisjoint(with: right) else { return [] }
-    let verdict = context.modality.verb(
-      token, from: subject.tokens.upperBound <= token ? subject.tokens.upperBound : 0)
+    let verdict = context.verdict(of: token, subject)
     if case .refused(let reason) = verdict {
       refuse(reason)
       return []
@@ -277,12 +272,11 @@ struct ReceiveRule {
         || isCallOfDay(token, end) || isCallToPeer(token, end)
     }
     // "acogerá el lunes en la Casa Blanca al primer ministro B": a guest who has an office, at a place.
-    if base.hasPrefix("acog"), end < scan.count || end == scan.count {
+    if base.hasPrefix("acog") {
       let hasPlace = context.reading.analysis.places(in: context.sentence).contains {
         abs($0.tokens.lowerBound - token) <= 8
-          && scan.isOne($0.tokens.lowerBound - 1, of: PlaceWords.inAt)
-          || scan.isOne($0.tokens.lowerBound - 2, of: PlaceWords.inAt)
-            && abs($0.tokens.lowerBound - token) <= 8
+          && (scan.isOne($0.tokens.lowerBound - 1, of: PlaceWords.inAt)
+            || scan.isOne($0.tokens.lowerBound - 2, of: PlaceWords.inAt))
       }
       if hasPlace { return true }
     }
@@ -317,7 +311,6 @@ struct ReceiveRule {
 }
 
 extension ReceiveRule {
-  /// "llamó el lunes a Putin y después a Zelenski": a day right at the verb or at whom it calls, and nothing that he is called on to do.
   /// "llamó a su homólogo de Honduras, B, para exigirle": a peer is not called upon.
   private func isCallToPeer(_ token: Int, _ end: Int) -> Bool {
     let scan = context.scan
@@ -327,6 +320,7 @@ extension ReceiveRule {
       }
   }
 
+  /// "llamó el lunes a Putin y después a Zelenski": a day right at the verb or at whom it calls, and nothing that he is called on to do.
   private func isCallOfDay(_ token: Int, _ end: Int) -> Bool {
     let scan = context.scan
     let isDated = context.reading.analysis.dates(in: context.sentence).contains {

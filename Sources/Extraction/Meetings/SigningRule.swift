@@ -14,7 +14,6 @@ struct SigningRule {
 
   /// The signings of a sentence, but for those by persons whom `found` has meeting already.
   func read(beside found: [MeetingFrame]) -> [MeetingFrame] {
-    guard SigningRule.isIn(context.scan) else { return [] }
     var out: [MeetingFrame] = []
     for verb in 0..<context.scan.count {
       guard isSigning(verb), let frame = frame(verb),
@@ -30,10 +29,9 @@ struct SigningRule {
   private func frame(_ verb: Int) -> MeetingFrame? {
     guard let range = document(verb) else { return nil }
     let ids = signatories(verb).filter { context.entities[$0].kind == .person }
-    guard ids.count > 1, Set(ids.map(context.side)).count > 1 else { return nil }
+    guard context.areOfTwoSides(ids) else { return nil }
     let subject = context.arguments.subject(of: verb)
-    let verdict = context.modality.verb(
-      verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
+    let verdict = context.verdict(of: verb, subject)
     if case .refused = verdict { return nil }
     guard verdict != .cancelled, verdict != .open || context.scan.isSpanish else { return nil }
     var frame = MeetingFrame(

@@ -42,7 +42,7 @@ struct SinceRule {
     let scan = context.scan
     let arguments = context.arguments
     guard
-      let date = context.reading.analysis.dates(in: context.sentence).first(where: {
+      let day = context.reading.analysis.dates(in: context.sentence).first(where: {
         $0.date != nil && $0.tokens.lowerBound > since && $0.tokens.lowerBound - since <= 14
       })
     else { return nil }
@@ -62,18 +62,15 @@ struct SinceRule {
         context.last.flatMap { $0.principals.count == 2 ? $0.principals : nil }
         ?? arguments.lastPair(before: context.sentence) ?? []
     }
-    guard ids.count > 1, Set(ids.map(context.side)).count > 1 else { return nil }
+    guard context.areOfTwoSides(ids) else { return nil }
     var frame = MeetingFrame(
       rule: "SinceRule", sentence: context.sentence, trigger: verb..<(verb + 1), principals: ids)
     frame.isStatusSure = true
     frame.isBackground = true
     frame.mode = context.mode(around: verb, default: nil)
-    frame.date = date.date
-    frame.dateBasis = date.basis
-    frame.dateSource = .clause
-    frame.place = MeetingPlace(context: context).inSentence(context.sentence, near: since)
-    frame.placeIsOwn = true
-    frame.placeIsSure = true
+    frame.setDay(day)
+    frame.setPlace(
+      MeetingPlace(context: context).inSentence(context.sentence, near: since), isSure: true)
     return frame
   }
 }

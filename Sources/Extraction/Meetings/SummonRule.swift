@@ -79,8 +79,7 @@ struct SummonRule {
     let right = context.parties(guest.entities).filter { context.entities[$0].kind == .person }
     guard context.areSides(left, right), Set(left).isDisjoint(with: right) else { return nil }
     if !scan.isSpanish, Set(left.map(context.side)) == Set(right.map(context.side)) { return nil }
-    let verdict = context.modality.verb(
-      verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
+    let verdict = context.verdict(of: verb, subject)
     if case .refused(let reason) = verdict {
       refuse(range, reason)
       return nil

@@ -14,11 +14,13 @@ struct ToldRule {
       !scan.isSpanish || !scan.isOne(noun.upperBound, of: ToldWords.companies)
     else { return [] }
     let tree = context.tree
-    guard
-      let verb = governor(noun, tree).flatMap({
-        isTelling($0) || scan.isSpanish == false && !hasTelling(before: preposition) ? $0 : nil
-      }) ?? teller(before: preposition) ?? governor(noun, tree), verb < scan.count
-    else { return [] }
+    let governor = governor(noun, tree)
+    let teller = teller(before: preposition)
+    // The tree is believed where it has a verb of telling; in English also where no such verb stands before.
+    let isGoverning = governor.map { isTelling($0) || !scan.isSpanish && teller == nil } ?? false
+    guard let verb = isGoverning ? governor : teller ?? governor, verb < scan.count else {
+      return []
+    }
     let subject = subject(of: verb, tree)
     let left = context.parties(subject?.entities ?? []).filter(isAble)
     if isTelling(verb), let object = object(of: verb, before: preposition) {
@@ -31,7 +33,7 @@ struct ToldRule {
     // "after a meeting of her cabinet"
     guard !scan.isOne(noun.upperBound, of: ArgumentWords.ofWords) else { return [] }
     guard isStrong || context.scan.isOne(preposition, of: ToldWords.after), left.count > 1,
-      Set(left.map(context.side)).count > 1,
+      context.areOfTwoSides(left),
       isTheirs(noun.lowerBound, preposition)
         || context.scan.isOne(preposition, of: ToldWords.when)
           && !context.scan.isSign(preposition + 1, "the")
@@ -82,8 +84,6 @@ struct ToldRule {
     else { return nil }
     return verb
   }
-
-  private func hasTelling(before preposition: Int) -> Bool { teller(before: preposition) != nil }
 
   private func subject(of verb: Int, _ tree: ClauseTree) -> Chain? {
     for head in tree.subjects(of: verb) {

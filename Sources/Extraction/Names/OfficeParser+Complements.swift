@@ -147,7 +147,7 @@ extension OfficeParser {
     }
     // "officials from Kenya's Dairy Board": the agency is meant.
     if let best, phrase.isPlural || phrase.kind == .official,
-      scan.isAgencyAhead(scan.isPossessive(Int(best.end)) ? Int(best.end) + 1 : Int(best.end))
+      scan.isAgencyAhead(behind: best)
     {
       return nil
     }

@@ -18,6 +18,12 @@ extension Scan {
     }
     return at > start + 1 && isOne(at - 1, of: AgencyWords.ends)
   }
+
+  /// The same behind whose agency it may be, past the possessive.
+  func isAgencyAhead(behind owner: Match) -> Bool {
+    let end = Int(owner.end)
+    return isAgencyAhead(isPossessive(end) ? end + 1 : end)
+  }
 }
 
 extension PhraseFinder {

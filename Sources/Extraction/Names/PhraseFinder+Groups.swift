@@ -123,11 +123,7 @@ extension PhraseFinder {
       var list: [Scan.Match] = []
       while let owner = party(next) {
         // "officials from Kenya's Dairy Board": the agency is meant.
-        if scan.isAgencyAhead(
-          scan.isPossessive(Int(owner.end)) ? Int(owner.end) + 1 : Int(owner.end))
-        {
-          return nil
-        }
+        if scan.isAgencyAhead(behind: owner) { return nil }
         list.append(owner)
         end = Int(owner.end)
         // "officials from Kenya's Foreign Ministry"

@@ -251,7 +251,7 @@ extension PhraseFinder {
     {
       let next = scan.isDeterminer(at + 1) ? at + 2 : at + 1
       if let match = scan.match(.country, at: next), scan.isCapital(next),
-        !scan.isAgencyAhead(scan.isPossessive(Int(match.end)) ? Int(match.end) + 1 : Int(match.end))
+        !scan.isAgencyAhead(behind: match)
       {
         countries.append((Int(match.index), office.range.lowerBound..<Int(match.end)))
         at = Int(match.end)

@@ -165,7 +165,7 @@ struct NounPhrases {
       }
       return word.features.contains(.participle) && !word.features.contains(.finite)
     case .x: return !passage.isPunctuation(index) && !PlainWords.be.contains(word.key)
-    default: return passage.isPossessiveMark(index)
+    default: return false
     }
   }
 
