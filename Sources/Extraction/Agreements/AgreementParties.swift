@@ -5,8 +5,6 @@ import Records
 /// Tells who the parties of an agreement are, from the mentions of an article and from the names of countries.
 struct AgreementParties {
   let analysis: Analysis
-  /// For each sentence the index of its first mention, and behind the last the number of mentions.
-  private let first: [Int]
   private let gazetteer = Gazetteer.shared
 
   /// The two states that the article is about, by code; empty if they are fewer or more.
@@ -23,17 +21,6 @@ struct AgreementParties {
     mainStates = told.isEmpty ? AgreementParties.mainStates(home.counts) : told
     self.analysis = JointStates(home.analysis, counts: home.counts, main: mainStates).resolved()
     onlyStates = counts.count == 2 ? counts.keys.sorted() : []
-    var first: [Int] = []
-    first.reserveCapacity(analysis.document.sentences.count + 1)
-    var index = 0
-    for sentence in analysis.document.sentences.indices {
-      while index < analysis.mentions.count, analysis.mentions[index].sentence < sentence {
-        index += 1
-      }
-      first.append(index)
-    }
-    first.append(analysis.mentions.count)
-    self.first = first
   }
 
   /// The two states spoken of most, if a third is spoken of less than half as often.
@@ -46,7 +33,7 @@ struct AgreementParties {
   }
 
   func mentions(in sentence: Int) -> ArraySlice<Mention> {
-    analysis.mentions[first[sentence]..<first[sentence + 1]]
+    analysis.mentions[analysis.mentionIndices(in: sentence)]
   }
 
   // MARK: - Within a noun phrase

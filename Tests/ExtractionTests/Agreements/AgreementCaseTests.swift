@@ -30,6 +30,16 @@ import Testing
     #expect(record.signatories?.map(\.name).sorted() == ["Ana Ruiz", "Juan Soto"])
   }
 
+  @Test("Words that mean two states do not hide who is named in later sentences")
+  func mentionsBehindJointStates() throws {
+    let text = """
+      Kenya and Uganda quarrel over the lake. The capitals are far apart. A fishing agreement was signed by Alice Ouma, \
+      the Kenyan foreign minister, and Daniel Okello of Uganda.
+      """
+    let record = try #require(AgreementCaseTests.agreements(text, "en").first)
+    #expect(record.signatories?.map(\.name).sorted() == ["Alice Ouma", "Daniel Okello"])
+  }
+
   @Test("Titles and evidence are pieces of the article")
   func verbatim() {
     let text =
