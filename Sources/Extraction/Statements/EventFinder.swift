@@ -86,7 +86,7 @@ struct EventFinder {
       // "había dicho Ana Soto": no determiner, whatever the tagger takes it for.
       return false
     }
-    if isAttributive(index) { return true }
+    if isAttributive(index) || isBehindDe(index) { return true }
     switch word.upos {
     case .noun, .adj:
       return verb.frames.contains(.alsoNoun) || word.key != verb.lemma && isAfterArticle(index)
@@ -103,6 +103,13 @@ struct EventFinder {
     else { return false }
     let next = passage.words[index + 1]
     return next.upos == .det || next.mention >= 0 || next.key == "that" || next.quote >= 0
+  }
+
+  /// "resoluciones de condena al gobierno": behind "de" no finite verb stands.
+  private func isBehindDe(_ index: Int) -> Bool {
+    index > 0 && passage.language(at: index) == .spanish && passage.words[index - 1].key == "de"
+      && lexicon.forms[.spanish]?[passage.words[index].key]?.allSatisfy { $0.form == .finite }
+        == true
   }
 
   /// "a shared future", "their reported losses": no finite verb stands between an article and a noun.

@@ -12,6 +12,7 @@ extension NounPhrases {
       words = words.lowerBound + 1..<words.upperBound
     }
     guard let head = head(of: words) else { return nil }
+    if let name = nameEnding(words, head: head) { return name }
     let nouns = lexicon.speakers[passage.language(at: head)] ?? [:]
     var kind = nouns[passage.words[head].key]
     if kind == nil {

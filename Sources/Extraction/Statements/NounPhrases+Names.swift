@@ -84,6 +84,50 @@ extension NounPhrases {
       entities: [], phrase: phrase(words), kind: .person, words: words, isDescribed: true)
   }
 
+  /// "the lawyer and activist Paula Reyes", "la opositora y ex primera ministra Ana Soto": one person of two nouns, as the second
+  /// has no article.
+  func twofold(_ first: Speaker, before limit: Int) -> Speaker? {
+    let and = first.words.upperBound
+    guard first.isDescribed, first.kind == .person, first.entities.isEmpty, and + 1 < limit,
+      ["and", "y", "e"].contains(passage.words[and].key), passage.words[and].mention < 0,
+      !PlainWords.articles.contains(passage.words[and + 1].key),
+      !PlainWords.possessives.contains(passage.words[and + 1].key)
+    else { return nil }
+    var at = and + 1
+    while at < limit, at - and < 6, passage.words[at].mention < 0, passage.words[at].quote < 0,
+      passage.words[at].upos == .noun || passage.words[at].upos == .adj
+        || at > and + 1 && PlainWords.nounLinks.contains(passage.words[at].key)
+        || passage.words[at].isCapitalized
+    {
+      at += 1
+    }
+    return nameStarting(at, before: limit, of: first.words.lowerBound)
+  }
+
+  /// The person whose name, with the office before it or without, a mention at a word tells; the words begin where the phrase does.
+  private func nameStarting(_ at: Int, before limit: Int, of start: Int) -> Speaker? {
+    guard at < limit, passage.words[at].mention >= 0,
+      passage.mentionWords[passage.words[at].mention].lowerBound == at,
+      !PlainWords.articles.contains(passage.words[at].key),
+      passage.analysis.mentions[passage.words[at].mention].form == .name,
+      var name = speaker(of: passage.words[at].mention), name.kind == .person
+    else { return nil }
+    name.words = start..<name.words.upperBound
+    return name
+  }
+
+  /// "head of the committee Ali Reza": the name that ends the phrase of an office, not "lawyer of the activist Paula Reyes".
+  func nameEnding(_ words: Range<Int>, head: Int) -> Speaker? {
+    guard let last = words.last, passage.words[last].mention >= 0 else { return nil }
+    let start = passage.mentionWords[passage.words[last].mention].lowerBound
+    let nouns = lexicon.speakers[passage.language(at: head)]
+    guard start > head, start > words.lowerBound, isNominal(start - 1),
+      passage.words[start - 1].upos == .noun, nouns?[passage.words[head].key] == .person,
+      start - 1 == head || nouns?[passage.words[start - 1].key] != .person
+    else { return nil }
+    return nameStarting(start, before: words.upperBound, of: words.lowerBound)
+  }
+
   /// "Lenz's ministry", "Netanyahu's office": what belongs to who is named first speaks, not he.
   func owned(by first: Speaker, before limit: Int) -> Speaker? {
     var at = first.words.upperBound
@@ -132,13 +176,7 @@ extension NounPhrases {
     {
       at += 1
     }
-    guard at > index + 1, at < limit, passage.words[at].mention >= 0,
-      passage.mentionWords[passage.words[at].mention].lowerBound == at,
-      passage.analysis.mentions[passage.words[at].mention].form == .name,
-      var name = speaker(of: passage.words[at].mention), name.kind == .person
-    else { return nil }
-    name.words = index..<name.words.upperBound
-    return name
+    return at > index + 1 ? nameStarting(at, before: limit, of: index) : nil
   }
 
   /// "a farmer named Ali Demir", "un agricultor llamado Alí Demir": the name.

@@ -261,6 +261,9 @@ struct NounPhrases {
         let end = extended(first.words.upperBound, before: limit)
         if end > first.words.upperBound {
           first.words = first.words.lowerBound..<end
+          if let head = head(of: first.words), let name = nameEnding(first.words, head: head) {
+            return name
+          }
           first.phrase = phrase(first.words)
         }
       }
@@ -337,6 +340,7 @@ struct NounPhrases {
   private func appositive(of first: Speaker, before limit: Int) -> Speaker {
     var result = first
     var at = first.words.upperBound
+    if let name = twofold(first, before: limit) { return name }
     if first.isDescribed, first.kind == .person || first.kind == nil,
       let named = nameBehind(first, before: limit)
     {

@@ -108,6 +108,7 @@ extension SpeakerFinder {
   /// Who the main verb of a sentence is about: what stands before its first finite verb.
   func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> Speaker? {
     let limit = min(limit, sentence.lowerBound + Self.reach)
+    if isDateline(sentence) { return nil }
     for index in sentence.lowerBound..<limit {
       guard index > sentence.lowerBound, passage.words[index].quote < 0,
         passage.isFiniteVerb(index)
@@ -130,6 +131,17 @@ extension SpeakerFinder {
       break
     }
     return firstSpeaker(in: sentence.lowerBound..<min(limit, sentence.upperBound))
+  }
+
+  /// "Kiev.": the place where the article was written, and a mark.
+  private func isDateline(_ sentence: Range<Int>) -> Bool {
+    guard let first = sentence.first, passage.words[first].mention >= 0 else { return false }
+    let mention = passage.words[first].mention
+    return passage.mentionWords[mention].upperBound == sentence.upperBound - 1
+      && passage.isSentenceEnd(sentence.upperBound - 1)
+      && passage.analysis.mentions[mention].entities.allSatisfy {
+        passage.analysis.entities[$0].kind == .government
+      }
   }
 
   /// "Franco, con quien Albares había hablado, fue más benévolo": true for words between a relative behind a preposition and its verb.
