@@ -239,7 +239,8 @@ struct MeetingReader {
         !frame.principals.contains($0) && !frame.attendees.contains($0)
       }
       // The persons stand for the offices that they are of.
-      if found.ids.count > 2 { frame.principals.removeAll { entities[$0].kind != .person } }
+      let persons = frame.principals.filter { entities[$0].kind == .person }
+      if persons.count > 2 { frame.principals = persons }
     }
     let scan = reading.scans[sentence]
     note("ParticipantList", scan, 0..<scan.count, nil, index)

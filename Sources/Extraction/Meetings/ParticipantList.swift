@@ -1,40 +1,106 @@
 import Gazetteer
 import Language
 
-/// A list of those who took part, set apart from the text: "Participants:", then items that begin with a dash or a bullet.
+/// A list of those who took part, set apart from the text: "Participants:", then items that begin with a dash, a bullet or a number,
+/// or paragraphs of their own; between them there may be titles ("White House", "For the Government").
 struct ParticipantList {
   let reading: Reading
+
+  /// How many sentences a list may have.
+  private static let reach = 80
 
   /// The persons named by the items below a heading; nil if the sentence is no such heading.
   /// - Parameter isSecond: True behind another list of the same meeting, where any heading will do.
   func persons(below heading: Int, isSecond: Bool) -> (ids: [Int], end: Int)? {
-    let scan = reading.scans[heading]
-    guard scan.count <= 16, scan.isSign(scan.count - 1, ":") || isEmphasized(scan) else {
-      return nil
-    }
-    let isTelling = (0..<scan.count).contains {
-      scan.isOne($0, of: ListWords.headings) || scan.has(.group, at: $0)
-        || scan.match(.office, at: $0).map { Gazetteer.shared.offices[Int($0.index)].isPlural }
-          == true
-    }
-    guard isTelling || isSecond else { return nil }
-    var ids: [Int] = []
-    var marks = 0
-    var at = heading + 1
-    while at < reading.scans.count, at <= heading + 60, isItem(reading.scans[at]) {
-      marks += (0..<reading.scans[at].count).filter { isMark($0, reading.scans[at]) }.count
-      for id in persons(in: at) where !ids.contains(id) { ids.append(id) }
+    guard let first = opening(of: heading, isSecond: isSecond) else { return nil }
+    var found = Found()
+    var at = heading
+    var from = first
+    while at < reading.scans.count, at <= heading + Self.reach {
+      if from < reading.scans[at].count {
+        guard at == heading || isMarked(at, from) || isLine(at, from) else { break }
+        read(at, from, into: &found)
+      }
       at += 1
+      from = 0
     }
     // A list of agencies or of points made has few persons or none.
-    return ids.count > 1 && ids.count * 10 >= marks * 7 ? (ids, at) : nil
+    guard found.ids.count > 1, found.ids.count * 10 >= found.items * 7 else { return nil }
+    return (found.ids, at)
   }
 
-  private func isEmphasized(_ scan: Scan) -> Bool {
-    scan.count > 1 && scan.isSign(scan.count - 2, ":")
+  private struct Found {
+    var ids: [Int] = []
+    var items = 0
   }
 
-  private func isItem(_ scan: Scan) -> Bool { isMark(0, scan) }
+  /// The token from which the items of a heading may begin: behind its colon, and behind a short title that follows there.
+  private func opening(of heading: Int, isSecond: Bool) -> Int? {
+    let scan = reading.scans[heading]
+    let colon = (0..<min(scan.count, 20)).last { scan.isSign($0, ":") }
+    let isTelling = (0..<(colon ?? 0)).contains {
+      scan.isOne($0, of: ListWords.headings)
+    }
+    guard let colon else {
+      // "White House": a title between two lists.
+      return isSecond && scan.count <= 12 && isMarked(heading + 1, 0) ? scan.count : nil
+    }
+    let isShort = colon + 1 >= scan.count - 1
+    guard isTelling || isSecond && isShort || isShort && isOfHolders(scan, before: colon) else {
+      return nil
+    }
+    var at = colon + 1
+    while at < scan.count, scan.isOne(at, of: ListWords.emphasis) { at += 1 }
+    // "Participants included: Civil Rights Leaders", and then the items.
+    if at < scan.count, scan.count - at <= 8, isMarked(heading + 1, 0) { return scan.count }
+    return at
+  }
+
+  /// "Ministers:", "Members of the delegation:".
+  private func isOfHolders(_ scan: Scan, before colon: Int) -> Bool {
+    scan.count <= 16
+      && (0..<colon).contains {
+        scan.has(.group, at: $0)
+          || scan.match(.office, at: $0).map { Gazetteer.shared.offices[Int($0.index)].isPlural }
+            == true
+      }
+  }
+
+  /// True if an item of a list opens at a token: it is a mark, a number with a stop, or behind a number that ended the sentence before.
+  private func isMarked(_ sentence: Int, _ token: Int) -> Bool {
+    guard sentence < reading.scans.count else { return false }
+    let scan = reading.scans[sentence]
+    guard token < scan.count else { return false }
+    if isMark(token, scan) || isNumber(token, scan) { return true }
+    guard token == 0, sentence > 0 else { return false }
+    let before = reading.scans[sentence - 1]
+    return before.count > 2 && before.isSign(before.count - 1, ".")
+      && isCounter(before.tokens[before.count - 2].form)
+  }
+
+  /// "1." as one token or as two.
+  private func isNumber(_ token: Int, _ scan: Scan) -> Bool {
+    let form = scan.tokens[token].form
+    if form.last == "." { return isCounter(String(form.dropLast())) }
+    return isCounter(form) && scan.isSign(token + 1, ".")
+  }
+
+  private func isCounter(_ form: String) -> Bool {
+    (1...2).contains(form.count) && form.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  /// A paragraph that begins with a person's name or office and has no verb that a sentence would have: short, without a stop.
+  private func isLine(_ sentence: Int, _ from: Int) -> Bool {
+    let scan = reading.scans[sentence]
+    guard from == 0, scan.count <= 40, !scan.isSign(scan.count - 1, "."),
+      sentence > 0, paragraph(sentence) != paragraph(sentence - 1)
+    else { return false }
+    return entries(in: sentence, from: 0).contains { $0.lowerBound == 0 }
+  }
+
+  private func paragraph(_ sentence: Int) -> Int {
+    reading.analysis.document.sentences[sentence].paragraph
+  }
 
   /// A dash or a bullet that opens an item.
   private func isMark(_ at: Int, _ scan: Scan) -> Bool {
@@ -44,45 +110,58 @@ struct ParticipantList {
     return ["-", "–", "—", "•", "*", "·", "‣"].contains(scan.tokens[at].form)
   }
 
-  /// A full name, directly behind the mark or behind an office, and then a comma or the end of the item.
-  private func isEntry(_ index: Int, _ mention: Mention, _ scan: Scan) -> Bool {
-    guard let phrase = reading.phrases[index], let name = phrase.name, phrase.nameWords > 1 else {
-      return false
+  /// Full names that stand where an entry may: directly behind a mark or behind an office, and then a comma or the end of the item.
+  private func entries(in sentence: Int, from: Int) -> [Range<Int>] {
+    let scan = reading.scans[sentence]
+    return reading.mentions(in: sentence).compactMap { index in
+      let mention = reading.analysis.mentions[index]
+      guard mention.tokens.lowerBound >= from, isEntry(index, mention, scan) else { return nil }
+      return mention.tokens
     }
-    let end = name.upperBound
-    let closes =
-      end >= scan.count || scan.isSign(end, ",") || scan.isSign(end, "(") || isMark(end, scan)
-    return closes && (isMark(mention.tokens.lowerBound - 1, scan) || !phrase.offices.isEmpty)
   }
 
-  /// The first person of each item.
-  private func persons(in sentence: Int) -> [Int] {
+  private func isEntry(_ index: Int, _ mention: Mention, _ scan: Scan) -> Bool {
+    guard let phrase = reading.phrases[index], let name = phrase.name, phrase.nameWords > 1,
+      mention.form == .name, let id = mention.entities.first,
+      reading.analysis.entities[id].kind == .person, reading.analysis.entities[id].name != nil
+    else { return false }
+    let end = name.upperBound
+    let start = mention.tokens.lowerBound
+    let closes =
+      end >= scan.count || scan.isSign(end, ",") || scan.isSign(end, "(") || scan.isSign(end, ".")
+      || isMark(end, scan) || isNumber(end, scan)
+    return closes
+      && (start == 0 || isMark(start - 1, scan) || scan.isSign(start - 1, ".")
+        || isNumber(start - 1, scan) || !phrase.offices.isEmpty)
+  }
+
+  /// The first person of each item of a sentence, in which an item is open where the sentence begins.
+  private func read(_ sentence: Int, _ from: Int, into found: inout Found) {
     let scan = reading.scans[sentence]
-    var out: [Int] = []
+    let entries = entries(in: sentence, from: from)
     var isOpen = false
-    var next = 0
-    let mentions = Array(reading.mentions(in: sentence))
-    for token in 0..<scan.count {
-      if isMark(token, scan) { isOpen = true }
-      while next < mentions.count,
-        reading.analysis.mentions[mentions[next]].tokens.lowerBound <= token
-      {
-        let mention = reading.analysis.mentions[mentions[next]]
-        next += 1
-        guard isOpen, mention.form == .name, let id = mention.entities.first,
-          reading.analysis.entities[id].kind == .person, reading.analysis.entities[id].name != nil,
-          isEntry(mentions[next - 1], mention, scan)
-        else { continue }
-        out.append(id)
+    for token in from..<scan.count {
+      // A number at the end of a sentence opens the next one.
+      let isNumbered = isNumber(token, scan) && token < scan.count - 2
+      if token == from || isMark(token, scan) || isNumbered {
+        isOpen = true
+        found.items += 1
+      }
+      guard isOpen, let entry = entries.first(where: { $0.lowerBound == token }) else { continue }
+      let mention = reading.mentions(in: sentence).first {
+        reading.analysis.mentions[$0].tokens == entry
+      }
+      if let id = mention.flatMap({ reading.analysis.mentions[$0].entities.first }) {
+        if !found.ids.contains(id) { found.ids.append(id) }
         isOpen = false
       }
     }
-    return out
   }
 }
 
 enum ListWords {
   static let headings = Words.set(
-    "participants participant attendees attendance speakers guests joining attended present represented included participantes asistentes asistencia invitados presentes"
+    "participants participant attendees attendance speakers guests joining attended present represented included include participantes asistentes asistencia invitados presentes participaron asistieron"
   )
+  static let emphasis = Words.set("* ** _ __")
 }

@@ -21,7 +21,8 @@ import Testing
   /// Where it was, and what was talked about.
   @Test(arguments: detailLines) func details(_ line: CaseLine) {
     let article = Article(
-      id: line.testDescription, text: line.fields[0], published: EDTF("2024-03-15"), language: "en")
+      id: line.testDescription, text: line.fields[0].replacing("¶", with: "\n\n"),
+      published: EDTF("2024-03-15"), language: "en")
     let found = Extractor().extract(article).meetings
     #expect(found.count == 1, "\(line.testDescription)")
     if line.fields[1] != "?" {
@@ -35,7 +36,8 @@ import Testing
 
   private func check(_ line: CaseLine, _ language: String) {
     let article = Article(
-      id: line.testDescription, text: line.fields[0], published: EDTF("2024-03-15"),
+      id: line.testDescription, text: line.fields[0].replacing("¶", with: "\n\n"),
+      published: EDTF("2024-03-15"),
       language: language)
     let found = Extractor().extract(article).meetings.map(Self.written)
     let wanted = line.fields[1] == "-" ? [] : Self.split(line.fields[1], " | ")
