@@ -207,9 +207,10 @@ struct ClauseArguments {
         at = close + 1
         continue
       }
+      // "spoke with: A; B; and C"
+      let next = scan.isSign(at + 1, ":") ? at + 2 : at + 1
       if scan.isOne(at, of: words),
-        let chain = chain(at: at + 1, slack: 0) ?? loose(at + 1) ?? apposed(at + 1)
-          ?? described(at + 1)
+        let chain = chain(at: next, slack: 0) ?? loose(next) ?? apposed(next) ?? described(next)
       {
         return (chain, at)
       }

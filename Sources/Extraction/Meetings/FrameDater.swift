@@ -54,8 +54,19 @@ struct FrameDater {
     {
       frame.forgetDate()
     }
-    frame.isBackground = isPerfect(frame.trigger.lowerBound)
+    frame.isBackground =
+      isPerfect(frame.trigger.lowerBound) || frame.date == nil && isVague(frame.trigger)
     MeetingPlace(context: context).place(&frame)
+  }
+
+  /// Dates a frame whose status is known by a day that its own clause tells.
+  func set(_ day: DateMention, of frame: inout MeetingFrame) {
+    frame.setDay(day)
+    guard let date = day.date, let published = context.reading.analysis.article.published else {
+      return
+    }
+    let isPlanned = frame.status == .planned
+    frame.date = shifted(date, published, isPlanned: isPlanned, isDone: false, frame) ?? date
   }
 
   /// True if the words tell that it is over, whatever else they tell of the future.
@@ -202,6 +213,15 @@ struct FrameDater {
     }
   }
 
+  /// "recently met", "se reunió recientemente", "se vieron hace poco": of no day that anybody can tell.
+  private func isVague(_ trigger: Range<Int>) -> Bool {
+    let scan = context.scan
+    return scan.span(trigger.lowerBound - 3, trigger.upperBound + 3).contains {
+      scan.isOne($0, of: DaterWords.vague)
+        || scan.isSign($0, "hace") && scan.isSign($0 + 1, "poco")
+    }
+  }
+
   /// "ahead of", "to meet" after a verb to come.
   private func isAhead(_ token: Int) -> Bool {
     let scan = context.scan
@@ -239,6 +259,8 @@ enum DaterWords {
     """)
   static let occasions = Words.set("at during")
   static let afterwards = Words.set("after following tras")
+  static let vague = Words.set(
+    "recently lately previously recientemente últimamente anteriormente previamente")
   static let weekdays = Words.set(
     "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves viernes sábado domingo"
   )

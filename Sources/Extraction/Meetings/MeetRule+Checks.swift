@@ -207,15 +207,6 @@ extension MeetRule {
     !context.scan.isSpanish && verb.frame == .talk && context.scan.isSign(after, "of")
   }
 
-  /// "looked forward to meeting in Tokyo in May": what has a day has been arranged.
-  func isAwaited(_ token: Int) -> Bool {
-    let scan = context.scan
-    return !scan.isSpanish && scan.isSign(token - 1, "to") && scan.isSign(token - 2, "forward")
-      && context.reading.analysis.dates(in: context.sentence).contains {
-        $0.date != nil && $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 16
-      }
-  }
-
   /// "A and B met troops at the border": what the verb has for its object is nobody who can be named.
   func hasPlainObject(_ after: Int) -> Bool {
     let scan = context.scan
@@ -341,7 +332,7 @@ extension MeetRule {
     }
     let form = scan.tokens[token].form.lowercased()
     if form == "meeting" {
-      if isAwaited(token) { return false }
+      if context.isAwaited(token) { return false }
       return
         !(scan.isOne(token + 1, of: ArgumentWords.withWords)
         || context.arguments.chain(at: token + 1) != nil)

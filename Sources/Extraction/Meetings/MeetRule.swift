@@ -85,7 +85,7 @@ struct MeetRule {
     if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
     if verb.frame != .meet, object != nil, isAdjective(token) { return [] }
     var verdict =
-      isAwaited(token)
+      context.isAwaited(token)
       ? .planned
       : context.verdict(of: token, subject)
     if case .refused(let reason) = verdict {

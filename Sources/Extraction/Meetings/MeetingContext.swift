@@ -110,6 +110,25 @@ final class MeetingContext {
       verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
   }
 
+  /// Where the expressions of a date begin in the sentence.
+  func dateTokens(of date: EDTF) -> [Int] {
+    reading.analysis.dates(in: sentence).filter { $0.date == date }.map(\.tokens.lowerBound)
+  }
+
+  /// Where the places begin in the sentence of which a name is made.
+  func placeTokens(of name: String) -> [Int] {
+    reading.analysis.places(in: sentence).filter { name.hasPrefix($0.name) }
+      .map(\.tokens.lowerBound)
+  }
+
+  /// "looked forward to meeting in Tokyo in May", "looks forward to welcoming B on Friday": what has a day has been arranged.
+  func isAwaited(_ token: Int) -> Bool {
+    !scan.isSpanish && scan.isSign(token - 1, "to") && scan.isSign(token - 2, "forward")
+      && reading.analysis.dates(in: sentence).contains {
+        $0.date != nil && $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 16
+      }
+  }
+
   /// Two sides at least: different entities, and not one person and his own government.
   func areSides(_ a: [Int], _ b: [Int]) -> Bool {
     let left = parties(a)
@@ -122,8 +141,11 @@ final class MeetingContext {
   func mode(around token: Int, default word: MeetingMode?) -> MeetingRecord.Mode? {
     let lower = max(0, token - 12)
     let upper = min(scan.count, token + 14)
+    let isTable = scan.match(.noun, at: token).flatMap(mode(ofNoun:)) == .inPerson
     for at in lower..<upper {
       guard !isElsewhere(at, token) else { continue }
+      // "a phone call with B and a dinner with C"
+      if isTable, at != token, scan.has(.noun, at: at) { continue }
       if scan.isOne(at, of: ModeWords.video) { return .video }
       if scan.isOne(at, of: ModeWords.phone), at == token || isModeUse(at) { return .phone }
     }

@@ -62,6 +62,13 @@ extension MeetingFrame {
     placeIsSure = isSure
   }
 
+  /// Leaves it without a place, which other words may tell.
+  mutating func forgetPlace() {
+    place = nil
+    placeIsOwn = false
+    placeIsSure = false
+  }
+
   /// Leaves it without a day.
   mutating func forgetDate() {
     date = nil

@@ -158,6 +158,7 @@ struct MeetingReader {
         $0.rule != JoinRule.name && Set($0.principals).isStrictSubset(of: joined.principals)
       }
     }
+    FurtherNouns(context: context).add(to: &found)
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
     found += SummonRule(context: context).read { note("SummonRule", scan, $0, $1, nil) }
     found += SinceRule(context: context).read()
@@ -171,6 +172,7 @@ struct MeetingReader {
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
     found += learned(context, found, except: unnamed)
+    Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
     let attendance = AttendanceRule(context: context)
     let findings = attendance.read()

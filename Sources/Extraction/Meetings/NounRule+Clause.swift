@@ -306,18 +306,24 @@ extension NounRule {
     let scan = context.scan
     let verbs = scan.isSpanish ? NounWords.including : NounWords.englishIncluding
     return scan.span(token - 7, token).last { verb in
-      scan.isOne(verb, of: verbs)
-        && scan.span(verb - 4, verb).contains { scan.isOne($0, of: NounWords.agendas) }
+      scan.isOne(verb, of: verbs) && agendaNoun(before: verb) != nil
+    }
+  }
+
+  /// "Su agenda" directly before a verb, or with its owner between: "La agenda de la canciller B contempla".
+  private func agendaNoun(before verb: Int) -> Int? {
+    let scan = context.scan
+    return scan.span(verb - 14, verb).last { noun in
+      guard scan.isOne(noun, of: NounWords.agendas) else { return false }
+      return verb - noun <= 4
+        || scan.isOne(noun + 1, of: Words.of)
+          && context.arguments.chain(at: noun + 2)?.tokens.upperBound == verb
     }
   }
 
   /// "Her agenda includes a meeting with B", "The visit will culminate in talks with B": the persons whose days are told.
   func agenda(_ token: Int) -> [Int]? {
-    guard let verb = agendaVerb(token),
-      let noun = context.scan.span(verb - 4, verb).last(where: {
-        context.scan.isOne($0, of: NounWords.agendas)
-      })
-    else { return nil }
+    guard let verb = agendaVerb(token), let noun = agendaNoun(before: verb) else { return nil }
     var owner = context.arguments.owner(of: noun) ?? []
     if owner.isEmpty, context.scan.isOne(noun + 1, of: Words.of),
       let chain = context.arguments.chain(at: noun + 2)

@@ -188,7 +188,7 @@ extension NounRule {
         return .cancelled
       }
       if form.hasPrefix("schedul") || form.hasPrefix("plan") || form.hasPrefix("arrang")
-        || form.hasPrefix("program")
+        || form.hasPrefix("program") || form.hasPrefix("prev")
       {
         return .planned
       }

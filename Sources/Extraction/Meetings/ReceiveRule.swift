@@ -101,7 +101,9 @@ struct ReceiveRule {
       refuse("nobody is told who \(verb.frame == .call ? "called" : "received")")
       return []
     }
-    let verdict = context.modality.verb(token, from: subject?.tokens.upperBound ?? 0)
+    let verdict =
+      context.isAwaited(token)
+      ? .planned : context.modality.verb(token, from: subject?.tokens.upperBound ?? 0)
     if case .refused(let reason) = verdict {
       refuse(reason)
       return []

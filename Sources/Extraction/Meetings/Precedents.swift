@@ -1,0 +1,50 @@
+import Language
+
+/// "had candid talks, building on the summit between C and D in Bali in 2022": what stands behind the occasion that went before is
+/// told of that one.
+struct Precedents {
+  let context: MeetingContext
+
+  /// Takes days and places behind a later meeting of the sentence from those before it, where the words tell that it is another one.
+  func part(_ frames: inout [MeetingFrame]) {
+    for index in frames.indices {
+      let first = frames[index]
+      guard
+        let later = frames.first(where: { other in
+          other.trigger.lowerBound > first.trigger.upperBound
+            && Set(other.principals).isDisjoint(with: first.principals)
+            && isLed(from: first.trigger.upperBound, to: other.trigger.lowerBound)
+        })
+      else { continue }
+      let end = later.trigger.lowerBound
+      if let date = first.date, date == later.date, isBehind(end, context.dateTokens(of: date)) {
+        frames[index].forgetDate()
+      }
+      if let place = first.place, place == later.place,
+        isBehind(end, context.placeTokens(of: place))
+      {
+        frames[index].forgetPlace()
+      }
+    }
+  }
+
+  /// True if words such as "building on" and "following" lead from one meeting to the other.
+  private func isLed(from: Int, to: Int) -> Bool {
+    let scan = context.scan
+    return scan.span(from, to).contains {
+      scan.isOne($0, of: PrecedentWords.leads)
+        || scan.isOne($0, of: PrecedentWords.builds) && scan.isOne($0 + 1, of: PrecedentWords.on)
+    }
+  }
+
+  /// True if there are such tokens, all of them behind a token.
+  private func isBehind(_ end: Int, _ tokens: [Int]) -> Bool {
+    !tokens.isEmpty && tokens.allSatisfy { $0 > end }
+  }
+}
+
+enum PrecedentWords {
+  static let leads = Words.set("following after since before tras despues luego siguiendo antes")
+  static let builds = Words.set("building built builds ahead basan basa continuidad seguimiento")
+  static let on = Words.set("on upon of en a al de")
+}
