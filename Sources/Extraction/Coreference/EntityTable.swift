@@ -270,7 +270,18 @@ struct EntityTable {
     case .either: break
     }
     if !phrase.isIndefinite { unnamed[key] = id }
+    if isAnyone(phrase, scan) { facts[id].isWeak = true }
     return id
+  }
+
+  /// "the first visit by an Israeli premier", "la primera visita de un presidente": whoever holds such an office, nobody that was
+  /// there.
+  private func isAnyone(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
+    let before = phrase.range.lowerBound - 1
+    guard phrase.isIndefinite, before > 0 else { return false }
+    return scan.isSpanish
+      ? scan.isOne(before, of: Words.of) && scan.isOne(before - 1, of: OfficeNames.journeys)
+      : scan.isSign(before, "by") && scan.isOne(before - 1, of: OfficeNames.journeys)
   }
 
   /// Offices of which the world has one ("the Secretary-General", "the Pope").

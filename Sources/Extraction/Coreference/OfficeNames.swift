@@ -2,6 +2,8 @@ import Gazetteer
 
 /// How an unnamed holder of an office is written.
 enum OfficeNames {
+  static let journeys = Words.set("visit trip journey tour visita viaje gira")
+
   /// The words of the office without determiner and country: "foreign minister", "primer ministro".
   static func title(_ phrase: OfficePhrase, _ scan: Scan, isSpanish: Bool) -> String {
     let office = Gazetteer.shared.offices[phrase.office]

@@ -172,6 +172,12 @@ public struct EventDates: Sendable {
     {
       return nil
     }
+    // "met A on May 3 and received B two weeks later"
+    if !isBefore, isSequel(mention, sentence),
+      !range.contains(where: { Self.conjunctions.contains(sentence.tokens[$0].form) })
+    {
+      score += 14
+    }
     // "a meeting between A and B, which is planned for June"
     if !isBefore, opening > 1, Self.plans.contains(sentence.tokens[opening - 2].form),
       sentence.tokens[opening - 1].form == "for"
@@ -199,6 +205,13 @@ public struct EventDates: Sendable {
     }
     return score
   }
+
+  /// "two weeks later", "dos semanas después", "the following day": counted from a day told before.
+  private func isSequel(_ mention: DateMention, _ sentence: Sentence) -> Bool {
+    mention.tokens.contains { Self.sequels.contains(sentence.tokens[$0].form) }
+  }
+
+  private static let sequels: Set<String> = ["later", "después", "following", "siguiente"]
 
   /// "hablaron el domingo y acordaron reunirse el 12 de junio": a day that is over is none of what is to come, if another is told.
   private func isOfDone(_ mention: DateMention, _ token: Int, _ sentence: Int) -> Bool {

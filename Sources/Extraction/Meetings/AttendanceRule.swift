@@ -148,8 +148,9 @@ struct AttendanceRule {
     guard !scan.isSpanish, isToCome || isPart || scan.tokens[token].form.hasSuffix("ed")
     else { return false }
     if isPart || isToCome, scan.isSign(token + 1, "in") {
-      return scan.isOne(token + 2, of: ReferenceWords.definite) && scan.has(.noun, at: token + 3)
-        && (token + 4 >= scan.count || scan.shapes[token + 4].contains(.punctuation))
+      let noun = scan.isOne(token + 3, of: AttendanceWords.wider) ? token + 4 : token + 3
+      return scan.isOne(token + 2, of: ReferenceWords.definite) && scan.has(.noun, at: noun)
+        && (noun + 1 >= scan.count || scan.shapes[noun + 1].contains(.punctuation))
     }
     if token + 2 >= scan.count, scan.isSign(token + 1, ".") { return true }
     // "attended as an observer", "joined the call later"
@@ -282,7 +283,9 @@ struct AttendanceRule {
     let scan = context.scan
     guard !frame.isEvent, scan.has(.noun, at: frame.trigger.lowerBound) else { return false }
     var at = frame.trigger.lowerBound - 1
-    while at >= 0, scan.isOne(at, of: MeetWords.adjectives) { at -= 1 }
+    while at >= 0,
+      scan.isOne(at, of: MeetWords.adjectives) || scan.isOne(at, of: AttendanceWords.wider)
+    { at -= 1 }
     guard scan.isOne(at, of: ReferenceWords.definite) || scan.isOne(at, of: Words.of) else {
       return false
     }
@@ -348,50 +351,4 @@ struct AttendanceRule {
   private func persons(_ chain: Chain) -> [Int] {
     context.parties(chain.entities)
   }
-}
-
-enum AttendanceWords {
-  static let occasions = Words.set(
-    "ceremony signing event dinner banquet gala opening inauguration ceremonia acto firma inauguración recepción"
-  )
-  static let passives = Words.set(
-    "attended accompanied joined acompañado acompañada acompañados flanked")
-  static let agents = Words.set("by por de of")
-  static let presences = Words.set("present presence presentes presente presencia")
-  static let takesPart = Words.set(
-    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
-  )
-  static let mediating = Words.set("mediators")
-  static let attending = Words.set("attending attendance joining participating accompanying")
-  /// How somebody attends: "as an observer", "later", "via video link".
-  static let manners = Words.set("as later too via by remotely virtually on")
-  static let memberships = Words.set("members")
-  static let companies = Words.set("group delegation team entourage")
-  static let within = Words.set("at in")
-  static let whom = Words.set("him her them")
-  static let hosting = Words.set("hosted mediated facilitated brokered moderated opened chaired")
-  static let toHost = Words.set("host mediate facilitate moderate open chair")
-  static let delegations = Words.set("delegations sides teams parties")
-  static let was = Words.set("was were")
-  static let those = Words.set(
-    "attending attended attendees participants participating present guests attendance delegates")
-  static let participants = Words.set("participants participantes asistentes attendees")
-  static let comprising = Words.set(
-    "included include includes were are incluyeron fueron estuvieron")
-  static let stays = Words.set(
-    "estuvo estuvieron intervino intervinieron concurrieron acudieron acudió figuraron figuraban")
-  static let taking = Words.set("took taking take takes")
-  static let sides = Words.set("lado parte delegación")
-  static let accompanying = Words.set(
-    "acompañaba acompañaban acompañó acompañaron acompañan acompaña")
-  static let also = Words.set("also también además")
-  static let mediations = Words.set(
-    "mediated brokered facilitated interlocutor facilitator mediation mediación mediado mediada auspiciado auspiciada auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador"
-  )
-  static let asWords = Words.set("as como")
-  static let all = Words.set("joined").union(passives).union(presences).union(takesPart).union(
-    mediations
-  ).union(stays)
-    .union(accompanying).union(Words.set("part")).union(attending).union(those)
-    .union(DelegationWords.leads).union(memberships).union(companies).union(hosting).union(toHost)
 }

@@ -40,9 +40,10 @@ extension ClauseArguments {
     return end
   }
 
-  /// "and with B", "and then with B".
-  private func isWithNext(_ and: Int) -> Bool {
-    scan.isOne(and, of: Words.and)
+  /// "and with B", ", and then with B".
+  private func isWithNext(_ start: Int) -> Bool {
+    let and = scan.isSign(start, ",") ? start + 1 : start
+    return scan.isOne(and, of: Words.and)
       && (scan.isOne(and + 1, of: ArgumentWords.withWords)
         || scan.isOne(and + 1, of: ThenWords.then)
           && scan.isOne(and + 2, of: ArgumentWords.withWords))
@@ -96,7 +97,7 @@ extension ClauseArguments {
   /// Where a second company begins after a list: "met A and later with B"; the token of its preposition.
   func further(after end: Int) -> Int? {
     if let with = elsewhere(after: end) { return with }
-    let start = pastPlace(pastDay(end))
+    let start = pastDay(pastPlace(pastDay(end)))
     guard
       scan.isOne(start, of: Words.and) || scan.isSign(start, ",")
         // "con A; después, con B"

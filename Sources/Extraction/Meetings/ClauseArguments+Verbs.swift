@@ -4,11 +4,19 @@ import Language
 extension ClauseArguments {
   /// True if "and" or a comma ties a verb to what stands before it, so that the chain there is no subject of its own.
   func isCoordinated(_ verb: Int, behind chain: Chain) -> Bool {
-    guard !scan.isSpanish else { return false }
+    guard !scan.isSpanish, !isSent(chain, to: verb) else { return false }
     var at = verb - 1
     while at >= chain.tokens.upperBound, scan.isOne(at, of: VerbWords.small) { at -= 1 }
     guard at >= chain.tokens.upperBound else { return false }
     return scan.isOne(at, of: VerbWords.coordinators) || scan.isSign(at, ",")
+  }
+
+  /// "ordered his negotiator, B, to travel": who is told or sent to do something does it.
+  private func isSent(_ chain: Chain, to verb: Int) -> Bool {
+    scan.isSign(verb - 1, "to")
+      && scan.span(chain.tokens.lowerBound - 5, chain.tokens.lowerBound).contains {
+        scan.isOne($0, of: VerbWords.sending)
+      }
   }
 
   /// "A will visit Washington for talks with B": a country before a noun of meeting is where somebody goes.
@@ -69,11 +77,14 @@ enum VerbWords {
   static let leaving = Words.set(
     "abandonó abandonaron dejó dejaron recorrió recorrieron pisó visitó visitaron visitará visitarán"
   )
+  static let sending = Words.set(
+    "ordered ordering orders told instructed instructing directed dispatched dispatching sent sends sending tasked asked appointed authorized authorised"
+  )
   static let coordinators = Words.set("and but")
   /// What may stand between "and" and its verb.
   static let small = Words.set(
     """
     then later also afterwards afterward before earlier separately subsequently has have had will would is was were \
-    are to on monday tuesday wednesday thursday friday saturday sunday today yesterday
+    are to on monday tuesday wednesday thursday friday saturday sunday today yesterday last next month week year
     """)
 }

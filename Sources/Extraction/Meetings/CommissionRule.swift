@@ -13,6 +13,8 @@ struct CommissionRule {
     var sides: [Int]
     /// True if the words tell that it is a body of two sides, whoever they are.
     var isOfTwo = false
+    /// True for "the sixth meeting of the Commission", where `verb` is that noun.
+    var isNoun = false
   }
 
   /// True for a sentence that may tell of a session.
@@ -33,6 +35,11 @@ struct CommissionRule {
     let scan = context.scan
     return (0..<scan.count).compactMap { head in
       guard isBody(head) else { return nil }
+      if let noun = sitting(of: head) {
+        return Session(
+          verb: noun, sides: sides(from: start(of: head), to: min(scan.count, head + 8), head),
+          isNoun: true)
+      }
       if let verb = verb(after: head) {
         return Session(
           verb: verb, sides: sides(from: start(of: head), to: verb.lowerBound, head),
@@ -49,7 +56,10 @@ struct CommissionRule {
   func frame(_ session: Session) -> MeetingFrame? {
     guard session.sides.count > 1 else { return nil }
     let verb = session.verb.lowerBound
-    let verdict = context.modality.verb(verb, from: 0)
+    let verdict =
+      session.isNoun
+      ? NounRule(context: context).modality(verb, session.verb.upperBound, nil)
+      : context.modality.verb(verb, from: 0)
     if case .refused = verdict { return nil }
     return frame(session, verdict, heads(of: session) ?? session.sides)
   }
@@ -75,6 +85,17 @@ struct CommissionRule {
       frame.status = .cancelled
     }
     return frame
+  }
+
+  /// "the sixth meeting of the Mexico-Belize Commission", "la octava reunión de la Comisión": the noun before a body.
+  private func sitting(of head: Int) -> Range<Int>? {
+    let scan = context.scan
+    var at = start(of: head) - 1
+    while at > 0, scan.isDeterminer(at) { at -= 1 }
+    guard at > 0, scan.isOne(at, of: Words.of),
+      scan.isOne(at - 1, of: CommissionWords.meetings)
+    else { return nil }
+    return at - 1..<at
   }
 
   /// "Commission", "task force", "grupo de trabajo".

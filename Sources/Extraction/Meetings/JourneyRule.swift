@@ -106,7 +106,9 @@ struct JourneyRule {
       if scan.isSign(at, scan.isSpanish ? "para" : "to"),
         scan.isOne(at + 1, of: JourneyWords.discussing)
       {
-        return hasCompany(at + 2) ? nil : (at + 1)..<(at + 2)
+        // "to consult B": B is met, not the government.
+        return hasCompany(at + 2) || context.arguments.chain(at: at + 2) != nil
+          ? nil : (at + 1)..<(at + 2)
       }
       guard scan.isSign(at, scan.isSpanish ? "para" : "for") else { continue }
       guard

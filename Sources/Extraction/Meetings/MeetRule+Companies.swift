@@ -44,11 +44,10 @@ extension MeetRule {
       || scan.isOne(to - 2, of: Words.and) && scan.isOne(to - 1, of: ThenWords.then)
     if !scan.isSpanish, scan.isOne(to, of: ThenWords.then) || isBehindAnd {
       let end = chain.tokens.upperBound
-      if let place = context.reading.analysis.places(in: context.sentence).first(where: {
+      let place = context.reading.analysis.places(in: context.sentence).first {
         $0.tokens.lowerBound > end && $0.tokens.lowerBound - end <= 2
-      }) {
-        frame.setPlace(place.name, isSure: true)
       }
+      if let place { frame.setPlace(place.name, isSure: true) }
       if let day = context.reading.analysis.dates(in: context.sentence).first(where: {
         $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 5
       }), day.date != nil {

@@ -38,6 +38,9 @@ struct MeetRule {
       {
         object = found.chain
         next = found.at
+      } else if !scan.isSpanish, verb.form.hasPrefix("consult") {
+        // "consulted B"
+        object = direct(after, token)
       }
     default:
       if let found = arguments.with(after: after, words: ArgumentWords.withWords, limit: 30),

@@ -119,6 +119,12 @@ struct MeetingPlace {
     var town: PlaceMention?
     var before: PlaceMention?
     for place in places {
+      // "held his first White House meeting with B"
+      if !scan.isSpanish, place.isVenue, place.tokens.upperBound == token,
+        scan.has(.noun, at: token)
+      {
+        return place.name
+      }
       guard isLocated(place, scan) else { continue }
       if place.tokens.lowerBound < token {
         // "Before travelling to Warsaw, she met B": where she went on to.

@@ -35,6 +35,8 @@ enum EnglishPeopleWords {
     headquarters shoulders borders offers answers manners clusters servers centuries fevers showers drawers towers \
     batteries fertilizers boosters containers counters transfers disorders encounters
     """)
+  /// What may stand before those whom people are of: "leaders of all parties".
+  static let whole = Words.set("all both")
   static let ends = Words.set(
     """
     today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday on when \

@@ -52,6 +52,7 @@ struct OfficeParser {
         phrase.gender = gender(of: phrase, from: start)
         complements(&phrase, &at)
         if scan.isSpanish { openComplement(&phrase, &at, isRole: isRole) }
+        apposedComplement(&phrase, &at, isRole: isRole)
         phrase.range = start..<at
         return phrase
       }
@@ -168,6 +169,8 @@ struct OfficeParser {
       return false
     }
     let form = scan.tokens[at].form
+    // "Prime Minister Dean B": a dean has a given name too.
+    if form == "Dean" { return !scan.isCapital(at + 2) }
     if form == "Sultan" { return scan.isSign(at + 1, "Al") || scan.isSign(at + 1, "al") }
     guard form == "Amir", scan.isCapital(at + 2) else { return false }
     return !scan.isDeterminer(at - 1) && !scan.isPossessive(at - 1)

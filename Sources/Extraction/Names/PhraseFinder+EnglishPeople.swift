@@ -205,7 +205,10 @@ extension PhraseFinder {
         at += 1
         continue
       }
+      // "the leaders of the parties this afternoon"
+      if end == at, scan.isOne(at, of: EnglishPeopleWords.ends) { break }
       if scan.isDeterminer(at) || scan.isOne(at, of: Words.of)
+        || end == nil && scan.isOne(at, of: EnglishPeopleWords.whole)
         || end == nil && scan.isOne(at, of: Words.possessives)
       {
         at += 1
