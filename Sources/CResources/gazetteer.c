@@ -74,6 +74,12 @@ static const unsigned char given[] = {
 const unsigned char *const chancery_data_given = given;
 const size_t chancery_data_given_length = sizeof given;
 
+static const unsigned char combining[] = {
+#embed "data/combining.tsv"
+};
+const unsigned char *const chancery_data_combining = combining;
+const size_t chancery_data_combining_length = sizeof combining;
+
 static const unsigned char stopnames[] = {
 #embed "data/stopnames.tsv"
 };

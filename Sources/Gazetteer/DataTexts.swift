@@ -18,13 +18,14 @@ public enum DataTexts {
   }
 
   private static let named: Set<String> = [
-    "countries.tsv", "cities.tsv", "seats.tsv", "bodies.tsv", "groupings.tsv", "offices.tsv",
+    "countries.tsv", "combining.tsv", "cities.tsv", "seats.tsv", "bodies.tsv", "groupings.tsv", "offices.tsv",
     "portfolios.tsv", "honorifics.tsv", "groups.tsv", "words.tsv",
   ]
 
   private static var files: [(name: String, bytes: UnsafePointer<UInt8>, length: Int)] {
     [
       ("countries.tsv", chancery_data_countries, chancery_data_countries_length),
+      ("combining.tsv", chancery_data_combining, chancery_data_combining_length),
       ("cities.tsv", chancery_data_cities, chancery_data_cities_length),
       ("seats.tsv", chancery_data_seats, chancery_data_seats_length),
       ("bodies.tsv", chancery_data_bodies, chancery_data_bodies_length),

@@ -50,6 +50,8 @@ public struct Entry: Sendable, Equatable {
     case topicEnd
     /// A noun of meeting; the index is into `Gazetteer.nouns`.
     case noun
+    /// A people before a hyphen ("Franco-German"); the index is into `Gazetteer.countries`.
+    case combining
   }
 
   public var kind: Kind

@@ -100,16 +100,23 @@ public struct Gazetteer: Sendable {
         spanish.add(spanish: name, Entry(.city, index))
       }
     }
-    var seats = table(texts, "seats.tsv", 3)
-    for row in seats.rows {
+    errors += cities.errors
+    readWords(of: .seat, texts, "seats.tsv")
+    readWords(of: .combining, texts, "combining.tsv")
+  }
+
+  /// Reads English and Spanish words of a country, behind its code.
+  private mutating func readWords(of kind: Entry.Kind, _ texts: [String: String], _ name: String) {
+    var file = table(texts, name, 3)
+    for row in file.rows {
       guard let index = byCode[row.field(0)] else {
-        seats.report(row.line, "countries.tsv has no country '\(row.field(0))'")
+        file.report(row.line, "countries.tsv has no country '\(row.field(0))'")
         continue
       }
-      row.forEachAlternative(1) { english.add($0, Entry(.seat, index)) }
-      row.forEachAlternative(2) { spanish.add(spanish: $0, Entry(.seat, index)) }
+      row.forEachAlternative(1) { english.add($0, Entry(kind, index)) }
+      row.forEachAlternative(2) { spanish.add(spanish: $0, Entry(kind, index)) }
     }
-    errors += cities.errors + seats.errors
+    errors += file.errors
   }
 
   private mutating func readBodies(_ texts: [String: String]) {

@@ -40,6 +40,8 @@ extern const unsigned char *const chancery_data_venues;
 extern const size_t chancery_data_venues_length;
 extern const unsigned char *const chancery_data_given;
 extern const size_t chancery_data_given_length;
+extern const unsigned char *const chancery_data_combining;
+extern const size_t chancery_data_combining_length;
 extern const unsigned char *const chancery_data_stopnames;
 extern const size_t chancery_data_stopnames_length;
 extern const unsigned char *const chancery_data_words;

@@ -33,8 +33,7 @@ extension Resolver {
     }
     // "ambos ministros" of two of whom only one is told to be a minister.
     if ids.count < 2, scan.isOne(phrase.range.lowerBound - 1, of: GroupWords.both) {
-      ids = members(
-        scan, scan.index, number: 2, isExact: true, nations: false, people: true)
+      ids = members(scan.index, number: 2, isExact: true, .people)
     }
     if let holders = ofTheTwoCountries(phrase, scan) { ids = holders }
     guard ids.count >= 2 else { return unnamedGroup(phrase, office, scan) }
@@ -54,8 +53,7 @@ extension Resolver {
       at += 1
     }
     guard isPair, scan.isOne(at, of: GroupWords.nations) else { return nil }
-    let nations = members(
-      scan, scan.index, number: 2, isExact: true, nations: true, people: false)
+    let nations = members(scan.index, number: 2, isExact: true, .states)
     let countries =
       countriesOfPersons(before: scan.index)
       ?? nations.compactMap { table.facts[$0].country }
@@ -137,18 +135,16 @@ extension Resolver {
     }
     var ids: [Int] = []
     if isSides, !isPeople {
-      ids = members(
-        scan, sentence, number: number ?? 2, isExact: number != nil, nations: true, people: false)
+      ids = members(sentence, number: number ?? 2, isExact: number != nil, .sides)
       // The two persons who were told of last, before a person and a country.
       if ids.count < 2, !scan.isSpanish {
-        ids = members(
-          scan, sentence, number: number ?? 2, isExact: number != nil, nations: false, people: true)
+        ids = members(sentence, number: number ?? 2, isExact: number != nil, .people)
       }
     }
     if ids.count < 2 {
-      ids = members(
-        scan, sentence, number: number ?? 2, isExact: number != nil, nations: isNations,
-        people: isPeople || (!isSides && !isNations))
+      let sort: Sort =
+        isNations ? .states : isPeople || !isSides ? .people : .any
+      ids = members(sentence, number: number ?? 2, isExact: number != nil, sort)
     }
     if isPeople, ids.count == 2, number == 2,
       let kinds = heads(scan, head), let holders = pair(of: kinds, before: sentence),

@@ -4,24 +4,29 @@ import Records
 
 /// Whom "the two leaders", "both sides" and bare "leaders" mean: those who act together in the sentences before.
 extension Resolver {
-  /// The last parties spoken of: of a kind, distinct, from the nearest sentence that has enough of them.
-  func members(
-    _ scan: Scan, _ sentence: Int, number: Int, isExact: Bool, nations: Bool, people: Bool
-  ) -> [Int] {
-    let told = members(
-      sentence, number: number, isExact: isExact, nations: nations, people: people,
-      skipsPresent: true)
+  /// What sort of parties a phrase may mean.
+  enum Sort {
+    case people
+    /// "both countries"
+    case states
+    /// "both sides": states, or bodies that are told as parties.
+    case sides
+    case any
+  }
+
+  /// The last parties spoken of: of a sort, distinct, from the nearest sentence that has enough of them.
+  func members(_ sentence: Int, number: Int, isExact: Bool, _ sort: Sort) -> [Int] {
+    let told = members(sentence, number: number, isExact: isExact, sort, skipsPresent: true)
     return told.isEmpty
-      ? members(
-        sentence, number: number, isExact: isExact, nations: nations, people: people,
-        skipsPresent: false) : told
+      ? members(sentence, number: number, isExact: isExact, sort, skipsPresent: false) : told
   }
 
   /// - Parameter skipsPresent: True to pass over those who were only there besides ("Also present were C and D. The two
   ///   leaders last met in May").
   private func members(
-    _ sentence: Int, number: Int, isExact: Bool, nations: Bool, people: Bool, skipsPresent: Bool
+    _ sentence: Int, number: Int, isExact: Bool, _ sort: Sort, skipsPresent: Bool
   ) -> [Int] {
+    let people = sort == .people
     if skipsPresent, people, number == 2, isExact, let pair = subjects(before: sentence) {
       return pair
     }
@@ -39,12 +44,12 @@ extension Resolver {
       last = entry.sentence
       let entity = table.entities[entry.id]
       let fits: Bool
-      if nations {
-        fits = entity.kind == .government || entity.kind != .person && !entry.isOwned
-      } else if people {
+      switch sort {
+      case .states: fits = entity.kind == .government
+      case .sides: fits = entity.kind == .government || entity.kind != .person && !entry.isOwned
+      case .people:
         fits = entity.kind == .person && !table.facts[entry.id].isWeak && isParty(entry.id)
-      } else {
-        fits = entity.kind != .person || isParty(entry.id)
+      case .any: fits = entity.kind != .person || isParty(entry.id)
       }
       if fits, !ids.contains(entry.id), !isSameSide(entry.id, ids) { ids.append(entry.id) }
       if ids.count >= number, isExact || number == 2 { break }
@@ -123,6 +128,8 @@ extension Resolver {
   }
 
   private func isParty(_ id: Int) -> Bool {
-    !table.facts[id].offices.contains { $0.kind == .spokes || $0.kind == .profession }
+    !table.facts[id].offices.contains {
+      $0.kind == .spokes || $0.kind == .profession || $0.kind == .family
+    }
   }
 }

@@ -29,7 +29,7 @@ extension Resolver {
     if pronoun.isPlural {
       let ids =
         pluralAntecedent(sentence)
-        ?? members(scan, sentence, number: 2, isExact: true, nations: false, people: true)
+        ?? members(sentence, number: 2, isExact: true, .people)
       guard ids.count >= 2 else { return nil }
       add(
         Mention(

@@ -10,7 +10,7 @@ enum AttendanceWords {
   static let agents = Words.set("by por de of")
   static let presences = Words.set("present presence presentes presente presencia")
   static let takesPart = Words.set(
-    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará"
+    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará asistirá asistido participado"
   )
   /// "the wider talks" are those that were told of, with more people.
   static let wider = Words.set(
@@ -33,7 +33,7 @@ enum AttendanceWords {
   static let comprising = Words.set(
     "included include includes were are incluyeron fueron estuvieron")
   static let stays = Words.set(
-    "estuvo estuvieron intervino intervinieron concurrieron acudieron acudió figuraron figuraban")
+    "estuvo estuvieron estará estarán intervino intervinieron concurrieron acudieron acudió figuraron figuraban")
   static let taking = Words.set("took taking take takes")
   static let sides = Words.set("lado parte delegación")
   static let accompanying = Words.set(

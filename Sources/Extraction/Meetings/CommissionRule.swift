@@ -171,9 +171,10 @@ struct CommissionRule {
     let scan = context.scan
     var codes: [String] = []
     for at in scan.span(start, end) {
-      guard let match = scan.match(.country, at: at) ?? scan.match(.demonym, at: at) else {
-        continue
-      }
+      guard
+        let match = scan.match(.country, at: at) ?? scan.match(.demonym, at: at)
+          ?? scan.match(.combining, at: at).flatMap({ scan.isSign(at + 1, "-") ? $0 : nil })
+      else { continue }
       let code = context.code(match)
       if !codes.contains(code) { codes.append(code) }
     }

@@ -31,6 +31,30 @@ extension NounRule {
     return found.count > 1 ? found : nil
   }
 
+  /// "la próxima cumbre hispano-francesa", "la reunión de alto nivel hispano-marroquí": two countries right behind the noun.
+  func paired(_ end: Int) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish else { return nil }
+    let chains = context.arguments.chains
+    for at in scan.span(end, end + 4) {
+      guard let first = chains.first(where: { $0.tokens.lowerBound == at }) else {
+        guard scan.shapes[at].contains(.lower), !scan.has(.verb, at: at) else { return nil }
+        continue
+      }
+      // A hyphen stands between them.
+      guard
+        let second = chains.first(where: {
+          $0.tokens.lowerBound == first.tokens.upperBound + 1
+            && scan.shapes[first.tokens.upperBound].contains(.glue)
+        })
+      else { return nil }
+      let sides = first.entities + second.entities
+      return sides.count == 2
+        && sides.allSatisfy { context.entities[$0].kind == .government } ? sides : nil
+    }
+    return nil
+  }
+
   /// The verb of taking part, leading or hosting before a noun of meeting.
   private func takingPart(before token: Int) -> Int? {
     let scan = context.scan

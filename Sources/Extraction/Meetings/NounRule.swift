@@ -58,6 +58,7 @@ struct NounRule {
         holding = verb
       }
     }
+    if parties.count < 2, let both = paired(end) { parties = both }
     if parties.count < 2, let both = broughtTogether(end) { parties = both }
     if parties.count < 2, support == nil, let both = gone(token) { parties = both }
     if parties.count < 2, noun.strength == .strong || context.scan.isSpanish,

@@ -29,6 +29,29 @@ extension PhraseFinder {
     return Int(last.end)
   }
 
+  /// "la cumbre hispano-francesa", "the Franco-German summit": each of the two countries that an adjective tells beside a noun of
+  /// meeting or a commission; the end of the last, or nil.
+  mutating func hyphenated(_ start: Int) -> Int? {
+    guard let first = scan.match(.combining, at: start), isHyphen(Int(first.end)),
+      let second = scan.match(.demonym, at: Int(first.end) + 1),
+      scan.isSpanish ? isBehindOccasion(start) : isOccasion(Int(second.end))
+    else { return nil }
+    for match in [first, second] {
+      var phrase = NounPhrase(kind: .country, range: match.range, head: Int(match.end) - 1)
+      phrase.country = Int(match.index)
+      // The adjective is no name of the country.
+      phrase.isSeat = true
+      add(phrase)
+    }
+    return Int(second.end)
+  }
+
+  private func isBehindOccasion(_ start: Int) -> Bool {
+    scan.span(start - 6, start).contains {
+      scan.has(.noun, at: $0) || scan.isOne($0, of: CommissionWords.bodies)
+    }
+  }
+
   /// A country or a body at a token; "U.S." is an adjective as well.
   private func state(at token: Int) -> Scan.Match? {
     guard token < scan.count, scan.isCapital(token) else { return nil }

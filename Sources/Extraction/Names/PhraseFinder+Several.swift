@@ -119,6 +119,8 @@ extension PhraseFinder {
       (last.range.upperBound..<start).allSatisfy({
         scan.isSign($0, ",") || scan.isSign($0, ";") || scan.isOne($0, of: Words.and)
           || scan.isOne($0, of: Words.of) && scan.isSign($0 - 1, ";")
+          // "con el presidente del Líbano, A, y con el de Túnez, B"
+          || scan.isOne($0, of: ElisionWords.repeated) && scan.isOne($0 - 1, of: Words.and)
       })
     else { return nil }
     var at = start
@@ -359,4 +361,5 @@ extension PhraseFinder {
 /// Articles behind which an office is left out ("y el de Ecuador, C").
 enum ElisionWords {
   static let articles = Words.set("el la")
+  static let repeated = Words.set("con a por")
 }
