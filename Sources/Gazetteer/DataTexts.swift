@@ -18,7 +18,8 @@ public enum DataTexts {
   }
 
   private static let named: Set<String> = [
-    "countries.tsv", "combining.tsv", "cities.tsv", "seats.tsv", "bodies.tsv", "groupings.tsv", "offices.tsv",
+    "countries.tsv", "combining.tsv", "cities.tsv", "seats.tsv", "bodies.tsv", "groupings.tsv",
+    "offices.tsv",
     "portfolios.tsv", "honorifics.tsv", "groups.tsv", "words.tsv",
   ]
 

@@ -34,7 +34,9 @@ struct MeetingAnchor {
       if let verb, token == 0 || !scan.isCapital(token) || scan.shapes[token - 1].contains(.quote) {
         let entry = gazetteer.verbs[Int(verb.index)]
         // "held", "had" and the like tell nothing without their noun.
-        let isSupport = entry.frame == .hold || entry.frame == .join
+        let isSupport =
+          entry.frame == .hold || entry.frame == .join
+          || scan.isSpanish && entry.form.hasPrefix("estuv")
         if !isSupport, !isOfThings(scan, verb.range, entry.frame) {
           out.append(
             MeetingAnchor(

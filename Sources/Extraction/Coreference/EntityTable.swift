@@ -87,6 +87,10 @@ struct EntityTable {
         && !isFather(phrase, words, scan, id)
     }
     if candidates.isEmpty { return nil }
+    let isShared =
+      phrase.offices.isEmpty
+      && candidates.filter { facts[$0].words.count > 1 && facts[$0].words.last == words.last }.count
+        > 1
     func score(_ id: Int) -> Int {
       var score = 0
       let own = facts[id].words
@@ -107,7 +111,11 @@ struct EntityTable {
           score += 5
         }
       }
-      if let at = recent.lastIndex(of: id) { score += max(0, 3 - (recent.count - at) / 4) }
+      if let at = recent.lastIndex(of: id) {
+        score += max(0, 3 - (recent.count - at) / (isShared ? 2 : 4))
+        // Of two of one surname it is, alone, the one of whom the article speaks.
+        if isShared { score += min(3, recent.lazy.filter { $0 == id }.count - 1) }
+      }
       return score
     }
     let best = candidates.max { (score($0), -$0) < (score($1), -$1) }

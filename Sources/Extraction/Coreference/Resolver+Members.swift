@@ -16,9 +16,44 @@ extension Resolver {
 
   /// The last parties spoken of: of a sort, distinct, from the nearest sentence that has enough of them.
   func members(_ sentence: Int, number: Int, isExact: Bool, _ sort: Sort) -> [Int] {
-    let told = members(sentence, number: number, isExact: isExact, sort, skipsPresent: true)
-    return told.isEmpty
-      ? members(sentence, number: number, isExact: isExact, sort, skipsPresent: false) : told
+    var told = members(sentence, number: number, isExact: isExact, sort, skipsPresent: true)
+    if told.isEmpty {
+      told = members(sentence, number: number, isExact: isExact, sort, skipsPresent: false)
+    }
+    if sort == .people, number == 2, isExact, told.count == 2,
+      let pair = pair(before: sentence, of: told)
+    {
+      return pair
+    }
+    return told
+  }
+
+  /// "A y B se sentaron, con C como anfitrión. C admitió que ... El anterior encuentro entre ambos": the last two whom "and" ties,
+  /// before one of them and another who is told of beside them or on his own since.
+  private func pair(before sentence: Int, of told: [Int]) -> [Int]? {
+    for back in 1...8 where sentence - back >= 0 {
+      let tied = tied(in: sentence - back)
+      if let tied, !Set(tied).isDisjoint(with: told) { return tied }
+      if Set(told).isSubset(of: Set(persons(in: sentence - back))) { return nil }
+    }
+    return nil
+  }
+
+  /// "A y B" that a sentence begins with, if they are two persons.
+  private func tied(in sentence: Int) -> [Int]? {
+    let own = mentions.lazy.map(\.mention).filter { $0.sentence == sentence }
+    guard let first = own.first, let second = own.dropFirst().first,
+      first.entities.count == 1, second.entities.count == 1
+    else { return nil }
+    let ids = first.entities + second.entities
+    let between = scans[sentence].span(first.tokens.upperBound, second.tokens.lowerBound)
+    guard ids.allSatisfy({ table.entities[$0].kind == .person && isParty($0) }), ids[0] != ids[1],
+      between.contains(where: { scans[sentence].isOne($0, of: Words.and) }),
+      between.allSatisfy({
+        scans[sentence].isOne($0, of: Words.and) || scans[sentence].isSign($0, ",")
+      })
+    else { return nil }
+    return ids.sorted()
   }
 
   /// - Parameter skipsPresent: True to pass over those who were only there besides ("Also present were C and D. The two

@@ -91,10 +91,16 @@ extension DateGrammar {
       return nil
     }
     var next = position
-    while isA(.of, next) || isA(.the, next) || isText("ano", next) { next += 1 }
+    var isOfYear = false
+    while isA(.of, next) || isA(.the, next) || isText("ano", next) || isText("year", next) {
+      if isText("ano", next) || isText("year", next) { isOfYear = true }
+      next += 1
+    }
     if let year = yearNumber(next) {
       return Match(index..<(next + 1), .months(months, Calendar(year: year)))
     }
+    // "the second half of the year", "el segundo semestre del año"
+    if isOfYear { return Match(index..<next, .months(months, Calendar(yearOffset: 0))) }
     let start = isA(.of, position) ? position + 1 : position
     if let match = relative(at: start), case .period(.year, let offset) = match.expression {
       return Match(index..<match.range.upperBound, .months(months, Calendar(yearOffset: offset)))

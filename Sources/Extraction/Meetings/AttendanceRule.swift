@@ -314,13 +314,22 @@ struct AttendanceRule {
     {
       return Finding(mediators: context.parties(chain.entities), trigger: token..<(token + 1))
     }
-    if form.hasPrefix("media") || form.hasPrefix("garante") || form.hasPrefix("facilita"),
-      scan.isOne(token - 1, of: AttendanceWords.asWords),
-      let subject = context.arguments.subject(of: token - 1)
+    guard scan.isOne(token - 1, of: AttendanceWords.asWords) else { return nil }
+    // "con el alto representante B como anfitrión", "with B as mediator"
+    if let host = context.arguments.chains.last(where: {
+      $0.tokens.upperBound == token - 1
+        || $0.tokens.upperBound == token - 2 && scan.isSign(token - 2, ",")
+    }),
+      scan.span(host.tokens.lowerBound - 2, host.tokens.lowerBound).contains(where: {
+        scan.isOne($0, of: ArgumentWords.withWords)
+      })
     {
-      return Finding(mediators: context.parties(subject.entities), trigger: token..<(token + 1))
+      return Finding(mediators: context.parties(host.entities), trigger: token..<(token + 1))
     }
-    return nil
+    guard form.hasPrefix("media") || form.hasPrefix("garante") || form.hasPrefix("facilita"),
+      let subject = context.arguments.subject(of: token - 1)
+    else { return nil }
+    return Finding(mediators: context.parties(subject.entities), trigger: token..<(token + 1))
   }
 
   /// The chain, and those after it that commas and offices set apart in a long list.

@@ -33,14 +33,15 @@ enum AttendanceWords {
   static let comprising = Words.set(
     "included include includes were are incluyeron fueron estuvieron")
   static let stays = Words.set(
-    "estuvo estuvieron estará estarán intervino intervinieron concurrieron acudieron acudió figuraron figuraban")
+    "estuvo estuvieron estará estarán intervino intervinieron concurrieron acudieron acudió figuraron figuraban"
+  )
   static let taking = Words.set("took taking take takes")
   static let sides = Words.set("lado parte delegación")
   static let accompanying = Words.set(
     "acompañaba acompañaban acompañó acompañaron acompañan acompaña")
   static let also = Words.set("also también además")
   static let mediations = Words.set(
-    "mediated brokered facilitated interlocutor facilitator mediation mediación mediado mediada auspiciado auspiciada auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador"
+    "mediated brokered facilitated interlocutor facilitator mediation mediación mediado mediada auspiciado auspiciada auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador facilitado facilitada facilitadas propiciado propiciada mediadas mediados anfitrión anfitriona host"
   )
   static let asWords = Words.set("as como")
   static let all = Words.set("joined").union(passives).union(presences).union(takesPart).union(

@@ -160,6 +160,15 @@ extension ClauseArguments {
     return nil
   }
 
+  /// "un encuentro entre ambos": those whom a word for several means in the sentence before.
+  private func lastTogether(before sentence: Int) -> [Int]? {
+    guard sentence > 0 else { return nil }
+    return reading.mentions(in: sentence - 1).map { reading.analysis.mentions[$0] }.last {
+      $0.entities.count > 1
+        && $0.entities.allSatisfy { reading.analysis.entities[$0].kind == .person }
+    }?.entities
+  }
+
   /// Whom the pronoun before a verb means ("lo recibió", "le había telefoneado"); nil if there is none, or nobody is known.
   func clitic(of verb: Int) -> [Int]? {
     guard scan.isSpanish,
@@ -184,6 +193,14 @@ extension ClauseArguments {
       })
     {
       return both.entities
+    }
+    // "A y B viajaron a Berlín. El canciller los recibió": both of them.
+    if isPlural {
+      guard !hasUnknownSubject(before: verb),
+        let both = lastTogether(before: scan.index) ?? lastSubjects(before: scan.index),
+        fits(both), doers.isDisjoint(with: both)
+      else { return nil }
+      return both
     }
     if let own = chains.first(where: {
       $0.tokens.upperBound <= at && !isGoverned($0) && !isOwner($0)

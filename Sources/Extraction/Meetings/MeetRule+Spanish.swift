@@ -61,6 +61,7 @@ extension MeetRule {
         || form.hasPrefix("comunic") && hasReflexive(token) && hasCompanion(token, limit: 9)
     }
     if form.hasPrefix("coincid") { return isAtPlace(token) }
+    if form.hasPrefix("est") { return isInCompany(token) }
     guard verb.frame == .meet else { return true }
     // "acordaron volver a verse en agosto": the tokenizer parts the pronoun.
     if form == "ver" || form == "encontrar" && scan.isSign(token + 1, "se") {
@@ -93,5 +94,27 @@ extension MeetRule {
     if form.hasPrefix("alm") || form.hasPrefix("cen") || form.hasPrefix("desayun") { return true }
     if form.hasPrefix("com") { return hasCompanion(token, limit: 6) }
     return form.hasPrefix("reunid") || form.hasSuffix("se")
+  }
+
+  /// "estuvo el martes en Ankara con el presidente B": with a person who has an office or a full name, and nothing between but when
+  /// and where.
+  private func isInCompany(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard
+      let with = scan.span(token + 1, token + 12).first(where: {
+        scan.isOne($0, of: ArgumentWords.withWords)
+      }), let company = context.arguments.chain(at: with + 1),
+      company.entities.allSatisfy({
+        context.entities[$0].kind == .person && context.entities[$0].name != nil
+      }),
+      let subject = context.arguments.subject(of: token),
+      subject.entities.allSatisfy({ context.entities[$0].kind == .person })
+    else { return false }
+    let dates = context.reading.analysis.dates(in: context.sentence)
+    let places = context.reading.analysis.places(in: context.sentence)
+    return (token + 1..<with).allSatisfy { at in
+      scan.isOne(at, of: PlaceWords.inAt) || scan.isDeterminer(at) || scan.isFiller(at)
+        || dates.contains { $0.tokens.contains(at) } || places.contains { $0.tokens.contains(at) }
+    }
   }
 }

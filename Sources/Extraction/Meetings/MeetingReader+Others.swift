@@ -146,6 +146,13 @@ extension MeetingReader {
           frame.principals.removeAll { $0 == id }
           frame.mediators.append(id)
         }
+        // "A y B acordaron el retorno. La cita fue facilitada por C": the other one of the two met as well.
+        if frame.principals.count == 1, !mediators.isEmpty,
+          let both = context.arguments.lastSubjects(before: context.sentence),
+          both.contains(frame.principals[0])
+        {
+          frame.principals = both
+        }
         if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
           frame.evidence.append(context.sentence)
         }

@@ -44,7 +44,11 @@ struct Precedents {
 }
 
 enum PrecedentWords {
-  static let leads = Words.set("following after since before tras despues luego siguiendo antes")
+  static let leads = Words.set(
+    """
+    following after since before prepare preparing preparations tras después luego siguiendo antes preparar preparativos \
+    preparación
+    """)
   static let builds = Words.set("building built builds ahead basan basa continuidad seguimiento")
   static let on = Words.set("on upon of en a al de")
 }

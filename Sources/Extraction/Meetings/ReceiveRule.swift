@@ -102,7 +102,7 @@ struct ReceiveRule {
       return []
     }
     let verdict =
-      context.isAwaited(token)
+      context.isAwaited(token) || isToBeReceived(token)
       ? .planned : context.modality.verb(token, from: subject?.tokens.upperBound ?? 0)
     if case .refused(let reason) = verdict {
       refuse(reason)
@@ -128,6 +128,15 @@ struct ReceiveRule {
     second.principals = left + next.ids.filter { !left.contains($0) }
     if let day = next.day { second.setDay(day) }
     return [frame, second]
+  }
+
+  /// "tiene previsto viajar a Rabat y ser recibido por B": an infinitive of what is planned.
+  private func isToBeReceived(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isSign(token - 1, "ser") else { return false }
+    let before = scan.span(token - 20, token).reversed()
+    let end = before.first { scan.isSign($0, ";") || scan.isOne($0, of: Words.relative) } ?? -1
+    return before.contains { $0 > end && scan.isOne($0, of: ModalWords.plans) }
   }
 
   /// "A received the credentials of B", "received copies of credentials from ambassadors B and C": who hands them over.
@@ -215,7 +224,15 @@ struct ReceiveRule {
       principals: left + right)
     frame.mode = context.mode(around: token, default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
-    return [frame]
+    // "los recibió por separado"
+    guard right.count > 1, scan.isSign(token + 1, "por"), scan.isSign(token + 2, "separado") else {
+      return [frame]
+    }
+    return right.map { guest in
+      var one = frame
+      one.principals = left + [guest]
+      return one
+    }
   }
 
   func isPassive(_ token: Int) -> Bool {
