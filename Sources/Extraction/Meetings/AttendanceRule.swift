@@ -304,6 +304,15 @@ struct AttendanceRule {
     {
       return Finding(mediators: context.parties(chain.entities), trigger: token..<(token + 2))
     }
+    // "with France mediating"
+    if !scan.isSpanish, form.hasSuffix("ing"),
+      let chain = context.arguments.chains.last(where: { $0.tokens.upperBound == token }),
+      scan.span(chain.tokens.lowerBound - 2, chain.tokens.lowerBound).contains(where: {
+        scan.isOne($0, of: ArgumentWords.withWords)
+      })
+    {
+      return Finding(mediators: context.parties(chain.entities), trigger: token..<(token + 1))
+    }
     // "with the island's prime minister acting as an interlocutor"
     if !context.scan.isSpanish, scan.isDeterminer(token - 1), scan.isSign(token - 2, "as"),
       scan.isSign(token - 3, "acting"),

@@ -227,6 +227,9 @@ extension MeetRule {
       if scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) { return false }
       // "met in Almaty with no sign of a breakthrough"
       if scan.isOne(at, of: ArgumentWords.withWords) {
+        // "met in Geneva with the mediation of France"
+        let noun = scan.isDeterminer(at + 1) ? at + 2 : at + 1
+        if scan.isOne(noun, of: MeetWords.helps) { return false }
         return scan.isSpanish || at == after || !scan.isOne(at + 1, of: MeetWords.outcomes)
       }
       // "were met by protesters"

@@ -336,6 +336,9 @@ enum MeetWords {
     "teams negotiators ministers deputies experts envoys diplomats advisers advisors staffs aides")
   static let assemblies = Words.set("congress parliament assembly knesset bundestag senate")
   static let continuing = Words.set("continue continuing keep remain")
+  static let helps = Words.set(
+    "mediation facilitation help assistance support participation presence mediación facilitación ayuda apoyo participación presencia"
+  )
   static let separately = Words.set("separately individually")
   static let places = Words.set("where borders")
   static let adverbs = Words.set(

@@ -130,7 +130,10 @@ struct Modality {
   /// "is to meet".
   private func isBeTo(_ at: Int) -> Bool {
     !scan.isSpanish && scan.isSign(at, "to")
-      && scan.isOne(at - 1, of: ModalWords.beings)
+      && (scan.isOne(at - 1, of: ModalWords.beings)
+        // "is also to meet"
+        || scan.isOne(at - 1, of: AttendanceWords.also)
+          && scan.isOne(at - 2, of: ModalWords.beings))
   }
 
   /// "was to have met", "was due to have met".

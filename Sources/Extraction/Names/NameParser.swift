@@ -281,7 +281,7 @@ struct NameParser {
       case .office:
         let kind = Gazetteer.shared.offices[Int(match.index)].kind
         // "Amir Khan Muttaqi", "Sultan Al Jaber": where no title is meant, the parser of offices has left it.
-        if first, nextIsWord, !isLong, ["Amir", "Sultan"].contains(scan.tokens[at].form) {
+        if first, nextIsWord, !isLong, ["Amir", "Sultan", "Dean"].contains(scan.tokens[at].form) {
           continue
         }
         let isSurname =
