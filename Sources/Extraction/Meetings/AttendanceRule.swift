@@ -299,6 +299,17 @@ struct AttendanceRule {
     let scan = context.scan
     guard scan.isOne(token, of: AttendanceWords.mediations) else { return nil }
     let form = scan.tokens[token].form.lowercased()
+    // "a transition under the auspices of the United Nations" is no meeting.
+    if form.hasPrefix("auspic"),
+      !scan.span(token - 16, token).contains(where: { at in
+        scan.has(.noun, at: at)
+          || scan.match(.verb, at: at).map {
+            [.meet, .talk].contains(Gazetteer.shared.verbs[Int($0.index)].frame)
+          } == true
+      })
+    {
+      return nil
+    }
     if scan.isOne(token + 1, of: AttendanceWords.agents),
       let chain = context.arguments.chain(at: token + 2, slack: 2)
     {

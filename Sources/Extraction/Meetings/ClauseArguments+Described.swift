@@ -3,9 +3,9 @@ import Language
 
 /// Spanish phrases that lead to a name: "una delegación encabezada por A", "la filántropa B".
 extension ClauseArguments {
-  /// "Una delegación encabezada por A se reunió": who leads the group that is the subject stands for it.
+  /// "Una delegación encabezada por A se reunió", "Delegations led by A and B met": who leads the group that is the subject
+  /// stands for it.
   func isLeader(_ chain: Chain) -> Bool {
-    guard scan.isSpanish else { return false }
     var at = chain.tokens.lowerBound - 1
     while at >= 0, scan.isFiller(at) { at -= 1 }
     guard scan.isOne(at, of: ArgumentWords.byWords),

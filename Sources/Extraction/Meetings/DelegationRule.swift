@@ -185,5 +185,6 @@ enum DelegationWords {
   static let composing = Words.set(
     "integran integraron integraban conforman conformaron componen componían completan completaron")
   static let groups = Words.set(
-    "delegation team side delegación equipo comitiva parte misión delegaciones comisión grupo")
+    "delegation delegations mission team teams side delegación equipo comitiva parte misión delegaciones comisión grupo"
+  )
 }

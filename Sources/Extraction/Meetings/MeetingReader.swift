@@ -250,6 +250,10 @@ struct MeetingReader {
     return true
   }
 
+  private func hasPerson(_ ids: [Int]) -> Bool {
+    ids.contains { reading.analysis.entities[$0].kind == .person }
+  }
+
   /// Remembers "A met with community leaders": a list may name them.
   private mutating func wait(_ context: MeetingContext) {
     let scan = context.scan
@@ -280,6 +284,8 @@ struct MeetingReader {
       {
         continue
       }
+      // Those whom the lead tells are not given up for "follows a meeting in 2022 with legislators".
+      if let pending, hasPerson(pending.principals), !hasPerson(left) { return }
       let verdict = context.modality.verb(verb, from: from)
       if case .refused = verdict { continue }
       var frame = MeetingFrame(

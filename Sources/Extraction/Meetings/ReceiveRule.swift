@@ -60,6 +60,8 @@ struct ReceiveRule {
     if !scan.isSpanish, verb.form.hasPrefix("visit"), !isVisit(token, object) { return [] }
     if !scan.isSpanish,
       object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
+        || verb.form.hasPrefix("welcom")
+          && scan.isOne(object.tokens.upperBound - 1, of: CoordinationWords.governments)
     {
       return []
     }

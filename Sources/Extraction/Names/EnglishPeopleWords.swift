@@ -37,6 +37,9 @@ enum EnglishPeopleWords {
     """)
   /// What may stand before those whom people are of: "leaders of all parties".
   static let whole = Words.set("all both")
+  static let members = Words.set(
+    "parties factions groups sides provinces regions tribes faiths communities states houses chambers unions"
+  )
   static let ends = Words.set(
     """
     today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday on when \

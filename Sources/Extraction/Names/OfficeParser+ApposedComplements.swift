@@ -7,7 +7,8 @@ extension OfficeParser {
   /// electoral de la provincia, X,": anything without a verb that leads to a full name between commas; behind a name ("X, the deputy
   /// head of Sudan's ruling council,") to the next comma.
   func apposedComplement(_ phrase: inout OfficePhrase, _ start: inout Int, isRole: Bool) {
-    guard phrase.hasDeterminer, !phrase.isPlural, !phrase.isIndefinite || !scan.isSpanish,
+    guard phrase.hasDeterminer || isRole && scan.isCapital(phrase.head), !phrase.isPlural,
+      !phrase.isIndefinite || !scan.isSpanish,
       !isApposed(start), !isNamed(start),
       scan.isPossessive(start) || scan.isOne(start, of: ApposedWords.openers)
     else { return }

@@ -208,7 +208,7 @@ extension PhraseFinder {
       // "the leaders of the parties this afternoon"
       if end == at, scan.isOne(at, of: EnglishPeopleWords.ends) { break }
       if scan.isDeterminer(at) || scan.isOne(at, of: Words.of)
-        || end == nil && scan.isOne(at, of: EnglishPeopleWords.whole)
+        || end == nil && isWhole(at)
         || end == nil && scan.isOne(at, of: Words.possessives)
       {
         at += 1
@@ -231,5 +231,11 @@ extension PhraseFinder {
       end = at
     }
     return end
+  }
+
+  /// "leaders of all political parties", not "stakeholders of all backgrounds".
+  private func isWhole(_ at: Int) -> Bool {
+    scan.isOne(at, of: EnglishPeopleWords.whole)
+      && scan.span(at + 1, at + 4).contains { scan.isOne($0, of: EnglishPeopleWords.members) }
   }
 }
