@@ -26,13 +26,16 @@ struct AgreementActors {
       isOfMediator(token)
       ? [] : agents(behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound - 1)
     var actors: [Int] = agents
-    if token < phrase.lowerBound, !isVerb, isMember, let verb = copula(before: token) {
+    let ranked = token < phrase.lowerBound ? ranked(token) : []
+    if !ranked.isEmpty {
+      actors = ranked
+    } else if token < phrase.lowerBound, !isVerb, isMember, let verb = copula(before: token) {
       actors = parties.subject(of: verb, in: sentence)
     } else if token < phrase.lowerBound, !isVerb, act.status == .ended || isMember {
       actors = leaving(token, phrase)
     } else if token < phrase.lowerBound {
       // Of a passive the agreement is the subject; "the signing of the pact" has none.
-      if isVerb, bindsSubject(act) {
+      if isVerb, bindsSubject(act), !isOfItself(token) {
         let pair = parties.withWhom(token, in: sentence)
         let subject = pair.isEmpty ? parties.subject(of: token, in: sentence) : pair
         actors =
@@ -97,6 +100,15 @@ struct AgreementActors {
         parties.add(group, to: &all.parties)
       }
     }
+    // "The president and Congress could not reach a deal": of one state, the one is not the other's party.
+    if act.status == .signed, all.parties.contains(where: { isParliament($0) }) {
+      for person in all.persons {
+        all.parties.removeAll {
+          $0.record.kind == .government && $0.record.country == person.record.country
+        }
+        parties.add(person, to: &all.parties)
+      }
+    }
     // Who announces an agreement alone is not always a party of it.
     if isTold, all.parties.filter({ $0.record.kind != .person }).count < 2 { return act }
     var out = act
@@ -116,6 +128,14 @@ struct AgreementActors {
 
   /// "Brokered by", "put forward by": by those who stand outside, not "adopted by", "discussed by".
   private func isOfMediator(_ token: Int) -> Bool { sentence.isA(.mediate, token) }
+
+  /// "Dijo que se alcanzó una tregua": the truce is the subject, not who says it.
+  private func isOfItself(_ verb: Int) -> Bool {
+    sentence.language == .spanish && sentence.word(verb - 1) == "se"
+      && lexicon.acts(sentence.lemma(verb), .spanish).contains {
+        $0.status == .signed && $0.preposition == nil
+      }
+  }
 
   /// False where the subject of the verb only speaks of the agreement, mediates it or asks others for it: "discussed the
   /// truce", "brokered a deal", "urged them to reach an accord", "the importance of reaching".

@@ -68,6 +68,7 @@ struct AgreementClusters {
     guard let first = cluster.mentions.first else { return nil }
     if first.isContent { return isOfContent(mention, cluster) ? 2 : nil }
     guard areOfOneSort(mention, cluster), fitsCount(mention, cluster) else { return nil }
+    if isOfCity(mention, cluster) { return 3 }
     let shares = mention.parties.contains { party in cluster.parties.contains { $0.isSame(party) } }
     if mention.isPlural, !mention.isNamed, shares,
       mention.act?.isReal != true || mention.definiteness == .bare,
@@ -76,6 +77,7 @@ struct AgreementClusters {
       return 1
     }
     if isToldApart(mention, cluster) || isOtherName(mention, cluster) { return nil }
+    if isOfOtherNoun(mention, cluster) { return nil }
     if !shares, areApart(mention, cluster) { return nil }
     if isBetweenOthers(mention, cluster) { return nil }
     let shared = mention.modifiers.intersection(cluster.modifiers).count
@@ -161,6 +163,23 @@ struct AgreementClusters {
         return shared * 2 <= min($0.modifiers.count, mention.modifiers.count)
           && shared < min($0.modifiers.count, mention.modifiers.count)
       }
+  }
+
+  /// "An accord reached in Geneva … the Geneva agreement": known by the city where it was made.
+  private func isOfCity(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    mention.isNamed && mention.modifiers.count == 1 && mention.parties.isEmpty
+      && cluster.mentions.contains { other in
+        other.act?.status == .signed && other.act?.isReal == true
+          && mention.modifiers.isSubset(of: other.cities)
+      }
+  }
+
+  /// "The convention on chemical weapons" is not the accord between A and B that was told before, though nothing but its
+  /// parties tells that one.
+  private func isOfOtherNoun(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    mention.kind == .treaty && mention.strength == .named && !mention.modifiers.isEmpty
+      && cluster.modifiers.isEmpty && !cluster.parties.isEmpty
+      && cluster.mentions.allSatisfy { $0.kind != .treaty }
   }
 
   /// "Nine instruments" are not "the plan" told before, nor twelve others.

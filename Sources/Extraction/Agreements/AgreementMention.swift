@@ -42,6 +42,10 @@ struct AgreementMention {
   var isComing = false
   /// Pointed at by what a relative clause tells of it ("the deal that ended the war").
   var isDescribed = false
+  /// The folded names of cities behind "in", in its sentence.
+  var cities: Set<String> = []
+  /// "In a 1994 agreement": what holds by it is told.
+  var isRule = false
   /// Behind "under": what it says is applied.
   var isUnder = false
   /// What was agreed, for "agreed to …"; the noun phrase is then that.

@@ -78,12 +78,48 @@ extension AgreementMentions {
     }
     // The letters or the name of the agreement itself are no party.
     let title = phrase.map { sentence.word($0) }
+    // "The EU-Mercosur deal", "el acuerdo UE-Mercosur"
+    for body in parties.tied(in: phrase, of: sentence) { parties.add(body, to: &out) }
+    let tied = parties.tied(in: phrase, of: sentence)
     return out.filter { party in
-      party.record.kind == .government || isStrongParty(party, phrase) || isBody(party, found)
-        || !party.record.name.split(separator: " ").allSatisfy {
-          title.contains(DateWords.fold(String($0)))
-        }
+      if tied.contains(where: { $0.isSame(party) }) { return true }
+      // "The ASEAN Consensus", "comunicado del Grupo de Lima": the body whose it is.
+      if isOwner(party, phrase, found) { return true }
+      return isNoTitle(party, phrase, found, title)
     }
+  }
+
+  /// "The United Nations Convention", "el comunicado final del Grupo de Lima": a body whose treaty or declaration it is.
+  private func isOwner(
+    _ party: AgreementParty, _ phrase: Range<Int>, _ found: AgreementFinder.Found
+  ) -> Bool {
+    guard party.record.kind == .organization, !found.isName, let entity = party.entity else {
+      return false
+    }
+    return parties.mentions(in: sentence.index).contains { mention in
+      guard mention.entities == [entity], phrase.contains(mention.head),
+        !mention.tokens.contains(found.head)
+      else { return false }
+      if mention.tokens.upperBound <= found.words.lowerBound {
+        return found.kind == .treaty || found.kind == .declaration
+          || ["consensus", "charter"].contains(sentence.word(found.head))
+      }
+      guard found.kind == .declaration else { return false }
+      var before = mention.tokens.lowerBound - 1
+      while sentence.isDeterminer(before) { before -= 1 }
+      return ["of", "de", "del", "by"].contains(sentence.word(before))
+        && (found.words.upperBound..<before).allSatisfy { sentence.upos($0) == .adj }
+    }
+  }
+
+  /// True unless the party's words are the letters or the name of the agreement itself.
+  private func isNoTitle(
+    _ party: AgreementParty, _ phrase: Range<Int>, _ found: AgreementFinder.Found, _ title: [String]
+  ) -> Bool {
+    party.record.kind == .government || isStrongParty(party, phrase) || isBody(party, found)
+      || !party.record.name.split(separator: " ").allSatisfy {
+        title.contains(DateWords.fold(String($0)))
+      }
   }
 
   /// "UN-brokered", "US-backed": who stands behind an agreement is no party, and tells it from no other.
@@ -133,6 +169,8 @@ extension AgreementMentions {
     // "Such an agreement"
     if sentence.word(before - 1) == "such" { before -= 1 }
     if ["own", "propio", "propia"].contains(sentence.word(before)) { before -= 1 }
+    // "The now year-long truce", "la ya larga tregua"
+    if ["now", "already", "still", "ya", "aun"].contains(sentence.word(before)) { before -= 1 }
     switch sentence.word(before) {
     case "the", "el", "la", "los", "las": return .definite
     case "this", "these", "that", "those", "este", "esta", "estos", "estas", "ese", "esa", "dicho",

@@ -28,6 +28,9 @@ struct AgreementMentions {
       if case .mention(var mention) = reading, end > 0, isAlias(found, behind: end) {
         mention.isAlias = true
         reading = .mention(mention)
+      } else if case .mention(var mention) = reading, isApposed(mention, behind: end, out) {
+        mention.isAlias = true
+        reading = .mention(mention)
       }
       if case .mention(let mention) = reading { end = max(end, mention.phrase.upperBound) }
       out.append(reading)
@@ -80,6 +83,18 @@ struct AgreementMentions {
       && (sentence.word(end) == "(" || ["or", "o"].contains(sentence.word(end)))
   }
 
+  /// "The RCEP, a trade pact of 15 states": what the agreement named right before is.
+  private func isApposed(
+    _ mention: AgreementMention, behind end: Int, _ before: [Reading]
+  ) -> Bool {
+    guard case .mention(let last)? = before.last, last.isNamed, last.phrase.upperBound == end,
+      sentence.word(end) == ",", mention.count == nil, !mention.isPlural,
+      mention.definiteness == .indefinite || sentence.language == .spanish
+    else { return false }
+    let start = mention.phrase.lowerBound
+    return start == end + 2 && sentence.isDeterminer(end + 1) || start == end + 1
+  }
+
   /// "Iran agreed to limit enrichment in a deal that …": what was agreed is the agreement.
   private func agreed(_ phrase: Range<Int>) -> AgreementAct? {
     guard phrase.lowerBound >= 2,
@@ -117,7 +132,12 @@ struct AgreementMentions {
       act?.status = .inForce
     }
     if act == nil || act?.status == .inForce { act = agreed(phrase) ?? act }
-    if let done = act {
+    if found.kind == .ceasefire, let aim = act, isAimOnly(aim, phrase) { act?.status = .wish }
+    let isOpen = act.map { $0.status == .talk || sentence.isA(.agree, $0.token) } ?? true
+    let bought = isOpen ? priced(phrase, found) : nil
+    if let bought {
+      act = bought
+    } else if let done = act {
       act = AgreementActors(sentence: sentence, parties: parties).complete(
         done, on: phrase, head: found.head)
     }
@@ -174,8 +194,15 @@ struct AgreementMentions {
     mention.isBetween = phrase.contains { ["between", "entre"].contains(sentence.word($0)) }
     mention.isWith =
       !mention.isBetween && phrase.contains { ["with", "con"].contains(sentence.word($0)) }
+    if mention.isWith, mention.parties.count == 1, let done = act, done.parties.isEmpty,
+      done.token >= phrase.upperBound, let holder = holder(phrase)
+    {
+      act?.parties = [holder]
+    }
+    mention.cities = cities(phrase)
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
+    mention.isRule = isRuleOfYear(phrase)
     if mention.isUnder {
       // "Under the treaty signed with Peru, Chile pays"
       if mention.parties.isEmpty, let act, act.status == .signed, act.token >= phrase.lowerBound,
@@ -183,6 +210,10 @@ struct AgreementMentions {
       {
         mention.parties = [state]
         if let other = whoActs(behind(act.token)) { parties.add(other, to: &mention.parties) }
+      } else if mention.parties.isEmpty, mention.definiteness == .indefinite {
+        // "Kuwait and Iraq reopened the field under a deal": those who act by it, if they are two.
+        let sides = whoAct(phrase)
+        if sides.count >= 2 { mention.parties = sides }
       } else if mention.isWith, mention.parties.count == 1, let other = whoActs(phrase) {
         parties.add(other, to: &mention.parties)
       }

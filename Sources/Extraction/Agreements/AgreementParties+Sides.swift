@@ -193,3 +193,54 @@ extension AgreementParties {
     return subject + [partner]
   }
 }
+
+extension AgreementParties {
+  /// Bodies and states that a hyphen ties before or behind the noun, of which one at least is no state ("EU-Mercosur").
+  func tied(in phrase: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
+    let own = mentions(in: sentence.index).filter { phrase.contains($0.head) }
+    for hyphen in phrase where sentence.isTie(hyphen) {
+      let left = own.first { $0.tokens.upperBound == hyphen }.flatMap { single($0, of: sentence) }
+      let right = own.first { $0.tokens.lowerBound == hyphen + 1 }.flatMap {
+        single($0, of: sentence)
+      }
+      let pair = [
+        left ?? states(endingAt: hyphen, in: sentence),
+        right ?? states(startingAt: hyphen + 1, in: sentence),
+      ].compactMap { $0 }
+      if pair.count == 2, pair.contains(where: { $0.record.kind == .organization }) { return pair }
+    }
+    return []
+  }
+
+  /// True for a body that a list knows, as against words that look like the name of one.
+  private func isBody(_ mention: Mention, of sentence: AgreementSentence) -> Bool {
+    let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
+    return lexicon.entries(of: analysis.text(sentence.span(mention.tokens))).contains {
+      $0.kind == .body || $0.kind == .grouping
+    }
+  }
+
+  /// The body or state that a mention names.
+  private func single(_ mention: Mention, of sentence: AgreementSentence) -> AgreementParty? {
+    guard mention.entities.count == 1, let party = party(mention.entities[0]) else { return nil }
+    switch party.record.kind {
+    case .government: return party
+    case .organization: return isBody(mention, of: sentence) ? party : nil
+    default: return nil
+    }
+  }
+
+  /// The state whose name or adjective ends right before a token ("U.S." before the hyphen of "U.S.-Philippine").
+  func states(endingAt end: Int, in sentence: AgreementSentence) -> AgreementParty? {
+    named(in: max(0, end - 1)..<end, of: sentence, capitals: false).first {
+      $0.record.kind == .government
+    }
+      ?? country(in: max(0, end - 1)..<end, of: sentence)
+  }
+
+  /// The state whose name or adjective begins at a token ("Philippine" behind that hyphen).
+  func states(startingAt start: Int, in sentence: AgreementSentence) -> AgreementParty? {
+    guard start < sentence.count else { return nil }
+    return country(in: start..<start + 1, of: sentence)
+  }
+}

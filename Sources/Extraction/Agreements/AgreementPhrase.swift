@@ -14,7 +14,8 @@ struct AgreementPhrase {
     if found.isName { return found.words }
     let start = left(from: found.words.lowerBound)
     var end = right(
-      from: found.words.upperBound, head: found.head, isName: found.strength != .signable)
+      from: found.words.upperBound, head: found.head,
+      isName: found.strength != .signable || sentence.isCapitalized(found.head))
     if found.kind == .ceasefire, let place = place(at: end) { end = place }
     if found.strength == .signable, end == found.words.upperBound, let clause = declaring(at: end) {
       end = clause
@@ -40,7 +41,11 @@ struct AgreementPhrase {
         break
       }
       // "On that occasion eight documents": a number begins the phrase.
-      if index < start, sentence.upos(index) == .num, sentence.isCardinal(index) { break }
+      if index < start, sentence.upos(index) == .num, sentence.isCardinal(index),
+        !sentence.isCapitalized(index)
+      {
+        break
+      }
       if sentence.isNominal(before) {
         index = before
       } else if index == start, sentence.language == .spanish, sentence.word(before) == "de",

@@ -9,12 +9,15 @@ struct AgreementWriter {
   let sentences: [Int: AgreementSentence]
   let occasions: AgreementOccasions
   let events: EventDates
+  /// Who fights, for truces that are told without parties.
+  let fighters: [AgreementParty]
   var anchor: DateAnchor? { analysis.anchor }
 
   init(
     analysis: Analysis, parties: AgreementParties, sentences: [Int: AgreementSentence],
-    occasions: AgreementOccasions
+    occasions: AgreementOccasions, fighters: [AgreementParty] = []
   ) {
+    self.fighters = fighters
     self.occasions = occasions
     self.analysis = analysis
     self.parties = parties
@@ -143,12 +146,22 @@ struct AgreementWriter {
       return .signed
     case .inForce where isOver(act, mention): return .ended
     case .told: return act.isNegated ? nil : .signed
+    // "The implementation of an accord of last week": what is new was made then.
+    case .inForce where act.isReal && mention.definiteness == .indefinite && isOfLate(mention):
+      return .signed
     case .inForce:
       return mention.definiteness == .indefinite && !isDone(act, mention) ? nil : .inForce
     case .proposed: return .proposed
     case .wish: return mention.definiteness == .indefinite ? .proposed : nil
     case .talk: return nil
     }
+  }
+
+  /// "Of last week": a date in its name that is less than two months before the article.
+  private func isOfLate(_ mention: AgreementMention) -> Bool {
+    guard let anchor, let named = mention.named, !isAfterArticle(named) else { return false }
+    return anchor.date.earliest.number - named.latest.number <= 60
+      && named.latest.number - named.earliest.number <= 31
   }
 
   /// "The treaty expires in 2026": a day to come.
