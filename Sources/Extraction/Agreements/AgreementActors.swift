@@ -24,7 +24,12 @@ struct AgreementActors {
     // "The signing of the pact, by …": who does it stands behind the whole phrase.
     let agents =
       isOfMediator(token)
-      ? [] : agents(behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound - 1)
+      ? []
+      : agents(
+        behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound - 1,
+        // "Rejected a deal proposed by Egypt": no agent of the rejecting; but a plan is of who put it forward.
+        before: isVerb && token < phrase.lowerBound && sentence.lemma(head) != "plan"
+          ? phrase.lowerBound : nil)
     var actors: [Int] = agents
     let ranked = token < phrase.lowerBound ? ranked(token) : []
     if !ranked.isEmpty {
@@ -54,7 +59,7 @@ struct AgreementActors {
       // "Rejected by Israel": who rejects is not always a party; "from which Israel withdrew" tells one.
       actors = fromWhich(phrase.upperBound, token)
       if actors.isEmpty, let signed = participle(phrase.upperBound, token) {
-        actors = self.agents(behind: signed)
+        actors = self.agents(behind: signed, before: nil)
       }
     } else if token >= phrase.upperBound, let relative = relative(phrase.upperBound, token) {
       var own = parties.entities(in: relative + 1..<token, of: sentence, subjectOnly: true)
@@ -98,6 +103,9 @@ struct AgreementActors {
     {
       for group in parties.groups(before: token, in: sentence) {
         parties.add(group, to: &all.parties)
+      }
+      for name in parties.unknownNames(before: token, in: sentence) {
+        parties.add(name, to: &all.parties)
       }
     }
     // "The president and Congress could not reach a deal": of one state, the one is not the other's party.
@@ -181,9 +189,9 @@ struct AgreementActors {
   }
 
   /// Those behind "by" or "por" after a passive act, days and places between.
-  private func agents(behind token: Int) -> [Int] {
+  private func agents(behind token: Int, before limit: Int?) -> [Int] {
     var index = token + 1
-    while index < min(sentence.count, token + 14) {
+    while index < min(limit ?? sentence.count, token + 14) {
       let word = sentence.word(index)
       if word == "by" || word == "por" {
         var end = index + 1

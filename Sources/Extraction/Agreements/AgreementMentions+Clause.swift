@@ -45,6 +45,22 @@ extension AgreementMentions {
     return found.count == 1 ? found[0] : nil
   }
 
+  /// "A truce proposed by Egypt", "brokered by Qatar and Oman": who stands behind a participle of mediating.
+  func mediators() -> [Int] {
+    var out: [Int] = []
+    for index in 1..<max(1, sentence.count)
+    where ["by", "por"].contains(sentence.word(index))
+      && (sentence.isA(.mediate, index - 1) || sentence.isA(.sponsor, index - 1))
+    {
+      var end = index + 1
+      while end < sentence.count, !sentence.isVerb(end),
+        ![".", ";", "in", "en", "on"].contains(sentence.word(end))
+      { end += 1 }
+      out += parties.entities(in: index + 1..<end, of: sentence, subjectOnly: false)
+    }
+    return out
+  }
+
   /// "Concluded in Geneva": the cities behind "in" beside an agreement.
   func cities(_ phrase: Range<Int>) -> Set<String> {
     var out: Set<String> = []

@@ -156,7 +156,14 @@ extension AgreementMentions {
       return start
     }
     var index = start - 1
-    while index > 0, sentence.upos(index - 1) == .propn || sentence.upos(index - 1) == .adj {
+    while index > 0 {
+      let isName = sentence.upos(index - 1) == .propn || sentence.upos(index - 1) == .adj
+      // "New Zealand and the European Union's"
+      let isJoint =
+        sentence.word(index - 1) == "and" && index > 1 && sentence.upos(index - 2) == .propn
+      let isArticle =
+        sentence.word(index - 1) == "the" && index > 1 && sentence.word(index - 2) == "and"
+      guard isName || isJoint || isArticle else { break }
       index -= 1
     }
     return index

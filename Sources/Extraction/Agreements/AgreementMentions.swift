@@ -24,6 +24,16 @@ struct AgreementMentions {
     for found in AgreementFinder(sentence).all() {
       // "An agreement on the nuclear program": the program is part of the title.
       if found.words.lowerBound < end, found.strength != .sure, !isNestedName(found) { continue }
+      // "El acuerdo de alto el fuego": the truce tells of what kind the agreement is.
+      if found.kind == .ceasefire, found.words.lowerBound < end, sentence.language == .spanish,
+        case .mention(var mention)? = out.last, mention.phrase.upperBound >= found.words.upperBound,
+        mention.kind == .agreement, found.words.lowerBound == mention.head + 2,
+        sentence.word(found.words.lowerBound - 1) == "de"
+      {
+        mention.kind = .ceasefire
+        out[out.count - 1] = .mention(mention)
+        continue
+      }
       var reading = read(found, phrases)
       if case .mention(var mention) = reading, end > 0, isAlias(found, behind: end) {
         mention.isAlias = true
@@ -96,14 +106,19 @@ struct AgreementMentions {
   }
 
   /// "Iran agreed to limit enrichment in a deal that …": what was agreed is the agreement.
-  private func agreed(_ phrase: Range<Int>) -> AgreementAct? {
+  private func agreed(_ phrase: Range<Int>, isNamed: Bool) -> AgreementAct? {
     guard phrase.lowerBound >= 2,
-      ["a", "an", "un", "una"].contains(sentence.word(phrase.lowerBound - 1)),
+      ["a", "an", "un", "una"].contains(sentence.word(phrase.lowerBound - 1))
+        || isNamed && ["the", "el", "la"].contains(sentence.word(phrase.lowerBound - 1)),
       ["in", "en"].contains(sentence.word(phrase.lowerBound - 2))
     else { return nil }
     let acts = AgreementActs(sentence: sentence)
     for index in (0..<phrase.lowerBound).reversed()
-    where sentence.isVerb(index) && sentence.isA(.agree, index) && acts.hasHappened(index) {
+    where sentence.isVerb(index)
+      && (sentence.isA(.agree, index)
+        || isNamed && ["commit", "pledge", "comprometer"].contains(sentence.lemma(index)))
+      && acts.hasHappened(index)
+    {
       return AgreementAct(status: .signed, token: index, isReal: true, isNegated: false)
     }
     return nil
@@ -131,7 +146,7 @@ struct AgreementMentions {
     {
       act?.status = .inForce
     }
-    if act == nil || act?.status == .inForce { act = agreed(phrase) ?? act }
+    if act == nil || act?.status == .inForce { act = agreed(phrase, isNamed: isNamed) ?? act }
     if found.kind == .ceasefire, let aim = act, isAimOnly(aim, phrase) { act?.status = .wish }
     let isOpen = act.map { $0.status == .talk || sentence.isA(.agree, $0.token) } ?? true
     let bought = isOpen ? priced(phrase, found) : nil
@@ -187,7 +202,11 @@ struct AgreementMentions {
       ? parties.entities(in: 0..<phrase.lowerBound, of: sentence, subjectOnly: true)
         + parties.entities(in: phrase.upperBound..<sentence.count, of: sentence, subjectOnly: true)
       : parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: true)
-    mention.around = parties.parties(others.uniqued(), sentence.language).parties
+    let mediators = mediators()
+    mention.around =
+      parties.parties(
+        others.uniqued().filter { !mediators.contains($0) }, sentence.language
+      ).parties
     if found.kind == .declaration {
       for party in mention.parties { parties.add(party, to: &mention.around) }
     }

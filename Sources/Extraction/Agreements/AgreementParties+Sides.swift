@@ -116,11 +116,18 @@ extension AgreementParties {
           to: &out)
         continue
       }
+      // "El movimiento libanés Hezbolá": its name stands behind.
+      let isNamed =
+        sentence.language == .spanish && sentence.upos(index + 1) == .adj
+        && sentence.isCapitalized(index + 2)
       let isKnown = mentions(in: sentence.index).contains { $0.tokens.contains(index) }
-      if isKnown { continue }
+      if isKnown || isNamed { continue }
       var start = index
-      while start > range.lowerBound, sentence.isNominal(start - 1),
-        !sentence.isDeterminer(start - 1)
+      while start > range.lowerBound,
+        sentence.isNominal(start - 1) && !sentence.isDeterminer(start - 1)
+          || sentence.isTie(start - 1) || isGenitive(start - 1, sentence)
+          || sentence.isTie(start) && sentence.isVerb(start - 1)
+          || start < index && sentence.isTie(start - 2) && sentence.isVerb(start - 1)
       { start -= 1 }
       var end = index + 1
       if sentence.language == .spanish {
@@ -147,6 +154,13 @@ extension AgreementParties {
     return out
   }
 
+  /// The mark of a possessor ("the dockworkers' union", "the region's traders").
+  private func isGenitive(_ index: Int, _ sentence: AgreementSentence) -> Bool {
+    sentence.language == .english
+      && ["'", "’", "'s", "’s"].contains(sentence.word(index)) && sentence.isNoun(index - 1)
+      && !sentence.isCapitalized(index - 1)
+  }
+
   /// Those of the subject of a verb, up to the verb or comma before.
   func groups(before verb: Int, in sentence: AgreementSentence) -> [AgreementParty] {
     var start = verb
@@ -154,6 +168,44 @@ extension AgreementParties {
       ![",", ";"].contains(sentence.word(start - 1)), !sentence.isRelative(start - 1)
     { start -= 1 }
     return groups(in: start..<verb, of: sentence)
+  }
+
+  /// "BP and the Iraqi government signed", "Petrobras y la china CNOOC": a name of which no list knows more, joined to a party
+  /// in the subject of a verb, as an organization.
+  func unknownNames(before verb: Int, in sentence: AgreementSentence) -> [AgreementParty] {
+    var start = verb
+    while start > 0, verb - start < 16, !sentence.isVerb(start - 1),
+      ![",", ";"].contains(sentence.word(start - 1)), !sentence.isRelative(start - 1)
+    { start -= 1 }
+    let own = mentions(in: sentence.index).filter {
+      $0.tokens.lowerBound >= start && $0.tokens.upperBound <= verb
+    }
+    func isFree(_ index: Int) -> Bool {
+      index >= start && index < verb && sentence.upos(index) == .propn
+        && sentence.isCapitalized(index) && !isPlace(index, in: sentence)
+        && !own.contains { $0.tokens.contains(index) }
+    }
+    func name(_ range: Range<Int>) -> AgreementParty {
+      AgreementParty(
+        entity: nil,
+        record: PartyRecord(name: analysis.text(sentence.span(range)), kind: .organization))
+    }
+    var out: [AgreementParty] = []
+    for joint in start..<verb where ["and", "y", "e"].contains(sentence.word(joint)) {
+      var first = joint
+      while isFree(first - 1) { first -= 1 }
+      let hasRight = own.contains { (joint + 1...joint + 3).contains($0.tokens.lowerBound) }
+      if first < joint, hasRight { out.append(name(first..<joint)) }
+      let hasLeft = own.contains { $0.tokens.upperBound == joint }
+      var second = joint + 1
+      while second < min(verb, joint + 4), !isFree(second), !sentence.isCapitalized(second),
+        sentence.isDeterminer(second) || sentence.isNominal(second)
+      { second += 1 }
+      var end = second
+      while isFree(end) { end += 1 }
+      if hasLeft, end > second { out.append(name(second..<end)) }
+    }
+    return out
   }
 
   /// The two states that act in one of the two sentences before, none if they are more or fewer.

@@ -46,6 +46,12 @@ struct AgreementPhrase {
       {
         break
       }
+      // "Suscribieron en Lima 28 acuerdos"
+      if index < start, sentence.upos(index) == .num, sentence.isCapitalized(before),
+        ["en", "in", "at"].contains(sentence.word(before - 1))
+      {
+        break
+      }
       if sentence.isNominal(before) {
         index = before
       } else if index == start, sentence.language == .spanish, sentence.word(before) == "de",

@@ -9,6 +9,7 @@ extension AgreementWriter {
     for mention in cluster.mentions {
       for party in mention.parties { parties.add(party, to: &out) }
     }
+    out = withoutNamesake(cluster, out)
     for mention in cluster.mentions where out.count < 2 || mention.isWith {
       guard let act = mention.act else { continue }
       for party in act.parties { parties.add(party, to: &out) }
@@ -104,6 +105,20 @@ extension AgreementWriter {
       if isWithin { return found }
     }
     return known
+  }
+
+  /// "They signed the Barbados Agreement": a country in the name of what two others sign is where it was made.
+  private func withoutNamesake(
+    _ cluster: AgreementClusters.Cluster, _ found: [AgreementParty]
+  ) -> [AgreementParty] {
+    guard found.count == 1, found[0].record.kind == .government,
+      let mention = cluster.mentions.first(where: { $0.isNamed && $0.parties.count == 1 }),
+      !mention.isWith, !mention.isBetween, let sentence = sentences[mention.sentence],
+      mention.head > mention.phrase.lowerBound, sentence.upos(mention.head - 1) == .propn,
+      let act = mention.act, act.status == .signed
+    else { return found }
+    let acting = act.parties.filter { $0.record.kind != .person }
+    return acting.count >= 2 && !acting.contains { $0.isSame(found[0]) } ? [] : found
   }
 
   /// "The truce in Yemen", of which Americans and Saudis speak.

@@ -85,8 +85,9 @@ struct AgreementWriter {
     guard let span = sentences[mention.sentence]?.span(mention.phrase) else { return "" }
     let text = analysis.text(span)
     // "The so-called Ohrid agreement": what it is called.
-    let isSoCalled = text.lowercased().hasPrefix("so-called ")
-    return isSoCalled ? String(text.dropFirst("so-called ".count)) : text
+    let openings = ["so-called ", "llamada ", "llamado ", "denominada ", "denominado "]
+    let opening = openings.first { text.lowercased().hasPrefix($0) }
+    return opening.map { String(text.dropFirst($0.count)) } ?? text
   }
 
   private func kind(_ cluster: AgreementClusters.Cluster, _ best: AgreementMention)
