@@ -48,6 +48,19 @@ extension AgreementActors {
     return parties.subject(of: before, in: sentence)
   }
 
+  /// "The announcement by A and B that they have agreed": the two states that the sentence joins before the pronoun.
+  func ofThey(_ verb: Int) -> [AgreementParty] {
+    guard let pronoun = (max(0, verb - 4)..<verb).last(where: { sentence.word($0) == "they" })
+    else {
+      return []
+    }
+    let ids = parties.entities(in: 0..<pronoun, of: sentence, subjectOnly: false)
+    let states = parties.parties(ids, sentence.language).parties.filter {
+      $0.record.kind == .government
+    }
+    return states.count == 2 ? states : []
+  }
+
   /// A finite verb of Spanish in the plural with no subject before it: "Entonces suscribieron".
   func isUnspokenPlural(_ verb: Int) -> Bool {
     sentence.language == .spanish && sentence.isFinite(verb)

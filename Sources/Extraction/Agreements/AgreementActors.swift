@@ -95,6 +95,7 @@ struct AgreementActors {
     if all.parties.isEmpty, isVerb, act.status == .signed, act.isReal, isUnspokenPlural(token) {
       all.parties = parties.told(before: sentence)
     }
+    if all.parties.isEmpty, isVerb, act.status == .signed { all.parties = ofThey(token) }
     let represented = represented(token)
     if !represented.isEmpty { all.parties.removeAll { $0.record.kind == .person } }
     for party in represented { parties.add(party, to: &all.parties) }
@@ -124,7 +125,8 @@ struct AgreementActors {
       !phrase.contains(where: { ["between", "entre"].contains(sentence.word($0)) })
     {
       let subject = parties.parties(parties.subject(of: token, in: sentence), sentence.language)
-      for party in subject.parties where party.record.kind == .government {
+      for party in subject.parties
+      where party.record.kind == .government || party.record.country == "EU" {
         parties.add(party, to: &all.parties)
       }
     }

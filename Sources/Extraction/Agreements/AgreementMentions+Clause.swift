@@ -61,6 +61,13 @@ extension AgreementMentions {
     return out
   }
 
+  /// "The Pretoria agreement": the city in the name, which stands for no government.
+  func namingCities(_ phrase: Range<Int>, _ found: AgreementFinder.Found) -> [Int] {
+    parties.mentions(in: sentence.index).filter {
+      $0.head >= phrase.lowerBound && $0.head < found.head && parties.isCity($0.head, in: sentence)
+    }.flatMap(\.entities)
+  }
+
   /// "Concluded in Geneva": the cities behind "in" beside an agreement.
   func cities(_ phrase: Range<Int>) -> Set<String> {
     var out: Set<String> = []

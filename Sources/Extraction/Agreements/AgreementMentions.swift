@@ -98,11 +98,15 @@ struct AgreementMentions {
     _ mention: AgreementMention, behind end: Int, _ before: [Reading]
   ) -> Bool {
     guard case .mention(let last)? = before.last, last.isNamed, last.phrase.upperBound == end,
-      sentence.word(end) == ",", mention.count == nil, !mention.isPlural,
-      mention.definiteness == .indefinite || sentence.language == .spanish
+      sentence.word(end) == ",", mention.count == nil, !mention.isPlural, !mention.isNamed
     else { return false }
     let start = mention.phrase.lowerBound
-    return start == end + 2 && sentence.isDeterminer(end + 1) || start == end + 1
+    if start == end + 1 { return sentence.language == .spanish }
+    // "The world's largest trade pact"
+    return start - end <= 5 && sentence.isDeterminer(end + 1)
+      && (end + 2..<start).allSatisfy {
+        sentence.isNominal($0) || ["'s", "’s"].contains(sentence.word($0))
+      }
   }
 
   /// "Iran agreed to limit enrichment in a deal that …": what was agreed is the agreement.
@@ -202,7 +206,7 @@ struct AgreementMentions {
       ? parties.entities(in: 0..<phrase.lowerBound, of: sentence, subjectOnly: true)
         + parties.entities(in: phrase.upperBound..<sentence.count, of: sentence, subjectOnly: true)
       : parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: true)
-    let mediators = mediators()
+    let mediators = mediators() + namingCities(phrase, found)
     mention.around =
       parties.parties(
         others.uniqued().filter { !mediators.contains($0) }, sentence.language

@@ -80,10 +80,20 @@ extension AgreementParties {
 
   /// "China's Huawei": a state that only tells where a body is from.
   private func isOwner(_ mention: Mention, _ sentence: AgreementSentence) -> Bool {
-    let end = mention.tokens.upperBound
+    let end =
+      mention.tokens.dropFirst().first { ["'s", "’s"].contains(sentence.word($0)) }
+      ?? mention.tokens.upperBound
     guard ["'s", "’s"].contains(sentence.word(end)) else { return false }
+    // "Bolivia's state company YLB": of which no list knows more
+    let isOfFirm = (end + 1...end + 3).contains {
+      sentence.isA(.firm, $0) && sentence.isCapitalized($0 + 1)
+    }
+    if isOfFirm { return true }
     return mentions(in: sentence.index).contains { other in
-      other.tokens.lowerBound == end + 1
+      (end + 1...end + 4).contains(other.tokens.lowerBound)
+        && (end + 1..<other.tokens.lowerBound).allSatisfy {
+          sentence.isNominal($0) && !sentence.isCapitalized($0)
+        }
         && other.entities.contains { analysis.entities[$0].kind == .organization }
     }
   }

@@ -57,7 +57,8 @@ struct AgreementWriter {
   private func best(_ mentions: [AgreementMention]) -> AgreementMention? {
     var out: (weight: Int, mention: AgreementMention)?
     // What was agreed names an agreement only where no noun does.
-    let nouns = mentions.filter { !$0.isContent }
+    let named = mentions.filter { !$0.isAlias }
+    let nouns = (named.isEmpty ? mentions : named).filter { !$0.isContent }
     for mention in nouns.isEmpty ? mentions : nouns {
       let weight = weight(mention)
       if out.map({ $0.weight < weight }) ?? true { out = (weight, mention) }
