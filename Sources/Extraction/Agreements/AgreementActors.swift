@@ -95,7 +95,12 @@ struct AgreementActors {
     if all.parties.isEmpty, isVerb, act.status == .signed, act.isReal, isUnspokenPlural(token) {
       all.parties = parties.told(before: sentence)
     }
-    if all.parties.isEmpty, isVerb, act.status == .signed { all.parties = ofThey(token) }
+    if all.parties.isEmpty, isVerb, act.status == .signed {
+      all.parties = ofThey(token)
+      if all.parties.isEmpty, token < phrase.lowerBound, act.isReal {
+        all.parties = ofLeaders(token)
+      }
+    }
     let represented = represented(token)
     if !represented.isEmpty { all.parties.removeAll { $0.record.kind == .person } }
     for party in represented { parties.add(party, to: &all.parties) }

@@ -164,6 +164,10 @@ extension AgreementActs {
     let lowest = max(0, index - 5)
     while at >= lowest {
       let word = sentence.word(at)
+      // "Will lift tariffs after the signing": it comes first.
+      if ["after", "following", "tras"].contains(word), sentence.upos(index) == .noun {
+        return false
+      }
       if sentence.isA(.implicative, at) { return isUnreal(at) }
       if sentence.features(at).contains(.future) || sentence.features(at).contains(.conditional) {
         return true

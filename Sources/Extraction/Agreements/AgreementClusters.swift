@@ -69,6 +69,10 @@ struct AgreementClusters {
     if first.isContent { return isOfContent(mention, cluster) ? 2 : nil }
     guard areOfOneSort(mention, cluster), fitsCount(mention, cluster) else { return nil }
     if isOfCity(mention, cluster) { return 3 }
+    // "NAFTA", "the North American Free Trade Agreement"
+    if let known = mention.known, let other = cluster.mentions.compactMap(\.known).first {
+      return known == other ? 5 : nil
+    }
     let shares = mention.parties.contains { party in cluster.parties.contains { $0.isSame(party) } }
     if mention.isPlural, !mention.isNamed, shares,
       mention.act?.isReal != true || mention.definiteness == .bare,

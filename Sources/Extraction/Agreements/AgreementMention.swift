@@ -44,6 +44,8 @@ struct AgreementMention {
   var isDescribed = false
   /// The folded names of cities behind "in", in its sentence.
   var cities: Set<String> = []
+  /// The line of the table of well-known agreements that has its name.
+  var known: KnownAgreements.Known?
   /// "In a 1994 agreement": what holds by it is told.
   var isRule = false
   /// Behind "under": what it says is applied.

@@ -60,6 +60,17 @@ extension AgreementMentions {
         sentence.word(before))
   }
 
+  /// "In a 1994 agreement it was extended", as against "under a 2009 agreement they enjoy": what the agreement did when it was made.
+  func isMadeThen(_ phrase: Range<Int>) -> Bool {
+    guard ["in", "en"].contains(sentence.word(phrase.lowerBound - 2)),
+      let verb =
+        (phrase.upperBound..<max(phrase.upperBound, min(sentence.count, phrase.upperBound + 8)))
+        .first(where: { sentence.isFinite($0) })
+        ?? (0..<phrase.lowerBound).last(where: { sentence.isFinite($0) })
+    else { return false }
+    return sentence.features(verb).contains(.past)
+  }
+
   /// "Ukraine's effort to reach a ceasefire", "the importance of achieving a truce": a truce that nobody negotiates yet.
   func isAimOnly(_ act: AgreementAct, _ phrase: Range<Int>) -> Bool {
     guard act.status == .signed, !act.isReal, !act.isNegated, act.token < phrase.lowerBound,

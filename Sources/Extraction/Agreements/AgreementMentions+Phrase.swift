@@ -60,8 +60,12 @@ extension AgreementMentions {
         if isStrong, named.isEmpty || ["between", "entre", "among"].contains(sentence.word(index)) {
           for group in parties.groups(in: range, of: sentence) { parties.add(group, to: &out) }
         }
+        let owned = isStrong ? parties.owned(in: range, of: sentence) : []
+        for one in owned { parties.add(one.body, to: &out) }
         for party in named
-        where isStrong || party.record.kind == .government || party.record.kind == .organization {
+        where !owned.contains(where: { $0.state.isSame(party) })
+          && (isStrong || party.record.kind == .government || party.record.kind == .organization)
+        {
           parties.add(party, to: &out)
         }
       } else {

@@ -151,6 +151,9 @@ struct AgreementMentions {
       act?.status = .inForce
     }
     if act == nil || act?.status == .inForce { act = agreed(phrase, isNamed: isNamed) ?? act }
+    if act == nil, isRuleOfYear(phrase), isMadeThen(phrase) {
+      act = AgreementAct(status: .signed, token: found.head, isReal: true, isNegated: false)
+    }
     if found.kind == .ceasefire, let aim = act, isAimOnly(aim, phrase) { act?.status = .wish }
     let isOpen = act.map { $0.status == .talk || sentence.isA(.agree, $0.token) } ?? true
     let bought = isOpen ? priced(phrase, found) : nil
@@ -223,6 +226,7 @@ struct AgreementMentions {
       act?.parties = [holder]
     }
     mention.cities = cities(phrase)
+    mention.known = KnownAgreements.builtIn.agreement(ofTitle: phrase.map { sentence.word($0) })
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
     mention.isRule = isRuleOfYear(phrase)

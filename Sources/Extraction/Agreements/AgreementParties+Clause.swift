@@ -128,7 +128,9 @@ extension AgreementParties {
         if (index + 1..<end).contains(where: { sentence.isA(.helper, $0) }) {
           return []
         }
-        return entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
+        return mentions(in: sentence.index).filter { mention in
+          (index + 1..<end).contains(mention.head) && !isOwner(mention, sentence)
+        }.flatMap(\.entities).uniqued()
       }
       index += 1
     }
@@ -147,7 +149,8 @@ extension AgreementParties {
       // "Whereby Hungarian state-owned enterprise A acquired B": the bodies, not whose they are.
       let all = entities(in: index..<end, of: sentence, subjectOnly: false)
       let bodies = all.filter { analysis.entities[$0].kind == .organization }
-      return bodies.count >= 2 ? bodies : all
+      // "An accord in which all commit themselves, whatever B does": one alone is no party by that.
+      return bodies.count >= 2 ? bodies : all.count >= 2 ? all : []
     }
     guard
       let between = (index..<end).first(where: { ["between", "entre"].contains(sentence.word($0)) })

@@ -8,7 +8,7 @@ extension AgreementWriter {
   func ofKnown(
     _ cluster: AgreementClusters.Cluster, _ found: [AgreementParty]
   ) -> [AgreementParty] {
-    guard let codes = knownParties(cluster) else { return found }
+    guard let codes = cluster.mentions.compactMap(\.known).first?.parties else { return found }
     func isKnown(_ party: AgreementParty) -> Bool {
       party.record.country.map(codes.contains) ?? false && party.record.kind != .person
     }
@@ -28,16 +28,6 @@ extension AgreementWriter {
       for party in met + main where isKnown(party) { parties.add(party, to: &out) }
     }
     return out
-  }
-
-  /// The codes of the parties, for an agreement whose name is known and whose noun phrase tells no two parties by "between".
-  private func knownParties(_ cluster: AgreementClusters.Cluster) -> Set<String>? {
-    for mention in cluster.mentions {
-      guard let sentence = sentences[mention.sentence] else { continue }
-      let title = mention.phrase.map { sentence.word($0) }
-      if let codes = KnownAgreements.builtIn.parties(ofTitle: title) { return codes }
-    }
-    return nil
   }
 
   /// The two who fight, where a truce, or a peace that is no treaty of states told by name, has no parties of its own: "In the

@@ -23,6 +23,13 @@ extension AgreementWriter {
     if bodies < 2 { out = fromContext(cluster, out) }
     if let other = ofHome(cluster, out) { out.append(other) }
     out = ofKnown(cluster, ofBilateral(cluster, out))
+    // An office of a state is no party beside the state.
+    let states = out.filter { $0.record.kind == .government }
+    out.removeAll { party in
+      party.record.kind == .person && party.record.country != nil
+        && party.entity.map { analysis.entities[$0].name == nil } ?? false
+        && states.contains { $0.record.country == party.record.country }
+    }
     // The agreement's own name is no party of it.
     let title = Set(
       cluster.mentions.flatMap { mention in
@@ -112,13 +119,20 @@ extension AgreementWriter {
     _ cluster: AgreementClusters.Cluster, _ found: [AgreementParty]
   ) -> [AgreementParty] {
     guard found.count == 1, found[0].record.kind == .government,
-      let mention = cluster.mentions.first(where: { $0.isNamed && $0.parties.count == 1 }),
+      let mention = cluster.mentions.first(where: {
+        $0.parties.count == 1
+          && ($0.isNamed || sentences[$0.sentence]?.language == .spanish)
+      }),
       !mention.isWith, !mention.isBetween, let sentence = sentences[mention.sentence],
-      mention.head > mention.phrase.lowerBound, sentence.upos(mention.head - 1) == .propn,
+      sentence.language == .spanish
+        ? sentence.word(mention.head + 1) == "de" && sentence.isCapitalized(mention.head + 2)
+        : mention.head > mention.phrase.lowerBound && sentence.upos(mention.head - 1) == .propn,
       let act = mention.act, act.status == .signed
     else { return found }
     let acting = act.parties.filter { $0.record.kind != .person }
-    return acting.count >= 2 && !acting.contains { $0.isSame(found[0]) } ? [] : found
+    // "El acuerdo de Barbados, firmado por la oposición"
+    let isNamesake = acting.count >= 2 || sentence.language == .spanish && !acting.isEmpty
+    return isNamesake && !acting.contains { $0.isSame(found[0]) } ? [] : found
   }
 
   /// "The truce in Yemen", of which Americans and Saudis speak.

@@ -106,6 +106,10 @@ extension AgreementWriter {
     guard mention.count == nil, let act = mention.act else {
       return mention.count == nil && mention.parties.isEmpty
     }
+    // "A and B failed to reach agreements on spending": these, by those two.
+    if act.status == .signed, act.isNegated, act.parties.count >= 2, !mention.modifiers.isEmpty {
+      return false
+    }
     if act.status == .signed, act.isReal {
       if !act.parties.isEmpty || act.isTold { return false }
       if !mention.modifiers.isEmpty, act.token < mention.phrase.lowerBound { return false }

@@ -4,10 +4,18 @@ import Language
 /// The parties of well-known agreements (`Sources/CResources/agreements/known.tsv`), by words of their names: of "the Good
 /// Friday Agreement" they are the United Kingdom and Ireland, whoever else speaks of it.
 struct KnownAgreements: Sendable {
-  private var names: [(words: String, parties: Set<String>)] = []
+  /// An agreement of the table.
+  struct Known: Sendable, Equatable {
+    /// The line of the table, the same for all names of one agreement.
+    var line: Int
+    /// The codes of its parties.
+    var parties: Set<String>
+  }
 
-  /// The codes of the parties of an agreement whose title has certain folded words; nil for one that is not known.
-  func parties(ofTitle words: [String]) -> Set<String>? {
+  private var names: [(words: String, known: Known)] = []
+
+  /// The agreement whose title has certain folded words; nil for one that is not known.
+  func agreement(ofTitle words: [String]) -> Known? {
     var title = ""
     for word in words {
       // "T-MEC", "Belfast/Good Friday": one word or three, as the words are cut.
@@ -16,7 +24,7 @@ struct KnownAgreements: Sendable {
         (title.isEmpty || isTied ? "" : " ") + word.split(separator: "/").joined(separator: " ")
     }
     let padded = " " + title + " "
-    return names.first { padded.contains(" " + $0.words + " ") }?.parties
+    return names.first { padded.contains(" " + $0.words + " ") }?.known
   }
 
   /// The table compiled into the program; the tests read the file strictly.
@@ -36,7 +44,9 @@ struct KnownAgreements: Sendable {
         throw AgreementLexicon.Failure(
           file: row.file, line: row.line, reason: "two or more codes of two letters are needed")
       }
-      for words in row.alternatives(0) { names.append((words, parties)) }
+      for words in row.alternatives(0) {
+        names.append((words, Known(line: row.line, parties: parties)))
+      }
     }
   }
 }
