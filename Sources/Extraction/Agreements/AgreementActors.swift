@@ -12,7 +12,7 @@ struct AgreementActors {
     let isMember =
       act.status == .inForce
       && (sentence.isA(.member, act.token) || sentence.isHaving(act.token))
-    let isTold = act.status == .told && sentence.isVerb(act.token)
+    let isTold = act.status == .told
     let isOfParliament =
       act.status == .inForce && AgreementActs(sentence: sentence).isOfParliament(act.token)
     guard

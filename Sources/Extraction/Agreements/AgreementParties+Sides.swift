@@ -192,10 +192,13 @@ extension AgreementParties {
     }
     var out: [AgreementParty] = []
     for joint in start..<verb where ["and", "y", "e"].contains(sentence.word(joint)) {
-      var first = joint
+      // "The Rio Tinto group and"
+      let isGroup = ["group", "company", "firm"].contains(sentence.word(joint - 1))
+      let last = isGroup ? joint - 1 : joint
+      var first = last
       while isFree(first - 1) { first -= 1 }
       let hasRight = own.contains { (joint + 1...joint + 3).contains($0.tokens.lowerBound) }
-      if first < joint, hasRight { out.append(name(first..<joint)) }
+      if first < last, hasRight { out.append(name(first..<last)) }
       let hasLeft = own.contains { $0.tokens.upperBound == joint }
       var second = joint + 1
       while second < min(verb, joint + 4), !isFree(second), !sentence.isCapitalized(second),

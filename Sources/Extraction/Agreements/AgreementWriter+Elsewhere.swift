@@ -155,7 +155,13 @@ enum AgreementFighters {
       }
       return isOne && first.count == 2 ? first : []
     }
-    return ofWar(parties)
+    // Without a truce or a peace nobody asks.
+    let isAsked = clusters.contains { cluster in
+      cluster.mentions.contains {
+        $0.kind == .ceasefire || $0.isDescribed || !$0.modifiers.isDisjoint(with: ofWar)
+      }
+    }
+    return isAsked ? ofWar(parties) : []
   }
 
   /// "The war between Israel and Hamas", "la guerra de Rusia contra Ucrania".
