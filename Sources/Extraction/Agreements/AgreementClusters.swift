@@ -15,8 +15,8 @@ struct AgreementClusters {
 
   /// Adds a mention to the cluster that it fits best, or to one of its own.
   mutating func add(_ mention: AgreementMention) {
-    if mention.isAlias, let last = clusters.indices.last {
-      join(mention, last)
+    if mention.isAlias || mention.isCalled, let place = placeRightBefore(mention) {
+      join(mention, place)
       return
     }
     // "The documents were signed by …": of the agreements told right before.
@@ -35,6 +35,22 @@ struct AgreementClusters {
       return
     }
     join(mention, place)
+  }
+
+  /// The agreement that is told last before a mention in its sentence, else the last of all.
+  private func placeRightBefore(_ mention: AgreementMention) -> Int? {
+    let own = clusters.indices.filter { index in
+      clusters[index].mentions.contains {
+        $0.sentence == mention.sentence && $0.phrase.upperBound <= mention.phrase.lowerBound
+      }
+    }
+    return own.max { left, right in
+      end(clusters[left], in: mention.sentence) < end(clusters[right], in: mention.sentence)
+    } ?? clusters.indices.last
+  }
+
+  private func end(_ cluster: Cluster, in sentence: Int) -> Int {
+    cluster.mentions.filter { $0.sentence == sentence }.map(\.phrase.upperBound).max() ?? 0
   }
 
   private func isRightBefore(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
@@ -273,7 +289,12 @@ struct AgreementClusters {
       act.isReal
     else { return false }
     let own = states(mention)
-    let others = cluster.mentions.flatMap(states)
+    let others = cluster.mentions.flatMap { other in
+      // "Ghana's minister expects to sign a deal with Chad": with Ghana.
+      let own = states(other)
+      return other.isWith && own.count == 1 && other.act?.isReal == false
+        ? own + other.around.filter { $0.record.kind == .government } : own
+    }
     let isKnown = others.contains { !$0.isSame(others[0]) }
     return own.count >= 2 && isKnown
       && own.contains { party in !others.contains { $0.isSame(party) } }

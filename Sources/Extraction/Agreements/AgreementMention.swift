@@ -25,6 +25,8 @@ struct AgreementMention {
   var close: Set<String> = []
   /// True for letters in brackets behind the name of the agreement told right before.
   var isAlias = false
+  /// True for a name behind "called" or "known as", of the agreement told right before.
+  var isCalled = false
   /// Those of the modifiers that tell one agreement from another ("final", "second").
   var telling: Set<String>
   /// Parties that the noun phrase itself names.

@@ -68,6 +68,38 @@ extension AgreementMentions {
     }.flatMap(\.entities)
   }
 
+  /// "The pact, called the Volta Charter", "conocido como Acuerdo de Loja": behind a word of naming.
+  func isCalled(_ phrase: Range<Int>) -> Bool {
+    var index = phrase.lowerBound - 1
+    while index > 0, sentence.isDeterminer(index) || sentence.isQuote(index) { index -= 1 }
+    if ["as", "como"].contains(sentence.word(index)) {
+      return ["known", "conocido", "conocida"].contains(sentence.word(index - 1))
+    }
+    return [
+      "called", "dubbed", "named", "titled", "llamado", "llamada", "denominado", "denominada",
+      "bautizado", "bautizada", "titulado", "titulada",
+    ].contains(sentence.word(index))
+  }
+
+  /// "The text provides for an end of hostilities", "el acuerdo contempla una tregua": what another agreement holds.
+  func isProvision(_ phrase: Range<Int>) -> Bool {
+    guard
+      let verb = (max(0, phrase.lowerBound - 16)..<phrase.lowerBound).last(where: {
+        sentence.isVerb($0) && sentence.isFinite($0)
+      }),
+      [
+        "include", "provide", "envisage", "contain", "foresee", "contemplar", "prever", "incluir",
+        "contener",
+      ].contains(sentence.lemma(verb))
+    else { return false }
+    return (max(0, verb - 8)..<verb).contains {
+      sentence.isNoun($0)
+        && (["text", "proposal", "propuesta", "texto", "plan", "document", "documento"].contains(
+          sentence.word($0))
+          || lexicon.nouns(sentence.lemma($0), sentence.language).contains { $0.strength == .sure })
+    }
+  }
+
   /// "Concluded in Geneva": the cities behind "in" beside an agreement.
   func cities(_ phrase: Range<Int>) -> Set<String> {
     var out: Set<String> = []

@@ -10,6 +10,8 @@ extension AgreementMentions {
     if isOfConference(phrase) { return "a conference of parties" }
     if isInNameOfBody(found, phrase) { return "part of the name of a body" }
     if isDomestic(found, act, phrase, isNamed: isNamed) { return "politics of one state" }
+    if found.kind == .ceasefire, isProvision(phrase) { return "what an agreement provides for" }
+    if isNamed, found.strength == .named, isCalled(phrase) { return nil }
     if isOfPlayer(found) { return "a contract of sports or shows, or a plea" }
     if isOfTwoStates(found, phrase, act) { return nil }
     let isActed = act.map { $0.status == .signed || $0.status == .ended } ?? false

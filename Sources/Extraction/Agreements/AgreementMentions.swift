@@ -35,7 +35,12 @@ struct AgreementMentions {
         continue
       }
       var reading = read(found, phrases)
-      if case .mention(var mention) = reading, end > 0, isAlias(found, behind: end) {
+      if case .mention(var mention) = reading, end > 0, mention.isNamed, isCalled(mention.phrase),
+        mention.phrase.lowerBound - end <= 5
+      {
+        mention.isCalled = true
+        reading = .mention(mention)
+      } else if case .mention(var mention) = reading, end > 0, isAlias(found, behind: end) {
         mention.isAlias = true
         reading = .mention(mention)
       } else if case .mention(var mention) = reading, isApposed(mention, behind: end, out) {
@@ -141,6 +146,15 @@ struct AgreementMentions {
     var act = acts.act(on: phrase, head: found.head)
     let isNamed = found.isName || isNamed(found, phrase)
     if act?.status == .wish, isNegotiated { act?.status = .proposed }
+    // "Initialled the draft of a peace accord": it is still to be signed.
+    if let done = act, done.status == .signed, done.token < phrase.lowerBound,
+      ["initial", "initialle", "initiall", "rubricar"].contains(sentence.lemma(done.token)),
+      (done.token + 1..<phrase.lowerBound).contains(where: {
+        ["draft", "borrador"].contains(sentence.word($0))
+      }) || phrase.contains(where: { ["draft", "borrador"].contains(sentence.word($0)) })
+    {
+      act?.isReal = false
+    }
     if let reason = refusal(found, phrase, act, isNamed: isNamed) {
       return .rejected(reason, tokens: phrase)
     }

@@ -101,12 +101,24 @@ extension AgreementParties {
   func isOblique(_ mention: Mention, _ sentence: AgreementSentence) -> Bool {
     var index = mention.tokens.lowerBound - 1
     while index >= 0, sentence.isDeterminer(index) { index -= 1 }
-    guard index >= 0 else { return false }
+    guard index >= 0, !isConjunction(index, mention, sentence) else { return false }
     return [
       "in", "at", "from", "on", "during", "after", "en", "desde", "durante", "tras", "under",
       "about", "against", "contra", "by", "por",
     ]
     .contains(sentence.word(index))
+  }
+
+  /// "After Peru and Chile reached an accord": what stands behind "after" is the subject of a clause, not a time.
+  private func isConjunction(_ index: Int, _ mention: Mention, _ sentence: AgreementSentence)
+    -> Bool
+  {
+    guard sentence.language == .english, sentence.word(index) == "after" else { return false }
+    let next = (mention.tokens.upperBound..<min(sentence.count, mention.tokens.upperBound + 8))
+      .first {
+        sentence.isVerb($0) || sentence.upos($0) == .aux || [",", ";"].contains(sentence.word($0))
+      }
+    return next.map { sentence.isFinite($0) && !sentence.word($0).hasSuffix("ing") } ?? false
   }
 
   /// The entities behind "with" or "con" after a verb, up to the end of its clause.
