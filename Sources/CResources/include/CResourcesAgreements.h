@@ -8,6 +8,8 @@ extern const unsigned char *const chancery_agreements_nouns;
 extern const size_t chancery_agreements_nouns_length;
 extern const unsigned char *const chancery_agreements_names;
 extern const size_t chancery_agreements_names_length;
+extern const unsigned char *const chancery_agreements_known;
+extern const size_t chancery_agreements_known_length;
 extern const unsigned char *const chancery_agreements_acts;
 extern const size_t chancery_agreements_acts_length;
 extern const unsigned char *const chancery_agreements_words;

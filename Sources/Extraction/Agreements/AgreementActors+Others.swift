@@ -48,6 +48,37 @@ extension AgreementActors {
     return parties.subject(of: before, in: sentence)
   }
 
+  /// "The announcement by A and B that they have agreed": the two states that the sentence joins before the pronoun.
+  func ofThey(_ verb: Int) -> [AgreementParty] {
+    guard let pronoun = (max(0, verb - 4)..<verb).last(where: { sentence.word($0) == "they" })
+    else {
+      return []
+    }
+    let ids = parties.entities(in: 0..<pronoun, of: sentence, subjectOnly: false)
+    let states = parties.parties(ids, sentence.language).parties.filter {
+      $0.record.kind == .government
+    }
+    return states.count == 2 ? states : []
+  }
+
+  /// "Los mandatarios de la Celac aprobaron", "ASEAN leaders adopted": the body whose leaders they are.
+  func ofLeaders(_ verb: Int) -> [AgreementParty] {
+    let lowest = max(0, verb - 8)
+    guard
+      let leaders = (lowest..<verb).last(where: {
+        sentence.isA(.joint, $0) && sentence.isNoun($0)
+          && !["countries", "nations", "paises", "parties", "partes", "sides"].contains(
+            sentence.word($0))
+      }), !(leaders + 1..<verb).contains(where: { sentence.word($0) == "," })
+    else { return [] }
+    let found = parties.mentions(in: sentence.index).filter { mention in
+      mention.tokens.lowerBound >= max(0, leaders - 3) && mention.tokens.upperBound <= verb
+    }.flatMap(\.entities).compactMap { parties.party($0) }.filter {
+      $0.record.kind == .organization
+    }.uniquedParties
+    return found.count == 1 ? found : []
+  }
+
   /// A finite verb of Spanish in the plural with no subject before it: "Entonces suscribieron".
   func isUnspokenPlural(_ verb: Int) -> Bool {
     sentence.language == .spanish && sentence.isFinite(verb)

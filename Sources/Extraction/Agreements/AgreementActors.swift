@@ -12,7 +12,7 @@ struct AgreementActors {
     let isMember =
       act.status == .inForce
       && (sentence.isA(.member, act.token) || sentence.isHaving(act.token))
-    let isTold = act.status == .told && sentence.isVerb(act.token)
+    let isTold = act.status == .told
     let isOfParliament =
       act.status == .inForce && AgreementActs(sentence: sentence).isOfParliament(act.token)
     guard
@@ -24,15 +24,23 @@ struct AgreementActors {
     // "The signing of the pact, by …": who does it stands behind the whole phrase.
     let agents =
       isOfMediator(token)
-      ? [] : agents(behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound - 1)
+      ? []
+      : agents(
+        behind: isVerb || token > phrase.lowerBound ? token : phrase.upperBound - 1,
+        // "Rejected a deal proposed by Egypt": no agent of the rejecting; but a plan is of who put it forward.
+        before: isVerb && token < phrase.lowerBound && sentence.lemma(head) != "plan"
+          ? phrase.lowerBound : nil)
     var actors: [Int] = agents
-    if token < phrase.lowerBound, !isVerb, isMember, let verb = copula(before: token) {
+    let ranked = token < phrase.lowerBound ? ranked(token) : []
+    if !ranked.isEmpty {
+      actors = ranked
+    } else if token < phrase.lowerBound, !isVerb, isMember, let verb = copula(before: token) {
       actors = parties.subject(of: verb, in: sentence)
     } else if token < phrase.lowerBound, !isVerb, act.status == .ended || isMember {
       actors = leaving(token, phrase)
     } else if token < phrase.lowerBound {
       // Of a passive the agreement is the subject; "the signing of the pact" has none.
-      if isVerb, bindsSubject(act) {
+      if isVerb, bindsSubject(act), !isOfItself(token) {
         let pair = parties.withWhom(token, in: sentence)
         let subject = pair.isEmpty ? parties.subject(of: token, in: sentence) : pair
         actors =
@@ -51,7 +59,7 @@ struct AgreementActors {
       // "Rejected by Israel": who rejects is not always a party; "from which Israel withdrew" tells one.
       actors = fromWhich(phrase.upperBound, token)
       if actors.isEmpty, let signed = participle(phrase.upperBound, token) {
-        actors = self.agents(behind: signed)
+        actors = self.agents(behind: signed, before: nil)
       }
     } else if token >= phrase.upperBound, let relative = relative(phrase.upperBound, token) {
       var own = parties.entities(in: relative + 1..<token, of: sentence, subjectOnly: true)
@@ -87,6 +95,12 @@ struct AgreementActors {
     if all.parties.isEmpty, isVerb, act.status == .signed, act.isReal, isUnspokenPlural(token) {
       all.parties = parties.told(before: sentence)
     }
+    if all.parties.isEmpty, isVerb, act.status == .signed {
+      all.parties = ofThey(token)
+      if all.parties.isEmpty, token < phrase.lowerBound, act.isReal {
+        all.parties = ofLeaders(token)
+      }
+    }
     let represented = represented(token)
     if !represented.isEmpty { all.parties.removeAll { $0.record.kind == .person } }
     for party in represented { parties.add(party, to: &all.parties) }
@@ -96,6 +110,18 @@ struct AgreementActors {
       for group in parties.groups(before: token, in: sentence) {
         parties.add(group, to: &all.parties)
       }
+      for name in parties.unknownNames(before: token, in: sentence) {
+        parties.add(name, to: &all.parties)
+      }
+    }
+    // "The president and Congress could not reach a deal": of one state, the one is not the other's party.
+    if act.status == .signed, all.parties.contains(where: { isParliament($0) }) {
+      for person in all.persons {
+        all.parties.removeAll {
+          $0.record.kind == .government && $0.record.country == person.record.country
+        }
+        parties.add(person, to: &all.parties)
+      }
     }
     // Who announces an agreement alone is not always a party of it.
     if isTold, all.parties.filter({ $0.record.kind != .person }).count < 2 { return act }
@@ -104,7 +130,8 @@ struct AgreementActors {
       !phrase.contains(where: { ["between", "entre"].contains(sentence.word($0)) })
     {
       let subject = parties.parties(parties.subject(of: token, in: sentence), sentence.language)
-      for party in subject.parties where party.record.kind == .government {
+      for party in subject.parties
+      where party.record.kind == .government || party.record.country == "EU" {
         parties.add(party, to: &all.parties)
       }
     }
@@ -116,6 +143,14 @@ struct AgreementActors {
 
   /// "Brokered by", "put forward by": by those who stand outside, not "adopted by", "discussed by".
   private func isOfMediator(_ token: Int) -> Bool { sentence.isA(.mediate, token) }
+
+  /// "Dijo que se alcanzó una tregua": the truce is the subject, not who says it.
+  private func isOfItself(_ verb: Int) -> Bool {
+    sentence.language == .spanish && sentence.word(verb - 1) == "se"
+      && lexicon.acts(sentence.lemma(verb), .spanish).contains {
+        $0.status == .signed && $0.preposition == nil
+      }
+  }
 
   /// False where the subject of the verb only speaks of the agreement, mediates it or asks others for it: "discussed the
   /// truce", "brokered a deal", "urged them to reach an accord", "the importance of reaching".
@@ -161,9 +196,9 @@ struct AgreementActors {
   }
 
   /// Those behind "by" or "por" after a passive act, days and places between.
-  private func agents(behind token: Int) -> [Int] {
+  private func agents(behind token: Int, before limit: Int?) -> [Int] {
     var index = token + 1
-    while index < min(sentence.count, token + 14) {
+    while index < min(limit ?? sentence.count, token + 14) {
       let word = sentence.word(index)
       if word == "by" || word == "por" {
         var end = index + 1

@@ -12,7 +12,7 @@ extension AgreementActs {
     // "Firmaron en 2008 el acuerdo": the preposition is the date's.
     var isDates = false
     while index >= 0, passed < 14 {
-      if sentence.word(index) == ";"
+      if sentence.word(index) == ";" || isCondition(index)
         || sentence.isRelative(index) && sentence.upos(index) != .det && !isSubject(index)
       {
         break
@@ -68,6 +68,12 @@ extension AgreementActs {
       passed += 1
     }
     return joined(phrase)
+  }
+
+  /// "Leave the Union even if no agreement is reached": another clause begins.
+  private func isCondition(_ index: Int) -> Bool {
+    ["if", "unless", "whether", "because", "si", "aunque", "porque"].contains(sentence.word(index))
+      && !["as", "como"].contains(sentence.word(index - 1))
   }
 
   /// "Signed a memorandum of understanding on farming and an agreement on visas": the verb of the agreement before the "and".

@@ -94,6 +94,17 @@ extension AgreementActs {
       && !(that + 1..<index).contains { sentence.isFinite($0) }
   }
 
+  /// "Priorities, including achieving a truce", "efforts toward reaching a deal": an English gerund of what is still to come.
+  private func isAim(_ index: Int) -> Bool {
+    sentence.language == .english && sentence.word(index).hasSuffix("ing")
+      && index > 1
+      && [
+        "including", "include", "includes", "toward", "towards", "about", "like", "on", "at",
+        "consider", "considering", "is", "be",
+      ]
+      .contains(sentence.word(index - 1))
+  }
+
   /// "Met in Nairobi on Monday to sign", "se reunieron para firmar": what those who met came for, they did.
   private func isMet(before purpose: Int) -> Bool {
     guard
@@ -114,6 +125,12 @@ extension AgreementActs {
   ///   - isGoingOn: True where what is being done counts as done ("it is withdrawing from the treaty").
   func isUnreal(_ index: Int, isGoingOn: Bool = false) -> Bool {
     let features = sentence.features(index)
+    if features.contains(.infinitive) || ["to", "en"].contains(sentence.word(index - 1)),
+      sentence.isVerb(index), let verb = becoming(before: index)
+    {
+      return sentence.language == .english && sentence.word(verb).hasSuffix("ing")
+        ? false : isUnreal(verb)
+    }
     if features.contains(.future) || features.contains(.conditional)
       || features.contains(.subjunctive) && sentence.language == .spanish
     {
@@ -134,6 +151,7 @@ extension AgreementActs {
     {
       return true
     }
+    if !isGoingOn, isAim(index) { return true }
     // "Before the agreement is signed"
     if sentence.language == .english, ["is", "are"].contains(sentence.word(index - 1)),
       (max(0, index - 8)..<index).contains(where: {
@@ -146,6 +164,10 @@ extension AgreementActs {
     let lowest = max(0, index - 5)
     while at >= lowest {
       let word = sentence.word(at)
+      // "Will lift tariffs after the signing": it comes first.
+      if ["after", "following", "tras"].contains(word), sentence.upos(index) == .noun {
+        return false
+      }
       if sentence.isA(.implicative, at) { return isUnreal(at) }
       if sentence.features(at).contains(.future) || sentence.features(at).contains(.conditional) {
         return true

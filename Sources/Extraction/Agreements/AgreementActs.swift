@@ -30,6 +30,12 @@ struct AgreementActs {
     if behind.act.status == .signed, behind.act.isReal, before.act.status == .proposed {
       return behind.act
     }
+    // "Reached a deal mediated by Oman"
+    if before.act.status == .signed, before.act.isReal, behind.act.status == .proposed,
+      sentence.isA(.mediate, behind.act.token)
+    {
+      return before.act
+    }
     // "Will denounce the treaty that it signed with B in 2002"
     if before.act.status == .ended, !before.act.isReal, behind.act.status == .signed,
       behind.act.isReal

@@ -15,8 +15,8 @@ struct AgreementClusters {
 
   /// Adds a mention to the cluster that it fits best, or to one of its own.
   mutating func add(_ mention: AgreementMention) {
-    if mention.isAlias, let last = clusters.indices.last {
-      join(mention, last)
+    if mention.isAlias || mention.isCalled, let place = placeRightBefore(mention) {
+      join(mention, place)
       return
     }
     // "The documents were signed by …": of the agreements told right before.
@@ -35,6 +35,22 @@ struct AgreementClusters {
       return
     }
     join(mention, place)
+  }
+
+  /// The agreement that is told last before a mention in its sentence, else the last of all.
+  private func placeRightBefore(_ mention: AgreementMention) -> Int? {
+    let own = clusters.indices.filter { index in
+      clusters[index].mentions.contains {
+        $0.sentence == mention.sentence && $0.phrase.upperBound <= mention.phrase.lowerBound
+      }
+    }
+    return own.max { left, right in
+      end(clusters[left], in: mention.sentence) < end(clusters[right], in: mention.sentence)
+    } ?? clusters.indices.last
+  }
+
+  private func end(_ cluster: Cluster, in sentence: Int) -> Int {
+    cluster.mentions.filter { $0.sentence == sentence }.map(\.phrase.upperBound).max() ?? 0
   }
 
   private func isRightBefore(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
@@ -68,6 +84,11 @@ struct AgreementClusters {
     guard let first = cluster.mentions.first else { return nil }
     if first.isContent { return isOfContent(mention, cluster) ? 2 : nil }
     guard areOfOneSort(mention, cluster), fitsCount(mention, cluster) else { return nil }
+    if isOfCity(mention, cluster) { return 3 }
+    // "NAFTA", "the North American Free Trade Agreement"
+    if let known = mention.known, let other = cluster.mentions.compactMap(\.known).first {
+      return known == other ? 5 : nil
+    }
     let shares = mention.parties.contains { party in cluster.parties.contains { $0.isSame(party) } }
     if mention.isPlural, !mention.isNamed, shares,
       mention.act?.isReal != true || mention.definiteness == .bare,
@@ -76,6 +97,7 @@ struct AgreementClusters {
       return 1
     }
     if isToldApart(mention, cluster) || isOtherName(mention, cluster) { return nil }
+    if isOfOtherNoun(mention, cluster) { return nil }
     if !shares, areApart(mention, cluster) { return nil }
     if isBetweenOthers(mention, cluster) { return nil }
     let shared = mention.modifiers.intersection(cluster.modifiers).count
@@ -161,6 +183,23 @@ struct AgreementClusters {
         return shared * 2 <= min($0.modifiers.count, mention.modifiers.count)
           && shared < min($0.modifiers.count, mention.modifiers.count)
       }
+  }
+
+  /// "An accord reached in Geneva … the Geneva agreement": known by the city where it was made.
+  private func isOfCity(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    mention.isNamed && mention.modifiers.count == 1 && mention.parties.isEmpty
+      && cluster.mentions.contains { other in
+        other.act?.status == .signed && other.act?.isReal == true
+          && mention.modifiers.isSubset(of: other.cities)
+      }
+  }
+
+  /// "The convention on chemical weapons" is not the accord between A and B that was told before, though nothing but its
+  /// parties tells that one.
+  private func isOfOtherNoun(_ mention: AgreementMention, _ cluster: Cluster) -> Bool {
+    mention.kind == .treaty && mention.strength == .named && !mention.modifiers.isEmpty
+      && cluster.modifiers.isEmpty && !cluster.parties.isEmpty
+      && cluster.mentions.allSatisfy { $0.kind != .treaty }
   }
 
   /// "Nine instruments" are not "the plan" told before, nor twelve others.
@@ -250,7 +289,12 @@ struct AgreementClusters {
       act.isReal
     else { return false }
     let own = states(mention)
-    let others = cluster.mentions.flatMap(states)
+    let others = cluster.mentions.flatMap { other in
+      // "Ghana's minister expects to sign a deal with Chad": with Ghana.
+      let own = states(other)
+      return other.isWith && own.count == 1 && other.act?.isReal == false
+        ? own + other.around.filter { $0.record.kind == .government } : own
+    }
     let isKnown = others.contains { !$0.isSame(others[0]) }
     return own.count >= 2 && isKnown
       && own.contains { party in !others.contains { $0.isSame(party) } }

@@ -50,7 +50,9 @@ struct AgreementFinder {
     {
       return second.strength == .sure
     }
-    return between.allSatisfy { sentence.isNominal($0) || sentence.isHyphen($0) }
+    // "A 'strategic partnership' deal"
+    let isQuoted = between.count == 1 && sentence.isQuote(between.lowerBound)
+    return (isQuoted || between.allSatisfy { sentence.isNominal($0) || sentence.isHyphen($0) })
       && between.count <= 2 && second.strength != .signable
   }
 

@@ -41,7 +41,7 @@ final class AgreementLexicon: @unchecked Sendable {
     case direct, review, coming, prospect, member, negotiating, domestic
     case participation, parliament, pending, draft, toward, player, whole, side, near, putoff
     case sponsor, mediate, helper, firm, utter, affirm, yield, institution, complete, court, ratify,
-      breach
+      breach, trading, decided, effort
   }
 
   /// The words of a class.

@@ -25,6 +25,8 @@ struct AgreementMention {
   var close: Set<String> = []
   /// True for letters in brackets behind the name of the agreement told right before.
   var isAlias = false
+  /// True for a name behind "called" or "known as", of the agreement told right before.
+  var isCalled = false
   /// Those of the modifiers that tell one agreement from another ("final", "second").
   var telling: Set<String>
   /// Parties that the noun phrase itself names.
@@ -42,6 +44,12 @@ struct AgreementMention {
   var isComing = false
   /// Pointed at by what a relative clause tells of it ("the deal that ended the war").
   var isDescribed = false
+  /// The folded names of cities behind "in", in its sentence.
+  var cities: Set<String> = []
+  /// The line of the table of well-known agreements that has its name.
+  var known: KnownAgreements.Known?
+  /// "In a 1994 agreement": what holds by it is told.
+  var isRule = false
   /// Behind "under": what it says is applied.
   var isUnder = false
   /// What was agreed, for "agreed to …"; the noun phrase is then that.

@@ -60,8 +60,12 @@ extension AgreementMentions {
         if isStrong, named.isEmpty || ["between", "entre", "among"].contains(sentence.word(index)) {
           for group in parties.groups(in: range, of: sentence) { parties.add(group, to: &out) }
         }
+        let owned = isStrong ? parties.owned(in: range, of: sentence) : []
+        for one in owned { parties.add(one.body, to: &out) }
         for party in named
-        where isStrong || party.record.kind == .government || party.record.kind == .organization {
+        where !owned.contains(where: { $0.state.isSame(party) })
+          && (isStrong || party.record.kind == .government || party.record.kind == .organization)
+        {
           parties.add(party, to: &out)
         }
       } else {
@@ -78,12 +82,48 @@ extension AgreementMentions {
     }
     // The letters or the name of the agreement itself are no party.
     let title = phrase.map { sentence.word($0) }
+    // "The EU-Mercosur deal", "el acuerdo UE-Mercosur"
+    for body in parties.tied(in: phrase, of: sentence) { parties.add(body, to: &out) }
+    let tied = parties.tied(in: phrase, of: sentence)
     return out.filter { party in
-      party.record.kind == .government || isStrongParty(party, phrase) || isBody(party, found)
-        || !party.record.name.split(separator: " ").allSatisfy {
-          title.contains(DateWords.fold(String($0)))
-        }
+      if tied.contains(where: { $0.isSame(party) }) { return true }
+      // "The ASEAN Consensus", "comunicado del Grupo de Lima": the body whose it is.
+      if isOwner(party, phrase, found) { return true }
+      return isNoTitle(party, phrase, found, title)
     }
+  }
+
+  /// "The United Nations Convention", "el comunicado final del Grupo de Lima": a body whose treaty or declaration it is.
+  private func isOwner(
+    _ party: AgreementParty, _ phrase: Range<Int>, _ found: AgreementFinder.Found
+  ) -> Bool {
+    guard party.record.kind == .organization, !found.isName, let entity = party.entity else {
+      return false
+    }
+    return parties.mentions(in: sentence.index).contains { mention in
+      guard mention.entities == [entity], phrase.contains(mention.head),
+        !mention.tokens.contains(found.head)
+      else { return false }
+      if mention.tokens.upperBound <= found.words.lowerBound {
+        return found.kind == .treaty || found.kind == .declaration
+          || ["consensus", "charter"].contains(sentence.word(found.head))
+      }
+      guard found.kind == .declaration else { return false }
+      var before = mention.tokens.lowerBound - 1
+      while sentence.isDeterminer(before) { before -= 1 }
+      return ["of", "de", "del", "by"].contains(sentence.word(before))
+        && (found.words.upperBound..<before).allSatisfy { sentence.upos($0) == .adj }
+    }
+  }
+
+  /// True unless the party's words are the letters or the name of the agreement itself.
+  private func isNoTitle(
+    _ party: AgreementParty, _ phrase: Range<Int>, _ found: AgreementFinder.Found, _ title: [String]
+  ) -> Bool {
+    party.record.kind == .government || isStrongParty(party, phrase) || isBody(party, found)
+      || !party.record.name.split(separator: " ").allSatisfy {
+        title.contains(DateWords.fold(String($0)))
+      }
   }
 
   /// "UN-brokered", "US-backed": who stands behind an agreement is no party, and tells it from no other.
@@ -120,7 +160,14 @@ extension AgreementMentions {
       return start
     }
     var index = start - 1
-    while index > 0, sentence.upos(index - 1) == .propn || sentence.upos(index - 1) == .adj {
+    while index > 0 {
+      let isName = sentence.upos(index - 1) == .propn || sentence.upos(index - 1) == .adj
+      // "New Zealand and the European Union's"
+      let isJoint =
+        sentence.word(index - 1) == "and" && index > 1 && sentence.upos(index - 2) == .propn
+      let isArticle =
+        sentence.word(index - 1) == "the" && index > 1 && sentence.word(index - 2) == "and"
+      guard isName || isJoint || isArticle else { break }
       index -= 1
     }
     return index
@@ -133,6 +180,8 @@ extension AgreementMentions {
     // "Such an agreement"
     if sentence.word(before - 1) == "such" { before -= 1 }
     if ["own", "propio", "propia"].contains(sentence.word(before)) { before -= 1 }
+    // "The now year-long truce", "la ya larga tregua"
+    if ["now", "already", "still", "ya", "aun"].contains(sentence.word(before)) { before -= 1 }
     switch sentence.word(before) {
     case "the", "el", "la", "los", "las": return .definite
     case "this", "these", "that", "those", "este", "esta", "estos", "estas", "ese", "esa", "dicho",

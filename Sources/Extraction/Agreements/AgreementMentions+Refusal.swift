@@ -10,6 +10,8 @@ extension AgreementMentions {
     if isOfConference(phrase) { return "a conference of parties" }
     if isInNameOfBody(found, phrase) { return "part of the name of a body" }
     if isDomestic(found, act, phrase, isNamed: isNamed) { return "politics of one state" }
+    if found.kind == .ceasefire, isProvision(phrase) { return "what an agreement provides for" }
+    if isNamed, found.strength == .named, isCalled(phrase) { return nil }
     if isOfPlayer(found) { return "a contract of sports or shows, or a plea" }
     if isOfTwoStates(found, phrase, act) { return nil }
     let isActed = act.map { $0.status == .signed || $0.status == .ended } ?? false
@@ -28,6 +30,9 @@ extension AgreementMentions {
         && dates.contains { phrase.contains($0.tokens.lowerBound) }
       if isOfDate, act.map({ $0.status != .proposed }) ?? true { break }
       if !isNamed && !isActed && !isKept { return "the noun alone is no agreement" }
+      if isConsensus(found), !isNamed || sentence.language == .spanish && !isOfWhat(found) {
+        return "a consensus without a name"
+      }
       if found.kind == .agreement, !isNamed, !isWithOther(phrase),
         !(act.map { isDirect($0.token, phrase) } ?? false)
       {
@@ -68,6 +73,7 @@ extension AgreementMentions {
       }
       if found.kind == .contract, isContract(found, phrase, act) { break }
       if act != nil, isMadeByBoth(phrase.upperBound) { break }
+      if isNamed, isPartnership(found, phrase, act) { break }
       if found.kind == .plan, isNamed, definiteness(phrase) == .definite,
         phrase.contains(where: { Self.shared.contains(sentence.word($0)) })
       {
@@ -116,6 +122,31 @@ extension AgreementMentions {
       .complete(act, on: phrase, head: found.head)
     for party in done.parties { parties.add(party, to: &states) }
     return states.filter { $0.record.kind == .government }.count >= 2
+  }
+
+  /// "The Five-Point Consensus", "el Consenso de Montevideo": what was agreed only where it has a name.
+  private func isConsensus(_ found: AgreementFinder.Found) -> Bool {
+    ["consensus", "consenso"].contains(sentence.word(found.head))
+  }
+
+  /// "El Consenso de Montevideo", not the party "Consenso Federal".
+  private func isOfWhat(_ found: AgreementFinder.Found) -> Bool {
+    ["de", "del"].contains(sentence.word(found.words.upperBound))
+  }
+
+  /// "Kenya and Japan announced the Partnership for Clean Ports", "the Kenya-Japan Partnership was launched": what two bind
+  /// themselves to under a name.
+  private func isPartnership(
+    _ found: AgreementFinder.Found, _ phrase: Range<Int>, _ act: AgreementAct?
+  ) -> Bool {
+    guard found.kind == .other, let act, act.isReal, act.status == .signed || act.status == .told,
+      isDirect(act.token, phrase)
+    else { return false }
+    var sides = inPhrase(phrase, found)
+    let done = AgreementActors(sentence: sentence, parties: parties)
+      .complete(act, on: phrase, head: found.head)
+    for party in done.parties { parties.add(party, to: &sides) }
+    return sides.filter { $0.record.kind == .government }.count >= 2
   }
 
   private func isRoadmap(_ found: AgreementFinder.Found) -> Bool {
@@ -268,10 +299,27 @@ extension AgreementMentions {
     }
   }
 
+  /// "Republicans and Democrats failed to reach a deal on the budget": two sides of one state that are told by name.
+  private func isOfTwoSides(
+    _ act: AgreementAct, _ found: AgreementFinder.Found, _ phrase: Range<Int>
+  ) -> Bool {
+    guard found.kind == .agreement, act.status == .signed, sentence.isVerb(act.token),
+      ["reach", "strike", "alcanzar", "lograr", "cerrar", "pactar", "sellar", "llegar"].contains(
+        sentence.lemma(act.token)), act.token < phrase.lowerBound
+    else { return false }
+    let ids = parties.subject(of: act.token, in: sentence)
+    var sides = parties.parties(ids, sentence.language).parties
+    for group in parties.groups(before: act.token, in: sentence) {
+      parties.add(group, to: &sides)
+    }
+    return sides.count >= 2
+  }
+
   /// What the parties of one parliament agree on, or what it adopts alone.
   private func isDomestic(
     _ found: AgreementFinder.Found, _ act: AgreementAct?, _ phrase: Range<Int>, isNamed: Bool
   ) -> Bool {
+    if let act, isOfTwoSides(act, found, phrase) { return false }
     guard !isNamed, found.kind == .agreement || found.kind == .declaration || found.kind == .plan,
       act?.status != .inForce
         || act.map({ AgreementActs(sentence: sentence).isOfParliament($0.token) }) ?? false,

@@ -24,8 +24,26 @@ struct AgreementMentions {
     for found in AgreementFinder(sentence).all() {
       // "An agreement on the nuclear program": the program is part of the title.
       if found.words.lowerBound < end, found.strength != .sure, !isNestedName(found) { continue }
+      // "El acuerdo de alto el fuego": the truce tells of what kind the agreement is.
+      if found.kind == .ceasefire, found.words.lowerBound < end, sentence.language == .spanish,
+        case .mention(var mention)? = out.last, mention.phrase.upperBound >= found.words.upperBound,
+        mention.kind == .agreement, found.words.lowerBound == mention.head + 2,
+        sentence.word(found.words.lowerBound - 1) == "de"
+      {
+        mention.kind = .ceasefire
+        out[out.count - 1] = .mention(mention)
+        continue
+      }
       var reading = read(found, phrases)
-      if case .mention(var mention) = reading, end > 0, isAlias(found, behind: end) {
+      if case .mention(var mention) = reading, end > 0, mention.isNamed, isCalled(mention.phrase),
+        mention.phrase.lowerBound - end <= 5
+      {
+        mention.isCalled = true
+        reading = .mention(mention)
+      } else if case .mention(var mention) = reading, end > 0, isAlias(found, behind: end) {
+        mention.isAlias = true
+        reading = .mention(mention)
+      } else if case .mention(var mention) = reading, isApposed(mention, behind: end, out) {
         mention.isAlias = true
         reading = .mention(mention)
       }
@@ -80,15 +98,36 @@ struct AgreementMentions {
       && (sentence.word(end) == "(" || ["or", "o"].contains(sentence.word(end)))
   }
 
+  /// "The RCEP, a trade pact of 15 states": what the agreement named right before is.
+  private func isApposed(
+    _ mention: AgreementMention, behind end: Int, _ before: [Reading]
+  ) -> Bool {
+    guard case .mention(let last)? = before.last, last.isNamed, last.phrase.upperBound == end,
+      sentence.word(end) == ",", mention.count == nil, !mention.isPlural, !mention.isNamed
+    else { return false }
+    let start = mention.phrase.lowerBound
+    if start == end + 1 { return sentence.language == .spanish }
+    // "The world's largest trade pact"
+    return start - end <= 5 && sentence.isDeterminer(end + 1)
+      && (end + 2..<start).allSatisfy {
+        sentence.isNominal($0) || ["'s", "’s"].contains(sentence.word($0))
+      }
+  }
+
   /// "Iran agreed to limit enrichment in a deal that …": what was agreed is the agreement.
-  private func agreed(_ phrase: Range<Int>) -> AgreementAct? {
+  private func agreed(_ phrase: Range<Int>, isNamed: Bool) -> AgreementAct? {
     guard phrase.lowerBound >= 2,
-      ["a", "an", "un", "una"].contains(sentence.word(phrase.lowerBound - 1)),
+      ["a", "an", "un", "una"].contains(sentence.word(phrase.lowerBound - 1))
+        || isNamed && ["the", "el", "la"].contains(sentence.word(phrase.lowerBound - 1)),
       ["in", "en"].contains(sentence.word(phrase.lowerBound - 2))
     else { return nil }
     let acts = AgreementActs(sentence: sentence)
     for index in (0..<phrase.lowerBound).reversed()
-    where sentence.isVerb(index) && sentence.isA(.agree, index) && acts.hasHappened(index) {
+    where sentence.isVerb(index)
+      && (sentence.isA(.agree, index)
+        || isNamed && ["commit", "pledge", "comprometer"].contains(sentence.lemma(index)))
+      && acts.hasHappened(index)
+    {
       return AgreementAct(status: .signed, token: index, isReal: true, isNegated: false)
     }
     return nil
@@ -107,6 +146,15 @@ struct AgreementMentions {
     var act = acts.act(on: phrase, head: found.head)
     let isNamed = found.isName || isNamed(found, phrase)
     if act?.status == .wish, isNegotiated { act?.status = .proposed }
+    // "Initialled the draft of a peace accord": it is still to be signed.
+    if let done = act, done.status == .signed, done.token < phrase.lowerBound,
+      ["initial", "initialle", "initiall", "rubricar"].contains(sentence.lemma(done.token)),
+      (done.token + 1..<phrase.lowerBound).contains(where: {
+        ["draft", "borrador"].contains(sentence.word($0))
+      }) || phrase.contains(where: { ["draft", "borrador"].contains(sentence.word($0)) })
+    {
+      act?.isReal = false
+    }
     if let reason = refusal(found, phrase, act, isNamed: isNamed) {
       return .rejected(reason, tokens: phrase)
     }
@@ -116,8 +164,16 @@ struct AgreementMentions {
     {
       act?.status = .inForce
     }
-    if act == nil || act?.status == .inForce { act = agreed(phrase) ?? act }
-    if let done = act {
+    if act == nil || act?.status == .inForce { act = agreed(phrase, isNamed: isNamed) ?? act }
+    if act == nil, isRuleOfYear(phrase), isMadeThen(phrase) {
+      act = AgreementAct(status: .signed, token: found.head, isReal: true, isNegated: false)
+    }
+    if found.kind == .ceasefire, let aim = act, isAimOnly(aim, phrase) { act?.status = .wish }
+    let isOpen = act.map { $0.status == .talk || sentence.isA(.agree, $0.token) } ?? true
+    let bought = isOpen ? priced(phrase, found) : nil
+    if let bought {
+      act = bought
+    } else if let done = act {
       act = AgreementActors(sentence: sentence, parties: parties).complete(
         done, on: phrase, head: found.head)
     }
@@ -167,15 +223,27 @@ struct AgreementMentions {
       ? parties.entities(in: 0..<phrase.lowerBound, of: sentence, subjectOnly: true)
         + parties.entities(in: phrase.upperBound..<sentence.count, of: sentence, subjectOnly: true)
       : parties.entities(in: 0..<sentence.count, of: sentence, subjectOnly: true)
-    mention.around = parties.parties(others.uniqued(), sentence.language).parties
+    let mediators = mediators() + namingCities(phrase, found)
+    mention.around =
+      parties.parties(
+        others.uniqued().filter { !mediators.contains($0) }, sentence.language
+      ).parties
     if found.kind == .declaration {
       for party in mention.parties { parties.add(party, to: &mention.around) }
     }
     mention.isBetween = phrase.contains { ["between", "entre"].contains(sentence.word($0)) }
     mention.isWith =
       !mention.isBetween && phrase.contains { ["with", "con"].contains(sentence.word($0)) }
+    if mention.isWith, mention.parties.count == 1, let done = act, done.parties.isEmpty,
+      done.token >= phrase.upperBound, let holder = holder(phrase)
+    {
+      act?.parties = [holder]
+    }
+    mention.cities = cities(phrase)
+    mention.known = KnownAgreements.builtIn.agreement(ofTitle: phrase.map { sentence.word($0) })
     mention.isComing = closeModifiers(phrase, found).contains { sentence.isA(.coming, $0) }
     mention.isUnder = isUnder(phrase)
+    mention.isRule = isRuleOfYear(phrase)
     if mention.isUnder {
       // "Under the treaty signed with Peru, Chile pays"
       if mention.parties.isEmpty, let act, act.status == .signed, act.token >= phrase.lowerBound,
@@ -183,6 +251,10 @@ struct AgreementMentions {
       {
         mention.parties = [state]
         if let other = whoActs(behind(act.token)) { parties.add(other, to: &mention.parties) }
+      } else if mention.parties.isEmpty, mention.definiteness == .indefinite {
+        // "Kuwait and Iraq reopened the field under a deal": those who act by it, if they are two.
+        let sides = whoAct(phrase)
+        if sides.count >= 2 { mention.parties = sides }
       } else if mention.isWith, mention.parties.count == 1, let other = whoActs(phrase) {
         parties.add(other, to: &mention.parties)
       }

@@ -80,10 +80,20 @@ extension AgreementParties {
 
   /// "China's Huawei": a state that only tells where a body is from.
   private func isOwner(_ mention: Mention, _ sentence: AgreementSentence) -> Bool {
-    let end = mention.tokens.upperBound
+    let end =
+      mention.tokens.dropFirst().first { ["'s", "’s"].contains(sentence.word($0)) }
+      ?? mention.tokens.upperBound
     guard ["'s", "’s"].contains(sentence.word(end)) else { return false }
+    // "Bolivia's state company YLB": of which no list knows more
+    let isOfFirm = (end + 1...end + 3).contains {
+      sentence.isA(.firm, $0) && sentence.isCapitalized($0 + 1)
+    }
+    if isOfFirm { return true }
     return mentions(in: sentence.index).contains { other in
-      other.tokens.lowerBound == end + 1
+      (end + 1...end + 4).contains(other.tokens.lowerBound)
+        && (end + 1..<other.tokens.lowerBound).allSatisfy {
+          sentence.isNominal($0) && !sentence.isCapitalized($0)
+        }
         && other.entities.contains { analysis.entities[$0].kind == .organization }
     }
   }
@@ -91,12 +101,24 @@ extension AgreementParties {
   func isOblique(_ mention: Mention, _ sentence: AgreementSentence) -> Bool {
     var index = mention.tokens.lowerBound - 1
     while index >= 0, sentence.isDeterminer(index) { index -= 1 }
-    guard index >= 0 else { return false }
+    guard index >= 0, !isConjunction(index, mention, sentence) else { return false }
     return [
       "in", "at", "from", "on", "during", "after", "en", "desde", "durante", "tras", "under",
       "about", "against", "contra", "by", "por",
     ]
     .contains(sentence.word(index))
+  }
+
+  /// "After Peru and Chile reached an accord": what stands behind "after" is the subject of a clause, not a time.
+  private func isConjunction(_ index: Int, _ mention: Mention, _ sentence: AgreementSentence)
+    -> Bool
+  {
+    guard sentence.language == .english, sentence.word(index) == "after" else { return false }
+    let next = (mention.tokens.upperBound..<min(sentence.count, mention.tokens.upperBound + 8))
+      .first {
+        sentence.isVerb($0) || sentence.upos($0) == .aux || [",", ";"].contains(sentence.word($0))
+      }
+    return next.map { sentence.isFinite($0) && !sentence.word($0).hasSuffix("ing") } ?? false
   }
 
   /// The entities behind "with" or "con" after a verb, up to the end of its clause.
@@ -118,7 +140,9 @@ extension AgreementParties {
         if (index + 1..<end).contains(where: { sentence.isA(.helper, $0) }) {
           return []
         }
-        return entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
+        return mentions(in: sentence.index).filter { mention in
+          (index + 1..<end).contains(mention.head) && !isOwner(mention, sentence)
+        }.flatMap(\.entities).uniqued()
       }
       index += 1
     }
@@ -137,7 +161,8 @@ extension AgreementParties {
       // "Whereby Hungarian state-owned enterprise A acquired B": the bodies, not whose they are.
       let all = entities(in: index..<end, of: sentence, subjectOnly: false)
       let bodies = all.filter { analysis.entities[$0].kind == .organization }
-      return bodies.count >= 2 ? bodies : all
+      // "An accord in which all commit themselves, whatever B does": one alone is no party by that.
+      return bodies.count >= 2 ? bodies : all.count >= 2 ? all : []
     }
     guard
       let between = (index..<end).first(where: { ["between", "entre"].contains(sentence.word($0)) })

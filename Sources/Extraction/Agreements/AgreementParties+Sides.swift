@@ -116,11 +116,18 @@ extension AgreementParties {
           to: &out)
         continue
       }
+      // "El movimiento libanés Hezbolá": its name stands behind.
+      let isNamed =
+        sentence.language == .spanish && sentence.upos(index + 1) == .adj
+        && sentence.isCapitalized(index + 2)
       let isKnown = mentions(in: sentence.index).contains { $0.tokens.contains(index) }
-      if isKnown { continue }
+      if isKnown || isNamed { continue }
       var start = index
-      while start > range.lowerBound, sentence.isNominal(start - 1),
-        !sentence.isDeterminer(start - 1)
+      while start > range.lowerBound,
+        sentence.isNominal(start - 1) && !sentence.isDeterminer(start - 1)
+          || sentence.isTie(start - 1) || isGenitive(start - 1, sentence)
+          || sentence.isTie(start) && sentence.isVerb(start - 1)
+          || start < index && sentence.isTie(start - 2) && sentence.isVerb(start - 1)
       { start -= 1 }
       var end = index + 1
       if sentence.language == .spanish {
@@ -147,6 +154,13 @@ extension AgreementParties {
     return out
   }
 
+  /// The mark of a possessor ("the dockworkers' union", "the region's traders").
+  private func isGenitive(_ index: Int, _ sentence: AgreementSentence) -> Bool {
+    sentence.language == .english
+      && ["'", "’", "'s", "’s"].contains(sentence.word(index)) && sentence.isNoun(index - 1)
+      && !sentence.isCapitalized(index - 1)
+  }
+
   /// Those of the subject of a verb, up to the verb or comma before.
   func groups(before verb: Int, in sentence: AgreementSentence) -> [AgreementParty] {
     var start = verb
@@ -154,6 +168,47 @@ extension AgreementParties {
       ![",", ";"].contains(sentence.word(start - 1)), !sentence.isRelative(start - 1)
     { start -= 1 }
     return groups(in: start..<verb, of: sentence)
+  }
+
+  /// "BP and the Iraqi government signed", "Petrobras y la china CNOOC": a name of which no list knows more, joined to a party
+  /// in the subject of a verb, as an organization.
+  func unknownNames(before verb: Int, in sentence: AgreementSentence) -> [AgreementParty] {
+    var start = verb
+    while start > 0, verb - start < 16, !sentence.isVerb(start - 1),
+      ![",", ";"].contains(sentence.word(start - 1)), !sentence.isRelative(start - 1)
+    { start -= 1 }
+    let own = mentions(in: sentence.index).filter {
+      $0.tokens.lowerBound >= start && $0.tokens.upperBound <= verb
+    }
+    func isFree(_ index: Int) -> Bool {
+      index >= start && index < verb && sentence.upos(index) == .propn
+        && sentence.isCapitalized(index) && !isPlace(index, in: sentence)
+        && !own.contains { $0.tokens.contains(index) }
+    }
+    func name(_ range: Range<Int>) -> AgreementParty {
+      AgreementParty(
+        entity: nil,
+        record: PartyRecord(name: analysis.text(sentence.span(range)), kind: .organization))
+    }
+    var out: [AgreementParty] = []
+    for joint in start..<verb where ["and", "y", "e"].contains(sentence.word(joint)) {
+      // "The Rio Tinto group and"
+      let isGroup = ["group", "company", "firm"].contains(sentence.word(joint - 1))
+      let last = isGroup ? joint - 1 : joint
+      var first = last
+      while isFree(first - 1) { first -= 1 }
+      let hasRight = own.contains { (joint + 1...joint + 3).contains($0.tokens.lowerBound) }
+      if first < last, hasRight { out.append(name(first..<last)) }
+      let hasLeft = own.contains { $0.tokens.upperBound == joint }
+      var second = joint + 1
+      while second < min(verb, joint + 4), !isFree(second), !sentence.isCapitalized(second),
+        sentence.isDeterminer(second) || sentence.isNominal(second)
+      { second += 1 }
+      var end = second
+      while isFree(end) { end += 1 }
+      if hasLeft, end > second { out.append(name(second..<end)) }
+    }
+    return out
   }
 
   /// The two states that act in one of the two sentences before, none if they are more or fewer.
@@ -191,5 +246,56 @@ extension AgreementParties {
       subject = self.subject(of: main, in: sentence).filter { $0 != partner }
     }
     return subject + [partner]
+  }
+}
+
+extension AgreementParties {
+  /// Bodies and states that a hyphen ties before or behind the noun, of which one at least is no state ("EU-Mercosur").
+  func tied(in phrase: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
+    let own = mentions(in: sentence.index).filter { phrase.contains($0.head) }
+    for hyphen in phrase where sentence.isTie(hyphen) {
+      let left = own.first { $0.tokens.upperBound == hyphen }.flatMap { single($0, of: sentence) }
+      let right = own.first { $0.tokens.lowerBound == hyphen + 1 }.flatMap {
+        single($0, of: sentence)
+      }
+      let pair = [
+        left ?? states(endingAt: hyphen, in: sentence),
+        right ?? states(startingAt: hyphen + 1, in: sentence),
+      ].compactMap { $0 }
+      if pair.count == 2, pair.contains(where: { $0.record.kind == .organization }) { return pair }
+    }
+    return []
+  }
+
+  /// True for a body that a list knows, as against words that look like the name of one.
+  private func isBody(_ mention: Mention, of sentence: AgreementSentence) -> Bool {
+    let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
+    return lexicon.entries(of: analysis.text(sentence.span(mention.tokens))).contains {
+      $0.kind == .body || $0.kind == .grouping
+    }
+  }
+
+  /// The body or state that a mention names.
+  private func single(_ mention: Mention, of sentence: AgreementSentence) -> AgreementParty? {
+    guard mention.entities.count == 1, let party = party(mention.entities[0]) else { return nil }
+    switch party.record.kind {
+    case .government: return party
+    case .organization: return isBody(mention, of: sentence) ? party : nil
+    default: return nil
+    }
+  }
+
+  /// The state whose name or adjective ends right before a token ("U.S." before the hyphen of "U.S.-Philippine").
+  func states(endingAt end: Int, in sentence: AgreementSentence) -> AgreementParty? {
+    named(in: max(0, end - 1)..<end, of: sentence, capitals: false).first {
+      $0.record.kind == .government
+    }
+      ?? country(in: max(0, end - 1)..<end, of: sentence)
+  }
+
+  /// The state whose name or adjective begins at a token ("Philippine" behind that hyphen).
+  func states(startingAt start: Int, in sentence: AgreementSentence) -> AgreementParty? {
+    guard start < sentence.count else { return nil }
+    return country(in: start..<start + 1, of: sentence)
   }
 }

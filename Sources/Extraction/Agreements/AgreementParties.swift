@@ -5,7 +5,7 @@ import Records
 /// Tells who the parties of an agreement are, from the mentions of an article and from the names of countries.
 struct AgreementParties {
   let analysis: Analysis
-  private let gazetteer = Gazetteer.shared
+  let gazetteer = Gazetteer.shared
 
   /// The two states that the article is about, by code; empty if they are fewer or more.
   let mainStates: [String]
@@ -106,6 +106,11 @@ struct AgreementParties {
       && !entries.contains { $0.kind == .country }
   }
 
+  /// The country that one token names, whatever mention covers it.
+  func country(in range: Range<Int>, of sentence: AgreementSentence) -> AgreementParty? {
+    country(at: range.lowerBound, range.upperBound, sentence, capitals: false)?.0
+  }
+
   /// A country named by one to three tokens.
   private func country(at index: Int, _ limit: Int, _ sentence: AgreementSentence, capitals: Bool)
     -> (AgreementParty, Int)?
@@ -204,7 +209,9 @@ struct AgreementParties {
       let entity = analysis.entities[id]
       if entity.kind == .person {
         persons.append(party)
-        if let body = body(of: entity) {
+        if let region = AgreementRegions.party(entity) {
+          add(region, to: &parties)
+        } else if let body = body(of: entity) {
           add(body, to: &parties)
         } else if let country = entity.country,
           entity.role != nil || isOfOffice || home.leaders.contains(id)

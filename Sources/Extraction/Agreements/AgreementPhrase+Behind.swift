@@ -253,9 +253,15 @@ extension AgreementPhrase {
     return dated.contains(index) || dated.contains(preposition + 1)
   }
 
+  /// "With the mediation of Qatar", "con el apoyo de la ONU": by whose help, which is no part of the name.
+  private func isHelped(_ preposition: Int) -> Bool {
+    ["with", "con"].contains(sentence.word(preposition))
+      && (preposition + 1...preposition + 2).contains { sentence.isA(.helper, $0) }
+  }
+
   /// A preposition that goes on with the name, and what it takes.
   func prepositional(at index: Int, _ limit: Int) -> Int? {
-    if isDuration(index) { return nil }
+    if isDuration(index) || isHelped(index) { return nil }
     // "América Latina como Zona de Paz"
     if sentence.word(index) == "como", sentence.isCapitalized(index + 1) {
       return nounPhrase(at: index + 1, limit, joins: false)

@@ -72,6 +72,11 @@ extension AgreementPhrase {
         index += 1
       } else if sentence.isHyphen(index), sentence.isNominal(index + 1), hasNoun {
         index += 1
+      } else if hasNoun, sentence.isTie(index), sentence.isA(.sponsor, index + 1),
+        sentence.isNominal(index + 2)
+      {
+        // "The Saudi-led coalition"
+        index += 2
       } else if sentence.upos(index) == .part, sentence.word(index).hasSuffix("s"), hasNoun {
         index += 1
       } else if hasNoun, ["'", "’"].contains(sentence.word(index)),

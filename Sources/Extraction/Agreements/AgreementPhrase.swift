@@ -14,7 +14,8 @@ struct AgreementPhrase {
     if found.isName { return found.words }
     let start = left(from: found.words.lowerBound)
     var end = right(
-      from: found.words.upperBound, head: found.head, isName: found.strength != .signable)
+      from: found.words.upperBound, head: found.head,
+      isName: found.strength != .signable || sentence.isCapitalized(found.head))
     if found.kind == .ceasefire, let place = place(at: end) { end = place }
     if found.strength == .signable, end == found.words.upperBound, let clause = declaring(at: end) {
       end = clause
@@ -40,7 +41,17 @@ struct AgreementPhrase {
         break
       }
       // "On that occasion eight documents": a number begins the phrase.
-      if index < start, sentence.upos(index) == .num, sentence.isCardinal(index) { break }
+      if index < start, sentence.upos(index) == .num, sentence.isCardinal(index),
+        !sentence.isCapitalized(index)
+      {
+        break
+      }
+      // "Suscribieron en Lima 28 acuerdos"
+      if index < start, sentence.upos(index) == .num, sentence.isCapitalized(before),
+        ["en", "in", "at"].contains(sentence.word(before - 1))
+      {
+        break
+      }
       if sentence.isNominal(before) {
         index = before
       } else if index == start, sentence.language == .spanish, sentence.word(before) == "de",

@@ -52,7 +52,8 @@ public enum AgreementReader {
     for index in sentences.keys { tags.write(to: &analysis.document.sentences[index], at: index) }
     let writer = AgreementWriter(
       analysis: analysis, parties: parties, sentences: sentences,
-      occasions: AgreementOccasions(meetings, in: analysis))
+      occasions: AgreementOccasions(meetings, in: analysis),
+      fighters: AgreementFighters.fighters(clusters.clusters, parties))
     var out: [AgreementRecord] = []
     for cluster in clusters.clusters {
       let place = cluster.mentions[0]

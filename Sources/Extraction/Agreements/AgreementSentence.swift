@@ -111,6 +111,11 @@ final class AgreementSentence {
     ["they", "we", "he", "she", "it", "i"].contains(word(index))
   }
 
+  /// True for a hyphen with no blanks around it, as in "U.S.-Philippine".
+  func isTie(_ index: Int) -> Bool {
+    index > 0 && isHyphen(index) && !tokens[index].spaceAfter && !tokens[index - 1].spaceAfter
+  }
+
   func isHyphen(_ index: Int) -> Bool { word(index) == "-" || word(index) == "–" }
 
   func isQuote(_ index: Int) -> Bool {

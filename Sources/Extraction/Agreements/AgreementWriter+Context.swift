@@ -18,7 +18,11 @@ extension AgreementWriter {
       }),
       let language = sentences[mention.sentence]?.language
     else { return nil }
-    let around = mention.around.filter { $0.record.kind == .government && !$0.isSame(own) }
+    // "Armenia's Ara Sargsyan said the treaty with Georgia": who has no office speaks for the state too.
+    let around = mention.around.compactMap { party in
+      party.record.kind == .person
+        ? party.record.country.map { parties.government($0, language) } : party
+    }.filter { $0.record.kind == .government && !$0.isSame(own) }.uniquedParties
     if around.count == 1 { return around[0] }
     // A body of a state comes to terms with the state itself.
     let isState = own.record.kind == .government
@@ -48,7 +52,32 @@ extension AgreementWriter {
       }
     }
     states.removeAll { $0.record.kind != .government }
+    if states.isEmpty,
+      ["signed", "firmaron", "suscribieron"].contains(where: { word in
+        (0..<words.count).contains { words.word($0) == word }
+      })
+    {
+      states = guestAndHost(before: mention.sentence, words.language)
+    }
     return states.count == 2 ? states : nil
+  }
+
+  /// "Pakistan's prime minister arrived in Beijing. During the visit, 23 agreements were signed": the only state of the sentence
+  /// before, and that of its place.
+  private func guestAndHost(before sentence: Int, _ language: LanguageCode) -> [AgreementParty] {
+    for index in (max(0, sentence - 2)..<sentence).reversed() {
+      let guests = Set(
+        parties.mentions(in: index).flatMap(\.entities).compactMap { id in
+          analysis.entities[id].kind == .person || analysis.entities[id].kind == .government
+            ? analysis.entities[id].country : nil
+        })
+      let places = Set(analysis.places(in: index).compactMap(\.country)).subtracting(guests)
+      if guests.count == 1, places.count == 1 {
+        return (guests.sorted() + places.sorted()).map { parties.government($0, language) }
+      }
+      if !guests.isEmpty || !places.isEmpty { return [] }
+    }
+    return []
   }
 
   func isDone(_ mention: AgreementMention) -> Bool {

@@ -9,17 +9,27 @@ extension AgreementWriter {
     for mention in cluster.mentions {
       for party in mention.parties { parties.add(party, to: &out) }
     }
+    out = withoutNamesake(cluster, out)
     for mention in cluster.mentions where out.count < 2 || mention.isWith {
       guard let act = mention.act else { continue }
       for party in act.parties { parties.add(party, to: &out) }
     }
     if let body = ofSummit(cluster, out) { return [body] }
+    out = ofTruce(cluster, out)
     if out.filter({ $0.record.kind != .person }).count < 2 { out = fromMeeting(cluster, out) }
     let bodies = out.filter { $0.record.kind != .person }.count
     // Persons are parties only where nobody else is.
     if bodies >= 2 { out.removeAll { $0.record.kind == .person } }
     if bodies < 2 { out = fromContext(cluster, out) }
     if let other = ofHome(cluster, out) { out.append(other) }
+    out = ofKnown(cluster, ofBilateral(cluster, out))
+    // An office of a state is no party beside the state.
+    let states = out.filter { $0.record.kind == .government }
+    out.removeAll { party in
+      party.record.kind == .person && party.record.country != nil
+        && party.entity.map { analysis.entities[$0].name == nil } ?? false
+        && states.contains { $0.record.country == party.record.country }
+    }
     // The agreement's own name is no party of it.
     let title = Set(
       cluster.mentions.flatMap { mention in
@@ -97,11 +107,42 @@ extension AgreementWriter {
       let isElsewhere = mention.around.contains { party in
         party.record.kind == .government && !found.contains { $0.isSame(party) }
       }
-      if isElsewhere { continue }
+      if isElsewhere || isOfOtherPlace(mention, found) { continue }
       let isWithin = bodies.allSatisfy { party in found.contains { $0.isSame(party) } }
       if isWithin { return found }
     }
     return known
+  }
+
+  /// "They signed the Barbados Agreement": a country in the name of what two others sign is where it was made.
+  private func withoutNamesake(
+    _ cluster: AgreementClusters.Cluster, _ found: [AgreementParty]
+  ) -> [AgreementParty] {
+    guard found.count == 1, found[0].record.kind == .government,
+      let mention = cluster.mentions.first(where: {
+        $0.parties.count == 1
+          && ($0.isNamed || sentences[$0.sentence]?.language == .spanish)
+      }),
+      !mention.isWith, !mention.isBetween, let sentence = sentences[mention.sentence],
+      sentence.language == .spanish
+        ? sentence.word(mention.head + 1) == "de" && sentence.isCapitalized(mention.head + 2)
+        : mention.head > mention.phrase.lowerBound && sentence.upos(mention.head - 1) == .propn,
+      let act = mention.act, act.status == .signed
+    else { return found }
+    let acting = act.parties.filter { $0.record.kind != .person }
+    // "El acuerdo de Barbados, firmado por la oposición"
+    let isNamesake = acting.count >= 2 || sentence.language == .spanish && !acting.isEmpty
+    return isNamesake && !acting.contains { $0.isSame(found[0]) } ? [] : found
+  }
+
+  /// "The truce in Yemen", of which Americans and Saudis speak.
+  private func isOfOtherPlace(_ mention: AgreementMention, _ found: [AgreementParty]) -> Bool {
+    guard mention.kind == .ceasefire, let sentence = sentences[mention.sentence] else {
+      return false
+    }
+    let states = parties.named(in: mention.phrase, of: sentence, capitals: false)
+      .filter { $0.record.kind == .government }
+    return states.contains { state in !found.contains { $0.isSame(state) } }
   }
 
   /// True for what was signed more than a month before the article: not by those who meet now.
@@ -147,7 +188,7 @@ extension AgreementWriter {
       let mention = cluster.mentions.first(where: {
         $0.act?.status == .signed && ($0.act?.isReal == true || isJoint($0))
           || $0.act?.status == .ended && isJoint($0)
-          || $0.act?.status == .proposed || $0.isComing
+          || $0.act?.status == .proposed || $0.isComing || isRule($0)
       }),
       let language = sentences[mention.sentence]?.language
     else { return known }
@@ -161,6 +202,14 @@ extension AgreementWriter {
       parties.add(party, to: &states)
     }
     return states.count == 2 ? states : known
+  }
+
+  /// "In a 1994 agreement it was extended", in a sentence that speaks of no third state.
+  private func isRule(_ mention: AgreementMention) -> Bool {
+    (mention.isRule || mention.isUnder) && mention.named != nil
+      && mention.around.allSatisfy { party in
+        party.record.country.map(parties.mainStates.contains) ?? false
+      }
   }
 
   /// "Both sides", "the two countries" in the sentence of a mention.

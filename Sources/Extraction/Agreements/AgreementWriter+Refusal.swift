@@ -29,6 +29,12 @@ extension AgreementWriter {
     }) {
       return nil
     }
+    // "In a 1994 agreement it was extended to all"
+    if mentions.contains(where: { mention in
+      mention.isRule && !mention.isPlural && mention.named.map { !isAfterArticle($0) } ?? false
+    }) {
+      return nil
+    }
     // "A future treaty between A and B"
     if mentions.contains(where: { $0.isComing && $0.parties.count >= 2 }) { return nil }
     // "Under the June 12 deal", "los acuerdos migratorios de 1994 y 1995 se cumplen"
@@ -43,6 +49,8 @@ extension AgreementWriter {
       case .signed:
         // "Hopes that a deal can be reached": nobody is told, nor what it is about.
         if act.isReal || mention.count != nil { return true }
+        // "A truce could be reached this week": of those who fight, whom the article names.
+        if mention.kind == .ceasefire, !act.isNegated, fighters.count >= 2 { return true }
         let isTold = !mention.parties.isEmpty || !mention.modifiers.isEmpty
         return act.parties.count >= 2 || !mention.isPlural && (isTold || isDefinite(mention))
           || !mention.isPlural && act.parties.count == 1 && !act.isNegated
@@ -97,6 +105,10 @@ extension AgreementWriter {
   private func isGeneric(_ mention: AgreementMention) -> Bool {
     guard mention.count == nil, let act = mention.act else {
       return mention.count == nil && mention.parties.isEmpty
+    }
+    // "A and B failed to reach agreements on spending": these, by those two.
+    if act.status == .signed, act.isNegated, act.parties.count >= 2, !mention.modifiers.isEmpty {
+      return false
     }
     if act.status == .signed, act.isReal {
       if !act.parties.isEmpty || act.isTold { return false }

@@ -9,12 +9,15 @@ struct AgreementWriter {
   let sentences: [Int: AgreementSentence]
   let occasions: AgreementOccasions
   let events: EventDates
+  /// Who fights, for truces that are told without parties.
+  let fighters: [AgreementParty]
   var anchor: DateAnchor? { analysis.anchor }
 
   init(
     analysis: Analysis, parties: AgreementParties, sentences: [Int: AgreementSentence],
-    occasions: AgreementOccasions
+    occasions: AgreementOccasions, fighters: [AgreementParty] = []
   ) {
+    self.fighters = fighters
     self.occasions = occasions
     self.analysis = analysis
     self.parties = parties
@@ -54,7 +57,8 @@ struct AgreementWriter {
   private func best(_ mentions: [AgreementMention]) -> AgreementMention? {
     var out: (weight: Int, mention: AgreementMention)?
     // What was agreed names an agreement only where no noun does.
-    let nouns = mentions.filter { !$0.isContent }
+    let named = mentions.filter { !$0.isAlias }
+    let nouns = (named.isEmpty ? mentions : named).filter { !$0.isContent }
     for mention in nouns.isEmpty ? mentions : nouns {
       let weight = weight(mention)
       if out.map({ $0.weight < weight }) ?? true { out = (weight, mention) }
@@ -82,8 +86,9 @@ struct AgreementWriter {
     guard let span = sentences[mention.sentence]?.span(mention.phrase) else { return "" }
     let text = analysis.text(span)
     // "The so-called Ohrid agreement": what it is called.
-    let isSoCalled = text.lowercased().hasPrefix("so-called ")
-    return isSoCalled ? String(text.dropFirst("so-called ".count)) : text
+    let openings = ["so-called ", "llamada ", "llamado ", "denominada ", "denominado "]
+    let opening = openings.first { text.lowercased().hasPrefix($0) }
+    return opening.map { String(text.dropFirst($0.count)) } ?? text
   }
 
   private func kind(_ cluster: AgreementClusters.Cluster, _ best: AgreementMention)
@@ -143,12 +148,22 @@ struct AgreementWriter {
       return .signed
     case .inForce where isOver(act, mention): return .ended
     case .told: return act.isNegated ? nil : .signed
+    // "The implementation of an accord of last week": what is new was made then.
+    case .inForce where act.isReal && mention.definiteness == .indefinite && isOfLate(mention):
+      return .signed
     case .inForce:
       return mention.definiteness == .indefinite && !isDone(act, mention) ? nil : .inForce
     case .proposed: return .proposed
     case .wish: return mention.definiteness == .indefinite ? .proposed : nil
     case .talk: return nil
     }
+  }
+
+  /// "Of last week": a date in its name that is less than two months before the article.
+  private func isOfLate(_ mention: AgreementMention) -> Bool {
+    guard let anchor, let named = mention.named, !isAfterArticle(named) else { return false }
+    return anchor.date.earliest.number - named.latest.number <= 60
+      && named.latest.number - named.earliest.number <= 31
   }
 
   /// "The treaty expires in 2026": a day to come.

@@ -7,7 +7,8 @@ extension JointStates {
   static let others: Set<String> = [
     "sides", "parties", "partes", "ministers", "presidents", "leaders", "delegations", "capitals",
     "cancilleres", "ministros", "mandatarios", "presidentes", "delegaciones", "autoridades",
-    "funcionarios", "capitales", "dignatarios", "representantes",
+    "funcionarios", "cancillerías", "ministerios", "ministries", "capitales", "dignatarios",
+    "representantes",
   ]
   static let numbers: [String: Int] = [
     "two": 2, "both": 2, "three": 3, "dos": 2, "ambos": 2, "ambas": 2, "tres": 3,

@@ -74,6 +74,28 @@ import Testing
     }
   }
 
+  @Test("The table of well-known agreements is read without an error, and a wrong line is named")
+  func known() throws {
+    let builtIn = KnownAgreements.builtIn
+    let treaty = try #require(builtIn.agreement(ofTitle: ["nafta"]))
+    #expect(treaty.parties == ["US", "MX", "CA"])
+    #expect(
+      builtIn.agreement(ofTitle: [
+        "tratado", "de", "libre", "comercio", "de", "america", "del", "norte",
+      ])
+        == treaty)
+    #expect(
+      builtIn.agreement(ofTitle: ["belfast/good", "friday", "agreement"])?.parties == ["GB", "IE"])
+    #expect(builtIn.agreement(ofTitle: ["t", "-", "mec"])?.parties == ["US", "MX", "CA"])
+    #expect(builtIn.agreement(ofTitle: ["naftali", "accord"]) == nil)
+    #expect(
+      throws: AgreementLexicon.Failure(
+        file: "known.tsv", line: 2, reason: "two or more codes of two letters are needed")
+    ) {
+      try KnownAgreements("# names\nsome pact\tGB")
+    }
+  }
+
   static func agreements(_ text: String, _ language: String) -> [AgreementRecord] {
     let article = Article(id: "a", text: text, published: EDTF("2024-06-05"), language: language)
     return Extractor().extract(article).agreements
