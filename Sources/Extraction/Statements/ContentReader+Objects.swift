@@ -21,6 +21,12 @@ extension ContentReader {
       return isDecreed(at, limit)
     }
     if verb.required == "su", at < limit, isAddress(at + 1) { return true }
+    // "expressed her deep gratitude", "revealed details": thanks, and a leak.
+    if isListed("thanks", at, limit) || verb.never.map({ isListed($0, at, limit) }) ?? false {
+      return true
+    }
+    if verb.lemma == "hail", passage.words[at].key == "from" { return true }
+    if verb.lemma == "welcome" { return isGuest(at, limit) }
     if ["cite", "citar"].contains(verb.lemma), at < limit {
       // "reported, citing the ministry": a source.
       let found = NounPhrases(passage: passage, lexicon: lexicon)
@@ -97,13 +103,72 @@ extension ContentReader {
   }
 
   /// "dismissed the report as gossip", "dismissed suggestions that he would resign": what is dismissed and why.
-  func isJudged(_ at: Int, _ limit: Int) -> Bool {
+  func isJudged(_ at: Int, _ limit: Int, _ verb: SpeechVerb) -> Bool {
     for index in at + 1..<max(at + 1, min(limit, at + 20)) {
       let word = passage.words[index]
+      if verb.lemma == "cifrar", word.key == "en" { return true }
       if word.quote >= 0 || ["as", "that"].contains(word.key) { return true }
       if passage.isFiniteVerb(index), word.mention < 0, word.upos == .aux { return false }
     }
     return passage.words[at].quote >= 0
+  }
+
+  /// "congratulated Roa on the result", "felicitó a Roa por su triunfo": what somebody is congratulated on.
+  func isReasoned(_ at: Int, _ limit: Int) -> Bool {
+    for index in at + 1..<max(at + 1, min(limit, at + 20)) {
+      let word = passage.words[index]
+      if word.quote < 0, ["on", "upon", "for", "por"].contains(word.key), index + 1 < limit {
+        return !passage.words[index + 1].isDate
+      }
+      if passage.isFiniteVerb(index), word.mention < 0, !passage.isRelative(index - 1) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// True if a noun of a list heads the phrase at a word: before a verb, a mark or a preposition.
+  func isListed(_ list: String, _ at: Int, _ limit: Int) -> Bool {
+    guard at < limit, let nouns = lexicon.nounLists[passage.language(at: at)]?[list] else {
+      return false
+    }
+    for index in at..<min(limit, at + 6) {
+      let word = passage.words[index]
+      if nouns.contains(word.key), word.quote < 0 { return true }
+      if passage.isPunctuation(index) && !passage.isPossessiveMark(index) || word.quote >= 0
+        || passage.isPreposition(index) || passage.isRelative(index)
+        || passage.isFiniteVerb(index)
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// "a sus seguidores a marchar", "a la fiscalía investigar": an infinitive behind the noun phrase of who is called upon.
+  func holdsInfinitive(_ at: Int, _ limit: Int) -> Bool {
+    for index in at + 1..<max(at + 1, min(limit, at + 14)) {
+      let word = passage.words[index]
+      if word.quote >= 0 || passage.isPunctuation(index) || passage.isRelative(index)
+        || passage.isFiniteVerb(index) && word.mention < 0
+      {
+        return false
+      }
+      if word.features.contains(.infinitive), word.mention < 0 {
+        return !passage.isPreposition(index - 1) || passage.words[index - 1].key == "a"
+      }
+    }
+    return false
+  }
+
+  /// "welcomed the Angolan president to the White House": a person who is received, not what was said.
+  func isGuest(_ at: Int, _ limit: Int) -> Bool {
+    guard isPerson(at) else { return false }
+    let guest = NounPhrases(passage: passage, lexicon: lexicon)
+      .speaker(startingAt: at, before: limit)
+    guard let end = guest?.words.upperBound, end < limit else { return guest != nil }
+    return ["to", "at", "in", "back", "home", "on"].contains(passage.words[end].key)
+      || passage.words[end].isDate
   }
 
   /// True if the phrase at a word is of a person: an entity, or a noun of people.

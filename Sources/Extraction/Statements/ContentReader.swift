@@ -25,7 +25,10 @@ struct ContentReader {
   func start(of event: SpeechEvent, before limit: Int) -> Start? {
     let verb = lexicon.verbs[event.lexeme]
     let from = event.span.upperBound
-    if verb.frames.contains(.asPhrase) { return asPhrase(from, limit, event) }
+    if verb.frames.contains(.asPhrase) {
+      if let start = asPhrase(from, limit, event) { return start }
+      if verb.only == nil { return nil }
+    }
     let frames = verb.frames
     let opensInfinitive =
       frames.contains(.infinitive) && from < limit && passage.words[from].key == "to"
@@ -71,8 +74,15 @@ struct ContentReader {
         // "called on the minister at his hotel": a visit.
         return nil
       }
+      if word.key == "on", verb.lemma == "agree", !isListed("needs", at + 1, limit) { return nil }
       var next = at + 1
       while next < limit, passage.words[next].start == word.start { next += 1 }
+      if ["convocar", "ordenar"].contains(verb.lemma),
+        !holdsInfinitive(next, limit), !(verb.only.map { isListed($0, next, limit) } ?? false)
+      {
+        // "convocó a una reunión", "ordenó a los suyos": acts.
+        return nil
+      }
       if next + 1 < limit, passage.words[next].key == "que" {
         // "se quejó de que nadie vino"
         return Start(at: next + 1, opening: .clause)
@@ -217,6 +227,7 @@ struct ContentReader {
     if isBareDemonstrative(at, limit) { return nil }
     let hasObject =
       frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
+      || verb.prepositions.isEmpty && (verb.only.map { isListed($0, at, limit) } ?? false)
     if isEnglish, frames.contains(.that), !frames.contains(.thatOnly), !isBareAdverbial(at),
       holdsClause(at, limit, hasObject)
     {
@@ -241,7 +252,12 @@ struct ContentReader {
       return Start(at: at, opening: .object)
     }
     if frames.contains(.judgedObject), !passage.isConjunction(at), !isBareAdverbial(at),
-      isJudged(at, limit)
+      isJudged(at, limit, verb)
+    {
+      return Start(at: at, opening: .object)
+    }
+    if frames.contains(.reasonedObject), !passage.isConjunction(at), !isBareAdverbial(at),
+      isReasoned(at, limit)
     {
       return Start(at: at, opening: .object)
     }

@@ -28,6 +28,11 @@ extension NounPhrases {
           entities: [], phrase: phrase(name), kind: .person,
           words: first.words.lowerBound..<name.upperBound)
       }
+      if let name = describedName(startingAt: at + 1, before: limit) {
+        return Speaker(
+          entities: name.entities, phrase: name.phrase, kind: .person,
+          words: first.words.lowerBound..<name.words.upperBound)
+      }
       let mention = passage.words[at + 1].mention
       if mention >= 0, passage.words[at + 1].isCapitalized,
         passage.mentionWords[mention].lowerBound == at + 1,
@@ -43,6 +48,25 @@ extension NounPhrases {
       at += 1
     }
     return nil
+  }
+
+  /// "el socialista Ana Soto", "the veteran envoy Ana Soto", "un maestro llamado Juan Díaz": a person's name behind an article and
+  /// small words that describe him, before a mark or an end.
+  func describedName(startingAt start: Int, before limit: Int) -> Speaker? {
+    guard start + 2 < limit, PlainWords.articles.contains(passage.words[start].key),
+      passage.words[start].quote < 0
+    else { return nil }
+    var at = start + 1
+    while at < limit, at - start < 5, passage.words[at].mention < 0, passage.words[at].quote < 0,
+      !passage.words[at].isCapitalized, isNominal(at), passage.words[at].upos != .det
+    {
+      at += 1
+    }
+    guard at > start + 1, let name = nameStarting(at, before: limit, of: start),
+      name.words.upperBound >= limit || passage.isPunctuation(name.words.upperBound)
+        || passage.words[name.words.upperBound].quote >= 0
+    else { return nil }
+    return name
   }
 
   /// "Trinamool member Sukhendu Roy", "Egyptian foreign ministry spokesman Ahmed Abu Zeid": behind a body or a government and

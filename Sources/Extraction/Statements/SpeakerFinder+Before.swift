@@ -274,11 +274,16 @@ extension SpeakerFinder {
       let found = phrases.speaker(of: mention), found.kind == .person
     else { return nil }
     if found.words.contains(where: { passage.isComma($0) }) { return found }
-    guard found.words.lowerBound > lower, passage.isComma(found.words.lowerBound - 1) else {
-      return nil
+    // "el líder de la oposición, el socialista Juan Díaz": what describes him stands between.
+    let comma = (max(lower, found.words.lowerBound - 6)..<found.words.lowerBound).last {
+      passage.isComma($0)
     }
+    guard let comma,
+      comma == found.words.lowerBound - 1
+        || phrases.describedName(startingAt: comma + 1, before: index + 1) != nil
+    else { return nil }
     var whole = found
-    if let office = phrases.speaker(endingAt: found.words.lowerBound - 2, from: lower),
+    if let office = phrases.speaker(endingAt: comma - 1, from: lower),
       office.kind == .person, office.isDescribed
     {
       whole.words = office.words.lowerBound..<found.words.upperBound

@@ -125,7 +125,7 @@ extension SpeakerFinder {
         continue
       }
       if let speaker = known(found, last) { return speaker }
-      return mayName(found, event, limit) ? found : nil
+      return mayName(found, event, limit) || isNameBeforeClause(found, event, limit) ? found : nil
     }
     return nil
   }
@@ -197,6 +197,16 @@ extension SpeakerFinder {
     let after = speaker.words.upperBound
     return after >= limit || passage.isPunctuation(after) || passage.words[after].isDate
       || passage.isPreposition(after) || passage.isAdverbial(after)
+  }
+
+  /// "Sostiene Rivas que los vecinos no salieron": a name that nobody knows, between a verb that opens the sentence and the clause.
+  private func isNameBeforeClause(_ speaker: Speaker, _ event: SpeechEvent, _ limit: Int) -> Bool {
+    let after = speaker.words.upperBound
+    guard event.group.lowerBound == passage.sentence(passage.words[event.verb].sentence).lowerBound,
+      event.group.upperBound == speaker.words.lowerBound, after + 1 < limit,
+      speaker.words.allSatisfy({ passage.words[$0].isCapitalized && !passage.words[$0].isDate })
+    else { return false }
+    return passage.words[after].key == "que" || passage.words[after + 1].key == "que"
   }
 
   /// A speaker that is an entity or a noun that speaks; a text stands for whoever issued it.
