@@ -216,7 +216,7 @@ struct ClauseRule {
       let isQuoted = passage.words[last].quote >= 0
       let before = event.span.lowerBound - 1
       guard
-        isQuoted
+        isQuoted || event.isUnmarked
           || (before >= sentence.lowerBound && (passage.isComma(before) || passage.isDash(before)))
       else { return }
       let start = min(last, pieceStart(before: event, at: last, sentence))

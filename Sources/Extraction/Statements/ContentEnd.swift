@@ -43,7 +43,7 @@ struct ContentEnd {
         next = number + 1 < events.count ? number + 1 : nil
       }
       if at > start, passage.isComma(at), at + 1 < limit,
-        leaves(at, limit, opening: opening)
+        leaves(at, limit, opening: opening), !asksThat(at, from: start, opening, event)
       {
         return at
       }
@@ -229,12 +229,31 @@ struct ContentEnd {
     {
       return true
     }
+    if key == "as", comma + 3 < limit, passage.words[comma + 2].key == "well",
+      passage.words[comma + 3].key == "as"
+    {
+      // ", as well as the importance of …"
+      return false
+    }
     if ["who", "while", "as", "when", "after", "mientras", "tras", "luego", "quien", "cuando"]
       .contains(key)
     {
       return !closesAgain(comma + 1, limit)
     }
     return false
+  }
+
+  /// "pidió al embajador, citado al ministerio, que dé garantías": true for the second comma, behind which what is asked for follows.
+  private func asksThat(
+    _ comma: Int, from start: Int, _ opening: ContentReader.Opening, _ event: SpeechEvent
+  ) -> Bool {
+    let verb = lexicon.verbs[event.lexeme]
+    return opening == .phrase && verb.frames.contains(.that) && verb.prepositions.contains("a")
+      && passage.words[comma + 1].key == "que"
+      && (start..<comma).contains(where: { passage.isComma($0) })
+      && !(start..<comma).contains {
+        passage.isFiniteVerb($0) || passage.isRelative($0) || passage.words[$0].quote >= 0
+      }
   }
 
   /// ", mientras que el canciller sostuvo …", ", while the minister said …": another speaker takes over.
@@ -277,7 +296,8 @@ struct ContentEnd {
     ["according", "to"], ["en", "referencia"], ["en", "una", "referencia"], ["en", "alusión"],
     ["en", "clara", "referencia"], ["en", "clara", "alusión"], ["en", "una", "alusión"],
     ["refiriéndose"], ["aludiendo"], ["motivo", "por", "el"], ["razón", "por", "la"],
-    ["algo", "que"], ["según"], ["de", "acuerdo", "con"], ["de", "acuerdo", "a"],
+    ["algo", "que"], ["según"], ["en", "momentos"], ["en", "un", "momento", "en", "que"],
+    ["en", "el", "momento", "en", "que"], ["at", "a", "time", "when"], ["de", "acuerdo", "con"], ["de", "acuerdo", "a"],
   ]
 
   private func opens(_ at: Int) -> Bool {

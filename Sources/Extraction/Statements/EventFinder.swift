@@ -126,6 +126,8 @@ struct EventFinder {
     if passage.language(at: index) == .spanish {
       let start = before.upos == .adj && index > 1 ? index - 2 : index - 1
       if ["un", "una", "su", "sus", "el"].contains(passage.words[start].key) { return true }
+      // "la cifra", not "la defiende"
+      if before.key == "la" { return before.upos == .det && passage.words[index].upos == .noun }
       return ["el", "un", "una", "los", "las", "su", "sus"].contains(before.key)
     }
     return before.upos == .det || PlainWords.articles.contains(before.key)

@@ -107,10 +107,11 @@ struct NamedBodies {
         definite.contains(passage.words[first].key)
           || first > 0 && definite.contains(passage.words[first - 1].key),
         !speaker.words.dropFirst().contains(where: {
-          passage.words[$0].isCapitalized
+          passage.words[$0].isCapitalized && !passage.isCountry($0)
             || passage.isPreposition($0) && passage.words[$0].mention < 0
               && !plainComplements.contains(
                 passage.words[min($0 + 1, passage.words.count - 1)].key)
+              && !passage.isCountry(min($0 + 1, passage.words.count - 1))
         }),
         let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
         !passage.words[head].features.contains(.plural), !passage.words[head].isCapitalized,

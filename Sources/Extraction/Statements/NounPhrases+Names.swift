@@ -34,8 +34,8 @@ extension NounPhrases {
           words: first.words.lowerBound..<name.words.upperBound)
       }
       let mention = passage.words[at + 1].mention
-      if mention >= 0, passage.words[at + 1].isCapitalized,
-        passage.mentionWords[mention].lowerBound == at + 1,
+      if mention >= 0, passage.mentionWords[mention].lowerBound == at + 1,
+        passage.words[passage.mentionWords[mention].upperBound - 1].isCapitalized,
         passage.analysis.mentions[mention].form == .name,
         let name = speaker(of: mention), name.kind == .person,
         name.words.upperBound >= limit || passage.isPunctuation(name.words.upperBound)

@@ -256,7 +256,7 @@ struct NounPhrases {
     if mention >= 0, passage.mentionWords[mention].lowerBound <= at,
       var first = speaker(of: mention)
     {
-      if let owned = owned(by: first, before: limit) { return owned }
+      if let owned = owned(by: first, before: limit) { return appositive(of: owned, before: limit) }
       if first.isDescribed, first.kind == .person, first.entities.count == 1 {
         let end = extended(first.words.upperBound, before: limit)
         if end > first.words.upperBound {

@@ -81,6 +81,12 @@ struct QuoteRule {
       passage.words[first - 1].key == ":"
     else { return false }
     let sentence = passage.sentence(passage.words[first - 1].sentence)
+    if first - 1 > sentence.lowerBound,
+      ["question", "questions", "pregunta", "preguntas", "slogan", "lema", "motto"]
+        .contains(passage.words[first - 2].key)
+    {
+      return true
+    }
     guard
       let verb = (sentence.lowerBound..<first).first(where: {
         passage.words[$0].quote < 0 && passage.isFiniteVerb($0)

@@ -8,6 +8,8 @@ extension SpeakerFinder {
     let last = context.last
     let word = passage.words[index]
     if word.quote >= 0 { return nil }
+    // The author's own voice is no reported speech.
+    if ["i", "we"].contains(word.key) { return nil }
     if PlainWords.pronouns.contains(word.key) {
       return pronoun(index, context) ?? sender(index, lower)
     }
@@ -181,7 +183,7 @@ extension SpeakerFinder {
 
   /// "The brief encounter underscored the chill", "la visita confirmó el acercamiento": what happens says nothing. Nouns that also mean
   /// a body ("la delegación") are in the lexicon.
-  private func isHappening(_ head: Int) -> Bool {
+  func isHappening(_ head: Int) -> Bool {
     let key = passage.words[head].key
     if lexicon.speakers[passage.language(at: head)]?[key] != nil { return false }
     if lexicon.happenings[passage.language(at: head)]?.contains(key) == true { return true }

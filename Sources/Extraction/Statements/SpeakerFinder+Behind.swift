@@ -104,7 +104,9 @@ extension SpeakerFinder {
       }
       if passage.isComma(at) {
         // "dijo en Madrid, Pérez" does not occur; a comma ends the search unless a phrase in commas follows.
-        guard afterPreposition || at == event.group.upperBound else { return nil }
+        guard afterPreposition || at == event.group.upperBound,
+          at + 1 >= end || !passage.words[at + 1].features.contains(.gerund)
+        else { return nil }
         afterPreposition = false
         at += 1
         continue
@@ -197,6 +199,26 @@ extension SpeakerFinder {
     let after = speaker.words.upperBound
     return after >= limit || passage.isPunctuation(after) || passage.words[after].isDate
       || passage.isPreposition(after) || passage.isAdverbial(after)
+  }
+
+  /// "El puente quedó destruido informó este martes el ministro": who follows a verb that no mark parts from the sentence before it,
+  /// where that has a verb of its own, and what stands right before the verb of saying is no subject of it.
+  func unmarkedTag(
+    _ event: SpeechEvent, _ before: Int, _ lower: Int, _ limit: Int
+  ) -> Speaker? {
+    let frames = lexicon.verbs[event.lexeme].frames
+    guard passage.language(at: event.verb) == .spanish, frames.isSuperset(of: [.that, .strong]),
+      before > lower + 1, passage.words[before].quote < 0, !passage.isPunctuation(before),
+      !passage.isConjunction(before), !passage.isRelative(before), !passage.isPreposition(before),
+      hasMainVerb(lower..<before + 1),
+      phrases.speaker(endingAt: before, from: lower).map({ isPrepositional($0, lower) }) ?? true,
+      let right = inverted(event, before: limit, nil), right.kind != nil,
+      (event.group.upperBound..<right.words.lowerBound).allSatisfy({
+        isAside($0) || PlainWords.articles.contains(passage.words[$0].key)
+      }),
+      right.words.upperBound >= limit || passage.isPunctuation(right.words.upperBound)
+    else { return nil }
+    return right
   }
 
   /// "Sostiene Rivas que los vecinos no salieron": a name that nobody knows, between a verb that opens the sentence and the clause.

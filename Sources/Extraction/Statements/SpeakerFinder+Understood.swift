@@ -22,6 +22,7 @@ extension SpeakerFinder {
     if before >= lower {
       if passage.isConjunction(before) || passage.isComma(before) {
         if let shared = shared(by: event, in: sentence, previous) { return shared }
+        if passage.isConjunction(before), sharesThing(before, lower) { return nil }
         if let subject = sentenceSubject(sentence, before: event.group.lowerBound) {
           return subject
         }

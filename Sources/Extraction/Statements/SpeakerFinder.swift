@@ -98,6 +98,19 @@ struct SpeakerFinder {
       result.speaker = passage.language(at: event.verb) == .spanish ? last : nil
       return result
     }
+    if let right = unmarkedTag(event, before, lower, sentence.upperBound) {
+      result.speaker = right
+      result.isInverted = true
+      result.isUnmarked = true
+      result.span = result.group.lowerBound..<right.words.upperBound
+      return result
+    }
+    if before >= lower, isFreeRelative(before, lower) { return result }
+    if before > lower, isJudgedBefore(before, event, sentence.upperBound) {
+      let judge = sentenceSubject(sentence, before: before)
+      result.speaker = judge.flatMap { isPlural(event) == isPlural($0) ? $0 : nil } ?? last
+      return result
+    }
     if before >= lower, let subject = left(of: before, from: lower, event, context) {
       if !passage.isRelative(before), isNobody(subject, lower) { return result }
       result.speaker = withOthers(subject, event, lower)

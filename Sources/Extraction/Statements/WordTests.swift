@@ -68,6 +68,14 @@ extension Passage {
     return false
   }
 
+  /// True for a word of the name of a country.
+  func isCountry(_ index: Int) -> Bool {
+    guard words[index].mention >= 0 else { return false }
+    let mention = analysis.mentions[words[index].mention]
+    return mention.form == .name && mention.entities.count == 1
+      && analysis.entities[mention.entities[0]].kind == .government
+  }
+
   /// "a day after", "hours before", "dos semanas después": how long before or after something else.
   func isTimeSpan(_ start: Int, _ limit: Int) -> Bool {
     var at = start
