@@ -235,7 +235,7 @@ struct ContentEnd {
       // ", as well as the importance of …"
       return false
     }
-    if ["who", "while", "as", "when", "after", "mientras", "tras", "luego", "quien", "cuando"]
+    if ["who", "while", "as", "when", "after", "mientras", "tras", "luego", "después", "quien", "cuando"]
       .contains(key)
     {
       return !closesAgain(comma + 1, limit)
@@ -297,7 +297,8 @@ struct ContentEnd {
     ["en", "clara", "referencia"], ["en", "clara", "alusión"], ["en", "una", "alusión"],
     ["refiriéndose"], ["aludiendo"], ["motivo", "por", "el"], ["razón", "por", "la"],
     ["algo", "que"], ["según"], ["en", "momentos"], ["en", "un", "momento", "en", "que"],
-    ["en", "el", "momento", "en", "que"], ["at", "a", "time", "when"], ["de", "acuerdo", "con"], ["de", "acuerdo", "a"],
+    ["en", "el", "momento", "en", "que"], ["at", "a", "time", "when"],
+    ["en", "sintonía", "con"], ["en", "línea", "con"], ["in", "line", "with"], ["de", "acuerdo", "con"], ["de", "acuerdo", "a"],
   ]
 
   private func opens(_ at: Int) -> Bool {
@@ -374,6 +375,14 @@ struct ContentEnd {
   /// "welcomed the deal in a statement": the medium ends the sentence and is no part of the content.
   private func isLastMedium(_ at: Int, _ limit: Int) -> Bool {
     guard let end = media.end(ofMediumAt: at, before: limit) else { return false }
+    // "en el capítulo siete de la carta": something else than the medium heads the phrase.
+    if (at + 2..<max(at + 2, end - 2)).contains(where: {
+      ["de", "of"].contains(passage.words[$0].key)
+        && PlainWords.articles.contains(passage.words[$0 + 1].key)
+        && passage.words[$0 - 1].isCapitalized
+    }) {
+      return false
+    }
     return end >= limit || passage.isSentenceEnd(end) || passage.isComma(end)
   }
 

@@ -61,7 +61,7 @@ extension DescribedSpeakers {
   }
 
   /// "el catalán", "la porteña": a word that tells where somebody is from and is of no country.
-  private func isRegional(_ key: String) -> Bool {
+  func isRegional(_ key: String) -> Bool {
     guard lexicon.speakers[.spanish]?[key] == nil, lexicon.documents[.spanish]?[key] == nil,
       lexicon.bodies[.spanish]?[key] == nil
     else { return false }

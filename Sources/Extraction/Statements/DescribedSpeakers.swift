@@ -164,6 +164,7 @@ struct DescribedSpeakers {
       let head = phrases.head(of: speaker.words), !passage.words[head].features.contains(.plural)
     else { return speaker }
     if let same = compatriot(speaker, head) { return same }
+    if isRegional(passage.words[head].key), let same = someone(speaker, head) { return same }
     let found = search(speaker, head, last: last, except: nil)
     return found == speaker ? someone(speaker, head) ?? found : found
   }

@@ -217,6 +217,35 @@ extension NounPhrases {
     return name
   }
 
+  /// 'informó el diario «Noticia»', 'the newspaper "Avond"': the name of a body in quotation marks behind its noun.
+  func quotedName(behind found: Speaker, before limit: Int) -> Speaker? {
+    let at = found.words.upperBound
+    guard at < limit, passage.words[at].quote >= 0, found.entities.isEmpty,
+      let head = head(of: found.words), head == at - 1 || passage.words[at - 1].upos == .adj,
+      lexicon.bodies[passage.language(at: head)]?[passage.words[head].key] != nil
+    else { return nil }
+    let quote = passage.words[at].quote
+    let words = passage.quoteWords[quote]
+    let inner = words.filter { !passage.isPunctuation($0) }
+    guard words.lowerBound == at, (1...5).contains(inner.count),
+      inner.first.map({ passage.words[$0].isCapitalized }) == true,
+      inner.last.map({ passage.words[$0].isCapitalized }) == true
+    else { return nil }
+    return Speaker(
+      entities: [], phrase: passage.text(passage.quotes[quote].inner), kind: .organization,
+      words: found.words.lowerBound..<words.upperBound)
+  }
+
+  /// The same for a name whose quotation ends at a word: 'El diario «Noticia» informó'.
+  func quotedName(endingAt index: Int, from lower: Int) -> Speaker? {
+    guard passage.words[index].quote >= 0 else { return nil }
+    let words = passage.quoteWords[passage.words[index].quote]
+    guard words.upperBound == index + 1, words.lowerBound > lower,
+      let body = speaker(endingAt: words.lowerBound - 1, from: lower)
+    else { return nil }
+    return quotedName(behind: body, before: index + 1)
+  }
+
   /// How many words a description may have before the name that ends it.
   static let longestDescription = 20
 

@@ -216,6 +216,7 @@ struct NounPhrases {
   private func named(behind found: Speaker, before limit: Int) -> Speaker {
     let at = found.words.upperBound
     let first = passage.words[found.words.lowerBound].key
+    if let quoted = quotedName(behind: found, before: limit) { return quoted }
     guard at < limit, !["este", "esta", "this"].contains(first),
       found.isDescribed || found.entities.isEmpty,
       passage.words[at].isCapitalized, passage.words[at].quote < 0, !passage.words[at].isDate,

@@ -7,7 +7,7 @@ extension SpeakerFinder {
   ) -> Speaker? {
     let last = context.last
     let word = passage.words[index]
-    if word.quote >= 0 { return nil }
+    if word.quote >= 0 { return phrases.quotedName(endingAt: index, from: lower) }
     // The author's own voice is no reported speech.
     if ["i", "we"].contains(word.key) { return nil }
     if PlainWords.pronouns.contains(word.key) {

@@ -211,7 +211,7 @@ extension SpeakerFinder {
       before > lower + 1, passage.words[before].quote < 0, !passage.isPunctuation(before),
       !passage.isConjunction(before), !passage.isRelative(before), !passage.isPreposition(before),
       hasMainVerb(lower..<before + 1),
-      phrases.speaker(endingAt: before, from: lower).map({ isPrepositional($0, lower) }) ?? true,
+      isGoverned(before, lower),
       let right = inverted(event, before: limit, nil), right.kind != nil,
       (event.group.upperBound..<right.words.lowerBound).allSatisfy({
         isAside($0) || PlainWords.articles.contains(passage.words[$0].key)
@@ -219,6 +219,18 @@ extension SpeakerFinder {
       right.words.upperBound >= limit || passage.isPunctuation(right.words.upperBound)
     else { return nil }
     return right
+  }
+
+  /// True for a participle, and for a word whose noun phrase stands behind a preposition.
+  private func isGoverned(_ index: Int, _ lower: Int) -> Bool {
+    if passage.words[index].features.contains(.participle) || passage.isAdverbial(index) {
+      return true
+    }
+    var at = index
+    while at > lower, isNominal(at) || passage.words[at].mention >= 0, !passage.isPreposition(at) {
+      at -= 1
+    }
+    return at < index && passage.isPreposition(at)
   }
 
   /// "Sostiene Rivas que los vecinos no salieron": a name that nobody knows, between a verb that opens the sentence and the clause.

@@ -60,7 +60,7 @@ extension SpeakerFinder {
     var last = verb - 1
     while last > lower,
       passage.isAdverbial(last) || PlainWords.clitics.contains(passage.words[last].key)
-        || passage.words[last].isDate || passage.words[last + 1].isDate && passage.isPreposition(last)
+        || passage.words[last].isDate || isBeforeDate(last)
     {
       last -= 1
     }
@@ -72,6 +72,17 @@ extension SpeakerFinder {
     return isHappening(head)
       || passage.words[found.words.lowerBound].upos == .det
         && !Self.personEndings.contains { passage.words[head].key.hasSuffix($0) }
+  }
+
+  /// "del" in "del miércoles".
+  private func isBeforeDate(_ index: Int) -> Bool {
+    guard passage.isPreposition(index) || PlainWords.articles.contains(passage.words[index].key)
+    else { return false }
+    var next = index + 1
+    while next + 1 < passage.words.count, passage.words[next].start == passage.words[index].start {
+      next += 1
+    }
+    return passage.words[next].isDate
   }
 
   /// How nouns of persons end that no list has.

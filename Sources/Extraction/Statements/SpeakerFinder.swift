@@ -107,8 +107,8 @@ struct SpeakerFinder {
     }
     if before >= lower, isFreeRelative(before, lower) { return result }
     if before > lower, isJudgedBefore(before, event, sentence.upperBound) {
-      let judge = sentenceSubject(sentence, before: before)
-      result.speaker = judge.flatMap { isPlural(event) == isPlural($0) ? $0 : nil } ?? last
+      result.speaker = [sentenceSubject(sentence, before: before), last].compactMap(\.self)
+        .first { isPlural(event) == isPlural($0) }
       return result
     }
     if before >= lower, let subject = left(of: before, from: lower, event, context) {
