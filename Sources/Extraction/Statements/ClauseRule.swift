@@ -21,6 +21,10 @@ struct ClauseRule {
       return
     }
     let verb = lexicon.verbs[event.lexeme]
+    if verb.frames.contains(.courts), !isCourt(speaker) {
+      note("no court or inquiry finds it", event, &trace)
+      return
+    }
     let sentence = passage.sentence(passage.words[event.verb].sentence)
     let limit = contentLimit(sentence)
     if event.isPassive {
@@ -68,6 +72,18 @@ struct ClauseRule {
     }
     if event.form == .gerund { return }
     around(event, speaker, sentence, limit, &drafts)
+  }
+
+  /// "The court found that", "the inquiry determined": who finds something by an office of his own.
+  private func isCourt(_ speaker: Speaker) -> Bool {
+    let name = speaker.entities.first.flatMap { passage.analysis.entities[$0].name } ?? ""
+    let words =
+      speaker.words.map { passage.words[$0].key }
+      + name.lowercased().split(separator: " ")
+      .map(String.init)
+    return LanguageCode.allCases.contains { language in
+      lexicon.nounLists[language]?["courts"].map { !$0.isDisjoint(with: words) } ?? false
+    }
   }
 
   /// "Así lo expresó el embajador": the sentence before, in the paragraph before where this one opens its own.

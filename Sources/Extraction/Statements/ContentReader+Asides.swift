@@ -201,7 +201,8 @@ extension ContentReader {
       toSomeone || !followsHearer(at, event), !Self.nominative.contains(passage.words[at].key)
     else { return at }
     if toSomeone, verb.prepositions.contains(passage.words[at].key) { return at }
-    if toSomeone, passage.words[at].key != "to", verb.frames.contains(.object),
+    if toSomeone, passage.words[at].key != "to",
+      !verb.frames.isDisjoint(with: [.object, .reasonedObject]),
       !isBeforeClause(first, limit)
     {
       // "acusó a Rusia": the object itself, not a hearer.

@@ -21,10 +21,8 @@ extension ContentReader {
       return isDecreed(at, limit)
     }
     if verb.required == "su", at < limit, isAddress(at + 1) { return true }
-    // "expressed her deep gratitude", "revealed details": thanks, and a leak.
-    if isListed("thanks", at, limit) || verb.never.map({ isListed($0, at, limit) }) ?? false {
-      return true
-    }
+    // "revealed details": a leak.
+    if verb.never.map({ isListed($0, at, limit) }) ?? false { return true }
     if verb.lemma == "hail", passage.words[at].key == "from" { return true }
     if verb.lemma == "welcome" { return isGuest(at, limit) }
     if ["cite", "citar"].contains(verb.lemma), at < limit {
@@ -107,10 +105,32 @@ extension ContentReader {
     for index in at + 1..<max(at + 1, min(limit, at + 20)) {
       let word = passage.words[index]
       if verb.lemma == "cifrar", word.key == "en" { return true }
+      if verb.lemma == "find", word.key == "to", index + 1 < limit,
+        passage.words[index + 1].key == "be"
+      {
+        return true
+      }
       if word.quote >= 0 || ["as", "that"].contains(word.key) { return true }
       if passage.isFiniteVerb(index), word.mention < 0, word.upos == .aux { return false }
     }
     return passage.words[at].quote >= 0
+  }
+
+  /// "thanked them for sharing their concerns": why something else was done.
+  func isReason(_ event: SpeechEvent) -> Bool {
+    event.group.lowerBound > 0 && passage.words[event.group.lowerBound - 1].key == "for"
+  }
+
+  /// "a safe and welcoming career path": a participle before the noun that it describes.
+  func isAttributive(_ event: SpeechEvent, _ at: Int) -> Bool {
+    guard event.form == .gerund, event.group.count == 1, at == event.group.upperBound,
+      passage.language(at: at) == .english, passage.words[at].upos == .noun,
+      passage.words[at].mention < 0, event.verb > 1
+    else { return false }
+    let before = passage.words[event.verb - 1]
+    if ["and", "or"].contains(before.key) { return passage.words[event.verb - 2].upos == .adj }
+    return before.upos == .adj
+      || before.upos == .verb && !before.features.contains(.participle)
   }
 
   /// "congratulated Roa on the result", "felicitó a Roa por su triunfo": what somebody is congratulated on.

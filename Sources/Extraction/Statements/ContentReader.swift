@@ -121,8 +121,13 @@ struct ContentReader {
 
   /// "preguntó qué debía hacer", "preguntó si vendría": a word that opens an indirect question.
   private func isQuestion(_ at: Int) -> Bool {
-    ["qué", "si", "cómo", "cuándo", "dónde", "quién", "quiénes", "cuál", "cuáles", "cuánto", "por"]
-      .contains(passage.words[at].key)
+    if passage.language(at: at) == .english {
+      return ["how", "why", "what", "whether", "where"].contains(passage.words[at].key)
+    }
+    return [
+      "qué", "si", "cómo", "cuándo", "dónde", "quién", "quiénes", "cuál", "cuáles", "cuánto", "por",
+    ]
+    .contains(passage.words[at].key)
       && (passage.words[at].key != "por" || passage.words[at + 1].key == "qué")
   }
 
@@ -224,7 +229,11 @@ struct ContentReader {
       return frames.contains(.gerund) || frames.contains(.object)
         ? Start(at: at, opening: .phrase) : nil
     }
-    if isBareDemonstrative(at, limit) { return nil }
+    if isBareDemonstrative(at, limit) || isListed("thanks", at, limit)
+      || isAttributive(event, at) || event.form == .gerund && verb.only != nil && isReason(event)
+    {
+      return nil
+    }
     let hasObject =
       frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
       || verb.prepositions.isEmpty && (verb.only.map { isListed($0, at, limit) } ?? false)

@@ -164,6 +164,9 @@ struct NounPhrases {
         return index > 0 && passage.words[index - 1].upos == .det
       }
       return word.features.contains(.participle) && !word.features.contains(.finite)
+        && !(index > 0 && passage.language(at: index) == .english
+          && PlainWords.have.contains(passage.words[index - 1].key)
+          && !passage.isPossessiveMark(index - 1))
     case .x: return !passage.isPunctuation(index) && !PlainWords.be.contains(word.key)
     default: return false
     }

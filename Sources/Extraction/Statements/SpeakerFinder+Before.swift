@@ -13,6 +13,7 @@ extension SpeakerFinder {
     if PlainWords.pronouns.contains(word.key) {
       return pronoun(index, context) ?? sender(index, lower)
     }
+    if let pair = pair(index, lower) { return pair }
     if ["este", "esta", "éste", "ésta"].contains(word.key), index == lower {
       return latter(index)
     }

@@ -6,6 +6,7 @@ extension SpeakerFinder {
     let last = context.last
     let mention = passage.words[index].mention
     let key = passage.words[index].key
+    if key == "they", let own = ownSubject(index) { return own }
     if let last, ["they", "ellos", "ellas"].contains(key),
       isPlural(last) && (last.kind != .government || last.isDescribed)
         || key == "they" && last.kind == .organization && context.isRecent
@@ -34,6 +35,50 @@ extension SpeakerFinder {
     if plural != isPlural(found) && found.kind == .person { return nil }
     found.words = index..<index + 1
     return found
+  }
+
+  /// "The participants shared their plans, and they stressed …": the group that opens the sentence, behind whose verb the pronoun
+  /// follows a conjunction.
+  private func ownSubject(_ index: Int) -> Speaker? {
+    let lower = passage.sentence(passage.words[index].sentence).lowerBound
+    guard index > lower + 2, ["and", "but"].contains(passage.words[index - 1].key),
+      let found = phrases.speaker(startingAt: lower, before: index), found.isDescribed,
+      found.kind == .person, isPlural(found) || found.entities.count > 1,
+      isBeforeVerb(found.words.upperBound, index)
+    else { return nil }
+    return here(found, index)
+  }
+
+  /// "The two condemned the raid", "Ambos pidieron calma", "Both called for restraint": the two told of last as one, else the two persons
+  /// whom the sentence before names.
+  func pair(_ index: Int, _ lower: Int) -> Speaker? {
+    let key = passage.words[index].key
+    let isPair =
+      ["two", "dos"].contains(key) && index == lower + 1
+      && ["the", "los", "las"].contains(passage.words[lower].key)
+      || ["both", "ambos", "ambas"].contains(key) && index == lower
+    let number = passage.words[index].sentence - 1
+    guard isPair, passage.words[index].mention < 0, number >= 0 else { return nil }
+    let before = passage.sentence(number)
+    var persons: [Int] = []
+    var at = before.upperBound - 1
+    while at >= before.lowerBound {
+      let mention = passage.words[at].mention
+      if mention >= 0, passage.words[at].quote < 0 {
+        let found = passage.analysis.mentions[mention]
+        if found.entities.count == 2, let both = phrases.speaker(of: mention) {
+          return here(both, index)
+        }
+        for entity in found.entities
+        where passage.analysis.entities[entity].kind == .person && !persons.contains(entity) {
+          persons.insert(entity, at: 0)
+        }
+        at = passage.mentionWords[mention].lowerBound
+      }
+      at -= 1
+    }
+    guard persons.count == 2 else { return nil }
+    return Speaker(entities: persons, phrase: nil, kind: .person, words: index..<index + 1)
   }
 
   /// "El canciller recibió a la ministra. Esta pidió …": the person whom the sentence before mentions last.

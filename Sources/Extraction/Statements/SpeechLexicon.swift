@@ -28,6 +28,7 @@ struct SpeechFrames: OptionSet, Sendable {
   static let judgedObject = SpeechFrames(rawValue: 1 << 19)
   static let question = SpeechFrames(rawValue: 1 << 20)
   static let reasonedObject = SpeechFrames(rawValue: 1 << 21)
+  static let courts = SpeechFrames(rawValue: 1 << 22)
 
   static let byName: [String: SpeechFrames] = [
     "that": .that, "thatonly": .thatOnly, "quote": .quote, "obj": .object, "objq": .quotedObject,
@@ -35,7 +36,7 @@ struct SpeechFrames: OptionSet, Sendable {
     "rcpt": .recipient, "callas": .callAs, "docs": .documents, "noun": .alsoNoun,
     "strong": .strong, "more": .more, "objw": .praisedObject,
     "refl": .reflexive, "subj": .anySubject, "objas": .judgedObject, "ask": .question,
-    "objfor": .reasonedObject,
+    "objfor": .reasonedObject, "courts": .courts,
   ]
 }
 

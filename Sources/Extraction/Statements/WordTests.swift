@@ -172,13 +172,16 @@ enum PlainWords {
   ]
   /// People who look on: none of those whom an article has named as doing something.
   static let onlookers: Set<String> = [
-    "experts", "analysts", "critics", "observers", "residents", "witnesses", "economists",
+    "participants", "attendees", "participantes", "asistentes", "experts", "analysts", "critics",
+    "observers", "residents", "witnesses", "economists",
     "expertos", "analistas", "críticos", "observadores", "vecinos", "testigos", "economistas",
     "especialistas", "specialists",
   ]
   /// "Thousands of", "cientos de": how many, not who.
   static let multitudes: Set<String> = [
-    "dozens", "scores", "hundreds", "thousands", "millions", "decenas", "docenas", "centenares",
+    "number", "majority", "handful", "mayoría", "mitad", "veintena", "treintena", "dozens",
+    "scores",
+    "hundreds", "thousands", "millions", "decenas", "docenas", "centenares",
     "cientos", "miles", "millares", "millones",
   ]
   /// Nouns that end like those of people.
