@@ -57,7 +57,7 @@ struct ContentEnd {
       }
       if opening == .clause, at > start, returns(at, start, limit, event) { return at }
       if opening != .clause, at > start,
-        isNewPredicate(at, limit) || isLastMedium(at, limit)
+        isNewPredicate(at, limit, from: start) || isLastMedium(at, limit)
           || passage.isTimeSpan(at, limit) || isRestricted && goesOnOutside(at, start)
       {
         return at
@@ -161,6 +161,12 @@ struct ContentEnd {
     case .finite: break
     }
     if passage.isConjunction(before) {
+      // "promised to hold elections and demand guarantees": another infinitive.
+      if opening == .phrase, passage.words[start].key == "to",
+        passage.words[other.verb].key == lexicon.verbs[other.lexeme].lemma
+      {
+        return nil
+      }
       let comma = passage.isComma(before - 1)
       // "and said", with no subject of its own, or ", and X said".
       if other.span.lowerBound == other.group.lowerBound || comma {
@@ -266,7 +272,7 @@ struct ContentEnd {
   }
 
   /// "condemned the attack and travelled to Paris": a finite verb behind a conjunction ends an object.
-  private func isNewPredicate(_ at: Int, _ limit: Int) -> Bool {
+  private func isNewPredicate(_ at: Int, _ limit: Int, from start: Int) -> Bool {
     guard ["and", "but", "y", "e", "pero"].contains(passage.words[at].key) else { return false }
     var next = at + 1
     while next < limit, next - at < 4,
@@ -275,6 +281,12 @@ struct ContentEnd {
       next += 1
     }
     guard next < limit, passage.words[next].mention < 0 else { return false }
+    if passage.language(at: at) == .english, passage.words[start].key == "to",
+      !passage.words[next].key.hasSuffix("s"), !passage.words[next].features.contains(.past)
+    {
+      // "promised to hold elections and rewrite the law"
+      return false
+    }
     if passage.isFiniteVerb(next) { return true }
     // A past tense that was taken for a participle: "and travelled to Togo", not "and related matters".
     return passage.words[next].upos == .verb && passage.words[next].features.contains(.past)

@@ -238,7 +238,7 @@ struct ContentReader {
       frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
       || verb.prepositions.isEmpty && (verb.only.map { isListed($0, at, limit) } ?? false)
     if isEnglish, frames.contains(.that), !frames.contains(.thatOnly), !isBareAdverbial(at),
-      holdsClause(at, limit, hasObject)
+      word.key != "as", holdsClause(at, limit, hasObject)
     {
       return Start(at: at, opening: .clause)
     }

@@ -157,6 +157,7 @@ extension NounPhrases {
     var at = first.words.upperBound
     guard at + 1 < limit, passage.isPossessiveMark(at) else { return nil }
     at += 1
+    if let name = nameStarting(at, before: limit, of: first.words.lowerBound) { return name }
     while at < limit, isNominal(at), passage.words[at].upos != .det, passage.words[at].mention < 0 {
       at += 1
     }

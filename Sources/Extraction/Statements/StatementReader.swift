@@ -52,7 +52,9 @@ struct StatementReading {
     // Paragraphs that each open anew belong to who is named behind the last of them.
     let tops = passage.quotes.indices.filter { passage.quotes[$0].depth == 0 }
     for (quote, next) in zip(tops, tops.dropFirst()).reversed()
-    where passage.quotes[next].continues {
+    where passage.quotes[next].continues
+      || !passage.quotes[quote].isClosed && !passage.quotes[next].isOpened
+    {
       guard let owner = drafts.owners[next], drafts.owners[quote]?.verb ?? -1 < 0 else { continue }
       drafts.owners[quote] = (owner.speaker, "QuoteRule", owner.verb)
     }
@@ -103,7 +105,9 @@ struct StatementReading {
       resolved.speaker = resolved.speaker.map {
         texts.complete($0, at: event.verb, paragraph: number)
       }
-      if resolved.speaker != nil, !resolved.isPassive, !isNested(resolved, events) {
+      if resolved.speaker != nil, !resolved.isPassive, !isNested(resolved, events),
+        tells(resolved)
+      {
         last = resolved.speaker
       }
       hasSpeaker = hasSpeaker || resolved.speaker != nil
@@ -271,6 +275,18 @@ struct StatementReading {
       if mention.form == .name, mention.entities == speaker.entities { return speaker.entities[0] }
     }
     return nil
+  }
+
+  /// "La cumbre, que terminó el viernes": false for a verb that says something only of words in quotation marks, where its sentence
+  /// has none.
+  private func tells(_ event: SpeechEvent) -> Bool {
+    let weak: SpeechFrames = [.quote, .more, .alsoNoun]
+    guard lexicon.verbs[event.lexeme].frames.isSubset(of: weak) else { return true }
+    let number = passage.words[event.verb].sentence
+    let sentence = passage.sentence(number)
+    return (max(0, sentence.lowerBound - 1)..<sentence.upperBound).contains {
+      passage.words[$0].quote >= 0
+    }
   }
 
   /// True if what a verb of saying reports is told by someone else: "said that sources told him".
