@@ -31,6 +31,8 @@ struct QuoteRule {
         current = owner.speaker
         continue
       }
+      // Who says what goes on in the next paragraph may be told behind it.
+      if passage.quoteWords[quote].upperBound > paragraph.upperBound { continue }
       guard standsAlone(quote, in: paragraph) else {
         if let speaker = speakerBefore(quote), isFragment(quote, in: paragraph) {
           drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)

@@ -52,9 +52,7 @@ struct StatementReading {
     // Paragraphs that each open anew belong to who is named behind the last of them.
     let tops = passage.quotes.indices.filter { passage.quotes[$0].depth == 0 }
     for (quote, next) in zip(tops, tops.dropFirst()).reversed()
-    where passage.quotes[next].continues
-      || !passage.quotes[quote].isClosed && !passage.quotes[next].isOpened
-    {
+    where passage.quotes[next].continues {
       guard let owner = drafts.owners[next], drafts.owners[quote]?.verb ?? -1 < 0 else { continue }
       drafts.owners[quote] = (owner.speaker, "QuoteRule", owner.verb)
     }
@@ -281,7 +279,8 @@ struct StatementReading {
   /// has none.
   private func tells(_ event: SpeechEvent) -> Bool {
     let weak: SpeechFrames = [.quote, .more, .alsoNoun]
-    guard lexicon.verbs[event.lexeme].frames.isSubset(of: weak) else { return true }
+    let verb = lexicon.verbs[event.lexeme]
+    guard verb.frames.isSubset(of: weak), verb.prepositions.isEmpty else { return true }
     let number = passage.words[event.verb].sentence
     let sentence = passage.sentence(number)
     return (max(0, sentence.lowerBound - 1)..<sentence.upperBound).contains {
