@@ -152,7 +152,7 @@ struct EventFinder {
       if PlainWords.negations.contains(key) {
         negated = true
       } else if PlainWords.clitics.contains(key), passage.language(at: index) == .spanish,
-        passage.words[at].upos != .det
+        passage.words[at].upos != .det || at == index - 1 && isBehindConjunction(at, lower)
       {
         isReflexive = isReflexive || key == "se"
         if key == "se", !takesReflexive, !lexicon.verbs[lexeme].frames.contains(.question) {
@@ -229,6 +229,11 @@ struct EventFinder {
       return .success(event)
     }
     return .failure(Refusal(text: nil))
+  }
+
+  /// "negó las acusaciones y las calificó de falsas": true for a pronoun, taken for an article, between a conjunction and the verb.
+  private func isBehindConjunction(_ index: Int, _ lower: Int) -> Bool {
+    index > lower && passage.isConjunction(index - 1)
   }
 
   /// "al señalar que", "tras advertir que", "luego de asegurar que": where that begins; nil for other infinitives.

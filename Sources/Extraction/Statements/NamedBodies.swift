@@ -114,7 +114,8 @@ struct NamedBodies {
               && !passage.isCountry(min($0 + 1, passage.words.count - 1))
         }),
         let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
-        !passage.words[head].features.contains(.plural), !passage.words[head].isCapitalized,
+        !passage.words[head].features.contains(.plural),
+        !passage.words[head].isCapitalized || passage.words[head].key == "ong",
         let sort = lexicon.bodies[passage.language(at: head)]?[passage.words[head].key]
       else { return nil }
       key = passage.words[head].key

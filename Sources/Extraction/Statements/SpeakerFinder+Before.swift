@@ -14,6 +14,12 @@ extension SpeakerFinder {
       return pronoun(index, context) ?? sender(index, lower)
     }
     if let pair = pair(index, lower) { return pair }
+    if ["último", "última", "latter"].contains(word.key), index > lower,
+      ["este", "esta", "éste", "ésta", "the"].contains(passage.words[index - 1].key),
+      let found = lastNamed(before: index - 1, lower)
+    {
+      return found
+    }
     if ["este", "esta", "éste", "ésta"].contains(word.key), index == lower {
       return latter(index)
     }

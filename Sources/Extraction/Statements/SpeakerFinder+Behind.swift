@@ -84,6 +84,8 @@ extension SpeakerFinder {
         ? known(found, last) : nil
     }
     let end = min(limit, at + 25)
+    // "negó haber recibido dinero": what is denied.
+    if at < limit, passage.words[at].features.contains(.infinitive) { return nil }
     var afterPreposition = false
     while at < end {
       let word = passage.words[at]
@@ -116,6 +118,7 @@ extension SpeakerFinder {
         at += 1
         continue
       }
+      if ["ella", "él"].contains(word.key), !afterPreposition { return oneOf(at, last) }
       if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
       if afterPreposition, let name = nameBehindPlace(in: found.words, limit) { return name }
       if afterPreposition {

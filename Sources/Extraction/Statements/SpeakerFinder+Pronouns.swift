@@ -98,6 +98,33 @@ extension SpeakerFinder {
     return here(found, index)
   }
 
+  /// "Luján recibió a Sosa. Esta última dijo", "Berg met Lund, and the latter said": the person mentioned last, in the sentence before
+  /// where this one has none.
+  func lastNamed(before index: Int, _ lower: Int) -> Speaker? {
+    if let found = lastPerson(before: index, from: lower) { return here(found, index) }
+    return latter(index)
+  }
+
+  /// "dijo ella", "apuntó él": who spoke last, if the gender does not speak against it, else the person of that gender who was named last
+  /// in the two sentences before.
+  func oneOf(_ index: Int, _ last: Speaker?) -> Speaker? {
+    let key = passage.words[index].key
+    let number = passage.words[index].sentence
+    var at = index - 1
+    while at >= 0, passage.words[at].sentence + 2 >= number {
+      let mention = passage.words[at].mention
+      if mention >= 0, passage.words[at].quote < 0,
+        let found = phrases.speaker(of: mention), found.kind == .person, found.entities.count == 1,
+        let gender = passage.analysis.entities[found.entities[0]].gender,
+        (gender == .feminine) == (key == "ella")
+      {
+        return here(found, index)
+      }
+      at -= 1
+    }
+    return last.flatMap { isSingle($0, key) ? here($0, index) : nil }
+  }
+
   /// "Rajapaksa told a rally. He accused …": the pronoun opens the sentence behind the one in which somebody spoke, or stands in a tag
   /// behind what was said.
   private func goesOn(_ index: Int, _ context: SpeakerContext) -> Bool {
