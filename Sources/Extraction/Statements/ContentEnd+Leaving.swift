@@ -73,6 +73,7 @@ extension ContentEnd {
     else { return false }
     let next = passage.words[noun + 1]
     return passage.isRelative(noun + 1) || next.key == "that"
+      || PlainWords.pronouns.contains(next.key)
       || next.upos == .verb && next.features.contains(.participle) || next.mention >= 0
   }
 

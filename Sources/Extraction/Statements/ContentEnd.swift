@@ -229,7 +229,9 @@ struct ContentEnd {
   /// "insistió en que está superada y no quiso dar detalles": behind a clause that is not in the past, a plain past tense goes
   /// with the verb of saying.
   private func returns(_ at: Int, _ start: Int, _ limit: Int, _ event: SpeechEvent) -> Bool {
-    guard ["and", "but", "y", "e", "pero"].contains(passage.words[at].key) else { return false }
+    guard ["and", "but", "y", "e", "pero", "aunque"].contains(passage.words[at].key) else {
+      return false
+    }
     var next = at + 1
     while next < limit, next - at < 4,
       passage.isAdverbial(next) || PlainWords.clitics.contains(passage.words[next].key)

@@ -104,7 +104,9 @@ extension ContentReader {
   func isJudged(_ at: Int, _ limit: Int, _ verb: SpeechVerb) -> Bool {
     for index in at + 1..<max(at + 1, min(limit, at + 20)) {
       let word = passage.words[index]
-      if verb.lemma == "cifrar", word.key == "en" { return true }
+      if verb.lemma == "cifrar", word.key == "en" {
+        return (index + 1..<min(limit, index + 4)).contains { passage.words[$0].upos == .num }
+      }
       if verb.lemma == "find", word.key == "to", index + 1 < limit,
         passage.words[index + 1].key == "be"
       {

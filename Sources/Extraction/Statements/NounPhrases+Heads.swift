@@ -13,13 +13,6 @@ extension NounPhrases {
     }
     guard let head = head(of: words) else { return nil }
     if let name = nameEnding(words, head: head) { return name }
-    if let body = bodyName(words, head: head) {
-      let mention = passage.words[body.lowerBound].mention
-      let named = mention >= 0 ? speaker(of: mention) : nil
-      return Speaker(
-        entities: named?.entities ?? [], phrase: named?.phrase ?? phrase(body),
-        kind: .organization, words: range)
-    }
     let nouns = lexicon.speakers[passage.language(at: head)] ?? [:]
     var kind = nouns[passage.words[head].key]
     if kind == nil {
@@ -32,26 +25,6 @@ extension NounPhrases {
     }
     return Speaker(
       entities: [], phrase: phrase(words), kind: kind, words: range, isDescribed: true)
-  }
-
-  /// "la organización Vigilancia Civil", "el grupo rebelde Alba": the name that ends the phrase of a body.
-  private func bodyName(_ words: Range<Int>, head: Int) -> Range<Int>? {
-    guard passage.language(at: head) == .spanish, !passage.words[head].isCapitalized,
-      lexicon.bodies[.spanish]?[passage.words[head].key] != nil
-    else { return nil }
-    var first = head + 1
-    if first < words.upperBound, passage.words[first].upos == .adj,
-      !passage.words[first].isCapitalized
-    {
-      first += 1
-    }
-    guard first < words.upperBound,
-      (first..<words.upperBound).allSatisfy({
-        passage.words[$0].isCapitalized
-          && passage.words[$0].mention == passage.words[first].mention
-      })
-    else { return nil }
-    return first..<words.upperBound
   }
 
   /// "talks that one official described": a "that" behind a noun begins no noun phrase.

@@ -322,6 +322,12 @@ extension SpeakerFinder {
     {
       before -= 1
     }
+    // "más de cien vecinos"
+    if before > lower, passage.words[before].key == "de",
+      ["más", "menos", "cerca", "alrededor"].contains(passage.words[before - 1].key)
+    {
+      return false
+    }
     return before >= lower && passage.isPreposition(before)
   }
 }

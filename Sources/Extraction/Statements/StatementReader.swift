@@ -276,11 +276,12 @@ struct StatementReading {
   }
 
   /// "La cumbre, que terminó el viernes": false for a verb that says something only of words in quotation marks, where its sentence
-  /// has none.
+  /// has none, and somebody who is no person is its subject.
   private func tells(_ event: SpeechEvent) -> Bool {
     let weak: SpeechFrames = [.quote, .more, .alsoNoun]
     let verb = lexicon.verbs[event.lexeme]
-    guard verb.frames.isSubset(of: weak), verb.prepositions.isEmpty else { return true }
+    guard verb.frames.isSubset(of: weak), verb.prepositions.isEmpty, event.speaker?.kind != .person
+    else { return true }
     let number = passage.words[event.verb].sentence
     let sentence = passage.sentence(number)
     return (max(0, sentence.lowerBound - 1)..<sentence.upperBound).contains {
