@@ -155,7 +155,9 @@ struct EventFinder {
         passage.words[at].upos != .det || at == index - 1 && isBehindConjunction(at, lower)
       {
         isReflexive = isReflexive || key == "se"
-        if key == "se", !takesReflexive, !lexicon.verbs[lexeme].frames.contains(.question) {
+        if key == "se", !takesReflexive, !lexicon.verbs[lexeme].frames.contains(.question),
+          !callsItself(index, lexeme)
+        {
           return .failure(Refusal(text: "no one is said to speak"))
         }
         start = at
@@ -229,6 +231,12 @@ struct EventFinder {
       return .success(event)
     }
     return .failure(Refusal(text: nil))
+  }
+
+  /// "se dijo «consternado»", "se declaró «orgullosa»": who says what he is, in words of his own.
+  private func callsItself(_ index: Int, _ lexeme: Int) -> Bool {
+    ["decir", "declarar", "manifestar", "confesar"].contains(lexicon.verbs[lexeme].lemma)
+      && index + 1 < passage.words.count && passage.words[index + 1].quote >= 0
   }
 
   /// "negó las acusaciones y las calificó de falsas": true for a pronoun, taken for an article, between a conjunction and the verb.

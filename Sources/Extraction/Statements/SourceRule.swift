@@ -240,6 +240,10 @@ struct SourceRule {
       return true
     }
     guard !words.contains(where: { passage.isFiniteVerb($0) }) else { return false }
+    // "del Partido Verde", "of the Green party"
+    if ["de", "del", "of", "from"].contains(passage.words[first].key), words.count <= 8 {
+      return true
+    }
     let noun = PlainWords.articles.contains(passage.words[first].key) ? first + 1 : first
     return words.contains(noun)
       && words.contains {

@@ -121,8 +121,10 @@ extension SpeakerFinder {
       if ["ella", "él"].contains(word.key), !afterPreposition { return oneOf(at, last) }
       if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
       if afterPreposition, let name = nameBehindPlace(in: found.words, limit) { return name }
+      if afterPreposition, let name = nameBehindHearers(found) { return name }
       if afterPreposition {
-        at = max(at + 1, nextSpeaker(in: found.words) ?? found.words.upperBound)
+        at = max(at + 1, 
+          nextSpeaker(in: found.words) ?? nextName(in: found.words) ?? found.words.upperBound)
         // "ante funcionarios y estudiantes": the list goes on.
         afterPreposition =
           at + 1 < end && ["y", "e"].contains(passage.words[at].key)
@@ -181,6 +183,29 @@ extension SpeakerFinder {
     return nil
   }
 
+  /// "ante los diputados Mateo Luján": the name behind hearers in the plural, with whom it was taken for one phrase.
+  private func nameBehindHearers(_ found: Speaker) -> Speaker? {
+    guard found.entities.count == 1, found.kind == .person,
+      let name = found.words.first(where: {
+        passage.words[$0].isCapitalized && passage.words[$0].upos == .propn
+      }), name > found.words.lowerBound, passage.words[name - 1].features.contains(.plural),
+      passage.words[name - 1].upos == .noun, !passage.words[name - 1].isCapitalized
+    else { return nil }
+    var own = found
+    own.words = name..<found.words.upperBound
+    return own
+  }
+
+  /// "por teléfono Omar": where a name follows a noun that is none of a person.
+  private func nextName(in words: Range<Int>) -> Int? {
+    words.dropFirst().first {
+      passage.words[$0].isCapitalized && passage.words[$0].upos == .propn
+        && passage.words[$0 - 1].upos == .noun && !passage.words[$0 - 1].isCapitalized
+        && lexicon.speakers[.spanish]?[passage.words[$0 - 1].key] == nil
+        && lexicon.bodies[.spanish]?[passage.words[$0 - 1].key] == nil
+    }
+  }
+
   /// "a Reuters fuentes cercanas al asunto": where the noun of a speaker follows the name of a hearer.
   private func nextSpeaker(in words: Range<Int>) -> Int? {
     let nouns = lexicon.speakers[.spanish] ?? [:]
@@ -193,8 +218,8 @@ extension SpeakerFinder {
   /// "…, afirmó la alcaldía.": behind a comma or a quotation, whatever noun phrase ends the sentence or a clause speaks.
   func mayName(_ speaker: Speaker, _ event: SpeechEvent, _ limit: Int) -> Bool {
     let before = event.group.lowerBound - 1
-    guard lexicon.verbs[event.lexeme].frames.contains(.strong), before >= 0,
-      passage.isComma(before) || passage.words[before].quote >= 0,
+    guard before >= 0, passage.isComma(before) || passage.words[before].quote >= 0,
+      lexicon.verbs[event.lexeme].frames.contains(.strong) || isNameBehindQuote(speaker, before),
       let head = phrases.head(of: speaker.words),
       lexicon.documents[lexicon.verbs[event.lexeme].language]?[passage.words[head].key] == nil,
       !PlainWords.possessives.contains(passage.words[speaker.words.lowerBound].key)
@@ -244,6 +269,17 @@ extension SpeakerFinder {
       speaker.words.allSatisfy({ passage.words[$0].isCapitalized && !passage.words[$0].isDate })
     else { return false }
     return passage.words[after].key == "que" || passage.words[after + 1].key == "que"
+  }
+
+  /// "«Ya basta de mentiras», replicó Luján": nothing but capitals behind a verb and a quotation.
+  private func isNameBehindQuote(_ speaker: Speaker, _ before: Int) -> Bool {
+    let quote =
+      passage.words[before].quote >= 0 || before > 0 && passage.words[before - 1].quote >= 0
+    return quote
+      && speaker.words.allSatisfy {
+        passage.words[$0].isCapitalized && passage.words[$0].upos == .propn
+          && !passage.words[$0].isDate
+      }
   }
 
   /// A speaker that is an entity or a noun that speaks; a text stands for whoever issued it.
