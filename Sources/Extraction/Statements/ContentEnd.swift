@@ -244,7 +244,7 @@ struct ContentEnd {
 
   /// True for a clause behind a plain past verb whose own first verb is none.
   private func isToldInPresent(_ start: Int, _ at: Int, _ event: SpeechEvent) -> Bool {
-    guard isPlainPast(event.verb) else { return false }
+    guard isPlainPast(event.verb) || event.form == .gerund else { return false }
     let first = (start..<at).first {
       passage.words[$0].quote >= 0 || passage.isFiniteVerb($0)
     }

@@ -77,7 +77,7 @@ struct ContentReader {
       if word.key == "on", verb.lemma == "agree", !isListed("needs", at + 1, limit) { return nil }
       var next = at + 1
       while next < limit, passage.words[next].start == word.start { next += 1 }
-      if ["convocar", "ordenar"].contains(verb.lemma),
+      if ["convocar", "ordenar", "instruir"].contains(verb.lemma),
         !holdsInfinitive(next, limit), !(verb.only.map { isListed($0, next, limit) } ?? false)
       {
         // "convocó a una reunión", "ordenó a los suyos": acts.

@@ -24,6 +24,11 @@ struct EventFinder {
       if isNoun(index, verb) { continue }
       switch shape(of: hits, lexeme: hit.verb, at: index, from: range.lowerBound) {
       case .success(var event):
+        var end = end
+        // "acusándola", where the tokenizer made two words of it.
+        while end < range.upperBound, passage.words[end].start == passage.words[index].start {
+          end += 1
+        }
         event.group = event.group.lowerBound..<end
         event.span = event.group
         found.append(event)
@@ -124,7 +129,13 @@ struct EventFinder {
     guard index > 0 else { return false }
     let before = passage.words[index - 1]
     if passage.language(at: index) == .spanish {
-      let start = before.upos == .adj && index > 1 ? index - 2 : index - 1
+      // "su más enérgica condena"
+      var start = index - 1
+      while start > 0, index - start < 4,
+        passage.words[start].upos == .adj || ["más", "muy"].contains(passage.words[start].key)
+      {
+        start -= 1
+      }
       if ["un", "una", "su", "sus", "el"].contains(passage.words[start].key) { return true }
       // "la cifra", not "la defiende"
       if before.key == "la" { return before.upos == .det && passage.words[index].upos == .noun }

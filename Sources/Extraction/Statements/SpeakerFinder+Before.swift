@@ -317,7 +317,7 @@ extension SpeakerFinder {
   func isPrepositional(_ speaker: Speaker, _ lower: Int) -> Bool {
     var before = speaker.words.lowerBound - 1
     while before > lower,
-      PlainWords.articles.contains(passage.words[before].key)
+      passage.isArticle(before)
         || ["both", "all", "ambos", "ambas"].contains(passage.words[before].key)
     {
       before -= 1

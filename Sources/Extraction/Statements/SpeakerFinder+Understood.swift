@@ -335,10 +335,16 @@ extension SpeakerFinder {
   private func isAbsolute(_ owner: Speaker) -> Bool {
     var before = owner.words.lowerBound - 1
     while before > 0,
-      PlainWords.articles.contains(passage.words[before].key)
+      passage.isArticle(before)
         || ["both", "all", "ambos", "ambas"].contains(passage.words[before].key)
     {
       before -= 1
+    }
+    if before > 0, passage.language(at: before) == .spanish, passage.words[before].key == "con",
+      passage.words[before - 1].sentence == passage.words[before].sentence
+    {
+      // "viajó con la ministra acusando a todos": who travels accuses.
+      return passage.isComma(before - 1)
     }
     return before < 0 || !["to", "a", "al"].contains(passage.words[before].key)
   }

@@ -68,6 +68,12 @@ extension Passage {
     return false
   }
 
+  /// "the", "la"; the Spanish "a" is none.
+  func isArticle(_ index: Int) -> Bool {
+    PlainWords.articles.contains(words[index].key)
+      && !(words[index].key == "a" && language(at: index) == .spanish)
+  }
+
   /// True for a word of the name of a country.
   func isCountry(_ index: Int) -> Bool {
     guard words[index].mention >= 0 else { return false }
