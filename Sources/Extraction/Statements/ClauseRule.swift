@@ -101,7 +101,7 @@ struct ClauseRule {
   private func looksPersonal(_ speaker: Speaker, _ sentence: Range<Int>) -> Bool {
     let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words)
     let first = speaker.words.first {
-      !PlainWords.articles.contains(passage.words[$0].key)
+      !passage.isArticle($0)
     }
     if [head, first].contains(where: {
       guard let at = $0, passage.words[at].isCapitalized else { return false }

@@ -67,7 +67,7 @@ extension ContentEnd {
   /// ", a demand that has so far met with no reply", ", una acusación que Moscú niega".
   private func isComment(_ at: Int, _ limit: Int) -> Bool {
     var noun = at
-    if PlainWords.articles.contains(passage.words[noun].key) { noun += 1 }
+    if passage.isArticle(noun) { noun += 1 }
     guard noun + 1 < limit,
       lexicon.comments[passage.language(at: noun)]?.contains(passage.words[noun].key) == true
     else { return false }

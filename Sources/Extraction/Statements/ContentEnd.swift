@@ -203,7 +203,7 @@ struct ContentEnd {
       return nil
     }
     var with = speaker.words.lowerBound - 1
-    if with > start, PlainWords.articles.contains(passage.words[with].key) { with -= 1 }
+    if with > start, passage.isArticle(with) { with -= 1 }
     guard with - 1 > start, passage.words[with].key == "with", passage.isComma(with - 1) else {
       return nil
     }
@@ -265,7 +265,7 @@ struct ContentEnd {
     // "en el capítulo siete de la carta": something else than the medium heads the phrase.
     if (at + 2..<max(at + 2, end - 2)).contains(where: {
       ["de", "of"].contains(passage.words[$0].key)
-        && PlainWords.articles.contains(passage.words[$0 + 1].key)
+        && passage.isArticle($0 + 1)
         && passage.words[$0 - 1].isCapitalized
     }) {
       return false

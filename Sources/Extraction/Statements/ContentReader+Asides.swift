@@ -162,7 +162,7 @@ extension ContentReader {
     var first = at + 1
     while first + 1 < limit,
       passage.words[first].start == passage.words[at].start
-        || PlainWords.articles.contains(passage.words[first].key)
+        || passage.isArticle(first)
     {
       first += 1
     }
@@ -187,7 +187,7 @@ extension ContentReader {
     at > event.span.upperBound
       && !(event.span.upperBound..<at).allSatisfy {
         passage.words[$0].isDate || passage.isAdverbial($0) || passage.isPreposition($0)
-          || passage.isComma($0) || PlainWords.articles.contains(passage.words[$0].key)
+          || passage.isComma($0) || passage.isArticle($0)
       }
   }
 
@@ -208,7 +208,7 @@ extension ContentReader {
       // "acusó a Rusia": the object itself, not a hearer.
       return at
     }
-    if first < limit, PlainWords.articles.contains(passage.words[first].key) { first += 1 }
+    if first < limit, passage.isArticle(first) { first += 1 }
     guard first < limit else { return at }
     var end = first
     if passage.words[first].mention >= 0 {

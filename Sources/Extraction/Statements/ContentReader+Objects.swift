@@ -197,7 +197,7 @@ extension ContentReader {
   func isPerson(_ at: Int) -> Bool {
     var index = at
     if ["a", "al"].contains(passage.words[index].key) { return true }
-    if PlainWords.articles.contains(passage.words[index].key) { index += 1 }
+    if passage.isArticle(index) { index += 1 }
     if index < passage.words.count, passage.words[index].mention < 0 { return isOfPeople(index) }
     guard index < passage.words.count, passage.words[index].mention >= 0,
       let entity = passage.analysis.mentions[passage.words[index].mention].entities.first

@@ -38,7 +38,7 @@ struct ContentReader {
       return Start(at: clause, opening: .clause)
     }
     if verb.frames.contains(.callAs), isNamedByWhat(event), from < limit,
-      passage.words[from].quote >= 0 || PlainWords.articles.contains(passage.words[from].key)
+      passage.words[from].quote >= 0 || passage.isArticle(from)
     {
       return Start(at: from, opening: .object)
     }

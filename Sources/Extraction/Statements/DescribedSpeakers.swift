@@ -94,7 +94,7 @@ struct DescribedSpeakers {
         at < words.lowerBound - 1 || !passage.isPreposition(at)
       {
         all.append(at)
-        if PlainWords.articles.contains(passage.words[at].key),
+        if passage.isArticle(at),
           at == sentence.lowerBound || !passage.isPreposition(at - 1)
         {
           break
@@ -348,7 +348,7 @@ struct DescribedSpeakers {
   /// True if the description says more than the office, such as the country.
   func tellsMore(_ words: Range<Int>, _ head: Int) -> Bool {
     words.contains {
-      $0 != head && !PlainWords.articles.contains(passage.words[$0].key)
+      $0 != head && !passage.isArticle($0)
         && !passage.isPreposition($0) && !["estado", "state"].contains(passage.words[$0].key)
     }
   }

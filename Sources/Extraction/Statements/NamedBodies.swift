@@ -203,7 +203,7 @@ struct NamedBodies {
       !passage.isFiniteVerb(at), passage.words[at].quote < 0
     {
       if known[passage.words[at].key] != nil { found.insert(passage.words[at].key) }
-      if PlainWords.articles.contains(passage.words[at].key), at < words.lowerBound - 1 { break }
+      if passage.isArticle(at), at < words.lowerBound - 1 { break }
       at -= 1
     }
     for index in words where known[passage.words[index].key] != nil {

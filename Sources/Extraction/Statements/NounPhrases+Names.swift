@@ -53,7 +53,7 @@ extension NounPhrases {
   /// "el socialista Ana Soto", "the veteran envoy Ana Soto", "un maestro llamado Juan Díaz": a person's name behind an article and
   /// small words that describe him, before a mark or an end.
   func describedName(startingAt start: Int, before limit: Int) -> Speaker? {
-    guard start + 2 < limit, PlainWords.articles.contains(passage.words[start].key),
+    guard start + 2 < limit, passage.isArticle(start),
       passage.words[start].quote < 0
     else { return nil }
     var at = start + 1
@@ -114,7 +114,7 @@ extension NounPhrases {
     let and = first.words.upperBound
     guard first.isDescribed, first.kind == .person, first.entities.isEmpty, and + 1 < limit,
       ["and", "y", "e"].contains(passage.words[and].key), passage.words[and].mention < 0,
-      !PlainWords.articles.contains(passage.words[and + 1].key),
+      !passage.isArticle(and + 1),
       !PlainWords.possessives.contains(passage.words[and + 1].key)
     else { return nil }
     var at = and + 1
@@ -132,7 +132,7 @@ extension NounPhrases {
   private func nameStarting(_ at: Int, before limit: Int, of start: Int) -> Speaker? {
     guard at < limit, passage.words[at].mention >= 0,
       passage.mentionWords[passage.words[at].mention].lowerBound == at,
-      !PlainWords.articles.contains(passage.words[at].key),
+      !passage.isArticle(at),
       passage.analysis.mentions[passage.words[at].mention].form == .name,
       var name = speaker(of: passage.words[at].mention), name.kind == .person
     else { return nil }

@@ -132,7 +132,7 @@ struct SourceRule {
     var start = start
     while start + 1 < limit,
       passage.words[start].isDate
-        || (PlainWords.articles.contains(passage.words[start].key)
+        || (passage.isArticle(start)
           && passage.words[start + 1].isDate)
     {
       start += 1
@@ -244,7 +244,7 @@ struct SourceRule {
     if ["de", "del", "of", "from"].contains(passage.words[first].key), words.count <= 8 {
       return true
     }
-    let noun = PlainWords.articles.contains(passage.words[first].key) ? first + 1 : first
+    let noun = passage.isArticle(first) ? first + 1 : first
     return words.contains(noun)
       && words.contains {
         lexicon.speakers[passage.language(at: first)]?[passage.words[$0].key] == .person

@@ -219,7 +219,7 @@ extension SpeakerFinder {
       let first = open + 1
       let interrupts =
         passage.isRelative(first) || passage.isPreposition(first)
-        || PlainWords.articles.contains(passage.words[first].key)
+        || passage.isArticle(first)
         || passage.words[first].mention >= 0 || passage.words[first].isDate
         || [.noun, .adj, .propn, .num, .det, .adv].contains(passage.words[first].upos)
         || passage.words[first].features.contains(.participle)
@@ -238,7 +238,7 @@ extension SpeakerFinder {
   /// "A town where Kenya, Somalia and Ethiopia meet": what stands right behind a relative word belongs to its clause.
   private func followsRelative(_ speaker: Speaker, _ lower: Int) -> Bool {
     var before = speaker.words.lowerBound - 1
-    if before > lower, PlainWords.articles.contains(passage.words[before].key) { before -= 1 }
+    if before > lower, passage.isArticle(before) { before -= 1 }
     return before >= lower && passage.isRelative(before)
   }
 

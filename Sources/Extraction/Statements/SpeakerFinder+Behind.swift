@@ -123,7 +123,8 @@ extension SpeakerFinder {
       if afterPreposition, let name = nameBehindPlace(in: found.words, limit) { return name }
       if afterPreposition, let name = nameBehindHearers(found) { return name }
       if afterPreposition {
-        at = max(at + 1, 
+        at = max(
+          at + 1,
           nextSpeaker(in: found.words) ?? nextName(in: found.words) ?? found.words.upperBound)
         // "ante funcionarios y estudiantes": the list goes on.
         afterPreposition =
@@ -141,7 +142,7 @@ extension SpeakerFinder {
   /// was taken for one name.
   private func nameBehindPlace(in words: Range<Int>, _ limit: Int) -> Speaker? {
     var first = words.lowerBound
-    if PlainWords.articles.contains(passage.words[first].key) { first += 1 }
+    if passage.isArticle(first) { first += 1 }
     let name = first + 1..<words.upperBound
     guard (2...3).contains(name.count), passage.words[first].isCapitalized,
       passage.words[first].key == "x"
@@ -242,7 +243,7 @@ extension SpeakerFinder {
       isGoverned(before, lower),
       let right = inverted(event, before: limit, nil), right.kind != nil,
       (event.group.upperBound..<right.words.lowerBound).allSatisfy({
-        isAside($0) || PlainWords.articles.contains(passage.words[$0].key)
+        isAside($0) || passage.isArticle($0)
       }),
       right.words.upperBound >= limit || passage.isPunctuation(right.words.upperBound)
     else { return nil }

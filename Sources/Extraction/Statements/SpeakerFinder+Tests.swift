@@ -33,7 +33,7 @@ extension SpeakerFinder {
       PlainWords.nobody.contains(passage.words[$0].key)
         && (first - $0 < 2 || passage.words[first - 1].key == "of"
           || passage.words[first - 1].key == "de"
-          || PlainWords.articles.contains(passage.words[first - 1].key))
+          || passage.isArticle(first - 1))
     }
   }
 
@@ -76,7 +76,7 @@ extension SpeakerFinder {
 
   /// "del" in "del miércoles".
   private func isBeforeDate(_ index: Int) -> Bool {
-    guard passage.isPreposition(index) || PlainWords.articles.contains(passage.words[index].key)
+    guard passage.isPreposition(index) || passage.isArticle(index)
     else { return false }
     var next = index + 1
     while next + 1 < passage.words.count, passage.words[next].start == passage.words[index].start {

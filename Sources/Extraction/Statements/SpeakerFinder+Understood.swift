@@ -215,7 +215,7 @@ extension SpeakerFinder {
       }
       let words = passage.mentionWords[mention]
       var before = words.lowerBound - 1
-      if before >= range.lowerBound, PlainWords.articles.contains(passage.words[before].key) {
+      if before >= range.lowerBound, passage.isArticle(before) {
         before -= 1
       }
       let governed = before >= range.lowerBound && passage.isPreposition(before)
@@ -308,7 +308,7 @@ extension SpeakerFinder {
     {
       start = quoting.words.lowerBound
     }
-    if start > sentence.lowerBound, PlainWords.articles.contains(passage.words[start - 1].key) {
+    if start > sentence.lowerBound, passage.isArticle(start - 1) {
       start -= 1
     }
     result.span = start..<marker + 2

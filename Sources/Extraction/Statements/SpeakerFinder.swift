@@ -116,7 +116,7 @@ struct SpeakerFinder {
       result.speaker = withOthers(subject, event, lower)
       var start = min(subject.words.lowerBound, result.group.lowerBound)
       if start > lower, start < result.group.lowerBound,
-        PlainWords.articles.contains(passage.words[start - 1].key)
+        passage.isArticle(start - 1)
       {
         start -= 1
       }
