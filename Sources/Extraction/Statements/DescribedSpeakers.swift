@@ -228,7 +228,9 @@ struct DescribedSpeakers {
   ) -> Speaker {
     if let last, last.entities.count == 1, last.kind == .person, named.contains(last.entities[0]),
       last.entities[0] != excluded,
-      fits(last.entities[0], speaker, head) != nil || mayBeAnyone(last.entities[0], speaker, head)
+      fits(last.entities[0], speaker, head) != nil
+        || !passage.isRelative(min(speaker.words.upperBound + 1, passage.words.count - 1))
+          && mayBeAnyone(last.entities[0], speaker, head)
     {
       return renamed(speaker, last.entities[0])
     }

@@ -32,7 +32,9 @@ struct QuoteRule {
         continue
       }
       // Who says what goes on in the next paragraph may be told behind it.
-      if passage.quoteWords[quote].upperBound > paragraph.upperBound { continue }
+      if passage.quoteWords[quote].upperBound > paragraph.upperBound || isWritten(quote) {
+        continue
+      }
       guard standsAlone(quote, in: paragraph) else {
         if let speaker = speakerBefore(quote), isFragment(quote, in: paragraph) {
           drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)
@@ -53,6 +55,15 @@ struct QuoteRule {
       }
       drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)
       current = speaker
+    }
+  }
+
+  /// "«El agua no se vende», rezaba una pancarta", "'No more,' read a banner": words that stand on something, which nobody says.
+  private func isWritten(_ quote: Int) -> Bool {
+    let end = passage.quoteWords[quote].upperBound
+    return events.contains {
+      (end...end + 1).contains($0.group.lowerBound) && $0.speaker == nil
+        && finder.lexicon.verbs[$0.lexeme].frames.contains(.documents)
     }
   }
 
