@@ -29,7 +29,9 @@ extension DescribedSpeakers {
         || language == .spanish && isRegional(key) && !tellsMore(speaker.words, head)
     else { return nil }
     var mention = lastMention(before: speaker.words.lowerBound)
-    while mention >= 0 {
+    var tries = 0
+    while mention >= 0, tries < 60 {
+      tries += 1
       let found = passage.analysis.mentions[mention]
       let word = passage.mentionWords[mention].lowerBound
       guard passage.words[word].sentence + 3 >= passage.words[head].sentence else { return nil }

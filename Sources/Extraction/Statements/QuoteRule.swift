@@ -61,10 +61,17 @@ struct QuoteRule {
   /// "«El agua no se vende», rezaba una pancarta", "'No more,' read a banner": words that stand on something, which nobody says.
   private func isWritten(_ quote: Int) -> Bool {
     let end = passage.quoteWords[quote].upperBound
-    return events.contains {
-      (end...end + 1).contains($0.group.lowerBound) && $0.speaker == nil
-        && finder.lexicon.verbs[$0.lexeme].frames.contains(.documents)
+    // Asked of the words first: a paragraph may have a hundred thousand quotations.
+    let isOfTexts = (end..<min(end + 2, passage.words.count)).contains { word in
+      finder.lexicon.forms[passage.language(at: word)]?[passage.words[word].key]?.contains {
+        finder.lexicon.verbs[$0.verb].frames.contains(.documents)
+      } ?? false
     }
+    return isOfTexts
+      && events.contains {
+        (end...end + 1).contains($0.group.lowerBound) && $0.speaker == nil
+          && finder.lexicon.verbs[$0.lexeme].frames.contains(.documents)
+      }
   }
 
   /// "«…». Así se expresó el alcalde.": whom the sentence behind a quotation names as having spoken so.

@@ -239,7 +239,7 @@ extension SpeakerFinder {
     guard passage.language(at: event.verb) == .spanish, frames.isSuperset(of: [.that, .strong]),
       before > lower + 1, passage.words[before].quote < 0, !passage.isPunctuation(before),
       !passage.isConjunction(before), !passage.isRelative(before), !passage.isPreposition(before),
-      hasMainVerb(lower..<before + 1),
+      hasMainVerb(max(lower, before - Self.reach)..<before + 1),
       isGoverned(before, lower),
       let right = inverted(event, before: limit, nil), right.kind != nil,
       (event.group.upperBound..<right.words.lowerBound).allSatisfy({

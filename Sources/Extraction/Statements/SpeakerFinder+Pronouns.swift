@@ -62,7 +62,7 @@ extension SpeakerFinder {
     let before = passage.sentence(number)
     var persons: [Int] = []
     var at = before.upperBound - 1
-    while at >= before.lowerBound {
+    while at >= before.lowerBound, before.upperBound - at < 2 * Self.reach {
       let mention = passage.words[at].mention
       if mention >= 0, passage.words[at].quote < 0 {
         let found = passage.analysis.mentions[mention]
@@ -111,7 +111,7 @@ extension SpeakerFinder {
     let key = passage.words[index].key
     let number = passage.words[index].sentence
     var at = index - 1
-    while at >= 0, passage.words[at].sentence + 2 >= number {
+    while at >= 0, passage.words[at].sentence + 2 >= number, index - at < 2 * Self.reach {
       let mention = passage.words[at].mention
       if mention >= 0, passage.words[at].quote < 0,
         let found = phrases.speaker(of: mention), found.kind == .person, found.entities.count == 1,

@@ -53,7 +53,7 @@ extension SpeakerFinder {
   /// own that cannot speak.
   func sharesThing(_ conjunction: Int, _ lower: Int) -> Bool {
     guard
-      let verb = (lower..<conjunction).last(where: {
+      let verb = (max(lower, conjunction - Self.reach)..<conjunction).last(where: {
         passage.isFiniteVerb($0) && passage.words[$0].mention < 0 && passage.words[$0].quote < 0
       }), verb > lower
     else { return false }

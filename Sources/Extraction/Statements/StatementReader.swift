@@ -284,7 +284,11 @@ struct StatementReading {
     else { return true }
     let number = passage.words[event.verb].sentence
     let sentence = passage.sentence(number)
-    return (max(0, sentence.lowerBound - 1)..<sentence.upperBound).contains {
+    let around =
+      max(
+        0, sentence.lowerBound - 1, event.verb - SpeakerFinder.reach)..<min(
+        sentence.upperBound, event.verb + SpeakerFinder.reach)
+    return around.contains {
       passage.words[$0].quote >= 0
     }
   }
