@@ -250,10 +250,6 @@ struct MeetingReader {
     return true
   }
 
-  private func hasPerson(_ ids: [Int]) -> Bool {
-    ids.contains { reading.analysis.entities[$0].kind == .person }
-  }
-
   /// Remembers "A met with community leaders": a list may name them.
   private mutating func wait(_ context: MeetingContext) {
     let scan = context.scan
@@ -284,8 +280,11 @@ struct MeetingReader {
       {
         continue
       }
-      // Those whom the lead tells are not given up for "follows a meeting in 2022 with legislators".
-      if let pending, hasPerson(pending.principals), !hasPerson(left) { return }
+      // "The convening follows a meeting in 2022 with legislators": not the one that the lead tells.
+      if pending != nil, (0..<token).contains(where: { scan.isOne($0, of: PrecedentWords.follows) })
+      {
+        return
+      }
       let verdict = context.modality.verb(verb, from: from)
       if case .refused = verdict { continue }
       var frame = MeetingFrame(

@@ -49,6 +49,7 @@ enum PrecedentWords {
     following after since before prepare preparing preparations tras después luego siguiendo antes preparar preparativos \
     preparación
     """)
+  static let follows = Words.set("follows followed builds previous previously earlier")
   static let builds = Words.set("building built builds ahead basan basa continuidad seguimiento")
   static let on = Words.set("on upon of en a al de")
 }

@@ -48,6 +48,7 @@ extension PhraseFinder {
     let role = !scan.isSpanish && scan.isOne(at + 1, of: Words.tenures) ? at + 2 : at + 1
     if scan.isSign(at, ","), !scan.isPossessive(at),
       let office = offices.office(at: role, isRole: true), !office.isPlural,
+      !opensQuote(office.range.upperBound),
       nameAfter(office.range.upperBound, comma: false) == nil,
       isRole(office) || isBareRole(office, phrase),
       phrase.offices.isEmpty || nameAfter(office.range.upperBound, comma: true) == nil
@@ -78,6 +79,12 @@ extension PhraseFinder {
     }
     phrases.append(phrase)
     return at
+  }
+
+  /// "Según Ana Soto, el presidente «ha perdido la calle»": what stands before a quotation is its subject, no office of the one before.
+  private func opensQuote(_ at: Int) -> Bool {
+    at + 1 < scan.count && ["\"", "“", "«"].contains(scan.tokens[at].form)
+      && !scan.isSign(at + 1, ",") && !scan.isSign(at + 1, ".")
   }
 
   /// Behind "and" another office of the same person, with capitals and no article, whose holder is not named behind it.

@@ -21,6 +21,10 @@ struct ClauseRule {
       return
     }
     let verb = lexicon.verbs[event.lexeme]
+    if verb.frames.contains(.courts), !isCourt(speaker) {
+      note("no court or inquiry finds it", event, &trace)
+      return
+    }
     let sentence = passage.sentence(passage.words[event.verb].sentence)
     let limit = contentLimit(sentence)
     if event.isPassive {
@@ -70,6 +74,18 @@ struct ClauseRule {
     around(event, speaker, sentence, limit, &drafts)
   }
 
+  /// "The court found that", "the inquiry determined": who finds something by an office of his own.
+  private func isCourt(_ speaker: Speaker) -> Bool {
+    let name = speaker.entities.first.flatMap { passage.analysis.entities[$0].name } ?? ""
+    let words =
+      speaker.words.map { passage.words[$0].key }
+      + name.lowercased().split(separator: " ")
+      .map(String.init)
+    return LanguageCode.allCases.contains { language in
+      lexicon.nounLists[language]?["courts"].map { !$0.isDisjoint(with: words) } ?? false
+    }
+  }
+
   /// "Así lo expresó el embajador": the sentence before, in the paragraph before where this one opens its own.
   private func toldBefore(_ event: SpeechEvent, _ sentence: Range<Int>) -> Range<Int>? {
     let so = event.group.lowerBound - 1
@@ -85,7 +101,7 @@ struct ClauseRule {
   private func looksPersonal(_ speaker: Speaker, _ sentence: Range<Int>) -> Bool {
     let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words)
     let first = speaker.words.first {
-      !PlainWords.articles.contains(passage.words[$0].key)
+      !passage.isArticle($0)
     }
     if [head, first].contains(where: {
       guard let at = $0, passage.words[at].isCapitalized else { return false }
@@ -216,7 +232,7 @@ struct ClauseRule {
       let isQuoted = passage.words[last].quote >= 0
       let before = event.span.lowerBound - 1
       guard
-        isQuoted
+        isQuoted || event.isUnmarked
           || (before >= sentence.lowerBound && (passage.isComma(before) || passage.isDash(before)))
       else { return }
       let start = min(last, pieceStart(before: event, at: last, sentence))

@@ -43,7 +43,7 @@ struct ContentEnd {
         next = number + 1 < events.count ? number + 1 : nil
       }
       if at > start, passage.isComma(at), at + 1 < limit,
-        leaves(at, limit, opening: opening)
+        leaves(at, limit, opening: opening), !asksThat(at, from: start, opening, event)
       {
         return at
       }
@@ -57,7 +57,7 @@ struct ContentEnd {
       }
       if opening == .clause, at > start, returns(at, start, limit, event) { return at }
       if opening != .clause, at > start,
-        isNewPredicate(at, limit) || isLastMedium(at, limit)
+        isNewPredicate(at, limit, from: start) || isLastMedium(at, limit)
           || passage.isTimeSpan(at, limit) || isRestricted && goesOnOutside(at, start)
       {
         return at
@@ -122,7 +122,7 @@ struct ContentEnd {
   }
 
   /// The first event whose verb stands at `index` or later.
-  private func firstEvent(behind index: Int) -> Int? {
+  func firstEvent(behind index: Int) -> Int? {
     var low = 0
     var high = events.count
     while low < high {
@@ -161,6 +161,12 @@ struct ContentEnd {
     case .finite: break
     }
     if passage.isConjunction(before) {
+      // "promised to hold elections and demand guarantees": another infinitive.
+      if opening == .phrase, passage.words[start].key == "to",
+        passage.words[other.verb].key == lexicon.verbs[other.lexeme].lemma
+      {
+        return nil
+      }
       let comma = passage.isComma(before - 1)
       // "and said", with no subject of its own, or ", and X said".
       if other.span.lowerBound == other.group.lowerBound || comma {
@@ -197,7 +203,7 @@ struct ContentEnd {
       return nil
     }
     var with = speaker.words.lowerBound - 1
-    if with > start, PlainWords.articles.contains(passage.words[with].key) { with -= 1 }
+    if with > start, passage.isArticle(with) { with -= 1 }
     guard with - 1 > start, passage.words[with].key == "with", passage.isComma(with - 1) else {
       return nil
     }
@@ -210,76 +216,6 @@ struct ContentEnd {
     other.speaker == nil
   }
 
-  /// A comma after which the content is left: a relative clause that comments, an afterthought.
-  private func leaves(_ comma: Int, _ limit: Int, opening: ContentReader.Opening) -> Bool {
-    let key = passage.words[comma + 1].key
-    if comments(comma + 1, limit), !closesAgain(comma + 1, limit, byVerb: true) { return true }
-    if ["which", "whose"].contains(key) { return !closesAgain(comma + 1, limit, byVerb: true) }
-    if ["who", "quien", "quienes"].contains(key), opening == .clause {
-      return !closesAgain(comma + 1, limit) && !holdsQuote(comma + 1, limit)
-    }
-    if isComment(comma + 1, limit) { return true }
-    if contrasts(comma, limit) { return true }
-    if opening == .clause { return false }
-    if key == "que", passage.language(at: comma) == .spanish {
-      return !closesAgain(comma + 1, limit)
-    }
-    if ["but", "pero", "although", "though", "aunque"].contains(key),
-      (comma + 2..<min(limit, comma + 10)).contains(where: { passage.isFiniteVerb($0) })
-    {
-      return true
-    }
-    if ["who", "while", "as", "when", "after", "mientras", "tras", "luego", "quien", "cuando"]
-      .contains(key)
-    {
-      return !closesAgain(comma + 1, limit)
-    }
-    return false
-  }
-
-  /// ", mientras que el canciller sostuvo …", ", while the minister said …": another speaker takes over.
-  private func contrasts(_ comma: Int, _ limit: Int) -> Bool {
-    let key = passage.words[comma + 1].key
-    let isTwo = key == "en" && comma + 3 < limit && passage.words[comma + 2].key == "tanto"
-    guard ["mientras", "while", "whereas"].contains(key) || isTwo,
-      let next = firstEvent(behind: comma + 1)
-    else { return false }
-    let other = events[next]
-    return other.verb < limit && other.form == .finite && other.speaker != nil
-      && other.span.lowerBound > comma + 1 && passage.words[other.verb].quote < 0
-      && other.speaker?.words.lowerBound ?? 0 > comma
-      && !(comma + 1..<other.span.lowerBound).contains { passage.isFiniteVerb($0) }
-  }
-
-  /// ", a demand that has so far met with no reply", ", una acusación que Moscú niega".
-  private func isComment(_ at: Int, _ limit: Int) -> Bool {
-    var noun = at
-    if PlainWords.articles.contains(passage.words[noun].key) { noun += 1 }
-    guard noun + 1 < limit,
-      lexicon.comments[passage.language(at: noun)]?.contains(passage.words[noun].key) == true
-    else { return false }
-    let next = passage.words[noun + 1]
-    return passage.isRelative(noun + 1) || next.key == "that"
-      || next.upos == .verb && next.features.contains(.participle) || next.mention >= 0
-  }
-
-  /// True for words by which the article comments on what was said: ", in a reference to …", ", según un comunicado".
-  private func comments(_ at: Int, _ limit: Int) -> Bool {
-    Self.remarks.contains { remark in
-      at + remark.count < limit
-        && remark.indices.allSatisfy { passage.words[at + $0].key == remark[$0] }
-    }
-  }
-
-  private static let remarks: [[String]] = [
-    ["in", "reference", "to"], ["in", "a", "reference", "to"], ["in", "an", "apparent"],
-    ["referring", "to"], ["a", "reference", "to"], ["an", "allusion", "to"], ["meaning", "both"],
-    ["according", "to"], ["en", "referencia"], ["en", "una", "referencia"], ["en", "alusión"],
-    ["en", "clara", "referencia"], ["en", "clara", "alusión"], ["en", "una", "alusión"],
-    ["refiriéndose"], ["aludiendo"], ["motivo", "por", "el"], ["razón", "por", "la"],
-    ["algo", "que"], ["según"], ["de", "acuerdo", "con"], ["de", "acuerdo", "a"],
-  ]
-
   private func opens(_ at: Int) -> Bool {
     passage.isRelative(at) || passage.words[at].key == "that"
   }
@@ -290,40 +226,12 @@ struct ContentEnd {
       || PlainWords.modals.contains(passage.words[at].key)
   }
 
-  private func holdsQuote(_ start: Int, _ limit: Int) -> Bool {
-    (start..<limit).contains { passage.words[$0].quote >= 0 }
-  }
-
-  /// True if another comma brings the sentence back: ", who visited Cuba, has shown".
-  ///
-  /// With `byVerb` the words behind that comma must be a verb or join something: "talks, which Luis Pérez, of the ministry, led" does
-  /// not come back.
-  private func closesAgain(_ start: Int, _ limit: Int, byVerb: Bool = false) -> Bool {
-    var at = start
-    while at < limit {
-      if passage.isComma(at), passage.words[at].quote < 0, !byVerb || resumes(behind: at, limit) {
-        return true
-      }
-      at += 1
-    }
-    return false
-  }
-
-  /// True for a comma behind which a verb or a conjunction follows, adverbs and days aside.
-  private func resumes(behind comma: Int, _ limit: Int) -> Bool {
-    var at = comma + 1
-    while at < limit, at - comma < 4, passage.isAdverbial(at) || passage.words[at].isDate {
-      at += 1
-    }
-    guard at < limit else { return false }
-    return passage.isFiniteVerb(at) || passage.isConjunction(at) || passage.words[at].key == "to"
-      || passage.words[at].quote >= 0 || PlainWords.modals.contains(passage.words[at].key)
-  }
-
   /// "insistió en que está superada y no quiso dar detalles": behind a clause that is not in the past, a plain past tense goes
   /// with the verb of saying.
   private func returns(_ at: Int, _ start: Int, _ limit: Int, _ event: SpeechEvent) -> Bool {
-    guard ["and", "but", "y", "e", "pero"].contains(passage.words[at].key) else { return false }
+    guard ["and", "but", "y", "e", "pero", "aunque"].contains(passage.words[at].key) else {
+      return false
+    }
     var next = at + 1
     while next < limit, next - at < 4,
       passage.isAdverbial(next) || PlainWords.clitics.contains(passage.words[next].key)
@@ -336,7 +244,7 @@ struct ContentEnd {
 
   /// True for a clause behind a plain past verb whose own first verb is none.
   private func isToldInPresent(_ start: Int, _ at: Int, _ event: SpeechEvent) -> Bool {
-    guard isPlainPast(event.verb) else { return false }
+    guard isPlainPast(event.verb) || event.form == .gerund else { return false }
     let first = (start..<at).first {
       passage.words[$0].quote >= 0 || passage.isFiniteVerb($0)
     }
@@ -354,11 +262,19 @@ struct ContentEnd {
   /// "welcomed the deal in a statement": the medium ends the sentence and is no part of the content.
   private func isLastMedium(_ at: Int, _ limit: Int) -> Bool {
     guard let end = media.end(ofMediumAt: at, before: limit) else { return false }
+    // "en el capítulo siete de la carta": something else than the medium heads the phrase.
+    if (at + 2..<max(at + 2, end - 2)).contains(where: {
+      ["de", "of"].contains(passage.words[$0].key)
+        && passage.isArticle($0 + 1)
+        && passage.words[$0 - 1].isCapitalized
+    }) {
+      return false
+    }
     return end >= limit || passage.isSentenceEnd(end) || passage.isComma(end)
   }
 
   /// "condemned the attack and travelled to Paris": a finite verb behind a conjunction ends an object.
-  private func isNewPredicate(_ at: Int, _ limit: Int) -> Bool {
+  private func isNewPredicate(_ at: Int, _ limit: Int, from start: Int) -> Bool {
     guard ["and", "but", "y", "e", "pero"].contains(passage.words[at].key) else { return false }
     var next = at + 1
     while next < limit, next - at < 4,
@@ -367,6 +283,12 @@ struct ContentEnd {
       next += 1
     }
     guard next < limit, passage.words[next].mention < 0 else { return false }
+    if passage.language(at: at) == .english, passage.words[start].key == "to",
+      !passage.words[next].key.hasSuffix("s"), !passage.words[next].features.contains(.past)
+    {
+      // "promised to hold elections and rewrite the law"
+      return false
+    }
     if passage.isFiniteVerb(next) { return true }
     // A past tense that was taken for a participle: "and travelled to Togo", not "and related matters".
     return passage.words[next].upos == .verb && passage.words[next].features.contains(.past)

@@ -25,6 +25,7 @@ extension ContentReader {
         return at + phrase.count
       }
     }
+    if let end = manner(at, limit) ?? placeBeforeHearer(at, limit, event) { return end }
     if let end = hearerBeforeObject(at, limit, event) { return end }
     if word.key == "con", at + 1 < limit, passage.words[at + 1].mention >= 0,
       lexicon.verbs[event.lexeme].lemma == "coincidir"
@@ -40,6 +41,36 @@ extension ContentReader {
       return end
     }
     return hearer(at, limit, event)
+  }
+
+  /// "expresaron con nitidez su voluntad", "dijo con voz baja que": how it was said.
+  private func manner(_ at: Int, _ limit: Int) -> Int? {
+    guard passage.words[at].key == "con", at + 2 < limit, passage.words[at + 1].upos == .noun,
+      passage.words[at + 1].mention < 0, passage.words[at + 1].quote < 0,
+      lexicon.speakers[.spanish]?[passage.words[at + 1].key] == nil
+    else { return nil }
+    var end = at + 2
+    if passage.words[end].upos == .adj, passage.words[end].mention < 0, end + 1 < limit { end += 1 }
+    let key = passage.words[end].key
+    return PlainWords.articles.contains(key) || PlainWords.possessives.contains(key) || key == "que"
+      ? end : nil
+  }
+
+  /// "llamó en todo el país a los vecinos a quedarse": where it was said, before those who were called upon.
+  private func placeBeforeHearer(_ at: Int, _ limit: Int, _ event: SpeechEvent) -> Int? {
+    guard lexicon.verbs[event.lexeme].prepositions.contains("a"),
+      ["en", "desde", "durante"].contains(passage.words[at].key)
+    else { return nil }
+    for index in at + 1..<max(at + 1, min(limit, at + 10)) {
+      if index > at + 1, ["a", "al"].contains(passage.words[index].key) { return index }
+      if passage.isPunctuation(index) || passage.isFiniteVerb(index)
+        || passage.words[index].quote >= 0
+        || index > at + 1 && passage.isPreposition(index) && passage.words[index].key != "de"
+      {
+        return nil
+      }
+    }
+    return nil
   }
 
   /// Something between commas that is aside: ", en un comunicado,".
@@ -63,8 +94,13 @@ extension ContentReader {
       }
     }
     // ", además," and ", by way of example,".
-    guard passage.isAdverbial(at) || passage.isPreposition(at) else { return nil }
-    for index in at..<min(limit, at + 7) {
+    guard
+      passage.isAdverbial(at) || passage.isPreposition(at)
+        || passage.language(at: at) == .spanish
+          && passage.words[at].features.contains(.participle)
+    else { return nil }
+    let reach = passage.isPreposition(at) ? 16 : 7
+    for index in at..<min(limit, at + reach) {
       if passage.isComma(index) { return index + 1 }
       if passage.words[index].quote >= 0 || passage.isFiniteVerb(index) { return nil }
     }
@@ -75,6 +111,14 @@ extension ContentReader {
   func isBeforeClause(_ index: Int, _ limit: Int) -> Bool {
     for at in index..<min(limit, index + 12) {
       if passage.words[at].key == "que" { return true }
+      if passage.isComma(at), at > index,
+        let close = (at + 1..<min(limit, at + 14)).first(where: {
+          passage.isComma($0) || passage.isFiniteVerb($0) || passage.words[$0].quote >= 0
+        }), passage.isComma(close), close + 1 < limit, passage.words[close + 1].key == "que"
+      {
+        // "pidió al embajador, citado al ministerio, que …"
+        return true
+      }
       if passage.isComma(at) || passage.isFiniteVerb(at) || passage.words[at].quote >= 0
         || ["de", "del"].contains(passage.words[at].key) && passage.words[at].mention < 0
       {
@@ -118,7 +162,7 @@ extension ContentReader {
     var first = at + 1
     while first + 1 < limit,
       passage.words[first].start == passage.words[at].start
-        || PlainWords.articles.contains(passage.words[first].key)
+        || passage.isArticle(first)
     {
       first += 1
     }
@@ -143,7 +187,7 @@ extension ContentReader {
     at > event.span.upperBound
       && !(event.span.upperBound..<at).allSatisfy {
         passage.words[$0].isDate || passage.isAdverbial($0) || passage.isPreposition($0)
-          || passage.isComma($0) || PlainWords.articles.contains(passage.words[$0].key)
+          || passage.isComma($0) || passage.isArticle($0)
       }
   }
 
@@ -157,13 +201,14 @@ extension ContentReader {
       toSomeone || !followsHearer(at, event), !Self.nominative.contains(passage.words[at].key)
     else { return at }
     if toSomeone, verb.prepositions.contains(passage.words[at].key) { return at }
-    if toSomeone, passage.words[at].key != "to", verb.frames.contains(.object),
+    if toSomeone, passage.words[at].key != "to",
+      !verb.frames.isDisjoint(with: [.object, .reasonedObject]),
       !isBeforeClause(first, limit)
     {
       // "acusó a Rusia": the object itself, not a hearer.
       return at
     }
-    if first < limit, PlainWords.articles.contains(passage.words[first].key) { first += 1 }
+    if first < limit, passage.isArticle(first) { first += 1 }
     guard first < limit else { return at }
     var end = first
     if passage.words[first].mention >= 0 {

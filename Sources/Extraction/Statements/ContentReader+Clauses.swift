@@ -34,7 +34,7 @@ extension ContentReader {
           return nil
         }
         if at > from,
-          isRelativeThat(at, from) || PlainWords.articles.contains(passage.words[at - 1].key)
+          isRelativeThat(at, from) || passage.isArticle(at - 1)
             || event.isInverted || passage.isComma(at - 1),
           !isAside(from..<at, event)
         {

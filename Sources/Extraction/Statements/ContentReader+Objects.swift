@@ -21,6 +21,10 @@ extension ContentReader {
       return isDecreed(at, limit)
     }
     if verb.required == "su", at < limit, isAddress(at + 1) { return true }
+    // "revealed details": a leak.
+    if verb.never.map({ isListed($0, at, limit) }) ?? false { return true }
+    if verb.lemma == "hail", passage.words[at].key == "from" { return true }
+    if verb.lemma == "welcome" { return isGuest(at, limit) }
     if ["cite", "citar"].contains(verb.lemma), at < limit {
       // "reported, citing the ministry": a source.
       let found = NounPhrases(passage: passage, lexicon: lexicon)
@@ -97,20 +101,103 @@ extension ContentReader {
   }
 
   /// "dismissed the report as gossip", "dismissed suggestions that he would resign": what is dismissed and why.
-  func isJudged(_ at: Int, _ limit: Int) -> Bool {
+  func isJudged(_ at: Int, _ limit: Int, _ verb: SpeechVerb) -> Bool {
     for index in at + 1..<max(at + 1, min(limit, at + 20)) {
       let word = passage.words[index]
+      if verb.lemma == "cifrar", word.key == "en" {
+        return (index + 1..<min(limit, index + 4)).contains { passage.words[$0].upos == .num }
+      }
+      if verb.lemma == "find", word.key == "to", index + 1 < limit,
+        passage.words[index + 1].key == "be"
+      {
+        return true
+      }
       if word.quote >= 0 || ["as", "that"].contains(word.key) { return true }
       if passage.isFiniteVerb(index), word.mention < 0, word.upos == .aux { return false }
     }
     return passage.words[at].quote >= 0
   }
 
+  /// "thanked them for sharing their concerns": why something else was done.
+  func isReason(_ event: SpeechEvent) -> Bool {
+    event.group.lowerBound > 0 && passage.words[event.group.lowerBound - 1].key == "for"
+  }
+
+  /// "a safe and welcoming career path": a participle before the noun that it describes.
+  func isAttributive(_ event: SpeechEvent, _ at: Int) -> Bool {
+    guard event.form == .gerund, event.group.count == 1, at == event.group.upperBound,
+      passage.language(at: at) == .english, passage.words[at].upos == .noun,
+      passage.words[at].mention < 0, event.verb > 1
+    else { return false }
+    let before = passage.words[event.verb - 1]
+    if ["and", "or"].contains(before.key) { return passage.words[event.verb - 2].upos == .adj }
+    return before.upos == .adj
+      || before.upos == .verb && !before.features.contains(.participle)
+  }
+
+  /// "congratulated Roa on the result", "felicitó a Roa por su triunfo": what somebody is congratulated on.
+  func isReasoned(_ at: Int, _ limit: Int) -> Bool {
+    for index in at + 1..<max(at + 1, min(limit, at + 20)) {
+      let word = passage.words[index]
+      if word.quote < 0, ["on", "upon", "for", "por"].contains(word.key), index + 1 < limit {
+        return !passage.words[index + 1].isDate
+      }
+      if passage.isFiniteVerb(index), word.mention < 0, !passage.isRelative(index - 1) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// True if a noun of a list heads the phrase at a word: before a verb, a mark or a preposition.
+  func isListed(_ list: String, _ at: Int, _ limit: Int) -> Bool {
+    guard at < limit, let nouns = lexicon.nounLists[passage.language(at: at)]?[list] else {
+      return false
+    }
+    for index in at..<min(limit, at + 6) {
+      let word = passage.words[index]
+      if nouns.contains(word.key), word.quote < 0 { return true }
+      if passage.isPunctuation(index) && !passage.isPossessiveMark(index) || word.quote >= 0
+        || passage.isPreposition(index) || passage.isRelative(index)
+        || passage.isFiniteVerb(index)
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// "a sus seguidores a marchar", "a la fiscalía investigar": an infinitive behind the noun phrase of who is called upon.
+  func holdsInfinitive(_ at: Int, _ limit: Int) -> Bool {
+    for index in at + 1..<max(at + 1, min(limit, at + 14)) {
+      let word = passage.words[index]
+      if word.quote >= 0 || passage.isPunctuation(index) || passage.isRelative(index)
+        || passage.isFiniteVerb(index) && word.mention < 0
+      {
+        return false
+      }
+      if word.features.contains(.infinitive), word.mention < 0 {
+        return !passage.isPreposition(index - 1) || passage.words[index - 1].key == "a"
+      }
+    }
+    return false
+  }
+
+  /// "welcomed the Angolan president to the White House": a person who is received, not what was said.
+  func isGuest(_ at: Int, _ limit: Int) -> Bool {
+    guard isPerson(at) else { return false }
+    let guest = NounPhrases(passage: passage, lexicon: lexicon)
+      .speaker(startingAt: at, before: limit)
+    guard let end = guest?.words.upperBound, end < limit else { return guest != nil }
+    return ["to", "at", "in", "back", "home", "on"].contains(passage.words[end].key)
+      || passage.words[end].isDate
+  }
+
   /// True if the phrase at a word is of a person: an entity, or a noun of people.
   func isPerson(_ at: Int) -> Bool {
     var index = at
     if ["a", "al"].contains(passage.words[index].key) { return true }
-    if PlainWords.articles.contains(passage.words[index].key) { index += 1 }
+    if passage.isArticle(index) { index += 1 }
     if index < passage.words.count, passage.words[index].mention < 0 { return isOfPeople(index) }
     guard index < passage.words.count, passage.words[index].mention >= 0,
       let entity = passage.analysis.mentions[passage.words[index].mention].entities.first

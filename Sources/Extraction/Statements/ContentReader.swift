@@ -25,7 +25,10 @@ struct ContentReader {
   func start(of event: SpeechEvent, before limit: Int) -> Start? {
     let verb = lexicon.verbs[event.lexeme]
     let from = event.span.upperBound
-    if verb.frames.contains(.asPhrase) { return asPhrase(from, limit, event) }
+    if verb.frames.contains(.asPhrase) {
+      if let start = asPhrase(from, limit, event) { return start }
+      if verb.only == nil { return nil }
+    }
     let frames = verb.frames
     let opensInfinitive =
       frames.contains(.infinitive) && from < limit && passage.words[from].key == "to"
@@ -35,7 +38,7 @@ struct ContentReader {
       return Start(at: clause, opening: .clause)
     }
     if verb.frames.contains(.callAs), isNamedByWhat(event), from < limit,
-      passage.words[from].quote >= 0 || PlainWords.articles.contains(passage.words[from].key)
+      passage.words[from].quote >= 0 || passage.isArticle(from)
     {
       return Start(at: from, opening: .object)
     }
@@ -71,8 +74,15 @@ struct ContentReader {
         // "called on the minister at his hotel": a visit.
         return nil
       }
+      if word.key == "on", verb.lemma == "agree", !isListed("needs", at + 1, limit) { return nil }
       var next = at + 1
       while next < limit, passage.words[next].start == word.start { next += 1 }
+      if ["convocar", "ordenar", "instruir"].contains(verb.lemma),
+        !holdsInfinitive(next, limit), !(verb.only.map { isListed($0, next, limit) } ?? false)
+      {
+        // "convocó a una reunión", "ordenó a los suyos": acts.
+        return nil
+      }
       if next + 1 < limit, passage.words[next].key == "que" {
         // "se quejó de que nadie vino"
         return Start(at: next + 1, opening: .clause)
@@ -111,8 +121,13 @@ struct ContentReader {
 
   /// "preguntó qué debía hacer", "preguntó si vendría": a word that opens an indirect question.
   private func isQuestion(_ at: Int) -> Bool {
-    ["qué", "si", "cómo", "cuándo", "dónde", "quién", "quiénes", "cuál", "cuáles", "cuánto", "por"]
-      .contains(passage.words[at].key)
+    if passage.language(at: at) == .english {
+      return ["how", "why", "what", "whether", "where"].contains(passage.words[at].key)
+    }
+    return [
+      "qué", "si", "cómo", "cuándo", "dónde", "quién", "quiénes", "cuál", "cuáles", "cuánto", "por",
+    ]
+    .contains(passage.words[at].key)
       && (passage.words[at].key != "por" || passage.words[at + 1].key == "qué")
   }
 
@@ -214,11 +229,16 @@ struct ContentReader {
       return frames.contains(.gerund) || frames.contains(.object)
         ? Start(at: at, opening: .phrase) : nil
     }
-    if isBareDemonstrative(at, limit) { return nil }
+    if isBareDemonstrative(at, limit) || isListed("thanks", at, limit)
+      || isAttributive(event, at) || event.form == .gerund && verb.only != nil && isReason(event)
+    {
+      return nil
+    }
     let hasObject =
       frames.contains(.object) || (frames.contains(.impersonalObject) && !isPerson(at))
+      || verb.prepositions.isEmpty && (verb.only.map { isListed($0, at, limit) } ?? false)
     if isEnglish, frames.contains(.that), !frames.contains(.thatOnly), !isBareAdverbial(at),
-      holdsClause(at, limit, hasObject)
+      word.key != "as", holdsClause(at, limit, hasObject)
     {
       return Start(at: at, opening: .clause)
     }
@@ -241,7 +261,12 @@ struct ContentReader {
       return Start(at: at, opening: .object)
     }
     if frames.contains(.judgedObject), !passage.isConjunction(at), !isBareAdverbial(at),
-      isJudged(at, limit)
+      isJudged(at, limit, verb)
+    {
+      return Start(at: at, opening: .object)
+    }
+    if frames.contains(.reasonedObject), !passage.isConjunction(at), !isBareAdverbial(at),
+      isReasoned(at, limit)
     {
       return Start(at: at, opening: .object)
     }

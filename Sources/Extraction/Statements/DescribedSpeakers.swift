@@ -7,11 +7,11 @@ import Records
 /// The description must be definite and singular, and one before it must fit: the last speaker, else the person
 /// mentioned last whose office is of the same sort (`office` in `speech.tsv`) and whose country and gender agree.
 struct DescribedSpeakers {
-  private let passage: Passage
-  private let lexicon: SpeechLexicon
-  private let phrases: NounPhrases
+  let passage: Passage
+  let lexicon: SpeechLexicon
+  let phrases: NounPhrases
   /// Entities that the article names somewhere.
-  private let named: Set<Int>
+  let named: Set<Int>
   /// Unnamed entities that the article equates with a named person: "Maróth, the commissioner, …".
   private let aliases: [Int: Int]
   /// The nouns by which named persons are called where their names stand ("el senador Luis Gallo").
@@ -94,7 +94,7 @@ struct DescribedSpeakers {
         at < words.lowerBound - 1 || !passage.isPreposition(at)
       {
         all.append(at)
-        if PlainWords.articles.contains(passage.words[at].key),
+        if passage.isArticle(at),
           at == sentence.lowerBound || !passage.isPreposition(at - 1)
         {
           break
@@ -157,13 +157,16 @@ struct DescribedSpeakers {
     {
       return body
     }
+    if let same = thisPerson(speaker, last) { return same }
     guard speaker.isDescribed, speaker.kind == .person || speaker.kind == nil,
       speaker.entities.count <= 1,
       !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),
       let head = phrases.head(of: speaker.words), !passage.words[head].features.contains(.plural)
     else { return speaker }
     if let same = compatriot(speaker, head) { return same }
-    return search(speaker, head, last: last, except: nil)
+    if isRegional(passage.words[head].key), let same = someone(speaker, head) { return same }
+    let found = search(speaker, head, last: last, except: nil)
+    return found == speaker ? someone(speaker, head) ?? found : found
   }
 
   /// "aseguró el colombiano", "the Ethiopian said": the named person of that country whom the article mentioned last.
@@ -225,7 +228,9 @@ struct DescribedSpeakers {
   ) -> Speaker {
     if let last, last.entities.count == 1, last.kind == .person, named.contains(last.entities[0]),
       last.entities[0] != excluded,
-      fits(last.entities[0], speaker, head) != nil || mayBeAnyone(last.entities[0], speaker, head)
+      fits(last.entities[0], speaker, head) != nil
+        || !passage.isRelative(min(speaker.words.upperBound + 1, passage.words.count - 1))
+          && mayBeAnyone(last.entities[0], speaker, head)
     {
       return renamed(speaker, last.entities[0])
     }
@@ -253,13 +258,13 @@ struct DescribedSpeakers {
     return second.map { renamed(speaker, $0) } ?? speaker
   }
 
-  private func renamed(_ speaker: Speaker, _ entity: Int) -> Speaker {
+  func renamed(_ speaker: Speaker, _ entity: Int) -> Speaker {
     Speaker(
       entities: [entity], phrase: passage.analysis.entities[entity].name, kind: .person,
       words: speaker.words)
   }
 
-  private func isDefinite(_ words: Range<Int>) -> Bool {
+  func isDefinite(_ words: Range<Int>) -> Bool {
     let first = words.lowerBound
     let definite: Set<String> = ["the", "el", "la"]
     if definite.contains(passage.words[first].key) { return true }
@@ -292,7 +297,7 @@ struct DescribedSpeakers {
   }
 
   /// The country that a description tells: its entity's, or that of an adjective ("the head of the Mexican diplomacy").
-  private func country(of speaker: Speaker) -> String? {
+  func country(of speaker: Speaker) -> String? {
     if let own = speaker.entities.first, let code = passage.analysis.entities[own].country {
       return code
     }
@@ -343,15 +348,15 @@ struct DescribedSpeakers {
   }
 
   /// True if the description says more than the office, such as the country.
-  private func tellsMore(_ words: Range<Int>, _ head: Int) -> Bool {
+  func tellsMore(_ words: Range<Int>, _ head: Int) -> Bool {
     words.contains {
-      $0 != head && !PlainWords.articles.contains(passage.words[$0].key)
+      $0 != head && !passage.isArticle($0)
         && !passage.isPreposition($0) && !["estado", "state"].contains(passage.words[$0].key)
     }
   }
 
   /// Index of the last mention that ends before a word; -1 if there is none.
-  private func lastMention(before word: Int) -> Int {
+  func lastMention(before word: Int) -> Int {
     var low = 0
     var high = passage.mentionWords.count
     while low < high {

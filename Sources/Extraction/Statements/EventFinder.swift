@@ -24,6 +24,11 @@ struct EventFinder {
       if isNoun(index, verb) { continue }
       switch shape(of: hits, lexeme: hit.verb, at: index, from: range.lowerBound) {
       case .success(var event):
+        var end = end
+        // "acusándola", where the tokenizer made two words of it.
+        while end < range.upperBound, passage.words[end].start == passage.words[index].start {
+          end += 1
+        }
         event.group = event.group.lowerBound..<end
         event.span = event.group
         found.append(event)
@@ -124,8 +129,16 @@ struct EventFinder {
     guard index > 0 else { return false }
     let before = passage.words[index - 1]
     if passage.language(at: index) == .spanish {
-      let start = before.upos == .adj && index > 1 ? index - 2 : index - 1
+      // "su más enérgica condena"
+      var start = index - 1
+      while start > 0, index - start < 4,
+        passage.words[start].upos == .adj || ["más", "muy"].contains(passage.words[start].key)
+      {
+        start -= 1
+      }
       if ["un", "una", "su", "sus", "el"].contains(passage.words[start].key) { return true }
+      // "la cifra", not "la defiende"
+      if before.key == "la" { return before.upos == .det && passage.words[index].upos == .noun }
       return ["el", "un", "una", "los", "las", "su", "sus"].contains(before.key)
     }
     return before.upos == .det || PlainWords.articles.contains(before.key)
@@ -150,10 +163,12 @@ struct EventFinder {
       if PlainWords.negations.contains(key) {
         negated = true
       } else if PlainWords.clitics.contains(key), passage.language(at: index) == .spanish,
-        passage.words[at].upos != .det
+        passage.words[at].upos != .det || at == index - 1 && isBehindConjunction(at, lower)
       {
         isReflexive = isReflexive || key == "se"
-        if key == "se", !takesReflexive, !lexicon.verbs[lexeme].frames.contains(.question) {
+        if key == "se", !takesReflexive, !lexicon.verbs[lexeme].frames.contains(.question),
+          !callsItself(index, lexeme)
+        {
           return .failure(Refusal(text: "no one is said to speak"))
         }
         start = at
@@ -227,6 +242,17 @@ struct EventFinder {
       return .success(event)
     }
     return .failure(Refusal(text: nil))
+  }
+
+  /// "se dijo «consternado»", "se declaró «orgullosa»": who says what he is, in words of his own.
+  private func callsItself(_ index: Int, _ lexeme: Int) -> Bool {
+    ["decir", "declarar", "manifestar", "confesar"].contains(lexicon.verbs[lexeme].lemma)
+      && index + 1 < passage.words.count && passage.words[index + 1].quote >= 0
+  }
+
+  /// "negó las acusaciones y las calificó de falsas": true for a pronoun, taken for an article, between a conjunction and the verb.
+  private func isBehindConjunction(_ index: Int, _ lower: Int) -> Bool {
+    index > lower && passage.isConjunction(index - 1)
   }
 
   /// "al señalar que", "tras advertir que", "luego de asegurar que": where that begins; nil for other infinitives.

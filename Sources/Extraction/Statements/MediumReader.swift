@@ -91,7 +91,7 @@ struct MediumReader {
           .contains(key)
       else { break }
       var next = at + 1
-      if next < limit, PlainWords.articles.contains(passage.words[next].key) { next += 1 }
+      if next < limit, passage.isArticle(next) { next += 1 }
       guard next < limit else { break }
       if passage.words[next].mention >= 0 {
         at = max(next + 1, passage.mentionWords[passage.words[next].mention].upperBound)

@@ -107,13 +107,15 @@ struct NamedBodies {
         definite.contains(passage.words[first].key)
           || first > 0 && definite.contains(passage.words[first - 1].key),
         !speaker.words.dropFirst().contains(where: {
-          passage.words[$0].isCapitalized
+          passage.words[$0].isCapitalized && !passage.isCountry($0)
             || passage.isPreposition($0) && passage.words[$0].mention < 0
               && !plainComplements.contains(
                 passage.words[min($0 + 1, passage.words.count - 1)].key)
+              && !passage.isCountry(min($0 + 1, passage.words.count - 1))
         }),
         let head = NounPhrases(passage: passage, lexicon: lexicon).head(of: speaker.words),
-        !passage.words[head].features.contains(.plural), !passage.words[head].isCapitalized,
+        !passage.words[head].features.contains(.plural),
+        !passage.words[head].isCapitalized || passage.words[head].key == "ong",
         let sort = lexicon.bodies[passage.language(at: head)]?[passage.words[head].key]
       else { return nil }
       key = passage.words[head].key
@@ -201,7 +203,7 @@ struct NamedBodies {
       !passage.isFiniteVerb(at), passage.words[at].quote < 0
     {
       if known[passage.words[at].key] != nil { found.insert(passage.words[at].key) }
-      if PlainWords.articles.contains(passage.words[at].key), at < words.lowerBound - 1 { break }
+      if passage.isArticle(at), at < words.lowerBound - 1 { break }
       at -= 1
     }
     for index in words where known[passage.words[index].key] != nil {

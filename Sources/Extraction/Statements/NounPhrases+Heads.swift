@@ -6,7 +6,7 @@ extension NounPhrases {
   func speaker(ofPhrase range: Range<Int>) -> Speaker? {
     var words = range
     while words.count > 1,
-      PlainWords.articles.contains(passage.words[words.lowerBound].key)
+      passage.isArticle(words.lowerBound)
         || isRelativeThat(words.lowerBound)
     {
       words = words.lowerBound + 1..<words.upperBound

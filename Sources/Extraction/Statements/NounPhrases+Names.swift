@@ -28,9 +28,14 @@ extension NounPhrases {
           entities: [], phrase: phrase(name), kind: .person,
           words: first.words.lowerBound..<name.upperBound)
       }
+      if let name = describedName(startingAt: at + 1, before: limit) {
+        return Speaker(
+          entities: name.entities, phrase: name.phrase, kind: .person,
+          words: first.words.lowerBound..<name.words.upperBound)
+      }
       let mention = passage.words[at + 1].mention
-      if mention >= 0, passage.words[at + 1].isCapitalized,
-        passage.mentionWords[mention].lowerBound == at + 1,
+      if mention >= 0, passage.mentionWords[mention].lowerBound == at + 1,
+        passage.words[passage.mentionWords[mention].upperBound - 1].isCapitalized,
         passage.analysis.mentions[mention].form == .name,
         let name = speaker(of: mention), name.kind == .person,
         name.words.upperBound >= limit || passage.isPunctuation(name.words.upperBound)
@@ -43,6 +48,25 @@ extension NounPhrases {
       at += 1
     }
     return nil
+  }
+
+  /// "el socialista Ana Soto", "the veteran envoy Ana Soto", "un maestro llamado Juan Díaz": a person's name behind an article and
+  /// small words that describe him, before a mark or an end.
+  func describedName(startingAt start: Int, before limit: Int) -> Speaker? {
+    guard start + 2 < limit, passage.isArticle(start),
+      passage.words[start].quote < 0
+    else { return nil }
+    var at = start + 1
+    while at < limit, at - start < 5, passage.words[at].mention < 0, passage.words[at].quote < 0,
+      !passage.words[at].isCapitalized, isNominal(at), passage.words[at].upos != .det
+    {
+      at += 1
+    }
+    guard at > start + 1, let name = nameStarting(at, before: limit, of: start),
+      name.words.upperBound >= limit || passage.isPunctuation(name.words.upperBound)
+        || passage.words[name.words.upperBound].quote >= 0
+    else { return nil }
+    return name
   }
 
   /// "Trinamool member Sukhendu Roy", "Egyptian foreign ministry spokesman Ahmed Abu Zeid": behind a body or a government and
@@ -90,7 +114,7 @@ extension NounPhrases {
     let and = first.words.upperBound
     guard first.isDescribed, first.kind == .person, first.entities.isEmpty, and + 1 < limit,
       ["and", "y", "e"].contains(passage.words[and].key), passage.words[and].mention < 0,
-      !PlainWords.articles.contains(passage.words[and + 1].key),
+      !passage.isArticle(and + 1),
       !PlainWords.possessives.contains(passage.words[and + 1].key)
     else { return nil }
     var at = and + 1
@@ -108,7 +132,7 @@ extension NounPhrases {
   private func nameStarting(_ at: Int, before limit: Int, of start: Int) -> Speaker? {
     guard at < limit, passage.words[at].mention >= 0,
       passage.mentionWords[passage.words[at].mention].lowerBound == at,
-      !PlainWords.articles.contains(passage.words[at].key),
+      !passage.isArticle(at),
       passage.analysis.mentions[passage.words[at].mention].form == .name,
       var name = speaker(of: passage.words[at].mention), name.kind == .person
     else { return nil }
@@ -133,6 +157,7 @@ extension NounPhrases {
     var at = first.words.upperBound
     guard at + 1 < limit, passage.isPossessiveMark(at) else { return nil }
     at += 1
+    if let name = nameStarting(at, before: limit, of: first.words.lowerBound) { return name }
     while at < limit, isNominal(at), passage.words[at].upos != .det, passage.words[at].mention < 0 {
       at += 1
     }
@@ -191,6 +216,35 @@ extension NounPhrases {
     else { return nil }
     name.words = words.lowerBound..<name.words.upperBound
     return name
+  }
+
+  /// 'informó el diario «Noticia»', 'the newspaper "Avond"': the name of a body in quotation marks behind its noun.
+  func quotedName(behind found: Speaker, before limit: Int) -> Speaker? {
+    let at = found.words.upperBound
+    guard at < limit, passage.words[at].quote >= 0, found.entities.isEmpty,
+      let head = head(of: found.words), head == at - 1 || passage.words[at - 1].upos == .adj,
+      lexicon.bodies[passage.language(at: head)]?[passage.words[head].key] != nil
+    else { return nil }
+    let quote = passage.words[at].quote
+    let words = passage.quoteWords[quote]
+    let inner = words.filter { !passage.isPunctuation($0) }
+    guard words.lowerBound == at, (1...5).contains(inner.count),
+      inner.first.map({ passage.words[$0].isCapitalized }) == true,
+      inner.last.map({ passage.words[$0].isCapitalized }) == true
+    else { return nil }
+    return Speaker(
+      entities: [], phrase: passage.text(passage.quotes[quote].inner), kind: .organization,
+      words: found.words.lowerBound..<words.upperBound)
+  }
+
+  /// The same for a name whose quotation ends at a word: 'El diario «Noticia» informó'.
+  func quotedName(endingAt index: Int, from lower: Int) -> Speaker? {
+    guard passage.words[index].quote >= 0 else { return nil }
+    let words = passage.quoteWords[passage.words[index].quote]
+    guard words.upperBound == index + 1, words.lowerBound > lower,
+      let body = speaker(endingAt: words.lowerBound - 1, from: lower)
+    else { return nil }
+    return quotedName(behind: body, before: index + 1)
   }
 
   /// How many words a description may have before the name that ends it.

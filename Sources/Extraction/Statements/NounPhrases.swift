@@ -89,7 +89,7 @@ struct NounPhrases {
   /// The head that the noun phrase from `start` depends on: "spokesman" for "the Kremlin" after "spokesman for".
   private func outerHead(before start: Int, from lower: Int, depth: Int) -> Speaker? {
     var at = start - 1
-    if at > lower, PlainWords.articles.contains(passage.words[at].key) { at -= 1 }
+    if at > lower, passage.isArticle(at) { at -= 1 }
     guard at > lower, PlainWords.nounLinks.contains(passage.words[at].key) else { return nil }
     let head = at - 1
     guard !passage.isPunctuation(head),
@@ -109,7 +109,7 @@ struct NounPhrases {
   /// at least, for it may begin another clause.
   private func joined(_ last: Speaker, from lower: Int, depth: Int) -> Speaker {
     var at = last.words.lowerBound - 1
-    if at > lower, PlainWords.articles.contains(passage.words[at].key) { at -= 1 }
+    if at > lower, passage.isArticle(at) { at -= 1 }
     guard at > lower,
       ["and", "y", "e"].contains(passage.words[at].key) || isBoth(at, lower)
     else { return last }
@@ -119,7 +119,7 @@ struct NounPhrases {
     while let more = single(endingAt: start - 1, from: lower), all.count < 12 {
       all.append(more)
       start = more.words.lowerBound
-      if start > lower, PlainWords.articles.contains(passage.words[start - 1].key) { start -= 1 }
+      if start > lower, passage.isArticle(start - 1) { start -= 1 }
       guard start > lower, passage.isComma(start - 1) else { break }
       start -= 1
     }
@@ -164,6 +164,9 @@ struct NounPhrases {
         return index > 0 && passage.words[index - 1].upos == .det
       }
       return word.features.contains(.participle) && !word.features.contains(.finite)
+        && !(index > 0 && passage.language(at: index) == .english
+          && PlainWords.have.contains(passage.words[index - 1].key)
+          && !passage.isPossessiveMark(index - 1))
     case .x: return !passage.isPunctuation(index) && !PlainWords.be.contains(word.key)
     default: return false
     }
@@ -175,7 +178,7 @@ struct NounPhrases {
     var start = index
     while start > lower {
       let before = start - 1
-      if passage.words[start].upos == .det, PlainWords.articles.contains(passage.words[start].key) {
+      if passage.words[start].upos == .det, passage.isArticle(start) {
         // An article begins the phrase unless a preposition links it to one before.
         guard PlainWords.nounLinks.contains(passage.words[before].key), before > lower,
           isNominal(before - 1)
@@ -201,7 +204,7 @@ struct NounPhrases {
   /// A phrase as the article writes it, without a leading article.
   func phrase(_ words: Range<Int>) -> String {
     var first = words.lowerBound
-    while first + 1 < words.upperBound, PlainWords.articles.contains(passage.words[first].key) {
+    while first + 1 < words.upperBound, passage.isArticle(first) {
       first += 1
     }
     return passage.text(passage.words[first].start..<passage.words[words.upperBound - 1].end)
@@ -216,6 +219,7 @@ struct NounPhrases {
   private func named(behind found: Speaker, before limit: Int) -> Speaker {
     let at = found.words.upperBound
     let first = passage.words[found.words.lowerBound].key
+    if let quoted = quotedName(behind: found, before: limit) { return quoted }
     guard at < limit, !["este", "esta", "this"].contains(first),
       found.isDescribed || found.entities.isEmpty,
       passage.words[at].isCapitalized, passage.words[at].quote < 0, !passage.words[at].isDate,
@@ -247,7 +251,7 @@ struct NounPhrases {
     guard at < limit, passage.words[at].quote < 0 else { return nil }
     if let some = someOf(startingAt: at, before: limit) { return some }
     if let name = modified(startingAt: at, before: limit) { return name }
-    if PlainWords.articles.contains(passage.words[at].key), at + 1 < limit,
+    if passage.isArticle(at), at + 1 < limit,
       passage.words[at].mention < 0
     {
       at += 1
@@ -256,7 +260,7 @@ struct NounPhrases {
     if mention >= 0, passage.mentionWords[mention].lowerBound <= at,
       var first = speaker(of: mention)
     {
-      if let owned = owned(by: first, before: limit) { return owned }
+      if let owned = owned(by: first, before: limit) { return appositive(of: owned, before: limit) }
       if first.isDescribed, first.kind == .person, first.entities.count == 1 {
         let end = extended(first.words.upperBound, before: limit)
         if end > first.words.upperBound {
@@ -299,7 +303,7 @@ struct NounPhrases {
     let before = passage.words[index - 1]
     if start == index - 1, start > 1, before.isCapitalized,
       passage.isPreposition(start - 1)
-        || PlainWords.articles.contains(passage.words[start - 1].key)
+        || passage.isArticle(start - 1)
           && passage.isPreposition(start - 2),
       lexicon.speakers[passage.language(at: start)]?[before.key] != .person,
       passage.analysis.mentions[passage.words[index].mention].form == .name
@@ -360,7 +364,7 @@ struct NounPhrases {
     }
     if at + 1 < limit, ["and", "y", "e"].contains(passage.words[at].key) {
       var next = at + 1
-      if next < limit, PlainWords.articles.contains(passage.words[next].key) { next += 1 }
+      if next < limit, passage.isArticle(next) { next += 1 }
       if next < limit, passage.words[next].mention >= 0,
         let second = speaker(of: passage.words[next].mention), !result.entities.isEmpty
       {

@@ -31,6 +31,10 @@ struct QuoteRule {
         current = owner.speaker
         continue
       }
+      // Who says what goes on in the next paragraph may be told behind it.
+      if passage.quoteWords[quote].upperBound > paragraph.upperBound || isWritten(quote) {
+        continue
+      }
       guard standsAlone(quote, in: paragraph) else {
         if let speaker = speakerBefore(quote), isFragment(quote, in: paragraph) {
           drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)
@@ -52,6 +56,22 @@ struct QuoteRule {
       drafts.own(quote, speaker, rule: "QuoteRule", verb: -1)
       current = speaker
     }
+  }
+
+  /// "«El agua no se vende», rezaba una pancarta", "'No more,' read a banner": words that stand on something, which nobody says.
+  private func isWritten(_ quote: Int) -> Bool {
+    let end = passage.quoteWords[quote].upperBound
+    // Asked of the words first: a paragraph may have a hundred thousand quotations.
+    let isOfTexts = (end..<min(end + 2, passage.words.count)).contains { word in
+      finder.lexicon.forms[passage.language(at: word)]?[passage.words[word].key]?.contains {
+        finder.lexicon.verbs[$0.verb].frames.contains(.documents)
+      } ?? false
+    }
+    return isOfTexts
+      && events.contains {
+        (end...end + 1).contains($0.group.lowerBound) && $0.speaker == nil
+          && finder.lexicon.verbs[$0.lexeme].frames.contains(.documents)
+      }
   }
 
   /// "«…». Así se expresó el alcalde.": whom the sentence behind a quotation names as having spoken so.
@@ -81,6 +101,12 @@ struct QuoteRule {
       passage.words[first - 1].key == ":"
     else { return false }
     let sentence = passage.sentence(passage.words[first - 1].sentence)
+    if first - 1 > sentence.lowerBound,
+      ["question", "questions", "pregunta", "preguntas", "slogan", "lema", "motto"]
+        .contains(passage.words[first - 2].key)
+    {
+      return true
+    }
     guard
       let verb = (sentence.lowerBound..<first).first(where: {
         passage.words[$0].quote < 0 && passage.isFiniteVerb($0)

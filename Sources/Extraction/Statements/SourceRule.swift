@@ -132,7 +132,7 @@ struct SourceRule {
     var start = start
     while start + 1 < limit,
       passage.words[start].isDate
-        || (PlainWords.articles.contains(passage.words[start].key)
+        || (passage.isArticle(start)
           && passage.words[start + 1].isDate)
     {
       start += 1
@@ -166,6 +166,18 @@ struct SourceRule {
       ? found : nil
   }
 
+  /// What opens a phrase of why, when or where behind the source of a whole clause.
+  private static let circumstances: Set<String> = [
+    "por", "tras", "durante", "desde", "en", "con", "after", "during", "amid", "in", "by",
+  ]
+
+  /// "refirió el canal", "informó hoy la policía": a verb of saying and who says it.
+  private func isTag(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    passage.language(at: at) == .spanish && passage.isFiniteVerb(at)
+      && lexicon.forms[.spanish]?[passage.words[at].key] != nil
+      && at + 1 < sentence.upperBound && !["que", ":"].contains(passage.words[at + 1].key)
+  }
+
   /// A poll speaks for nobody but whoever published it.
   private func isPoll(_ speaker: Speaker) -> Bool {
     finder.phrases.head(of: speaker.words).map {
@@ -177,7 +189,9 @@ struct SourceRule {
   private func publisher(of speaker: Speaker, _ limit: Int) -> Speaker? {
     guard let head = finder.phrases.head(of: speaker.words),
       lexicon.documents[passage.language(at: head)]?[passage.words[head].key] != nil
+        || lexicon.records[passage.language(at: head)]?.contains(passage.words[head].key) == true
     else { return nil }
+    if let body = finder.body(in: speaker.words, behind: head) { return body }
     var at = speaker.words.upperBound
     while at < limit, at - speaker.words.upperBound < 12, !passage.isComma(at) {
       if ["by", "por", "from"].contains(passage.words[at].key),
@@ -226,7 +240,11 @@ struct SourceRule {
       return true
     }
     guard !words.contains(where: { passage.isFiniteVerb($0) }) else { return false }
-    let noun = PlainWords.articles.contains(passage.words[first].key) ? first + 1 : first
+    // "del Partido Verde", "of the Green party"
+    if ["de", "del", "of", "from"].contains(passage.words[first].key), words.count <= 8 {
+      return true
+    }
+    let noun = passage.isArticle(first) ? first + 1 : first
     return words.contains(noun)
       && words.contains {
         lexicon.speakers[passage.language(at: first)]?[passage.words[$0].key] == .person
@@ -275,13 +293,18 @@ struct SourceRule {
     let goesOn =
       commaBefore && after + 1 < sentence.upperBound && passage.isComma(after)
       && !passage.isRelative(after + 1)
-    let tellsMore = goesOn && tells(after + 1..<sentence.upperBound)
+    // "según la oposición, por la ola de frío", "según la cadena, refirió el canal": no clause of what was said.
+    let isOther =
+      goesOn
+      && (Self.circumstances.contains(passage.words[after + 1].key) && tells(start..<index)
+        || isTag(after + 1, sentence))
+    let tellsMore = goesOn && !isOther && tells(after + 1..<sentence.upperBound)
     // "La reunión, según X, ha sido larga": what stands before is no clause.
     if !isInside, !tellsMore || tells(start..<index) {
       rule.add(start..<index, speaker, rule: "SourceRule", verb: index, to: &drafts)
     }
     // "…, according to Julia Mensah, 34, a nurse."
-    if goesOn, tellsMore || speaker.kind != .person {
+    if goesOn, tellsMore || !isOther && speaker.kind != .person {
       rule.add(
         after + 1..<sentence.upperBound, speaker, rule: "SourceRule", verb: index, to: &drafts)
     }

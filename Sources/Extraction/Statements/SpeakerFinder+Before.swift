@@ -7,9 +7,18 @@ extension SpeakerFinder {
   ) -> Speaker? {
     let last = context.last
     let word = passage.words[index]
-    if word.quote >= 0 { return nil }
+    if word.quote >= 0 { return phrases.quotedName(endingAt: index, from: lower) }
+    // The author's own voice is no reported speech.
+    if ["i", "we"].contains(word.key) { return nil }
     if PlainWords.pronouns.contains(word.key) {
       return pronoun(index, context) ?? sender(index, lower)
+    }
+    if let pair = pair(index, lower) { return pair }
+    if ["último", "última", "latter"].contains(word.key), index > lower,
+      ["este", "esta", "éste", "ésta", "the"].contains(passage.words[index - 1].key),
+      let found = lastNamed(before: index - 1, lower)
+    {
+      return found
     }
     if ["este", "esta", "éste", "ésta"].contains(word.key), index == lower {
       return latter(index)
@@ -181,7 +190,7 @@ extension SpeakerFinder {
 
   /// "The brief encounter underscored the chill", "la visita confirmó el acercamiento": what happens says nothing. Nouns that also mean
   /// a body ("la delegación") are in the lexicon.
-  private func isHappening(_ head: Int) -> Bool {
+  func isHappening(_ head: Int) -> Bool {
     let key = passage.words[head].key
     if lexicon.speakers[passage.language(at: head)]?[key] != nil { return false }
     if lexicon.happenings[passage.language(at: head)]?.contains(key) == true { return true }
@@ -210,7 +219,7 @@ extension SpeakerFinder {
       let first = open + 1
       let interrupts =
         passage.isRelative(first) || passage.isPreposition(first)
-        || PlainWords.articles.contains(passage.words[first].key)
+        || passage.isArticle(first)
         || passage.words[first].mention >= 0 || passage.words[first].isDate
         || [.noun, .adj, .propn, .num, .det, .adv].contains(passage.words[first].upos)
         || passage.words[first].features.contains(.participle)
@@ -229,7 +238,7 @@ extension SpeakerFinder {
   /// "A town where Kenya, Somalia and Ethiopia meet": what stands right behind a relative word belongs to its clause.
   private func followsRelative(_ speaker: Speaker, _ lower: Int) -> Bool {
     var before = speaker.words.lowerBound - 1
-    if before > lower, PlainWords.articles.contains(passage.words[before].key) { before -= 1 }
+    if before > lower, passage.isArticle(before) { before -= 1 }
     return before >= lower && passage.isRelative(before)
   }
 
@@ -274,11 +283,16 @@ extension SpeakerFinder {
       let found = phrases.speaker(of: mention), found.kind == .person
     else { return nil }
     if found.words.contains(where: { passage.isComma($0) }) { return found }
-    guard found.words.lowerBound > lower, passage.isComma(found.words.lowerBound - 1) else {
-      return nil
+    // "el líder de la oposición, el socialista Juan Díaz": what describes him stands between.
+    let comma = (max(lower, found.words.lowerBound - 6)..<found.words.lowerBound).last {
+      passage.isComma($0)
     }
+    guard let comma,
+      comma == found.words.lowerBound - 1
+        || phrases.describedName(startingAt: comma + 1, before: index + 1) != nil
+    else { return nil }
     var whole = found
-    if let office = phrases.speaker(endingAt: found.words.lowerBound - 2, from: lower),
+    if let office = phrases.speaker(endingAt: comma - 1, from: lower),
       office.kind == .person, office.isDescribed
     {
       whole.words = office.words.lowerBound..<found.words.upperBound
@@ -303,10 +317,16 @@ extension SpeakerFinder {
   func isPrepositional(_ speaker: Speaker, _ lower: Int) -> Bool {
     var before = speaker.words.lowerBound - 1
     while before > lower,
-      PlainWords.articles.contains(passage.words[before].key)
+      passage.isArticle(before)
         || ["both", "all", "ambos", "ambas"].contains(passage.words[before].key)
     {
       before -= 1
+    }
+    // "más de cien vecinos"
+    if before > lower, passage.words[before].key == "de",
+      ["más", "menos", "cerca", "alrededor"].contains(passage.words[before - 1].key)
+    {
+      return false
     }
     return before >= lower && passage.isPreposition(before)
   }

@@ -84,6 +84,8 @@ extension SpeakerFinder {
         ? known(found, last) : nil
     }
     let end = min(limit, at + 25)
+    // "negó haber recibido dinero": what is denied.
+    if at < limit, passage.words[at].features.contains(.infinitive) { return nil }
     var afterPreposition = false
     while at < end {
       let word = passage.words[at]
@@ -104,7 +106,9 @@ extension SpeakerFinder {
       }
       if passage.isComma(at) {
         // "dijo en Madrid, Pérez" does not occur; a comma ends the search unless a phrase in commas follows.
-        guard afterPreposition || at == event.group.upperBound else { return nil }
+        guard afterPreposition || at == event.group.upperBound,
+          at + 1 >= end || !passage.words[at + 1].features.contains(.gerund)
+        else { return nil }
         afterPreposition = false
         at += 1
         continue
@@ -114,10 +118,14 @@ extension SpeakerFinder {
         at += 1
         continue
       }
+      if ["ella", "él"].contains(word.key), !afterPreposition { return oneOf(at, last) }
       if ["ésta", "éste", "ella", "él"].contains(word.key) { return nil }
       if afterPreposition, let name = nameBehindPlace(in: found.words, limit) { return name }
+      if afterPreposition, let name = nameBehindHearers(found) { return name }
       if afterPreposition {
-        at = max(at + 1, nextSpeaker(in: found.words) ?? found.words.upperBound)
+        at = max(
+          at + 1,
+          nextSpeaker(in: found.words) ?? nextName(in: found.words) ?? found.words.upperBound)
         // "ante funcionarios y estudiantes": the list goes on.
         afterPreposition =
           at + 1 < end && ["y", "e"].contains(passage.words[at].key)
@@ -125,7 +133,7 @@ extension SpeakerFinder {
         continue
       }
       if let speaker = known(found, last) { return speaker }
-      return mayName(found, event, limit) ? found : nil
+      return mayName(found, event, limit) || isNameBeforeClause(found, event, limit) ? found : nil
     }
     return nil
   }
@@ -134,7 +142,7 @@ extension SpeakerFinder {
   /// was taken for one name.
   private func nameBehindPlace(in words: Range<Int>, _ limit: Int) -> Speaker? {
     var first = words.lowerBound
-    if PlainWords.articles.contains(passage.words[first].key) { first += 1 }
+    if passage.isArticle(first) { first += 1 }
     let name = first + 1..<words.upperBound
     guard (2...3).contains(name.count), passage.words[first].isCapitalized,
       passage.words[first].key == "x"
@@ -176,6 +184,29 @@ extension SpeakerFinder {
     return nil
   }
 
+  /// "ante los diputados Mateo Luján": the name behind hearers in the plural, with whom it was taken for one phrase.
+  private func nameBehindHearers(_ found: Speaker) -> Speaker? {
+    guard found.entities.count == 1, found.kind == .person,
+      let name = found.words.first(where: {
+        passage.words[$0].isCapitalized && passage.words[$0].upos == .propn
+      }), name > found.words.lowerBound, passage.words[name - 1].features.contains(.plural),
+      passage.words[name - 1].upos == .noun, !passage.words[name - 1].isCapitalized
+    else { return nil }
+    var own = found
+    own.words = name..<found.words.upperBound
+    return own
+  }
+
+  /// "por teléfono Omar": where a name follows a noun that is none of a person.
+  private func nextName(in words: Range<Int>) -> Int? {
+    words.dropFirst().first {
+      passage.words[$0].isCapitalized && passage.words[$0].upos == .propn
+        && passage.words[$0 - 1].upos == .noun && !passage.words[$0 - 1].isCapitalized
+        && lexicon.speakers[.spanish]?[passage.words[$0 - 1].key] == nil
+        && lexicon.bodies[.spanish]?[passage.words[$0 - 1].key] == nil
+    }
+  }
+
   /// "a Reuters fuentes cercanas al asunto": where the noun of a speaker follows the name of a hearer.
   private func nextSpeaker(in words: Range<Int>) -> Int? {
     let nouns = lexicon.speakers[.spanish] ?? [:]
@@ -188,8 +219,8 @@ extension SpeakerFinder {
   /// "…, afirmó la alcaldía.": behind a comma or a quotation, whatever noun phrase ends the sentence or a clause speaks.
   func mayName(_ speaker: Speaker, _ event: SpeechEvent, _ limit: Int) -> Bool {
     let before = event.group.lowerBound - 1
-    guard lexicon.verbs[event.lexeme].frames.contains(.strong), before >= 0,
-      passage.isComma(before) || passage.words[before].quote >= 0,
+    guard before >= 0, passage.isComma(before) || passage.words[before].quote >= 0,
+      lexicon.verbs[event.lexeme].frames.contains(.strong) || isNameBehindQuote(speaker, before),
       let head = phrases.head(of: speaker.words),
       lexicon.documents[lexicon.verbs[event.lexeme].language]?[passage.words[head].key] == nil,
       !PlainWords.possessives.contains(passage.words[speaker.words.lowerBound].key)
@@ -197,6 +228,59 @@ extension SpeakerFinder {
     let after = speaker.words.upperBound
     return after >= limit || passage.isPunctuation(after) || passage.words[after].isDate
       || passage.isPreposition(after) || passage.isAdverbial(after)
+  }
+
+  /// "El puente quedó destruido informó este martes el ministro": who follows a verb that no mark parts from the sentence before it,
+  /// where that has a verb of its own, and what stands right before the verb of saying is no subject of it.
+  func unmarkedTag(
+    _ event: SpeechEvent, _ before: Int, _ lower: Int, _ limit: Int
+  ) -> Speaker? {
+    let frames = lexicon.verbs[event.lexeme].frames
+    guard passage.language(at: event.verb) == .spanish, frames.isSuperset(of: [.that, .strong]),
+      before > lower + 1, passage.words[before].quote < 0, !passage.isPunctuation(before),
+      !passage.isConjunction(before), !passage.isRelative(before), !passage.isPreposition(before),
+      hasMainVerb(max(lower, before - Self.reach)..<before + 1),
+      isGoverned(before, lower),
+      let right = inverted(event, before: limit, nil), right.kind != nil,
+      (event.group.upperBound..<right.words.lowerBound).allSatisfy({
+        isAside($0) || passage.isArticle($0)
+      }),
+      right.words.upperBound >= limit || passage.isPunctuation(right.words.upperBound)
+    else { return nil }
+    return right
+  }
+
+  /// True for a participle, and for a word whose noun phrase stands behind a preposition.
+  private func isGoverned(_ index: Int, _ lower: Int) -> Bool {
+    if passage.words[index].features.contains(.participle) || passage.isAdverbial(index) {
+      return true
+    }
+    var at = index
+    while at > lower, isNominal(at) || passage.words[at].mention >= 0, !passage.isPreposition(at) {
+      at -= 1
+    }
+    return at < index && passage.isPreposition(at)
+  }
+
+  /// "Sostiene Rivas que los vecinos no salieron": a name that nobody knows, between a verb that opens the sentence and the clause.
+  private func isNameBeforeClause(_ speaker: Speaker, _ event: SpeechEvent, _ limit: Int) -> Bool {
+    let after = speaker.words.upperBound
+    guard event.group.lowerBound == passage.sentence(passage.words[event.verb].sentence).lowerBound,
+      event.group.upperBound == speaker.words.lowerBound, after + 1 < limit,
+      speaker.words.allSatisfy({ passage.words[$0].isCapitalized && !passage.words[$0].isDate })
+    else { return false }
+    return passage.words[after].key == "que" || passage.words[after + 1].key == "que"
+  }
+
+  /// "«Ya basta de mentiras», replicó Luján": nothing but capitals behind a verb and a quotation.
+  private func isNameBehindQuote(_ speaker: Speaker, _ before: Int) -> Bool {
+    let quote =
+      passage.words[before].quote >= 0 || before > 0 && passage.words[before - 1].quote >= 0
+    return quote
+      && speaker.words.allSatisfy {
+        passage.words[$0].isCapitalized && passage.words[$0].upos == .propn
+          && !passage.words[$0].isDate
+      }
   }
 
   /// A speaker that is an entity or a noun that speaks; a text stands for whoever issued it.

@@ -34,7 +34,17 @@ extension SpeakerFinder {
       // "Pérez, que viajó a Lima, dijo el ministro, volverá …"
       return nil
     }
-    return own
+    return identified(open + 1, comma) ?? own
+  }
+
+  /// "La víctima, identificada como Elena Prado, relató", "The gunman, identified as Jon Lund, said": the name in the commas.
+  private func identified(_ at: Int, _ comma: Int) -> Speaker? {
+    guard at + 2 < comma, ["como", "as"].contains(passage.words[at + 1].key),
+      passage.words[at].key.hasPrefix("identificad") || passage.words[at].key == "identified",
+      passage.words[at + 2].mention >= 0,
+      let name = phrases.speaker(of: passage.words[at + 2].mention), name.kind == .person
+    else { return nil }
+    return name
   }
 
   /// "que", "a quien", "acompañado", "who", "flanked": what begins a clause about the noun before the comma.

@@ -6,6 +6,7 @@ extension SpeakerFinder {
     let last = context.last
     let mention = passage.words[index].mention
     let key = passage.words[index].key
+    if key == "they", let own = ownSubject(index) { return own }
     if let last, ["they", "ellos", "ellas"].contains(key),
       isPlural(last) && (last.kind != .government || last.isDescribed)
         || key == "they" && last.kind == .organization && context.isRecent
@@ -36,6 +37,50 @@ extension SpeakerFinder {
     return found
   }
 
+  /// "The participants shared their plans, and they stressed …": the group that opens the sentence, behind whose verb the pronoun
+  /// follows a conjunction.
+  private func ownSubject(_ index: Int) -> Speaker? {
+    let lower = passage.sentence(passage.words[index].sentence).lowerBound
+    guard index > lower + 2, ["and", "but"].contains(passage.words[index - 1].key),
+      let found = phrases.speaker(startingAt: lower, before: index), found.isDescribed,
+      found.kind == .person, isPlural(found) || found.entities.count > 1,
+      isBeforeVerb(found.words.upperBound, index)
+    else { return nil }
+    return here(found, index)
+  }
+
+  /// "The two condemned the raid", "Ambos pidieron calma", "Both called for restraint": the two told of last as one, else the two persons
+  /// whom the sentence before names.
+  func pair(_ index: Int, _ lower: Int) -> Speaker? {
+    let key = passage.words[index].key
+    let isPair =
+      ["two", "dos"].contains(key) && index == lower + 1
+      && ["the", "los", "las"].contains(passage.words[lower].key)
+      || ["both", "ambos", "ambas"].contains(key) && index == lower
+    let number = passage.words[index].sentence - 1
+    guard isPair, passage.words[index].mention < 0, number >= 0 else { return nil }
+    let before = passage.sentence(number)
+    var persons: [Int] = []
+    var at = before.upperBound - 1
+    while at >= before.lowerBound, before.upperBound - at < 2 * Self.reach {
+      let mention = passage.words[at].mention
+      if mention >= 0, passage.words[at].quote < 0 {
+        let found = passage.analysis.mentions[mention]
+        if found.entities.count == 2, let both = phrases.speaker(of: mention) {
+          return here(both, index)
+        }
+        for entity in found.entities
+        where passage.analysis.entities[entity].kind == .person && !persons.contains(entity) {
+          persons.insert(entity, at: 0)
+        }
+        at = passage.mentionWords[mention].lowerBound
+      }
+      at -= 1
+    }
+    guard persons.count == 2 else { return nil }
+    return Speaker(entities: persons, phrase: nil, kind: .person, words: index..<index + 1)
+  }
+
   /// "El canciller recibió a la ministra. Esta pidió …": the person whom the sentence before mentions last.
   func latter(_ index: Int) -> Speaker? {
     let number = passage.words[index].sentence - 1
@@ -51,6 +96,33 @@ extension SpeakerFinder {
       return nil
     }
     return here(found, index)
+  }
+
+  /// "Luján recibió a Sosa. Esta última dijo", "Berg met Lund, and the latter said": the person mentioned last, in the sentence before
+  /// where this one has none.
+  func lastNamed(before index: Int, _ lower: Int) -> Speaker? {
+    if let found = lastPerson(before: index, from: lower) { return here(found, index) }
+    return latter(index)
+  }
+
+  /// "dijo ella", "apuntó él": who spoke last, if the gender does not speak against it, else the person of that gender who was named last
+  /// in the two sentences before.
+  func oneOf(_ index: Int, _ last: Speaker?) -> Speaker? {
+    let key = passage.words[index].key
+    let number = passage.words[index].sentence
+    var at = index - 1
+    while at >= 0, passage.words[at].sentence + 2 >= number, index - at < 2 * Self.reach {
+      let mention = passage.words[at].mention
+      if mention >= 0, passage.words[at].quote < 0,
+        let found = phrases.speaker(of: mention), found.kind == .person, found.entities.count == 1,
+        let gender = passage.analysis.entities[found.entities[0]].gender,
+        (gender == .feminine) == (key == "ella")
+      {
+        return here(found, index)
+      }
+      at -= 1
+    }
+    return last.flatMap { isSingle($0, key) ? here($0, index) : nil }
   }
 
   /// "Rajapaksa told a rally. He accused …": the pronoun opens the sentence behind the one in which somebody spoke, or stands in a tag

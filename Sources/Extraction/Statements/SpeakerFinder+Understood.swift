@@ -22,6 +22,7 @@ extension SpeakerFinder {
     if before >= lower {
       if passage.isConjunction(before) || passage.isComma(before) {
         if let shared = shared(by: event, in: sentence, previous) { return shared }
+        if passage.isConjunction(before), sharesThing(before, lower) { return nil }
         if let subject = sentenceSubject(sentence, before: event.group.lowerBound) {
           return subject
         }
@@ -214,7 +215,7 @@ extension SpeakerFinder {
       }
       let words = passage.mentionWords[mention]
       var before = words.lowerBound - 1
-      if before >= range.lowerBound, PlainWords.articles.contains(passage.words[before].key) {
+      if before >= range.lowerBound, passage.isArticle(before) {
         before -= 1
       }
       let governed = before >= range.lowerBound && passage.isPreposition(before)
@@ -307,7 +308,7 @@ extension SpeakerFinder {
     {
       start = quoting.words.lowerBound
     }
-    if start > sentence.lowerBound, PlainWords.articles.contains(passage.words[start - 1].key) {
+    if start > sentence.lowerBound, passage.isArticle(start - 1) {
       start -= 1
     }
     result.span = start..<marker + 2
@@ -334,10 +335,16 @@ extension SpeakerFinder {
   private func isAbsolute(_ owner: Speaker) -> Bool {
     var before = owner.words.lowerBound - 1
     while before > 0,
-      PlainWords.articles.contains(passage.words[before].key)
+      passage.isArticle(before)
         || ["both", "all", "ambos", "ambas"].contains(passage.words[before].key)
     {
       before -= 1
+    }
+    if before > 0, passage.language(at: before) == .spanish, passage.words[before].key == "con",
+      passage.words[before - 1].sentence == passage.words[before].sentence
+    {
+      // "viajó con la ministra acusando a todos": who travels accuses.
+      return passage.isComma(before - 1)
     }
     return before < 0 || !["to", "a", "al"].contains(passage.words[before].key)
   }

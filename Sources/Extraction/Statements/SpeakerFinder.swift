@@ -98,12 +98,25 @@ struct SpeakerFinder {
       result.speaker = passage.language(at: event.verb) == .spanish ? last : nil
       return result
     }
+    if let right = unmarkedTag(event, before, lower, sentence.upperBound) {
+      result.speaker = right
+      result.isInverted = true
+      result.isUnmarked = true
+      result.span = result.group.lowerBound..<right.words.upperBound
+      return result
+    }
+    if before >= lower, isFreeRelative(before, lower) { return result }
+    if before > lower, isJudgedBefore(before, event, sentence.upperBound) {
+      result.speaker = [sentenceSubject(sentence, before: before), last].compactMap(\.self)
+        .first { isPlural(event) == isPlural($0) }
+      return result
+    }
     if before >= lower, let subject = left(of: before, from: lower, event, context) {
       if !passage.isRelative(before), isNobody(subject, lower) { return result }
       result.speaker = withOthers(subject, event, lower)
       var start = min(subject.words.lowerBound, result.group.lowerBound)
       if start > lower, start < result.group.lowerBound,
-        PlainWords.articles.contains(passage.words[start - 1].key)
+        passage.isArticle(start - 1)
       {
         start -= 1
       }

@@ -15,6 +15,8 @@ struct SpeechEvent {
   /// "al señalar que": said while or before something else was said or done.
   var isTemporal = false
   var speaker: Speaker?
+  /// "El puente cayó informó la policía": no mark parts what was said from the verb.
+  var isUnmarked = false
   /// True if the subject follows the verb.
   var isInverted = false
   /// The words of verb and subject together.

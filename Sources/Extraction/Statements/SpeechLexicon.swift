@@ -27,6 +27,8 @@ struct SpeechFrames: OptionSet, Sendable {
   static let reflexive = SpeechFrames(rawValue: 1 << 17)
   static let judgedObject = SpeechFrames(rawValue: 1 << 19)
   static let question = SpeechFrames(rawValue: 1 << 20)
+  static let reasonedObject = SpeechFrames(rawValue: 1 << 21)
+  static let courts = SpeechFrames(rawValue: 1 << 22)
 
   static let byName: [String: SpeechFrames] = [
     "that": .that, "thatonly": .thatOnly, "quote": .quote, "obj": .object, "objq": .quotedObject,
@@ -34,6 +36,7 @@ struct SpeechFrames: OptionSet, Sendable {
     "rcpt": .recipient, "callas": .callAs, "docs": .documents, "noun": .alsoNoun,
     "strong": .strong, "more": .more, "objw": .praisedObject,
     "refl": .reflexive, "subj": .anySubject, "objas": .judgedObject, "ask": .question,
+    "objfor": .reasonedObject, "courts": .courts,
   ]
 }
 
@@ -55,6 +58,10 @@ struct SpeechVerb: Sendable {
   var quotedPrepositions: [String] = []
   /// The words between "as" and what comes before it, for `asPhrase` ("described X as", "referred to X as").
   var asWord: String?
+  /// The list of nouns of which one must head an object ("offered asylum").
+  var only: String?
+  /// The list of nouns that head no object which tells what was said ("revealed details").
+  var never: String?
 }
 
 /// A line of the lexicon that cannot be read.
@@ -116,6 +123,8 @@ final class SpeechLexicon: @unchecked Sendable {
   /// By noun: the sorts of body that it may call ("the paper", "la compañía"), a bit for each.
   private(set) var bodies = ByLanguage<[String: UInt32]>()
   private var bodyLines: UInt32 = 0
+  /// Nouns by the name of their list, for `only` and `never` of verbs.
+  private(set) var nounLists = ByLanguage<[String: Set<String>]>()
   /// The sorts of office that a noun may stand for.
   private(set) var offices = ByLanguage<[String: Set<String>]>()
 
@@ -193,6 +202,11 @@ final class SpeechLexicon: @unchecked Sendable {
         let sort: UInt32 = 1 << min(bodyLines, 31)
         bodyLines += 1
         for word in words(fields[2]) { bodies[language, default: [:]][word, default: 0] |= sort }
+      case "nouns":
+        guard fields.count == 4 else {
+          throw SpeechLexiconError(line: number, message: "nouns need a list and words")
+        }
+        nounLists[language, default: [:]][fields[2], default: []].formUnion(words(fields[3]))
       case "office":
         guard fields.count == 4 else {
           throw SpeechLexiconError(line: number, message: "an office needs a sort and words")
@@ -298,6 +312,10 @@ final class SpeechLexicon: @unchecked Sendable {
         verb.prepositions.append(String(frame.dropFirst(2)))
       } else if frame.hasPrefix("pq:") {
         verb.quotedPrepositions.append(String(frame.dropFirst(3)))
+      } else if frame.hasPrefix("in:") {
+        verb.only = String(frame.dropFirst(3))
+      } else if frame.hasPrefix("not:") {
+        verb.never = String(frame.dropFirst(4))
       } else if frame == "as" || frame.hasPrefix("as:") {
         verb.frames.insert(.asPhrase)
         verb.asWord = frame == "as" ? "as" : String(frame.dropFirst(3))

@@ -103,7 +103,9 @@ struct StatementReading {
       resolved.speaker = resolved.speaker.map {
         texts.complete($0, at: event.verb, paragraph: number)
       }
-      if resolved.speaker != nil, !resolved.isPassive, !isNested(resolved, events) {
+      if resolved.speaker != nil, !resolved.isPassive, !isNested(resolved, events),
+        tells(resolved)
+      {
         last = resolved.speaker
       }
       hasSpeaker = hasSpeaker || resolved.speaker != nil
@@ -271,6 +273,24 @@ struct StatementReading {
       if mention.form == .name, mention.entities == speaker.entities { return speaker.entities[0] }
     }
     return nil
+  }
+
+  /// "La cumbre, que terminó el viernes": false for a verb that says something only of words in quotation marks, where its sentence
+  /// has none, and somebody who is no person is its subject.
+  private func tells(_ event: SpeechEvent) -> Bool {
+    let weak: SpeechFrames = [.quote, .more, .alsoNoun]
+    let verb = lexicon.verbs[event.lexeme]
+    guard verb.frames.isSubset(of: weak), verb.prepositions.isEmpty, event.speaker?.kind != .person
+    else { return true }
+    let number = passage.words[event.verb].sentence
+    let sentence = passage.sentence(number)
+    let around =
+      max(
+        0, sentence.lowerBound - 1, event.verb - SpeakerFinder.reach)..<min(
+        sentence.upperBound, event.verb + SpeakerFinder.reach)
+    return around.contains {
+      passage.words[$0].quote >= 0
+    }
   }
 
   /// True if what a verb of saying reports is told by someone else: "said that sources told him".

@@ -68,6 +68,20 @@ extension Passage {
     return false
   }
 
+  /// "the", "la"; the Spanish "a" is none.
+  func isArticle(_ index: Int) -> Bool {
+    PlainWords.articles.contains(words[index].key)
+      && !(words[index].key == "a" && language(at: index) == .spanish)
+  }
+
+  /// True for a word of the name of a country.
+  func isCountry(_ index: Int) -> Bool {
+    guard words[index].mention >= 0 else { return false }
+    let mention = analysis.mentions[words[index].mention]
+    return mention.form == .name && mention.entities.count == 1
+      && analysis.entities[mention.entities[0]].kind == .government
+  }
+
   /// "a day after", "hours before", "dos semanas después": how long before or after something else.
   func isTimeSpan(_ start: Int, _ limit: Int) -> Bool {
     var at = start
@@ -164,13 +178,16 @@ enum PlainWords {
   ]
   /// People who look on: none of those whom an article has named as doing something.
   static let onlookers: Set<String> = [
-    "experts", "analysts", "critics", "observers", "residents", "witnesses", "economists",
+    "participants", "attendees", "participantes", "asistentes", "experts", "analysts", "critics",
+    "observers", "residents", "witnesses", "economists",
     "expertos", "analistas", "críticos", "observadores", "vecinos", "testigos", "economistas",
     "especialistas", "specialists",
   ]
   /// "Thousands of", "cientos de": how many, not who.
   static let multitudes: Set<String> = [
-    "dozens", "scores", "hundreds", "thousands", "millions", "decenas", "docenas", "centenares",
+    "number", "majority", "handful", "mayoría", "mitad", "veintena", "treintena", "dozens",
+    "scores",
+    "hundreds", "thousands", "millions", "decenas", "docenas", "centenares",
     "cientos", "miles", "millares", "millones",
   ]
   /// Nouns that end like those of people.

@@ -12,7 +12,8 @@ import Testing
     let article = Article(id: "case", text: text.replacing("¶", with: "\n\n"), language: language)
     let statements = Extractor().extract(article).statements.map { statement in
       let who = statement.speakers.map(\.name).joined(separator: " & ")
-      return "\(statement.kind == .direct ? "d" : "i")=\(who)=\(statement.text)"
+      return
+        "\(statement.kind == .direct ? "d" : "i")=\(who)=\(statement.text.replacing("\n\n", with: "¶"))"
     }
     return statements.isEmpty ? "-" : statements.joined(separator: " || ")
   }
