@@ -19,12 +19,14 @@ extension EntityTable {
   }
 
   /// True if two names of several words may be the same person's.
-  func sameName(_ a: [WordKey], _ b: [WordKey]) -> Bool {
+  /// - Parameter isMarried: True for a surname with "de" and another one behind it.
+  func sameName(_ a: [WordKey], _ b: [WordKey], isMarried: Bool) -> Bool {
     guard a.count > 1, b.count > 1 else { return a == b }
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     if short.allSatisfy(long.contains) { return true }
-    // "Fernández de Kirchner" after "Cristina Fernández"; "Robert Smith" is not "Ann Smith".
-    return b.dropFirst().contains(a[0]) && !a.dropFirst().contains(b[0]) && b.count == 2
+    // "Fernández de Kirchner" after "Cristina Fernández"; "Robert Smith" is not "Ann Smith", "Li Qiang" not "Stella Li".
+    return isMarried && b.dropFirst().contains(a[0]) && !a.dropFirst().contains(b[0])
+      && b.count == 2
   }
 
   /// "Mohamed bin Rashid" is not "Hamdan bin Mohamed bin Rashid": both begin with a given name, with another one.

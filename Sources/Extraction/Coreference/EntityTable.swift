@@ -54,8 +54,10 @@ struct EntityTable {
     let words = EntityTable.words(name, scan)
     guard let last = words.last, let first = words.first else { return nil }
     var found: Int?
+    let isMarried = name.dropFirst().contains { scan.isOne($0, of: Words.of) }
     for word in Set([first, last] + words) {
-      for candidate in byWord[word] ?? [] where sameName(words, facts[candidate].words) {
+      for candidate in byWord[word] ?? []
+      where sameName(words, facts[candidate].words, isMarried: isMarried) {
         guard agrees(phrase, with: candidate), !isSon(phrase, words, scan, candidate) else {
           continue
         }

@@ -155,7 +155,14 @@ extension Resolver {
     }
     guard ids.count >= 2 else { return nil }
     // "officials from the two countries", "los equipos negociadores de ambos países": whose they are stand for them.
-    let start = isNations || isSides ? self.group(of: start, scan) ?? start : start
+    let opening = isNations || isSides ? self.group(of: start, scan) : nil
+    // "representatives of the two sides" are not the leaders of whom the article spoke.
+    if opening != nil, ids.allSatisfy({ table.entities[$0].kind == .person }) {
+      let countries = ids.compactMap { table.facts[$0].country }
+      guard Set(countries).count == ids.count else { return nil }
+      ids = countries.map { table.government($0, name: nil) }
+    }
+    let start = opening ?? start
     add(
       Mention(
         sentence: sentence, tokens: start..<end, head: max(start, end - 1), entities: ids,
@@ -217,8 +224,7 @@ extension Resolver {
   /// "an earlier meeting of the two in July", "talks between the two.", "la reunión entre ambos duró".
   private func isBetweenTwo(_ start: Int, _ end: Int, _ scan: Scan) -> Bool {
     start > 1
-      && (scan.isOne(start - 1, of: Words.of) && !scan.isSpanish
-        || scan.isOne(start - 1, of: Words.between))
+      && (scan.isOne(start - 1, of: Words.of) || scan.isOne(start - 1, of: Words.between))
       && scan.has(.noun, at: start - 2)
       && (scan.isOne(end, of: Resolver.prepositions) || scan.shapes[end].contains(.punctuation)
         || scan.isOne(end, of: GroupWords.lasting))

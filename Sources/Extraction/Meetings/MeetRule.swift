@@ -209,7 +209,10 @@ struct MeetRule {
     }
     if verb.frame != .discuss || arePersons(left) && isNamed(subject), left.count > 1,
       isReciprocal(subject, verb)
-        || verb.frame == .meet && context.areSides(implied ?? [], implied ?? []),
+        || (verb.frame == .meet
+          // "En febrero volvieron a hablar por teléfono."
+          || verb.frame == .talk && context.mode(around: token, default: nil) == .phone)
+          && context.areSides(implied ?? [], implied ?? []),
       verb.frame != .talk || token - (subject?.tokens.upperBound ?? 0) <= 8
     {
       // "negotiated an exchange"

@@ -169,6 +169,10 @@ extension MeetingReader {
     let persons = finding.attendees.filter { context.entities[$0].kind == .person }
     guard current.map({ !isNear($0, context.sentence) }) ?? true,
       context.areOfTwoSides(persons),
+      // "held a press conference accompanied by A and B"
+      !context.scan.span(0, finding.trigger.lowerBound).contains(where: {
+        context.scan.isOne($0, of: NounWords.pressWords)
+      }),
       context.scan.span(0, finding.trigger.lowerBound).contains(where: {
         context.scan.has(.noun, at: $0) || context.scan.has(.event, at: $0)
           || context.scan.isOne($0, of: AttendanceWords.occasions)

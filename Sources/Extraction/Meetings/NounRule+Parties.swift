@@ -300,6 +300,15 @@ extension NounRule {
     guard let chain = context.arguments.subject(of: token),
       chain.entities.allSatisfy({ context.entities[$0].kind == .person })
     else { return nil }
+    // "A briefed B on his summit with C": who tells it was there.
+    if let verb = context.scan.span(chain.tokens.lowerBound - 3, chain.tokens.lowerBound).last(
+      where: {
+        context.scan.isOne($0, of: NounWords.informing)
+      }), let teller = context.arguments.subject(of: verb),
+      teller.entities.allSatisfy({ context.entities[$0].kind == .person })
+    {
+      return teller.entities
+    }
     return chain.entities
   }
 

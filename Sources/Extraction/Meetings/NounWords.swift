@@ -38,6 +38,8 @@ enum NounWords {
   static let including = Words.set(
     "incluye incluyó incluirá contempla contempló contemplará prevé prevén contemplan comprende comprendió incluyen culmina culminó culminará concluye concluyó concluirá finalizará terminará cerrará figura figuran"
   )
+  static let informing = Words.set(
+    "briefed briefs told informed updated debriefed informó informaron contó relató comunicó")
   static let included = Words.set(
     "included culminated concluded incluyó contempló comprendió culminó concluyó")
   static let ownDeterminers = Words.set("una un su la esta este el")
@@ -48,6 +50,7 @@ enum NounWords {
   static let mediating = Words.set(
     "mediate mediates mediated mediating broker brokered facilitate facilitated organize organized auspiciar auspició convocar convocó"
   )
+  static let pressWords = Words.set("press news prensa reporters periodistas")
   static let press = Words.set(
     "press news rueda conferencia town board editorial shareholders cabinet prensa")
   static let pressAfter = Words.set("room rooms hall center")

@@ -79,9 +79,14 @@ struct SigningRule {
   private func signatories(_ verb: Int) -> [Int] {
     let arguments = context.arguments
     if isPassive(verb) {
-      return context.parties(
-        arguments.with(after: verb + 1, words: ArgumentWords.byWords, limit: 14)?.chain.entities
-          ?? [])
+      guard let by = arguments.with(after: verb + 1, words: ArgumentWords.byWords, limit: 14),
+        // "signed by representatives of the two sides": by others.
+        by.chain.tokens.lowerBound <= by.at + 1
+          || context.scan.span(by.at + 1, by.chain.tokens.lowerBound).allSatisfy({
+            context.scan.isFiller($0) || context.scan.isDeterminer($0)
+          })
+      else { return [] }
+      return context.parties(by.chain.entities)
     }
     let scan = context.scan
     let behind = scan.isSpanish ? arguments.subjectBehind(verb + 1) : nil

@@ -38,13 +38,25 @@ struct SinceRule {
     return verb
   }
 
+  /// "since the violence erupted in December": the day is of something else.
+  private func isOfOther(_ words: Range<Int>) -> Bool {
+    words.contains { at in
+      guard context.scan.shapes[at].contains(.lower), !context.scan.has(.noun, at: at),
+        !context.scan.isOne(at, of: SinceWords.meeting)
+      else { return false }
+      let form = context.scan.tokens[at].form
+      return SinceWords.pastEndings.contains(where: form.hasSuffix)
+        || Annotator().commonClass(form, isSpanish: context.scan.isSpanish) == .verb
+    }
+  }
+
   private func frame(_ verb: Int, _ since: Int) -> MeetingFrame? {
     let scan = context.scan
     let arguments = context.arguments
     guard
       let day = context.reading.analysis.dates(in: context.sentence).first(where: {
         $0.date != nil && $0.tokens.lowerBound > since && $0.tokens.lowerBound - since <= 14
-      })
+      }), !isOfOther(since + 1..<day.tokens.lowerBound)
     else { return nil }
     var ids = context.parties(
       (arguments.subject(of: verb)
@@ -77,6 +89,7 @@ struct SinceRule {
 
 enum SinceWords {
   static let since = Words.set("since desde")
+  static let pastEndings = ["ed", "ó", "aron", "ieron"]
   static let meeting = Words.set(
     """
     met meet spoken spoke talked negotiated seen veían vieron visto ven reunían reunieron reunido hablaban hablaron hablado \

@@ -47,6 +47,20 @@ extension NameParser {
     return bytes.count == 1 || bytes.count == 2 && bytes.last == UInt8(ascii: ".")
   }
 
+  /// "J.D. Vance", "G.L. Peiris": two or three initials in one word, no abbreviation of a country or a title, before a name.
+  func isDottedInitials(_ at: Int) -> Bool {
+    let bytes = Array(scan.tokens[at].form.utf8)
+    guard bytes.count == 4 || bytes.count == 6,
+      bytes.indices.allSatisfy({
+        $0 % 2 == 1 ? bytes[$0] == UInt8(ascii: ".") : (65...90).contains(bytes[$0])
+      })
+    else { return false }
+    return scan.matches(at: at).allSatisfy {
+      $0.kind == .given || $0.kind == .suffix || $0.kind == .stop
+    }
+      && isPlainName(at + 1)
+  }
+
   /// A surname that is spelt like another word ("Zhao Jun", "Thomas West"), behind another name and before no number.
   func isShortSurname(_ at: Int) -> Bool {
     guard scan.isOne(at, of: Words.surnames), !scan.tokens[at].form.hasSuffix(".") else {

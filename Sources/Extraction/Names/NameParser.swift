@@ -233,7 +233,7 @@ struct NameParser {
   private func isNameWord(_ at: Int, first: Bool, start: Int) -> Bool {
     guard scan.isCapital(at) else { return false }
     if scan.shapes[at].contains(.allCapitals), scan.tokens[at].form.utf8.count <= 5,
-      !isAllCapitals(at), !(first && isLetters(at))
+      !isAllCapitals(at), !(first && (isLetters(at) || isDottedInitials(at)))
     {
       return false
     }

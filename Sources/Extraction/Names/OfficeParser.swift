@@ -263,9 +263,12 @@ struct OfficeParser {
     {
       return at + 1
     }
-    // "the Quint national security advisors": one name that the lexicon does not know.
-    if at > start, scan.isCapital(at), scan.matches(at: at).isEmpty, at + 1 < scan.count,
-      scan.has(.office, at: at + 1) || scan.has(.portfolio, at: at + 1),
+    // "the Quint national security advisors", "Catalan separatist leader B": one name that the lexicon does not know.
+    if at > start || at > 0 && scan.isOne(at, of: OfficeWords.directions)
+      || at > 0 && OfficeWords.peoples.contains(where: scan.tokens[at].form.hasSuffix),
+      scan.isCapital(at), scan.matches(at: at).isEmpty, at + 1 < scan.count,
+      scan.has(.office, at: at + 1) || scan.has(.portfolio, at: at + 1)
+        || scan.has(.modifier, at: at + 1),
       scan.shapes[at + 1].contains(.lower)
     {
       return at + 1
@@ -305,6 +308,8 @@ enum OfficeWords {
   static let directions = Words.set(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central"
   )
+  /// How adjectives of regions and peoples end.
+  static let peoples = ["an", "ish", "ese", "ic"]
   static let divisions = Words.set("province state region district prefecture oblast county")
   static let fieldPrepositions = Words.set("on for")
   static let troops = Words.set("forces troops military")

@@ -38,7 +38,10 @@ extension PhraseFinder {
       if scan.isDeterminer(next), scan.match(.country, at: next) == nil { next += 1 }
       var isFielded = found.isEmpty && office.isQualified
       if let match = scan.match(.country, at: next) ?? scan.match(.demonym, at: next),
-        match.kind != .country || scan.isCapital(next)
+        match.kind != .country || scan.isCapital(next),
+        // "Los presidentes Mauricio B y C": a given name.
+        match.kind != .country || next > preposition || !scan.isSpanish
+          || !scan.has(.given, at: next)
       {
         own = Int(match.index)
         next = Int(match.end)
