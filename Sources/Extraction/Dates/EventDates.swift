@@ -96,6 +96,7 @@ public struct EventDates: Sendable {
     _ token: Int, _ sentence: Int, isPlanned: Bool
   ) -> (mention: DateMention, isOwn: Bool)? {
     var best: (score: Int, mention: DateMention)?
+    var behind: (score: Int, mention: DateMention)?
     if let day = day(before: token, document.sentences[sentence], sentence) { return (day, true) }
     for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] {
       if isOfMainVerb(mention, token, sentence) { continue }
@@ -105,8 +106,25 @@ public struct EventDates: Sendable {
             && !isOfDone(mention, token, sentence)
       else { continue }
       if best.map({ $0.score < score }) ?? true { best = (score, mention) }
+      if mention.tokens.lowerBound > token, behind.map({ $0.score < score }) ?? true {
+        behind = (score, mention)
+      }
+    }
+    // "met A in Washington on May 2 and received B in Lima on May 12": the day before "and" is of the verb before.
+    if let first = best, let second = behind, second.score > 0,
+      isJoined(first.mention.tokens.upperBound, token, document.sentences[sentence])
+    {
+      return (second.mention, second.score >= 6)
     }
     return best.map { ($0.mention, $0.score >= 6) }
+  }
+
+  /// True if a verb follows right behind a date, a place perhaps, and "and".
+  private func isJoined(_ end: Int, _ token: Int, _ sentence: Sentence) -> Bool {
+    guard end < token, token - end <= 9 else { return false }
+    let words = sentence.tokens[end..<token].map(\.form)
+    guard let and = words.lastIndex(where: { $0 == "and" || $0 == "y" }) else { return false }
+    return words.count - and <= 3 && !words.contains(",")
   }
 
   /// "agreed on Monday to meet B in Rome on June 10": an infinitive that has a day of its own behind it does not take the one before.
@@ -179,7 +197,8 @@ public struct EventDates: Sendable {
       score += 14
     }
     // "a meeting between A and B, which is planned for June"
-    if !isBefore, opening > 1, Self.plans.contains(sentence.tokens[opening - 2].form),
+    if !isBefore, !isVerb(token, sentence), opening > 1,
+      Self.plans.contains(sentence.tokens[opening - 2].form),
       sentence.tokens[opening - 1].form == "for"
     {
       score += 24

@@ -144,12 +144,33 @@ final class MeetingContext {
     let isTable = scan.match(.noun, at: token).flatMap(mode(ofNoun:)) == .inPerson
     for at in lower..<upper {
       guard !isElsewhere(at, token) else { continue }
+      if isOfJoinedVerb(at, token) { continue }
       // "a phone call with B and a dinner with C"
       if isTable, at != token, scan.has(.noun, at: at) { continue }
       if scan.isOne(at, of: ModeWords.video) { return .video }
       if scan.isOne(at, of: ModeWords.phone), at == token || isModeUse(at) { return .phone }
     }
     return word.flatMap { MeetingRecord.Mode(rawValue: $0.rawValue) }
+  }
+
+  /// "met A on Monday and spoke with B by phone": the words are of a verb that "and" joins.
+  private func isOfJoinedVerb(_ at: Int, _ token: Int) -> Bool {
+    // "spoke by phone with A and met B"
+    if at < token {
+      let frame = scan.match(.verb, at: token).map { Gazetteer.shared.verbs[Int($0.index)].frame }
+      return (frame == .meet || frame == .receive) && !scan.has(.noun, at: token)
+        && scan.span(max(at + 1, token - 3), token).contains { scan.isOne($0, of: Words.and) }
+    }
+    return scan.span(token + 1, at).contains { and in
+      scan.isOne(and, of: Words.and)
+        && scan.span(and + 1, min(and + 4, at + 1)).contains { verb in
+          guard let match = scan.match(.verb, at: verb), !scan.isCapital(verb),
+            !scan.has(.noun, at: verb)
+          else { return false }
+          return [.meet, .talk, .receive, .call].contains(
+            Gazetteer.shared.verbs[Int(match.index)].frame)
+        }
+    }
   }
 
   /// "abordó con B la crisis y sus consecuencias, durante una llamada telefónica": how far behind the verb it is told.

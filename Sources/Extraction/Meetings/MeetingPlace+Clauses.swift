@@ -26,6 +26,28 @@ extension MeetingPlace {
     return false
   }
 
+  /// "met A on Monday and hosted B in Oslo", "se reunió con A y viajará a Lima": the place of a verb that "and" joins, with somebody
+  /// of its own.
+  func isOfJoinedVerb(_ from: Int, _ place: Int, _ scan: Scan) -> Bool {
+    scan.span(from + 1, place).contains { and in
+      scan.isOne(and, of: Words.and)
+        && scan.span(and + 1, min(and + 6, place)).contains { verb in
+          guard !scan.isCapital(verb) else { return false }
+          if scan.isOne(verb, of: PlaceWords.travels) || scan.isOne(verb, of: JourneyWords.going) {
+            return true
+          }
+          guard let match = scan.match(.verb, at: verb), !scan.has(.noun, at: verb),
+            [.meet, .talk, .receive, .call].contains(
+              Gazetteer.shared.verbs[Int(match.index)].frame)
+          else { return false }
+          return context.arguments.chains.contains {
+            $0.tokens.lowerBound > verb && $0.tokens.upperBound <= place
+              && $0.tokens.lowerBound - verb <= 8
+          }
+        }
+    }
+  }
+
   /// "Before travelling to Warsaw, she met B": where somebody goes when the meeting is over; not "before flying to Warsaw for talks".
   func isAheadOf(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
     scan.isOne(place.tokens.lowerBound - 1, of: PlaceWords.directions)

@@ -345,7 +345,7 @@ struct MeetingPlace {
   /// True if another clause begins between the event and the place.
   private func isBlocked(_ from: Int, _ to: Int, _ scan: Scan) -> Bool {
     guard from < to else { return false }
-    if isOfNextClause(from, to, scan) { return true }
+    if isOfNextClause(from, to, scan) || isOfJoinedVerb(from, to, scan) { return true }
     // "discussed the war with B in Lisbon", "con activistas, en el aeropuerto de Lima": the place stands directly behind those
     // who met.
     var end = to

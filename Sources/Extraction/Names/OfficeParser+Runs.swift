@@ -98,6 +98,12 @@ extension OfficeParser {
       scan.has(.portfolio, at: at) || scan.has(.organization, at: at) || scan.has(.modifier, at: at)
         || scan.isOne(at, of: OfficeWords.bodies)
     { at += 1 }
+    // "the Kyrgyz Cabinet of Ministers"
+    if at > start, scan.isOne(at - 1, of: OfficeWords.cabinets), scan.isSign(at, "of"),
+      scan.isSign(at + 1, "Ministers")
+    {
+      return at + 2
+    }
     guard at > start,
       scan.has(.organization, at: at - 1) || scan.isOne(at - 1, of: OfficeWords.bodies)
         || scan.has(.portfolio, at: at - 1) && scan.isCapital(at - 1)
