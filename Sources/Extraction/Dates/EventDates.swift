@@ -77,8 +77,11 @@ public struct EventDates: Sendable {
   /// - Parameters:
   ///   - token: The verb ("met") or the noun ("talks") that tells of the event.
   ///   - isPlanned: True for an event to come: a date before the article's is then no date of it.
-  public func date(of token: Int, in sentence: Int, isPlanned: Bool = false) -> Answer? {
-    if let found = inSentence(token, sentence, isPlanned: isPlanned) {
+  ///   - clause: The clause of the event, in a sentence that joins several; a day in it goes before one outside.
+  public func date(
+    of token: Int, in sentence: Int, isPlanned: Bool = false, within clause: Range<Int>? = nil
+  ) -> Answer? {
+    if let found = inSentence(token, sentence, isPlanned: isPlanned, within: clause) {
       guard let date = found.mention.date, let basis = found.mention.basis else { return nil }
       return Answer(date: date, basis: basis, source: found.isOwn ? .clause : .sentence)
     }
@@ -93,10 +96,10 @@ public struct EventDates: Sendable {
   // MARK: - The sentence
 
   private func inSentence(
-    _ token: Int, _ sentence: Int, isPlanned: Bool
+    _ token: Int, _ sentence: Int, isPlanned: Bool, within clause: Range<Int>?
   ) -> (mention: DateMention, isOwn: Bool)? {
     var best: (score: Int, mention: DateMention)?
-    var behind: (score: Int, mention: DateMention)?
+    var own: (score: Int, mention: DateMention)?
     if let day = day(before: token, document.sentences[sentence], sentence) { return (day, true) }
     for mention in dates[firstDate[sentence]..<firstDate[sentence + 1]] {
       if isOfMainVerb(mention, token, sentence) { continue }
@@ -106,25 +109,14 @@ public struct EventDates: Sendable {
             && !isOfDone(mention, token, sentence)
       else { continue }
       if best.map({ $0.score < score }) ?? true { best = (score, mention) }
-      if mention.tokens.lowerBound > token, behind.map({ $0.score < score }) ?? true {
-        behind = (score, mention)
+      // "met A in Washington on May 2 and received B in Lima on May 12": each has the day of its own clause.
+      if let clause, clause.contains(mention.tokens.lowerBound),
+        own.map({ $0.score < score }) ?? true
+      {
+        own = (score, mention)
       }
     }
-    // "met A in Washington on May 2 and received B in Lima on May 12": the day before "and" is of the verb before.
-    if let first = best, let second = behind, second.score > 0,
-      isJoined(first.mention.tokens.upperBound, token, document.sentences[sentence])
-    {
-      return (second.mention, second.score >= 6)
-    }
-    return best.map { ($0.mention, $0.score >= 6) }
-  }
-
-  /// True if a verb follows right behind a date, a place perhaps, and "and".
-  private func isJoined(_ end: Int, _ token: Int, _ sentence: Sentence) -> Bool {
-    guard end < token, token - end <= 9 else { return false }
-    let words = sentence.tokens[end..<token].map(\.form)
-    guard let and = words.lastIndex(where: { $0 == "and" || $0 == "y" }) else { return false }
-    return words.count - and <= 3 && !words.contains(",")
+    return (own ?? best).map { ($0.mention, $0.score >= 6) }
   }
 
   /// "agreed on Monday to meet B in Rome on June 10": an infinitive that has a day of its own behind it does not take the one before.

@@ -11,7 +11,8 @@ struct FrameDater {
     let published = context.reading.analysis.article.published
     let answer = context.dates.date(
       of: frame.trigger.lowerBound, in: frame.sentence,
-      isPlanned: verdict == .planned || verdict == .cancelled)
+      isPlanned: verdict == .planned || verdict == .cancelled,
+      within: context.clause(of: frame.trigger.lowerBound))
     frame.date = answer?.date
     frame.dateBasis = answer?.basis
     frame.dateSource = answer?.source

@@ -10,6 +10,7 @@ final class MeetingContext {
   let modality: Modality
   let dates: EventDates
   let tree: ClauseTree
+  private let clauses: JoinedClauses
   /// The meeting that was told last, a few sentences before.
   var last: MeetingFrame?
 
@@ -23,7 +24,11 @@ final class MeetingContext {
     arguments = ClauseArguments(reading: reading, sentence: sentence)
     modality = Modality(scan: scan)
     tree = ClauseTree(reading.analysis.document.sentences[sentence])
+    clauses = JoinedClauses(scan: scan, days: Array(reading.analysis.dates(in: sentence)))
   }
+
+  /// The clause of a token in a sentence that joins several; nil in any other.
+  func clause(of token: Int) -> Range<Int>? { clauses.clause(of: token, count: scan.count) }
 
   /// True if talking with these would be a meeting: persons, governments, bodies; not a paper, not the press.
   func isParty(_ chain: Chain) -> Bool { chain.entities.contains { isParty($0) } }
@@ -139,38 +144,18 @@ final class MeetingContext {
 
   /// The mode that the words around a trigger tell; nil if they tell none.
   func mode(around token: Int, default word: MeetingMode?) -> MeetingRecord.Mode? {
-    let lower = max(0, token - 12)
-    let upper = min(scan.count, token + 14)
+    let clause = clause(of: token) ?? 0..<scan.count
+    let lower = max(clause.lowerBound, token - 12)
+    let upper = min(clause.upperBound, token + 14)
     let isTable = scan.match(.noun, at: token).flatMap(mode(ofNoun:)) == .inPerson
     for at in lower..<upper {
       guard !isElsewhere(at, token) else { continue }
-      if isOfJoinedVerb(at, token) { continue }
       // "a phone call with B and a dinner with C"
       if isTable, at != token, scan.has(.noun, at: at) { continue }
       if scan.isOne(at, of: ModeWords.video) { return .video }
       if scan.isOne(at, of: ModeWords.phone), at == token || isModeUse(at) { return .phone }
     }
     return word.flatMap { MeetingRecord.Mode(rawValue: $0.rawValue) }
-  }
-
-  /// "met A on Monday and spoke with B by phone": the words are of a verb that "and" joins.
-  private func isOfJoinedVerb(_ at: Int, _ token: Int) -> Bool {
-    // "spoke by phone with A and met B"
-    if at < token {
-      let frame = scan.match(.verb, at: token).map { Gazetteer.shared.verbs[Int($0.index)].frame }
-      return (frame == .meet || frame == .receive) && !scan.has(.noun, at: token)
-        && scan.span(max(at + 1, token - 3), token).contains { scan.isOne($0, of: Words.and) }
-    }
-    return scan.span(token + 1, at).contains { and in
-      scan.isOne(and, of: Words.and)
-        && scan.span(and + 1, min(and + 4, at + 1)).contains { verb in
-          guard let match = scan.match(.verb, at: verb), !scan.isCapital(verb),
-            !scan.has(.noun, at: verb)
-          else { return false }
-          return [.meet, .talk, .receive, .call].contains(
-            Gazetteer.shared.verbs[Int(match.index)].frame)
-        }
-    }
   }
 
   /// "abordó con B la crisis y sus consecuencias, durante una llamada telefónica": how far behind the verb it is told.

@@ -114,7 +114,7 @@ struct MeetingPlace {
     _ sentence: Int, near token: Int, end: Int? = nil, own: Range<Int>? = nil
   ) -> String? {
     let scan = context.reading.scans[sentence]
-    let places = context.reading.analysis.places(in: sentence)
+    let places = ownPlaces(sentence, token, scan)
     var venue: PlaceMention?
     var town: PlaceMention?
     var before: PlaceMention?
@@ -189,6 +189,18 @@ struct MeetingPlace {
       return venue.name
     }
     return venue.name + ", " + town.name
+  }
+
+  /// The places of the clause of an event, if it has any in a sentence that joins several clauses; else all.
+  private func ownPlaces(_ sentence: Int, _ token: Int, _ scan: Scan) -> [PlaceMention] {
+    let all = Array(context.reading.analysis.places(in: sentence))
+    guard sentence == context.sentence, let clause = context.clause(of: token) else { return all }
+    let own = all.filter { clause.contains($0.tokens.lowerBound) }
+    if own.contains(where: { isLocated($0, scan) }) { return own }
+    // "met A in Oslo on February 7 and held talks with B on Monday": of another day, nobody knows where.
+    let days = context.reading.analysis.dates(in: sentence).filter { $0.date != nil }
+    let ownDays = days.filter { clause.contains($0.tokens.lowerBound) }
+    return !ownDays.isEmpty && ownDays.count < days.count ? [] : all
   }
 
   private func isOffice(_ venue: PlaceMention, _ scan: Scan) -> Bool {
