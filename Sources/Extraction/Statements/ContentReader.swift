@@ -77,6 +77,8 @@ struct ContentReader {
       if word.key == "on", verb.lemma == "agree", !isListed("needs", at + 1, limit) { return nil }
       var next = at + 1
       while next < limit, passage.words[next].start == word.start { next += 1 }
+      // "all that Peru had asked for, he added": what was asked for stands before.
+      if next < limit, passage.isComma(next) { return nil }
       if ["convocar", "ordenar", "instruir"].contains(verb.lemma),
         !holdsInfinitive(next, limit), !(verb.only.map { isListed($0, next, limit) } ?? false)
       {

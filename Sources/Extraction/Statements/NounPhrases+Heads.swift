@@ -27,6 +27,38 @@ extension NounPhrases {
       entities: [], phrase: phrase(words), kind: kind, words: range, isDescribed: true)
   }
 
+  /// "a diplomat close to the talks", "un funcionario cercano a las negociaciones": with what an unnamed person is close to, involved in or
+  /// familiar with (the list `ties`).
+  func withTies(_ found: Speaker, before limit: Int) -> Speaker {
+    guard found.isDescribed, found.kind == .person, found.entities.isEmpty,
+      let last = found.words.last,
+      let ties = lexicon.nounLists[passage.language(at: last)]?["ties"]
+    else { return found }
+    var at = found.words.upperBound
+    if !ties.contains(passage.words[last].key) || head(of: found.words) == last {
+      guard at < limit, ties.contains(passage.words[at].key) else { return found }
+      at += 1
+    }
+    guard at + 1 < limit, passage.isPreposition(at), passage.words[at + 1].quote < 0 else {
+      return found
+    }
+    let start = at + 1
+    at = start
+    while at < limit, at - start < 10, passage.words[at].quote < 0, !passage.words[at].isDate {
+      let isLink =
+        at > start && at + 1 < limit && !passage.words[at + 1].isDate
+        && ["of", "in", "between", "de", "en", "entre", "y", "and"].contains(passage.words[at].key)
+      guard isLink || isNominal(at) || passage.isArticle(at) else { break }
+      at += 1
+    }
+    while at > start, passage.isArticle(at - 1) || passage.isPreposition(at - 1) { at -= 1 }
+    guard at > start else { return found }
+    var whole = found
+    whole.words = found.words.lowerBound..<at
+    whole.phrase = phrase(whole.words)
+    return whole
+  }
+
   /// "talks that one official described": a "that" behind a noun begins no noun phrase.
   private func isRelativeThat(_ index: Int) -> Bool {
     index > 0 && passage.words[index].key == "that" && passage.words[index - 1].upos == .noun

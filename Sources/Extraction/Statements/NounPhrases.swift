@@ -212,7 +212,8 @@ struct NounPhrases {
 
   /// The speaker whose words begin at `index` (an article may come first); nil if none does.
   func speaker(startingAt index: Int, before limit: Int) -> Speaker? {
-    plainSpeaker(startingAt: index, before: limit).map { named(behind: $0, before: limit) }
+    plainSpeaker(startingAt: index, before: limit)
+      .map { withTies(named(behind: $0, before: limit), before: limit) }
   }
 
   /// "el diario francés Le Monde", "the news agency Fars": the name right behind the noun of a body.

@@ -84,6 +84,12 @@ struct SpeakerFinder {
       result.span = result.group.lowerBound..<max(result.group.upperBound, right.words.upperBound)
       return result
     }
+    if let house = houseBehind(result, sentence.upperBound), mayInvert(event, before, lower) {
+      result.speaker = house
+      result.isInverted = true
+      result.span = result.group.lowerBound..<house.words.upperBound
+      return result
+    }
     if mayInvert(event, before, lower) {
       if let right = inverted(event, before: sentence.upperBound, last),
         !isObject(right, of: event, before, lower, last)
