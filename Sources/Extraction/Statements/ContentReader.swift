@@ -77,8 +77,6 @@ struct ContentReader {
       if word.key == "on", verb.lemma == "agree", !isListed("needs", at + 1, limit) { return nil }
       var next = at + 1
       while next < limit, passage.words[next].start == word.start { next += 1 }
-      // "all that Peru had asked for, he added": what was asked for stands before.
-      if next < limit, passage.isComma(next) { return nil }
       if ["convocar", "ordenar", "instruir"].contains(verb.lemma),
         !holdsInfinitive(next, limit), !(verb.only.map { isListed($0, next, limit) } ?? false)
       {
@@ -92,6 +90,7 @@ struct ContentReader {
       if next < limit, isRefusedRight(next, limit, verb) { return nil }
       return next < limit ? Start(at: next, opening: .phrase) : nil
     }
+    if let told = behindMessage(at, limit, verb) { return Start(at: told, opening: .clause) }
     if verb.quotedPrepositions.contains(word.key)
       || word.key == "al" && verb.quotedPrepositions.contains("a")
       || word.key == "del" && verb.quotedPrepositions.contains("de")

@@ -153,6 +153,7 @@ struct DescribedSpeakers {
     if speaker.entities.isEmpty, let bearer = bearer(of: speaker) {
       return renamed(speaker, bearer)
     }
+    if let same = native(speaker, last) { return same }
     if speaker.kind != .person, speaker.words.count <= 2,
       !speaker.entities.contains(where: named.contains),
       let house = houses.value.resolve(speaker, last: last)
@@ -166,6 +167,7 @@ struct DescribedSpeakers {
       return body
     }
     if let same = thisPerson(speaker, last) { return same }
+    if let both = bothOf(speaker) { return both }
     guard speaker.isDescribed, speaker.kind == .person || speaker.kind == nil,
       speaker.entities.count <= 1,
       !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),

@@ -104,6 +104,12 @@ struct EventFinder {
   /// "Answering a question, she said", "answered reporters' questions", "called off the meeting": no words are told.
   private func takesQuestion(_ index: Int, _ verb: SpeechVerb, _ limit: Int) -> Bool {
     if verb.lemma == "call" { return index + 1 < limit && passage.words[index + 1].key == "off" }
+    // "all that Peru had asked for, he added": what was asked for stands before.
+    if index + 3 < limit, verb.prepositions.contains(passage.words[index + 1].key),
+      passage.isComma(index + 2), PlainWords.pronouns.contains(passage.words[index + 3].key)
+    {
+      return true
+    }
     return verb.lemma == "answer"
       && (index + 1..<max(index + 1, min(limit, index + 5))).contains {
         ["question", "questions"].contains(passage.words[$0].key)

@@ -11,7 +11,7 @@ extension NounPhrases {
     {
       words = words.lowerBound + 1..<words.upperBound
     }
-    guard let head = head(of: words) else { return nil }
+    guard let head = head(of: words) else { return bearer(of: words) }
     if let name = nameEnding(words, head: head) { return name }
     let nouns = lexicon.speakers[passage.language(at: head)] ?? [:]
     var kind = nouns[passage.words[head].key]
@@ -23,14 +23,45 @@ extension NounPhrases {
         kind = nouns[passage.words[index].key] ?? kind
       }
     }
+    let named = kind == .organization ? ownName(words, head) : words
     return Speaker(
-      entities: [], phrase: phrase(words), kind: kind, words: range, isDescribed: true)
+      entities: [], phrase: phrase(named), kind: kind, words: range,
+      isDescribed: named == words)
+  }
+
+  /// "Key said" of John Key: a capital that is taken for another word and is the surname of one person of the article.
+  func bearer(of words: Range<Int>) -> Speaker? {
+    guard words.count == 1, let only = words.first, passage.words[only].isCapitalized,
+      passage.words[only].mention < 0, !PlainWords.pronouns.contains(passage.words[only].key)
+    else { return nil }
+    let key = passage.words[only].key
+    let all = passage.analysis.entities.filter { entity in
+      let parts = entity.kind == .person ? entity.name?.split(separator: " ") ?? [] : []
+      return parts.count > 1 && parts.last?.lowercased() == key
+    }
+    guard all.count == 1, let person = all.first else { return nil }
+    return Speaker(entities: [person.id], phrase: person.name, kind: .person, words: words)
+  }
+
+  /// "Democratic Centre" of "Democratic Centre party of former president Uribe": the name before the noun of a party, where a person is
+  /// told behind it.
+  private func ownName(_ words: Range<Int>, _ head: Int) -> Range<Int> {
+    guard passage.language(at: head) == .english, head > words.lowerBound + 1,
+      passage.words[head].key == "party", head + 2 < words.upperBound,
+      passage.words[head + 1].key == "of",
+      (words.lowerBound..<head).allSatisfy({ passage.words[$0].isCapitalized })
+    else { return words }
+    return words.lowerBound..<(passage.words[head].isCapitalized ? head + 1 : head)
   }
 
   /// "a diplomat close to the talks", "un funcionario cercano a las negociaciones": with what an unnamed person is close to, involved in or
   /// familiar with (the list `ties`).
   func withTies(_ found: Speaker, before limit: Int) -> Speaker {
-    guard found.isDescribed, found.kind == .person, found.entities.isEmpty,
+    guard found.isDescribed, found.kind == .person, found.entities.count <= 1,
+      found.words.contains(where: { passage.isArticle($0) && passage.words[$0].key != "the" })
+        || found.words.lowerBound > 0
+          && ["a", "an", "un", "una"].contains(passage.words[found.words.lowerBound - 1].key)
+        || found.words.first.map({ !passage.isArticle($0) }) ?? false,
       let last = found.words.last,
       let ties = lexicon.nounLists[passage.language(at: last)]?["ties"]
     else { return found }

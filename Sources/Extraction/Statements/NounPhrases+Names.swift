@@ -250,17 +250,37 @@ extension NounPhrases {
   /// How many words a description may have before the name that ends it.
   static let longestDescription = 20
 
+  /// Small words within the names of persons.
+  private static let particles: Set<String> = [
+    "de", "del", "el", "la", "las", "los", "von", "van", "der", "den", "di", "da", "dos", "bin",
+    "ibn",
+  ]
+
   /// A run of two to four capitalized words without a mention, closed by a comma or an end: a name that nobody knew.
   func plainName(from start: Int, before limit: Int) -> Range<Int>? {
     var end = start
-    while end < limit, passage.words[end].isCapitalized, passage.words[end].quote < 0,
-      passage.words[end].upos == .propn || end > start && passage.words[end].upos != .punct,
-      passage.words[end].mention < 0 || isPartOfName(passage.words[end].mention, start),
-      !passage.words[end].isDate
-    {
-      end += 1
+    var parts = 0
+    while end < limit, passage.words[end].quote < 0, !passage.words[end].isDate {
+      let word = passage.words[end]
+      if word.isCapitalized, word.upos == .propn || end > start && word.upos != .punct,
+        word.mention < 0 || isPartOfName(word.mention, start)
+      {
+        end += 1
+        parts += 1
+        continue
+      }
+      // "Salvador del Río", "Ana de la Torre"
+      var next = end
+      while next < limit, next - end < 3, Self.particles.contains(passage.words[next].key) {
+        next += 1
+      }
+      guard end > start, next > end, next < limit, passage.words[next].isCapitalized,
+        !passage.isPunctuation(next)
+      else { break }
+      end = next + 1
+      parts += 1
     }
-    guard (2...4).contains(end - start), end >= limit || passage.isPunctuation(end),
+    guard (2...4).contains(parts), end >= limit || passage.isPunctuation(end),
       (start..<end).contains(where: { passage.words[$0].mention < 0 })
     else { return nil }
     return start..<end

@@ -25,6 +25,34 @@ extension SpeakerFinder {
       ? found : nil
   }
 
+  /// "The bloc that sponsors the talks, known as IGAD, said", "El grupo armado, conocido como M-40, dijo": the name in commas right before
+  /// the verb.
+  func knownAs(_ comma: Int, _ lower: Int) -> Speaker? {
+    guard comma > lower + 4, passage.isComma(comma), passage.words[comma - 1].quote < 0,
+      let marker = (max(lower + 2, comma - 8)..<comma).last(where: {
+        ["as", "como"].contains(passage.words[$0].key)
+      }), marker + 1 < comma,
+      ["known", "conocido", "conocida", "conocidos", "conocidas"]
+        .contains(passage.words[marker - 1].key)
+    else { return nil }
+    var open = marker - 2
+    if open > lower, passage.isAdverbial(open) { open -= 1 }
+    var name = marker + 1
+    while name < comma - 1, passage.isArticle(name) { name += 1 }
+    guard open > lower, passage.isComma(open), passage.words[name].isCapitalized,
+      passage.words[comma - 1].isCapitalized || Int(passage.words[comma - 1].key) != nil
+    else { return nil }
+    let mention = passage.words[name].mention
+    if mention >= 0, passage.mentionWords[mention].upperBound == comma,
+      var own = phrases.speaker(of: mention)
+    {
+      own.words = lower..<comma
+      return own
+    }
+    return Speaker(
+      entities: [], phrase: phrases.phrase(name..<comma), kind: .organization, words: lower..<comma)
+  }
+
   /// "según contaron en la comitiva", "señalan desde el Gobierno": a verb in the plural, of those in the body behind it.
   func houseBehind(_ event: SpeechEvent, _ limit: Int) -> Speaker? {
     let at = event.group.upperBound

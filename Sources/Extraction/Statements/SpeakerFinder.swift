@@ -72,7 +72,8 @@ struct SpeakerFinder {
       result.span = result.group
     }
     if !result.isParenthetical,
-      let own = openingSubject(before, lower, event, sentence.upperBound) ?? apposed(before, lower)
+      let own = knownAs(before, lower) ?? openingSubject(before, lower, event, sentence.upperBound)
+        ?? apposed(before, lower)
     {
       result.speaker = withOthers(own, event, lower)
       result.span = own.words.lowerBound..<result.group.upperBound
