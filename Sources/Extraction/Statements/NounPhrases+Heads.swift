@@ -23,10 +23,8 @@ extension NounPhrases {
         kind = nouns[passage.words[index].key] ?? kind
       }
     }
-    let named = kind == .organization ? ownName(words, head) : words
     return Speaker(
-      entities: [], phrase: phrase(named), kind: kind, words: range,
-      isDescribed: named == words)
+      entities: [], phrase: phrase(words), kind: kind, words: range, isDescribed: true)
   }
 
   /// "Key said" of John Key: a capital that is taken for another word and is the surname of one person of the article.
@@ -43,15 +41,18 @@ extension NounPhrases {
     return Speaker(entities: [person.id], phrase: person.name, kind: .person, words: words)
   }
 
-  /// "Democratic Centre" of "Democratic Centre party of former president Uribe": the name before the noun of a party, where a person is
-  /// told behind it.
-  private func ownName(_ words: Range<Int>, _ head: Int) -> Range<Int> {
-    guard passage.language(at: head) == .english, head > words.lowerBound + 1,
-      passage.words[head].key == "party", head + 2 < words.upperBound,
-      passage.words[head + 1].key == "of",
-      (words.lowerBound..<head).allSatisfy({ passage.words[$0].isCapitalized })
-    else { return words }
-    return words.lowerBound..<(passage.words[head].isCapitalized ? head + 1 : head)
+  /// "Democratic Centre" of "the Democratic Centre party of former president Uribe": the name before the noun, where a person is told
+  /// behind it.
+  func partyName(_ outer: Speaker, of mention: Int) -> String? {
+    guard let head = outer.words.last, passage.words[head].key == "party",
+      let entity = passage.analysis.mentions[mention].entities.first,
+      passage.analysis.entities[entity].kind == .person
+    else { return nil }
+    let name = outer.words.filter { !passage.isArticle($0) && $0 < head }
+    guard name.count > 1, let first = name.first,
+      name.allSatisfy({ passage.words[$0].isCapitalized })
+    else { return nil }
+    return phrase(first..<(passage.words[head].isCapitalized ? head + 1 : head))
   }
 
   /// "a diplomat close to the talks", "un funcionario cercano a las negociaciones": with what an unnamed person is close to, involved in or

@@ -22,10 +22,11 @@ struct NounPhrases {
         return Speaker(
           entities: outer.entities,
           phrase: outer.entities.isEmpty
-            ? phrase(
-              outer.words
-                .lowerBound..<(passage.words[outer.words.upperBound].key == "("
-                ? outer.words.upperBound : index + 1)) : outer.phrase,
+            ? partyName(outer, of: mention)
+              ?? phrase(
+                outer.words
+                  .lowerBound..<(passage.words[outer.words.upperBound].key == "("
+                  ? outer.words.upperBound : index + 1)) : outer.phrase,
           kind: outer.kind, words: outer.words.lowerBound..<index + 1,
           isDescribed: outer.isDescribed)
       }
@@ -200,7 +201,9 @@ struct NounPhrases {
         start = before - 1
         continue
       }
-      if before > lower + 1, isHyphen(before) {
+      if before > lower + 2, isHyphen(before - 1), passage.words[before].mention < 0 {
+        start = before
+      } else if before > lower + 1, isHyphen(before) {
         // "The 54-year-old Dane", "the Paris-based agency"
         start = before - 1
       } else if isNominal(before), !isDayBehindOn(before) {
