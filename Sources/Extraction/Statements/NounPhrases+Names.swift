@@ -34,7 +34,11 @@ extension NounPhrases {
           words: first.words.lowerBound..<name.words.upperBound)
       }
       let mention = passage.words[at + 1].mention
-      if mention >= 0, passage.mentionWords[mention].lowerBound == at + 1,
+      // "la portavoz del secretario general de la ONU, Ana Prado": the inner office was taken for hers.
+      if mention >= 0,
+        passage.mentionWords[mention].lowerBound == at + 1
+          || passage.words[at].mention == mention
+            && passage.mentionWords[mention].lowerBound < first.words.upperBound,
         passage.words[passage.mentionWords[mention].upperBound - 1].isCapitalized,
         passage.analysis.mentions[mention].form == .name,
         let name = speaker(of: mention), name.kind == .person,
