@@ -25,6 +25,10 @@ struct ClauseRule {
       note("no court or inquiry finds it", event, &trace)
       return
     }
+    if verb.lemma == "sostener", holdsMeeting(event) {
+      note("a meeting was held", event, &trace)
+      return
+    }
     let sentence = passage.sentence(passage.words[event.verb].sentence)
     let limit = contentLimit(sentence)
     if event.isPassive {
@@ -72,6 +76,18 @@ struct ClauseRule {
     }
     if event.form == .gerund { return }
     around(event, speaker, sentence, limit, &drafts)
+  }
+
+  /// "sostuvo ayer reuniones con los alcaldes", not "sostuvo en la reunión" or "sostuvo Roa": nothing is said.
+  private func holdsMeeting(_ event: SpeechEvent) -> Bool {
+    let at = event.group.upperBound
+    return (at..<max(at, min(passage.words.count, at + 6))).prefix {
+      passage.words[$0].isDate || passage.isAdverbial($0)
+        || !passage.isPreposition($0) && !passage.isPunctuation($0)
+          && !passage.words[$0].isCapitalized && passage.words[$0].key != "que"
+    }.contains {
+      lexicon.nounLists[.spanish]?["meetings"]?.contains(passage.words[$0].key) == true
+    }
   }
 
   /// "The court found that", "the inquiry determined": who finds something by an office of his own.

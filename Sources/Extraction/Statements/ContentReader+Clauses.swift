@@ -26,6 +26,10 @@ extension ContentReader {
       if word.quote >= 0 { return nil }
       if word.key == "that" || word.key == "que" {
         if at == from, event.isInverted, followsSpeech(event) { return nil }
+        // "said the ministers discussed trade and that …": the clause before has no "that".
+        if at > from, passage.language(at: at) == .english, passage.isConjunction(at - 1) {
+          return nil
+        }
         guard at == from || isLoose && !isTagged(event, from) || isAside(from..<at, event)
         else { return nil }
         if at > from, PlainWords.prepositions.contains(passage.words[at - 1].key),
@@ -42,6 +46,7 @@ extension ContentReader {
         }
         return at + 2 < limit ? at + 1 : nil
       }
+      if isLoose, passage.isComma(at), let clause = behindCircumstance(at, limit) { return clause }
       if word.key == ":" || word.key == ";" || passage.isSentenceEnd(at) { return nil }
       if passage.language(at: at) == .english, at > 0, passage.isComma(at - 1), word.mention < 0,
         lexicon.forms[.english]?[word.key]?.contains(where: { $0.form == .gerund }) == true
@@ -76,6 +81,28 @@ extension ContentReader {
   private func isRelativeThat(_ at: Int, _ from: Int) -> Bool {
     guard at + 1 < passage.words.count else { return true }
     return passage.isFiniteVerb(at + 1) && passage.language(at: at) == .english
+  }
+
+  /// "les trasladó el mismo mensaje: sin pacto no habrá ayuda": behind the colon of a message that is passed on.
+  func behindMessage(_ at: Int, _ limit: Int, _ verb: SpeechVerb) -> Int? {
+    guard ["trasladar", "transmitir", "convey"].contains(verb.lemma),
+      let colon = (at..<min(limit, at + 7)).first(where: { passage.words[$0].key == ":" }),
+      colon + 2 < limit,
+      (at..<colon).contains(where: { ["mensaje", "message"].contains(passage.words[$0].key) })
+    else { return nil }
+    return colon + 1
+  }
+
+  /// "warned in Lima on Monday, when she met Roa, that Peru risked war": behind "that", where a clause of time or place in commas stands
+  /// before it.
+  private func behindCircumstance(_ comma: Int, _ limit: Int) -> Int? {
+    guard comma + 3 < limit,
+      ["when", "where", "cuando", "donde"].contains(passage.words[comma + 1].key),
+      let close = (comma + 2..<min(limit, comma + 22)).first(where: { passage.isComma($0) }),
+      close + 2 < limit, ["that", "que"].contains(passage.words[close + 1].key),
+      !(comma + 1..<close).contains(where: { passage.words[$0].quote >= 0 })
+    else { return nil }
+    return close + 2
   }
 
   private func isAside(_ range: Range<Int>, _ event: SpeechEvent) -> Bool {

@@ -261,7 +261,8 @@ extension ContentReader {
       if passage.words[index].key == "to" {
         return index + 1 < limit
           && (passage.words[index + 1].upos == .verb || passage.words[index + 1].upos == .aux
-            || passage.isAdverbial(index + 1) || passage.words[index + 1].quote >= 0)
+            || passage.isAdverbial(index + 1) || passage.words[index + 1].quote >= 0
+            || isPlainVerb(index + 1, limit))
       }
       if passage.isFiniteVerb(index) || passage.words[index].quote >= 0 { return false }
       if passage.isComma(index), index + 1 < limit, !passage.words[index + 1].isCapitalized,
@@ -271,5 +272,13 @@ extension ContentReader {
       }
     }
     return false
+  }
+
+  /// "to advance cooperation", "to back the plan": an infinitive that was taken for a noun, before what it takes.
+  private func isPlainVerb(_ at: Int, _ limit: Int) -> Bool {
+    guard at + 1 < limit, passage.words[at].upos == .noun, passage.words[at].mention < 0,
+      !passage.words[at].isCapitalized, !passage.words[at].features.contains(.plural)
+    else { return false }
+    return [.det, .noun, .adj, .propn].contains(passage.words[at + 1].upos)
   }
 }

@@ -90,6 +90,7 @@ struct ContentReader {
       if next < limit, isRefusedRight(next, limit, verb) { return nil }
       return next < limit ? Start(at: next, opening: .phrase) : nil
     }
+    if let told = behindMessage(at, limit, verb) { return Start(at: told, opening: .clause) }
     if verb.quotedPrepositions.contains(word.key)
       || word.key == "al" && verb.quotedPrepositions.contains("a")
       || word.key == "del" && verb.quotedPrepositions.contains("de")

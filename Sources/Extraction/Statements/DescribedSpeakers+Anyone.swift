@@ -19,6 +19,20 @@ extension DescribedSpeakers {
     return same
   }
 
+  /// "The Scot", "the 54-year-old Dane", where that was taken for a name: as with "the young man".
+  func native(_ speaker: Speaker, _ last: Speaker?) -> Speaker? {
+    guard let head = speaker.words.last, passage.words[head].isCapitalized,
+      passage.language(at: head) == .english, isDefinite(speaker.words),
+      lexicon.nounLists[.english]?["anybody"]?.contains(passage.words[head].key) == true
+    else { return nil }
+    var plain = speaker
+    plain.entities = []
+    if let last, isNamedPerson(last), let entity = last.entities.first, agrees(entity, head) {
+      return renamed(plain, entity)
+    }
+    return someone(plain, head)
+  }
+
   /// "lamenta la mujer", "the young man said", "dijo el catalán": the person named last before, in these or the three sentences before,
   /// outside of what was said.
   func someone(_ speaker: Speaker, _ head: Int) -> Speaker? {
@@ -45,6 +59,45 @@ extension DescribedSpeakers {
       mention -= 1
     }
     return nil
+  }
+
+  /// "Los ministros pidieron calma", "The leaders called for calm": the two persons of the nearest sentence before that names two, where
+  /// one of them is called by such an office (the lists `pairs`).
+  func bothOf(_ speaker: Speaker) -> Speaker? {
+    guard speaker.entities.isEmpty, let head = speaker.words.last,
+      let offices = lexicon.nounLists[passage.language(at: head)]?["pairs"],
+      offices.contains(passage.words[head].key), head > 0,
+      speaker.words.count == 1 || speaker.words.count == 2 && passage.isArticle(head - 1),
+      ["the", "los", "las"].contains(passage.words[head - 1].key)
+    else { return nil }
+    let number = passage.words[head].sentence
+    for back in 1...3 where number >= back {
+      var persons: [Int] = []
+      for mention in passage.analysis.mentions
+      where mention.sentence == number - back && mention.form == .name {
+        for entity in mention.entities
+        where passage.analysis.entities[entity].kind == .person && named.contains(entity)
+          && !persons.contains(entity)
+        {
+          persons.append(entity)
+        }
+      }
+      if persons.isEmpty { continue }
+      guard persons.count == 2, persons.contains(where: { holds($0, passage.words[head].key) })
+      else { return nil }
+      return Speaker(entities: persons, phrase: nil, kind: .person, words: speaker.words)
+    }
+    return nil
+  }
+
+  /// True if the role of a person tells the office of which a word is the plural; whoever has a role is a leader.
+  private func holds(_ person: Int, _ plural: String) -> Bool {
+    guard let role = passage.analysis.entities[person].role?.lowercased() else { return false }
+    return ["leaders", "líderes", "mandatarios", "dirigentes", "diplomats", "officials"].contains(
+      plural)
+      || role.contains(plural.prefix(5))
+      || ["canci", "minis"].contains(plural.prefix(5))
+        && ["canci", "minis", "secretar"].contains(where: role.contains)
   }
 
   /// True for more than an adjective beside the noun ("la mujer del ministro").

@@ -17,6 +17,7 @@ struct DescribedSpeakers {
   /// The nouns by which named persons are called where their names stand ("el senador Luis Gallo").
   private let nouns: Later<[Int: Set<String>]>
   private let bodies: Later<NamedBodies>
+  private let houses: Later<NamedHouses>
   /// How many mentions back a person is looked for.
   private static let reach = 60
 
@@ -28,6 +29,7 @@ struct DescribedSpeakers {
     aliases = Self.aliases(in: passage, named: named)
     nouns = Later { Self.nouns(in: passage, lexicon: lexicon) }
     bodies = Later { NamedBodies(passage: passage, lexicon: lexicon) }
+    houses = Later { NamedHouses(passage: passage, lexicon: lexicon) }
   }
 
   /// Descriptions in apposition to a name, or behind "is", "was" and "became".
@@ -151,6 +153,13 @@ struct DescribedSpeakers {
     if speaker.entities.isEmpty, let bearer = bearer(of: speaker) {
       return renamed(speaker, bearer)
     }
+    if let same = native(speaker, last) { return same }
+    if speaker.kind != .person, speaker.words.count <= 2,
+      !speaker.entities.contains(where: named.contains),
+      let house = houses.value.resolve(speaker, last: last)
+    {
+      return house
+    }
     if speaker.entities.count <= 1, !speaker.entities.contains(where: named.contains),
       let noun = NamedBodies.Noun(speaker, passage: passage, lexicon: lexicon),
       let body = bodies.value.resolve(speaker, noun, last: last)
@@ -158,6 +167,7 @@ struct DescribedSpeakers {
       return body
     }
     if let same = thisPerson(speaker, last) { return same }
+    if let both = bothOf(speaker) { return both }
     guard speaker.isDescribed, speaker.kind == .person || speaker.kind == nil,
       speaker.entities.count <= 1,
       !speaker.entities.contains(where: named.contains), isDefinite(speaker.words),
@@ -229,8 +239,7 @@ struct DescribedSpeakers {
     if let last, last.entities.count == 1, last.kind == .person, named.contains(last.entities[0]),
       last.entities[0] != excluded,
       fits(last.entities[0], speaker, head) != nil
-        || !passage.isRelative(min(speaker.words.upperBound + 1, passage.words.count - 1))
-          && mayBeAnyone(last.entities[0], speaker, head)
+        || !hasRelative(speaker) && mayBeAnyone(last.entities[0], speaker, head)
     {
       return renamed(speaker, last.entities[0])
     }
@@ -256,6 +265,12 @@ struct DescribedSpeakers {
       tries += 1
     }
     return second.map { renamed(speaker, $0) } ?? speaker
+  }
+
+  /// "El abogado, que defiende a la familia, argumentó", not "El abogado argumentó que".
+  private func hasRelative(_ speaker: Speaker) -> Bool {
+    let end = speaker.words.upperBound
+    return end + 1 < passage.words.count && passage.isComma(end) && passage.isRelative(end + 1)
   }
 
   func renamed(_ speaker: Speaker, _ entity: Int) -> Speaker {

@@ -21,7 +21,7 @@ struct EventFinder {
         continue
       }
       let verb = lexicon.verbs[hit.verb]
-      if isNoun(index, verb) { continue }
+      if isNoun(index, verb) || takesQuestion(index, verb, range.upperBound) { continue }
       switch shape(of: hits, lexeme: hit.verb, at: index, from: range.lowerBound) {
       case .success(var event):
         var end = end
@@ -84,6 +84,7 @@ struct EventFinder {
       // "Señala que …": the capital of a first word misleads the tagger.
       return false
     }
+    if isBehindEnglishPreposition(index) { return true }
     if isAfterName(index) { return false }
     if passage.language(at: index) == .spanish, !word.isCapitalized,
       word.key.hasSuffix("ó") || index > 0 && PlainWords.have.contains(passage.words[index - 1].key)
@@ -100,6 +101,21 @@ struct EventFinder {
     }
   }
 
+  /// "Answering a question, she said", "answered reporters' questions", "called off the meeting": no words are told.
+  private func takesQuestion(_ index: Int, _ verb: SpeechVerb, _ limit: Int) -> Bool {
+    if verb.lemma == "call" { return index + 1 < limit && passage.words[index + 1].key == "off" }
+    // "all that Peru had asked for, he added": what was asked for stands before.
+    if index + 3 < limit, verb.prepositions.contains(passage.words[index + 1].key),
+      passage.isComma(index + 2), PlainWords.pronouns.contains(passage.words[index + 3].key)
+    {
+      return true
+    }
+    return verb.lemma == "answer"
+      && (index + 1..<max(index + 1, min(limit, index + 5))).contains {
+        ["question", "questions"].contains(passage.words[$0].key)
+      }
+  }
+
   /// "Reuters reports the ban …": a name before and a new noun phrase behind leave no room for a noun.
   private func isAfterName(_ index: Int) -> Bool {
     guard index > 0, index + 1 < passage.words.count, passage.language(at: index) == .english,
@@ -108,6 +124,14 @@ struct EventFinder {
     else { return false }
     let next = passage.words[index + 1]
     return next.upos == .det || next.mention >= 0 || next.key == "that" || next.quote >= 0
+  }
+
+  /// "over reports that", "amid calls for": no finite verb stands right behind a preposition.
+  private func isBehindEnglishPreposition(_ index: Int) -> Bool {
+    index > 0 && passage.language(at: index) == .english
+      && ["over", "amid", "despite", "following", "of", "about", "against", "with"]
+        .contains(passage.words[index - 1].key)
+      && passage.words[index].key.hasSuffix("s")
   }
 
   /// "resoluciones de condena al gobierno": behind "de" no finite verb stands.

@@ -58,7 +58,9 @@ struct NamedBodies {
       && passage.words[index].quote < 0 && passage.words[index].upos == .noun
     {
       let language = passage.language(at: index)
+      // "Organismo Internacional de Energía": the noun is part of the name.
       guard let sort = lexicon.bodies[language]?[passage.words[index].key],
+        !passage.words[index].isCapitalized || passage.words[index].mention < 0,
         let name = name(behindNoun: index)
       else { continue }
       all.append(

@@ -11,7 +11,7 @@ extension NounPhrases {
     {
       words = words.lowerBound + 1..<words.upperBound
     }
-    guard let head = head(of: words) else { return nil }
+    guard let head = head(of: words) else { return bearer(of: words) }
     if let name = nameEnding(words, head: head) { return name }
     let nouns = lexicon.speakers[passage.language(at: head)] ?? [:]
     var kind = nouns[passage.words[head].key]
@@ -25,6 +25,70 @@ extension NounPhrases {
     }
     return Speaker(
       entities: [], phrase: phrase(words), kind: kind, words: range, isDescribed: true)
+  }
+
+  /// "Key said" of John Key: a capital that is taken for another word and is the surname of one person of the article.
+  func bearer(of words: Range<Int>) -> Speaker? {
+    guard words.count == 1, let only = words.first, passage.words[only].isCapitalized,
+      passage.words[only].mention < 0, !PlainWords.pronouns.contains(passage.words[only].key)
+    else { return nil }
+    let key = passage.words[only].key
+    let all = passage.analysis.entities.filter { entity in
+      let parts = entity.kind == .person ? entity.name?.split(separator: " ") ?? [] : []
+      return parts.count > 1 && parts.last?.lowercased() == key
+    }
+    guard all.count == 1, let person = all.first else { return nil }
+    return Speaker(entities: [person.id], phrase: person.name, kind: .person, words: words)
+  }
+
+  /// "Democratic Centre" of "the Democratic Centre party of former president Uribe": the name before the noun, where a person is told
+  /// behind it.
+  func partyName(_ outer: Speaker, of mention: Int) -> String? {
+    guard let head = outer.words.last, passage.words[head].key == "party",
+      let entity = passage.analysis.mentions[mention].entities.first,
+      passage.analysis.entities[entity].kind == .person
+    else { return nil }
+    let name = outer.words.filter { !passage.isArticle($0) && $0 < head }
+    guard name.count > 1, let first = name.first,
+      name.allSatisfy({ passage.words[$0].isCapitalized })
+    else { return nil }
+    return phrase(first..<(passage.words[head].isCapitalized ? head + 1 : head))
+  }
+
+  /// "a diplomat close to the talks", "un funcionario cercano a las negociaciones": with what an unnamed person is close to, involved in or
+  /// familiar with (the list `ties`).
+  func withTies(_ found: Speaker, before limit: Int) -> Speaker {
+    guard found.isDescribed, found.kind == .person, found.entities.count <= 1,
+      found.words.contains(where: { passage.isArticle($0) && passage.words[$0].key != "the" })
+        || found.words.lowerBound > 0
+          && ["a", "an", "un", "una"].contains(passage.words[found.words.lowerBound - 1].key)
+        || found.words.first.map({ !passage.isArticle($0) }) ?? false,
+      let last = found.words.last,
+      let ties = lexicon.nounLists[passage.language(at: last)]?["ties"]
+    else { return found }
+    var at = found.words.upperBound
+    if !ties.contains(passage.words[last].key) || head(of: found.words) == last {
+      guard at < limit, ties.contains(passage.words[at].key) else { return found }
+      at += 1
+    }
+    guard at + 1 < limit, passage.isPreposition(at), passage.words[at + 1].quote < 0 else {
+      return found
+    }
+    let start = at + 1
+    at = start
+    while at < limit, at - start < 10, passage.words[at].quote < 0, !passage.words[at].isDate {
+      let isLink =
+        at > start && at + 1 < limit && !passage.words[at + 1].isDate
+        && ["of", "in", "between", "de", "en", "entre", "y", "and"].contains(passage.words[at].key)
+      guard isLink || isNominal(at) || passage.isArticle(at) else { break }
+      at += 1
+    }
+    while at > start, passage.isArticle(at - 1) || passage.isPreposition(at - 1) { at -= 1 }
+    guard at > start else { return found }
+    var whole = found
+    whole.words = found.words.lowerBound..<at
+    whole.phrase = phrase(whole.words)
+    return whole
   }
 
   /// "talks that one official described": a "that" behind a noun begins no noun phrase.

@@ -34,7 +34,11 @@ extension NounPhrases {
           words: first.words.lowerBound..<name.words.upperBound)
       }
       let mention = passage.words[at + 1].mention
-      if mention >= 0, passage.mentionWords[mention].lowerBound == at + 1,
+      // "la portavoz del secretario general de la ONU, Ana Prado": the inner office was taken for hers.
+      if mention >= 0,
+        passage.mentionWords[mention].lowerBound == at + 1
+          || passage.words[at].mention == mention
+            && passage.mentionWords[mention].lowerBound < first.words.upperBound,
         passage.words[passage.mentionWords[mention].upperBound - 1].isCapitalized,
         passage.analysis.mentions[mention].form == .name,
         let name = speaker(of: mention), name.kind == .person,
@@ -250,17 +254,37 @@ extension NounPhrases {
   /// How many words a description may have before the name that ends it.
   static let longestDescription = 20
 
+  /// Small words within the names of persons.
+  private static let particles: Set<String> = [
+    "de", "del", "el", "la", "las", "los", "von", "van", "der", "den", "di", "da", "dos", "bin",
+    "ibn",
+  ]
+
   /// A run of two to four capitalized words without a mention, closed by a comma or an end: a name that nobody knew.
   func plainName(from start: Int, before limit: Int) -> Range<Int>? {
     var end = start
-    while end < limit, passage.words[end].isCapitalized, passage.words[end].quote < 0,
-      passage.words[end].upos == .propn || end > start && passage.words[end].upos != .punct,
-      passage.words[end].mention < 0 || isPartOfName(passage.words[end].mention, start),
-      !passage.words[end].isDate
-    {
-      end += 1
+    var parts = 0
+    while end < limit, passage.words[end].quote < 0, !passage.words[end].isDate {
+      let word = passage.words[end]
+      if word.isCapitalized, word.upos == .propn || end > start && word.upos != .punct,
+        word.mention < 0 || isPartOfName(word.mention, start)
+      {
+        end += 1
+        parts += 1
+        continue
+      }
+      // "Salvador del Río", "Ana de la Torre"
+      var next = end
+      while next < limit, next - end < 3, Self.particles.contains(passage.words[next].key) {
+        next += 1
+      }
+      guard end > start, next > end, next < limit, passage.words[next].isCapitalized,
+        !passage.isPunctuation(next)
+      else { break }
+      end = next + 1
+      parts += 1
     }
-    guard (2...4).contains(end - start), end >= limit || passage.isPunctuation(end),
+    guard (2...4).contains(parts), end >= limit || passage.isPunctuation(end),
       (start..<end).contains(where: { passage.words[$0].mention < 0 })
     else { return nil }
     return start..<end

@@ -22,7 +22,11 @@ struct NounPhrases {
         return Speaker(
           entities: outer.entities,
           phrase: outer.entities.isEmpty
-            ? phrase(outer.words.lowerBound..<index + 1) : outer.phrase,
+            ? partyName(outer, of: mention)
+              ?? phrase(
+                outer.words
+                  .lowerBound..<(passage.words[outer.words.upperBound].key == "("
+                  ? outer.words.upperBound : index + 1)) : outer.phrase,
           kind: outer.kind, words: outer.words.lowerBound..<index + 1,
           isDescribed: outer.isDescribed)
       }
@@ -30,16 +34,24 @@ struct NounPhrases {
       own.words = words
       return joined(own, from: lower, depth: depth)
     }
-    guard let chunk = chunk(endingAt: index, from: lower) else { return nil }
+    guard let chunk = chunk(endingAt: index, from: lower) else {
+      return passage.sentence(passage.words[index].sentence).lowerBound == index
+        ? bearer(of: index..<index + 1) : nil
+    }
     return joined(chunk, from: lower, depth: depth)
   }
 
   /// With the title or noun that stands before a name and is no part of its mention ("campaign spokesman Nick Merrill").
   private func premodified(_ words: Range<Int>, from lower: Int) -> Range<Int> {
     var start = words.lowerBound
-    while start > lower, isNominal(start - 1), passage.words[start - 1].mention < 0,
-      !passage.words[start - 1].isDate
-    {
+    while start > lower {
+      if start > lower + 2, isHyphen(start - 1), passage.words[start - 2].mention < 0 {
+        start -= 2
+        continue
+      }
+      guard isNominal(start - 1) || start > lower + 2 && isHyphen(start - 2),
+        passage.words[start - 1].mention < 0, !passage.words[start - 1].isDate
+      else { break }
       start -= 1
       if passage.words[start].upos == .det { break }
     }
@@ -91,7 +103,8 @@ struct NounPhrases {
     var at = start - 1
     if at > lower, passage.isArticle(at) { at -= 1 }
     guard at > lower, PlainWords.nounLinks.contains(passage.words[at].key) else { return nil }
-    let head = at - 1
+    let open = opening(of: at - 1, lower)
+    let head = (open ?? at) - 1
     guard !passage.isPunctuation(head),
       let outer = speaker(endingAt: head, from: lower, depth: depth + 1)
     else { return nil }
@@ -99,7 +112,8 @@ struct NounPhrases {
     // "the association of victims from Kenya": the whole phrase, unless a text heads it or a preposition governs it.
     guard depth == 0, let noun = self.head(of: outer.words),
       lexicon.documents[passage.language(at: noun)]?[passage.words[noun].key] == nil,
-      passage.words[noun].upos == .noun, outer.words.lowerBound > lower - 1
+      passage.words[noun].upos == .noun || open != nil && outer.words.count > 1,
+      outer.words.lowerBound > lower - 1
     else { return nil }
     let before = outer.words.lowerBound - 1
     return before >= lower && passage.isPreposition(before) ? nil : outer
@@ -179,6 +193,7 @@ struct NounPhrases {
     while start > lower {
       let before = start - 1
       if passage.words[start].upos == .det, passage.isArticle(start) {
+        if let outer = behindBrackets(before, lower, index) { return outer }
         // An article begins the phrase unless a preposition links it to one before.
         guard PlainWords.nounLinks.contains(passage.words[before].key), before > lower,
           isNominal(before - 1)
@@ -186,17 +201,36 @@ struct NounPhrases {
         start = before - 1
         continue
       }
-      if isNominal(before) {
+      if before > lower + 2, isHyphen(before - 1), passage.words[before].mention < 0 {
+        start = before
+      } else if before > lower + 1, isHyphen(before) {
+        // "The 54-year-old Dane", "the Paris-based agency"
+        start = before - 1
+      } else if isNominal(before), !isDayBehindOn(before) {
         start = before
       } else if PlainWords.nounLinks.contains(passage.words[before].key), before > lower,
         isNominal(before - 1)
       {
         start = before - 1
+      } else if let outer = behindBrackets(before, lower, index) {
+        return outer
       } else {
         break
       }
     }
     return speaker(ofPhrase: start..<index + 1)
+  }
+
+  /// "On Friday Key said": the day is no part of the name.
+  private func isDayBehindOn(_ index: Int) -> Bool {
+    passage.words[index].isDate && index > 0 && passage.words[index - 1].key == "on"
+  }
+
+  /// A hyphen that joins two words without a space.
+  private func isHyphen(_ index: Int) -> Bool {
+    passage.words[index].key == "-" && passage.words[index - 1].end == passage.words[index].start
+      && passage.words[index].end == passage.words[index + 1].start
+      && passage.words[index - 1].quote < 0 && !passage.isPunctuation(index - 1)
   }
 
   private func isAdverbOfTime(_ index: Int) -> Bool { passage.words[index].isDate }
@@ -212,7 +246,8 @@ struct NounPhrases {
 
   /// The speaker whose words begin at `index` (an article may come first); nil if none does.
   func speaker(startingAt index: Int, before limit: Int) -> Speaker? {
-    plainSpeaker(startingAt: index, before: limit).map { named(behind: $0, before: limit) }
+    plainSpeaker(startingAt: index, before: limit)
+      .map { withTies(named(behind: $0, before: limit), before: limit) }
   }
 
   /// "el diario francés Le Monde", "the news agency Fars": the name right behind the noun of a body.
@@ -257,6 +292,11 @@ struct NounPhrases {
       at += 1
     }
     let mention = passage.words[at].mention
+    if at == passage.sentence(passage.words[at].sentence).lowerBound,
+      let own = bearer(of: at..<at + 1)
+    {
+      return own
+    }
     if mention >= 0, passage.mentionWords[mention].lowerBound <= at,
       var first = speaker(of: mention)
     {
@@ -293,51 +333,6 @@ struct NounPhrases {
     guard end > at, let found = speaker(ofPhrase: index..<end) else { return nil }
     if let name = calledName(in: at..<end) { return name }
     return appositive(of: found, before: limit)
-  }
-
-  /// "a la prensa Pete Kassetas": a name right behind a hearer is someone else.
-  private func startsName(_ index: Int, after start: Int) -> Bool {
-    guard index > start, passage.words[index].mention >= 0,
-      passage.mentionWords[passage.words[index].mention].lowerBound == index
-    else { return false }
-    let before = passage.words[index - 1]
-    if start == index - 1, start > 1, before.isCapitalized,
-      passage.isPreposition(start - 1)
-        || passage.isArticle(start - 1)
-          && passage.isPreposition(start - 2),
-      lexicon.speakers[passage.language(at: start)]?[before.key] != .person,
-      passage.analysis.mentions[passage.words[index].mention].form == .name
-    {
-      // "dijo a Efe Jonas Vik", "lamentó en Estambul Jonas Vik"
-      return true
-    }
-    if PlainWords.hearers.contains(before.key)
-      || before.upos == .adj && index - 1 > start
-        && PlainWords.hearers.contains(passage.words[index - 2].key)
-    {
-      return true
-    }
-    // "a este periódico José Patiño": the noun is none that a name follows ("al ministro José Patiño").
-    let language = passage.language(at: index)
-    return language == .spanish && before.upos == .noun && !before.isCapitalized
-      && (lexicon.speakers[language]?[before.key] == nil
-        || index > 1
-          && ["este", "esta", "nuestro", "nuestra"].contains(passage.words[index - 2].key))
-      && passage.analysis.mentions[passage.words[index].mention].form == .name
-  }
-
-  /// The end of "of Yartsevo" behind "the mayor", where the office belongs to nobody named.
-  private func extended(_ end: Int, before limit: Int) -> Int {
-    guard end + 1 < limit, ["of", "de", "del", "for"].contains(passage.words[end].key) else {
-      return end
-    }
-    var at = end + 1
-    while at < limit, isNominal(at), passage.words[at].quote < 0,
-      at == end + 1 || passage.words[at].upos != .det
-    {
-      at += 1
-    }
-    return at > end + 1 ? at : end
   }
 
   /// "the head of diplomacy, Catherine Ashton": the name behind the comma, or behind "y" and "and" one more speaker.

@@ -28,7 +28,9 @@ extension SpeakerFinder {
     }
     if passage.isRelative(index), word.key != "que" || precededByComma(index, lower) {
       var before = index - 1
-      if before >= lower, passage.isPreposition(before) { return nil }
+      if before >= lower, passage.isPreposition(before) {
+        return clauseSubject(before: before, lower)
+      }
       if before >= lower, passage.isComma(before) { before -= 1 }
       if before >= lower, passage.words[before].key == ")", passage.words[before].mention < 0,
         let open = opening(of: before, lower)

@@ -48,7 +48,7 @@ extension SpeakerFinder {
   }
 
   /// True for verbs behind which a noun phrase may be whom or what is spoken to or of.
-  private func takesPerson(_ verb: SpeechVerb) -> Bool {
+  func takesPerson(_ verb: SpeechVerb) -> Bool {
     !verb.frames.isDisjoint(
       with: [.object, .impersonalObject, .callAs, .askedObject, .recipient, .quotedObject])
   }

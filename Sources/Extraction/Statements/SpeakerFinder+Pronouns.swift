@@ -184,7 +184,11 @@ extension SpeakerFinder {
 
   /// True if a person spoke whom "he" or "she" may mean.
   func isSingle(_ speaker: Speaker, _ pronoun: String) -> Bool {
-    guard speaker.kind == .person, !isPlural(speaker) else { return false }
+    // "B.R. Mehta, a farmers' leader, told a paper …": a name that nobody knows is a person's if "he" follows.
+    let isUnknownName =
+      speaker.kind == nil && speaker.entities.isEmpty
+      && speaker.words.allSatisfy { passage.words[$0].isCapitalized }
+    guard speaker.kind == .person || isUnknownName, !isPlural(speaker) else { return false }
     guard let entity = speaker.entities.first,
       let gender = passage.analysis.entities[entity].gender
     else { return true }

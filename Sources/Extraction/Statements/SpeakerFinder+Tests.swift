@@ -43,7 +43,8 @@ extension SpeakerFinder {
     _ right: Speaker, of event: SpeechEvent, _ before: Int, _ lower: Int, _ last: Speaker?
   ) -> Bool {
     guard right.entities.isEmpty, right.kind == nil, before > lower, passage.isComma(before),
-      passage.words[before - 1].quote < 0, !hasMainVerb(lower..<before),
+      passage.words[before - 1].quote < 0,
+      !hasMainVerb(lower..<before) || isBehindApposition(before, lower, event),
       let own = acrossComma(before, from: lower, event, last)
     else { return false }
     return !own.entities.isEmpty || own.kind != nil

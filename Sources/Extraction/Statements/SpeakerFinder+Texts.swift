@@ -1,4 +1,5 @@
 import Language
+import Records
 
 /// Texts that speak for whoever issued them.
 extension SpeakerFinder {
@@ -25,9 +26,52 @@ extension SpeakerFinder {
       issued.words = speaker.words
       return issued
     }
+    if isJoint(head), var parties = parties(before: head) {
+      parties.words = speaker.words
+      return parties
+    }
     guard var issuer = last, isDefinite(speaker.words) else { return nil }
     issuer.words = speaker.words
     return issuer
+  }
+
+  /// "joint statement", "comunicado conjunto"
+  private func isJoint(_ head: Int) -> Bool {
+    let joint = lexicon.joint[passage.language(at: head)] ?? []
+    return [head - 1, head + 1].contains {
+      passage.words.indices.contains($0) && joint.contains(passage.words[$0].key)
+    }
+  }
+
+  /// "Lund and Bell met in Oslo. The joint statement says …": the two persons, else the two countries, of the nearest sentence before that
+  /// names two.
+  private func parties(before head: Int) -> Speaker? {
+    let number = passage.words[head].sentence
+    for back in 1...4 where number >= back {
+      var persons: [Int] = []
+      var countries: [Int] = []
+      for (index, mention) in passage.analysis.mentions.enumerated()
+      where mention.sentence == number - back
+        && passage.words[passage.mentionWords[index].lowerBound].quote < 0
+      {
+        for entity in mention.entities {
+          switch passage.analysis.entities[entity].kind {
+          case .person where mention.form == .name:
+            if !persons.contains(entity) { persons.append(entity) }
+          case .government: if !countries.contains(entity) { countries.append(entity) }
+          default: continue
+          }
+        }
+      }
+      if persons.count == 2 || persons.isEmpty && countries.count == 2 {
+        let kind: PartyKind = persons.isEmpty ? .government : .person
+        return Speaker(
+          entities: persons.isEmpty ? countries : persons, phrase: nil, kind: kind,
+          words: head..<head + 1)
+      }
+      if !persons.isEmpty { return nil }
+    }
+    return nil
   }
 
   /// "El texto", "its statement", but not "un informe" or "nuevos informes".

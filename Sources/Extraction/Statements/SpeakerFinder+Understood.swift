@@ -117,6 +117,8 @@ extension SpeakerFinder {
       var before = index - 1
       while before > sentence.lowerBound,
         passage.isAdverbial(before) || passage.words[before].isDate
+          || PlainWords.clitics.contains(passage.words[before].key)
+            && passage.language(at: before) == .spanish
       {
         before -= 1
       }
@@ -218,7 +220,12 @@ extension SpeakerFinder {
       if before >= range.lowerBound, passage.isArticle(before) {
         before -= 1
       }
-      let governed = before >= range.lowerBound && passage.isPreposition(before)
+      // "Antes de asumir la presidencia, Soto viajó": what an infinitive takes is no subject.
+      let governed =
+        before >= range.lowerBound
+        && (passage.isPreposition(before)
+          || before > range.lowerBound && passage.isPreposition(before - 1)
+            && passage.words[before].features.contains(.infinitive))
       if !governed, passage.words[at].quote < 0, let found = phrases.speaker(of: mention) {
         return found
       }

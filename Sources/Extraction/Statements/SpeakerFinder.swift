@@ -72,7 +72,8 @@ struct SpeakerFinder {
       result.span = result.group
     }
     if !result.isParenthetical,
-      let own = openingSubject(before, lower, event, sentence.upperBound) ?? apposed(before, lower)
+      let own = knownAs(before, lower) ?? openingSubject(before, lower, event, sentence.upperBound)
+        ?? apposed(before, lower)
     {
       result.speaker = withOthers(own, event, lower)
       result.span = own.words.lowerBound..<result.group.upperBound
@@ -82,6 +83,12 @@ struct SpeakerFinder {
       result.speaker = right
       result.isInverted = true
       result.span = result.group.lowerBound..<max(result.group.upperBound, right.words.upperBound)
+      return result
+    }
+    if let house = houseBehind(result, sentence.upperBound), mayInvert(event, before, lower) {
+      result.speaker = house
+      result.isInverted = true
+      result.span = result.group.lowerBound..<house.words.upperBound
       return result
     }
     if mayInvert(event, before, lower) {

@@ -224,6 +224,11 @@ enum PlainWords {
     ["in", "return"], ["in", "exchange"], ["in", "addition"], ["as", "well"],
     ["with", "satisfaction"], ["with", "concern"], ["with", "regret"], ["with", "appreciation"],
     ["with", "pleasure"], ["with", "deep", "concern"], ["with", "great", "satisfaction"],
+    ["in", "the", "strongest", "terms"], ["in", "the", "strongest", "possible", "terms"],
+    ["in", "strong", "terms"], ["in", "the", "clearest", "terms"],
+    ["in", "no", "uncertain", "terms"], ["en", "los", "términos", "más", "enérgicos"],
+    ["en", "los", "términos", "más", "firmes"], ["en", "los", "términos", "más", "duros"],
+    ["en", "términos", "enérgicos"], ["en", "duros", "términos"],
     ["in", "public"], ["in", "private"], ["en", "privado"], ["for", "his", "part"],
     ["for", "her", "part"], ["for", "its", "part"], ["for", "their", "part"], ["of", "course"],
   ]
