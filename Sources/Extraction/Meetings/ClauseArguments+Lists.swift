@@ -22,7 +22,10 @@ extension ClauseArguments {
     }
     // "A, Adviser to the President; B": an office in apposition may stand between.
     if let next = near.first(where: { isBehindSemicolon($0, end) }), isBare(end, next) {
-      return next
+      // "met A in Oslo; B received her": the subject of another clause.
+      let isSubject =
+        scan.has(.verb, at: next.tokens.upperBound) && !scan.isCapital(next.tokens.upperBound)
+      return isSubject ? nil : next
     }
     guard let next = near.first, isBare(end, next) else { return nil }
     let before = opening(of: next, end)

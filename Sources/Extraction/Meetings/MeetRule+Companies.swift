@@ -38,6 +38,22 @@ extension MeetRule {
     {
       frame.status = .planned
     }
+    // "and by B at the palace on Monday": what its own clause tells.
+    if let clause = context.clause(of: to), clause.lowerBound > frame.trigger.lowerBound {
+      let analysis = context.reading.analysis
+      let place = analysis.places(in: context.sentence).first {
+        clause.contains($0.tokens.lowerBound)
+          && scan.span($0.tokens.lowerBound - 2, $0.tokens.lowerBound).contains {
+            scan.isOne($0, of: PlaceWords.inAt)
+          }
+      }
+      let day = analysis.dates(in: context.sentence).first {
+        $0.date != nil && clause.contains($0.tokens.lowerBound)
+      }
+      if let day { frame.setDay(day) }
+      if place != nil || day != nil { frame.setPlace(place?.name, isSure: place != nil) }
+      if day != nil || place != nil { return }
+    }
     // "and then B in Paris on Tuesday": its own day and place stand behind.
     let isBehindAnd =
       scan.isOne(to - 1, of: Words.and)

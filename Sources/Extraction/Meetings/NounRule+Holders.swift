@@ -18,6 +18,24 @@ extension NounRule {
     return first
   }
 
+  /// "A met B ahead of talks with C": whoever met B.
+  func actor(before token: Int) -> Chain? {
+    let scan = context.scan
+    guard
+      let lead = scan.span(token - 5, token).last(where: {
+        scan.isOne($0, of: JointWords.sequences)
+      }),
+      context.clause(of: token)?.lowerBound == lead,
+      let verb = scan.span(0, lead).last(where: { at in
+        scan.match(.verb, at: at).map {
+          [.meet, .talk, .receive, .hold].contains(Gazetteer.shared.verbs[Int($0.index)].frame)
+        } == true && !scan.isCapital(at) && !scan.isDeterminer(at - 1)
+      }), let subject = context.arguments.subject(of: verb), subject.tokens.upperBound <= verb,
+      subject.entities.allSatisfy({ context.entities[$0].kind == .person })
+    else { return nil }
+    return subject
+  }
+
   /// "La visita estuvo precedida de una llamada con B", "The trip followed a call with B": of whoever travelled.
   func isPreceded(_ token: Int) -> Bool {
     let scan = context.scan

@@ -142,7 +142,9 @@ extension NounRule {
     let verb = support ?? token
     if let visitor = visitor(verb) { return visitor + right.filter { !visitor.contains($0) } }
     if let guests = agenda(token) { return guests + right.filter { !guests.contains($0) } }
-    var subject = controller(of: token) ?? arguments.subject(of: verb)
+    var subject =
+      controller(of: token) ?? (support == nil ? actor(before: token) : nil)
+      ?? arguments.subject(of: verb)
     if subject == nil || isPlaceOrSpeaker(subject) {
       // "After a meeting with B, A said"; but in "A meeting with B was cancelled, A said" the meeting is the subject.
       if scan.isSpanish || ToldRule(context: context).isGoverned(token) {

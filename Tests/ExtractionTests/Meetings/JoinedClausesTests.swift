@@ -67,6 +67,46 @@ import Testing
     #expect(wrong.isEmpty)
   }
 
+  /// Frames of two meetings in which {A} {1} and {B} {2} stand for a person with a place and a day.
+  static let frames: [(language: String, text: String)] = [
+    ("en", "President Anna Berg, who met {A} {1}, held talks with {B} {2}."),
+    ("en", "After meeting {A} {1}, President Anna Berg held talks with {B} {2}."),
+    ("en", "President Anna Berg held talks with {B} {2} after meeting {A} {1}."),
+    ("en", "President Anna Berg met {A} {1} ahead of a meeting with {B} {2}."),
+    ("en", "President Anna Berg met {A} {1}, a day before talks with {B} {2}."),
+    ("en", "President Anna Berg was received by {A} {1} and by {B} {2}."),
+    ("en", "President Anna Berg met {A} {1}; {B} received her {2}."),
+    ("es", "La presidenta Ana Berg, quien se reunió con {A} {1}, dialogó con {B} {2}."),
+    ("es", "Tras reunirse con {A} {1}, la presidenta Ana Berg dialogó con {B} {2}."),
+    ("es", "La presidenta Ana Berg dialogó con {B} {2} tras reunirse con {A} {1}."),
+    ("es", "La presidenta Ana Berg se reunió con {A} {1} antes de una reunión con {B} {2}."),
+    ("es", "La presidenta Ana Berg fue recibida por {A} {1} y por {B} {2}."),
+    ("es", "La presidenta Ana Berg se reunió con {A} {1}; {B} la recibió {2}."),
+  ]
+
+  @Test func eachOfTwoMeetingsHasItsOwn() {
+    var wrong: [String] = []
+    for frame in Self.frames {
+      let words = frame.language == "en" ? Self.english : Self.spanish
+      for n in 0..<3 {
+        for m in 0..<3 where m != n {
+          let (a, b) = (words.objects[0], words.objects[1])
+          let text = frame.text.replacing("{A}", with: a.said).replacing("{B}", with: b.said)
+            .replacing("{1}", with: "\(words.places[n]) \(words.days[m].said)")
+            .replacing("{2}", with: "\(words.places[m]) \(words.days[n].said)")
+          let article = Article(
+            id: "frames", text: text, published: EDTF("2024-03-15"), language: words.language)
+          let found = Extractor().extract(article).meetings
+          let isRight =
+            fits(found, a.name, .inPerson, words.days[m].date, words.places[n])
+            && fits(found, b.name, .inPerson, words.days[n].date, words.places[m])
+          if !isRight { wrong.append(text) }
+        }
+      }
+    }
+    #expect(wrong.isEmpty)
+  }
+
   private func clause(
     _ verb: (said: String, mode: MeetingRecord.Mode), _ object: String, _ day: String,
     _ place: String
