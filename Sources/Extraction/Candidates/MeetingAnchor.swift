@@ -36,7 +36,10 @@ struct MeetingAnchor {
         // "held", "had" and the like tell nothing without their noun.
         let isSupport =
           entry.frame == .hold || entry.frame == .join
-          || scan.isSpanish && entry.form.hasPrefix("estuv")
+          || scan.isSpanish
+            && (entry.form.hasPrefix("estuv") || entry.form.hasSuffix("lo mismo con"))
+          // "under the ring name X"
+          || !scan.isSpanish && scan.isSign(token, "ring") && !scan.isSign(token - 1, "to")
         if !isSupport, !isOfThings(scan, verb.range, entry.frame) {
           out.append(
             MeetingAnchor(
@@ -83,6 +86,13 @@ struct MeetingAnchor {
       if scan.isOne(head, of: NounWords.quoting), scan.isOne(next, of: NounWords.quotedBegins) {
         return head == 0 || !scan.isOne(head - 1, of: NounWords.beforeAppointment)
       }
+    }
+    // "the first round of caucuses": no talks.
+    if !scan.isSpanish, scan.tokens[head].form.lowercased().hasPrefix("round"),
+      scan.isSign(next, "of"),
+      !scan.span(next + 1, next + 4).contains(where: { scan.has(.noun, at: $0) })
+    {
+      return true
     }
     // "the final presidential debate": candidates of one country.
     if scan.isOne(head, of: NounWords.contests),
