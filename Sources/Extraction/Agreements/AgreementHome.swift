@@ -112,14 +112,6 @@ struct AgreementHome {
     return !words.contains { bodies.contains($0) }
   }
 
-  /// The first parts of adjectives of two states.
-  static let combining: [String: String] = [
-    "franco": "FR", "hispano": "ES", "anglo": "GB", "sino": "CN", "russo": "RU", "ruso": "RU",
-    "germano": "DE", "italo": "IT", "luso": "PT", "greco": "GR", "indo": "IN", "nipo": "JP",
-    "austro": "AT", "colombo": "CO", "israelo": "IL", "serbo": "RS", "turco": "TR",
-    "chino": "CN", "galo": "FR", "britanico": "GB",
-  ]
-
   private static let offices = [
     "minist", "canciller", "viceminist", "vicecanciller", "chancellor", "president", "premier",
     "mandatari", "secretar", "embajad", "ambassad", "negotiat", "negociad",

@@ -123,13 +123,16 @@ struct AgreementParties {
       return nil
     }
     // "The Franco-German treaty", "el tratado hispano-marroquí"
+    let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
     if sentence.isHyphen(index + 1), index + 2 < limit,
       !sentence.word(index + 2).hasPrefix("pacific"),
-      let code = AgreementHome.combining[sentence.word(index)]
+      let people = lexicon.entries(of: sentence.tokens[index].form).first(where: {
+        $0.kind == .combining
+      })
     {
+      let code = gazetteer.countries[Int(people.index)].code
       return (government(code, sentence.language), index + 1)
     }
-    let lexicon = sentence.language == .english ? gazetteer.english : gazetteer.spanish
     var length = min(3, limit - index)
     while length > 0 {
       let range = index..<(index + length)
