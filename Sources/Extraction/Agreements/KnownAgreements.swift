@@ -12,9 +12,11 @@ struct KnownAgreements: Sendable {
     var parties: Set<String>
   }
 
-  private var names: [(words: String, known: Known)] = []
+  private var names: [(words: [Substring], known: Known)] = []
+  /// By its first word: where a name stands in `names`.
+  private var byFirst: [Substring: [Int]] = [:]
 
-  /// The agreement whose title has certain folded words; nil for one that is not known.
+  /// The agreement whose title has certain folded words, the first of the table if it has those of several; nil for one that is not known.
   func agreement(ofTitle words: [String]) -> Known? {
     var title = ""
     for word in words {
@@ -23,8 +25,15 @@ struct KnownAgreements: Sendable {
       title +=
         (title.isEmpty || isTied ? "" : " ") + word.split(separator: "/").joined(separator: " ")
     }
-    let padded = " " + title + " "
-    return names.first { padded.contains(" " + $0.words + " ") }?.known
+    let cut = title.split(separator: " ", omittingEmptySubsequences: false)
+    var found: Int?
+    for start in cut.indices {
+      for name in byFirst[cut[start]] ?? []
+      where name < found ?? names.count && cut[start...].starts(with: names[name].words) {
+        found = name
+      }
+    }
+    return found.map { names[$0].known }
   }
 
   /// The table compiled into the program; the tests read the file strictly.
@@ -45,7 +54,9 @@ struct KnownAgreements: Sendable {
           file: row.file, line: row.line, reason: "two or more codes of two letters are needed")
       }
       for words in row.alternatives(0) {
-        names.append((words, Known(line: row.line, parties: parties)))
+        let cut = words.split(separator: " ", omittingEmptySubsequences: false)
+        byFirst[cut[0], default: []].append(names.count)
+        names.append((cut, Known(line: row.line, parties: parties)))
       }
     }
   }

@@ -17,21 +17,13 @@ struct NamedHouses {
   private let lexicon: SpeechLexicon
   /// In the order of the text.
   private var all: [House] = []
-  private let sorts: ByLanguage<[String: String]>
   private static let definite: Set<String> = ["the", "this", "el", "la", "este", "esta", "dicho"]
 
   init(passage: Passage, lexicon: SpeechLexicon) {
     self.passage = passage
     self.lexicon = lexicon
-    var sorts = ByLanguage<[String: String]>()
-    for language in LanguageCode.allCases {
-      for (list, words) in lexicon.nounLists[language] ?? [:] where list.hasPrefix("house:") {
-        for word in words { sorts[language, default: [:]][word] = list }
-      }
-    }
-    self.sorts = sorts
     for index in passage.words.indices where passage.words[index].quote < 0 {
-      guard let sort = sorts[passage.language(at: index)]?[passage.words[index].key],
+      guard let sort = sort(of: index),
         let name = name(at: index)
       else { continue }
       all.append(House(word: name.lowerBound, sort: sort, speaker: speaker(name, index)))
@@ -41,7 +33,7 @@ struct NamedHouses {
   /// The body by its name: of those that the noun fits the one that spoke last, else the one named last; nil for other descriptions.
   func resolve(_ speaker: Speaker, last: Speaker?) -> Speaker? {
     guard speaker.kind != .person, let noun = speaker.words.last,
-      let sort = sorts[passage.language(at: noun)]?[passage.words[noun].key],
+      let sort = sort(of: noun),
       speaker.words.count <= 2, noun > 0,
       speaker.words.count == 1 || passage.isArticle(noun - 1),
       Self.definite.contains(passage.words[noun - 1].key)
@@ -53,6 +45,11 @@ struct NamedHouses {
     guard var found = (spoke ?? before.last)?.speaker else { return nil }
     found.words = speaker.words
     return found
+  }
+
+  private func sort(of index: Int) -> String? {
+    guard lexicon.houseFilter.mayContain(passage.words[index].code) else { return nil }
+    return lexicon.houses[passage.language(at: index)]?[passage.words[index].key]
   }
 
   private func speaker(_ name: Range<Int>, _ noun: Int) -> Speaker {

@@ -125,6 +125,8 @@ final class SpeechLexicon: @unchecked Sendable {
   private var bodyLines: UInt32 = 0
   /// Nouns by the name of their list, for `only` and `never` of verbs.
   private(set) var nounLists = ByLanguage<[String: Set<String>]>()
+  /// The list `house:…` of a noun that a body may be called by ("the court").
+  private(set) var houses = ByLanguage<[String: String]>()
   /// The sorts of office that a noun may stand for.
   private(set) var offices = ByLanguage<[String: Set<String>]>()
 
@@ -140,6 +142,7 @@ final class SpeechLexicon: @unchecked Sendable {
   private(set) var sourceFilter = WordFilter()
   private(set) var documentFilter = WordFilter()
   private(set) var bodyFilter = WordFilter()
+  private(set) var houseFilter = WordFilter()
   private(set) var speakerFilter = WordFilter()
   private(set) var issuingFilter = WordFilter()
   private(set) var claimFilter = WordFilter()
@@ -154,6 +157,7 @@ final class SpeechLexicon: @unchecked Sendable {
       for word in issuing[language] ?? [] { issuingFilter.insert(word) }
       for word in claims[language] ?? [] { claimFilter.insert(word) }
       for word in (bodies[language] ?? [:]).keys { bodyFilter.insert(word) }
+      for word in (houses[language] ?? [:]).keys { houseFilter.insert(word) }
       for word in (speakers[language] ?? [:]).keys { speakerFilter.insert(word) }
     }
   }
@@ -207,6 +211,9 @@ final class SpeechLexicon: @unchecked Sendable {
           throw SpeechLexiconError(line: number, message: "nouns need a list and words")
         }
         nounLists[language, default: [:]][fields[2], default: []].formUnion(words(fields[3]))
+        if fields[2].hasPrefix("house:") {
+          for word in words(fields[3]) { houses[language, default: [:]][word] = fields[2] }
+        }
       case "office":
         guard fields.count == 4 else {
           throw SpeechLexiconError(line: number, message: "an office needs a sort and words")
