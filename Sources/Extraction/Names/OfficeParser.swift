@@ -89,7 +89,7 @@ struct OfficeParser {
     if let given = scan.match(.given, at: at), given.end > match.end, scan.isCapital(at) {
       return nil
     }
-    if isNamedAmir(at, match) { return nil }
+    if isNamedAmir(at, match) || isSecretariat(at) { return nil }
     // "la presidenta de la Comisión Europea": the body's name is longer than the office that ends in its noun.
     if scan.isSpanish, match.end - match.start > 2, scan.isCapital(Int(match.end) - 1),
       let body = scan.match(.body, at: Int(match.end) - 1), body.end > match.end,
@@ -161,6 +161,11 @@ struct OfficeParser {
     guard !scan.isSpanish, scan.isOne(at, of: Words.of) else { return false }
     let next = scan.isDeterminer(at + 1) ? at + 2 : at + 1
     return scan.isCapital(next) && scan.has(.country, at: next)
+  }
+
+  /// "la Secretaría de Salud", "la Subsecretaría": a body, where "secretaria" without the accent is who heads one.
+  private func isSecretariat(_ at: Int) -> Bool {
+    scan.isSpanish && scan.tokens[at].form.lowercased().hasSuffix("secretaría")
   }
 
   /// "Foreign Minister Amir Khan Muttaqi", "Sultan Al Jaber": a given name, where no article and no country makes a title of it.

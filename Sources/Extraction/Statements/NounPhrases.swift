@@ -241,7 +241,13 @@ struct NounPhrases {
     while first + 1 < words.upperBound, passage.isArticle(first) {
       first += 1
     }
-    return passage.text(passage.words[first].start..<passage.words[words.upperBound - 1].end)
+    // "la Secretaría de Relaciones Exteriores (SRE)": the mention ends at its last letter.
+    let close = words.upperBound
+    let isOpen =
+      close < passage.words.count && passage.words[close].key == ")"
+      && passage.words[words].last { ["(", ")"].contains($0.key) }?.key == "("
+    return passage.text(
+      passage.words[first].start..<passage.words[isOpen ? close : close - 1].end)
   }
 
   /// The speaker whose words begin at `index` (an article may come first); nil if none does.
