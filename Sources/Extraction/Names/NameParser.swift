@@ -33,7 +33,7 @@ struct NameParser {
       at += isNameWord(at + 1, first: false, start: start) ? 1 : 2
     }
     while at < scan.count {
-      if isNameWord(at, first: words == 0, start: start) {
+      if isNameWord(at, first: words == 0, start: start), words == 0 || !isOpenParticle(at) {
         words += 1
         at += 1
         // A word that the tokenizer took for a verb with its pronoun ("Bouter" and "se").
@@ -80,7 +80,9 @@ struct NameParser {
         at += 3
         continue
       }
-      if let particle = scan.match(.particle, at: at), !scan.isCapital(at),
+      // "van den Berg"; "Van der Bellen", where the first word of two has a capital
+      if let particle = scan.match(.particle, at: at),
+        !scan.isCapital(at) || particle.end - particle.start > 1,
         joins(Int(particle.end), from: at, start: start)
       {
         at = Int(particle.end)
@@ -124,6 +126,12 @@ struct NameParser {
         || isSpanishArticleName(at)
     default: return false
     }
+  }
+
+  /// "Van" of "Van der Bellen": the first word of a particle of several.
+  private func isOpenParticle(_ at: Int) -> Bool {
+    guard let particle = scan.match(.particle, at: at) else { return false }
+    return particle.end - particle.start > 1 && scan.isCapital(Int(particle.end))
   }
 
   /// A particle with a capital inside of a Spanish sentence, right behind an office.
@@ -256,8 +264,8 @@ struct NameParser {
         // "Vice Premier He Liang", "President To Lam": behind an office.
         if first, nextIsWord, isShortFamilyName(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
-        // "Saadedín El Othmani"
-        if !first, ["El", "Al"].contains(scan.tokens[at].form), isPlainName(at + 1),
+        // "Saadedín El Othmani", "Jean-Yves Le Drian"
+        if !first, ["El", "Al", "Le"].contains(scan.tokens[at].form), isPlainName(at + 1),
           scan.tokens[at + 1].form.utf8.count > 3
         {
           continue
