@@ -24,6 +24,10 @@ struct EntityTable {
 
   private(set) var entities: [Entity] = []
   private(set) var facts: [Facts] = []
+  /// Whom a pronoun of this gender means has it from then on, if nothing told it before.
+  mutating func suppose(_ gender: Gender, of id: Int) {
+    entities[id].gender = entities[id].gender ?? gender
+  }
   /// Persons by each word of their names.
   private var byWord: [WordKey: [Int]] = [:]
   private var governments: [Int: Int] = [:]

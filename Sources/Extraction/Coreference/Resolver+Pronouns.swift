@@ -53,6 +53,8 @@ extension Resolver {
       let id = traveller(token, scan, pronoun.gender)
         ?? antecedent(sentence, gender: pronoun.gender, except: others)
     else { return nil }
+    // "Raghunathan said he …": who was "he" once is not "she" later, whatever the name.
+    table.suppose(pronoun.gender, of: id)
     add(
       Mention(
         sentence: sentence, tokens: token..<(token + 1), head: token, entities: [id], form: .pronoun

@@ -209,6 +209,14 @@ struct ClauseArguments {
       }
       // "spoke with: A; B; and C"
       let next = scan.isSign(at + 1, ":") ? at + 2 : at + 1
+      // "recibió a B en medio de tensiones con C": a company of the tensions.
+      if at > token + 1, scan.isOne(at, of: ArgumentWords.withWords),
+        scan.isOne(at - 1, of: NounWords.ties),
+        scan.span(at - 4, at - 1).contains(where: { scan.isOne($0, of: ArgumentWords.amid) })
+      {
+        at += 1
+        continue
+      }
       if scan.isOne(at, of: words),
         let chain = chain(at: next, slack: 0) ?? loose(next) ?? apposed(next) ?? described(next)
       {

@@ -194,8 +194,8 @@ struct FrameDater {
     let scan = context.scan
     return (max(0, token - 4)..<token).contains { at in
       guard scan.isOne(at, of: ModalWords.perfect) else { return false }
-      // "held their first meeting in years"
-      if !scan.isSpanish, scan.isSign(at, "first"), scan.has(.noun, at: token),
+      // "held their first meeting in years", "celebró su primera reunión con B"
+      if scan.isSign(at, scan.isSpanish ? "primera" : "first"), scan.has(.noun, at: token),
         scan.isOne(at - 1, of: Words.possessives) || scan.isPossessive(at - 1)
           || scan.span(at - 3, at).contains(where: {
             scan.match(.verb, at: $0).map {
@@ -209,7 +209,9 @@ struct FrameDater {
       let isVerbItself =
         scan.isSign(at, "had")
         && (scan.isDeterminer(at + 1) || scan.isOne(at + 1, of: Words.possessives)
-          || scan.has(.noun, at: at + 1) && !scan.has(.verb, at: at + 1))
+          || scan.has(.noun, at: token) && !scan.span(at + 1, token).contains {
+            scan.has(.verb, at: $0) || scan.isOne($0, of: ModalWords.perfect)
+          })
       return !isVerbItself
     }
   }

@@ -118,8 +118,9 @@ extension NounRule {
     guard !right.isEmpty, !arguments.isOwner(found.chain) else { return nil }
     if let owner = arguments.owner(of: token) {
       if !owner.isEmpty { return owner + right.filter { !owner.contains($0) } }
+      // "A held his first Downing Street meeting with B": the seat stands between.
       let subject =
-        personSubject(token) ?? arguments.followingSubject(
+        personSubject(token) ?? support.flatMap(personSubject) ?? arguments.followingSubject(
           after: found.chain.tokens.upperBound)?.entities
         ?? arguments.lastSubject(before: context.sentence)
       if let subject { return subject + right.filter { !subject.contains($0) } }
