@@ -296,8 +296,11 @@ extension DateGrammar {
     if isShort { return nil }
     if language == .spanish, atom(position)?.isCapitalized == true { return nil }
     if direction != .nearest || calendar.direction != .nearest { return match }
+    // "mid-April", "the end of April", "as recently as March"
     let hasCue =
       isA(.monthCue, position - 1) || isA(.early, position - 1)
+      || (isText("-", position - 1) || isA(.of, position - 1)) && isA(.early, position - 2)
+      || isText("as", position - 1) && isText("as", position - 3)
       || (isA(.monthCueWeak, position - 1) && isUnambiguousMonth(position))
       || isScheduled(position)
     let opensInterval =

@@ -47,7 +47,14 @@ struct DateRole {
       return false
     }
     return first.properties.isAlphabetic && !next.isA(.in) && !next.isA(.of) && !next.isA(.and)
-      && !["on", "at", "with", "by", "for", "after", "before", "that", "which", "as"].contains(
-        next.text)
+      && !Self.functionWords.contains(next.text)
   }
+
+  /// No noun begins with them ("on the 6th of May to discuss trade").
+  private static let functionWords: Set<String> = [
+    "on", "at", "with", "by", "for", "after", "before", "that", "which", "as", "to", "from",
+    "until",
+    "when", "where", "who", "amid", "ahead", "during", "over", "despite", "between", "but", "or",
+    "while", "following", "through", "alongside", "via",
+  ]
 }
