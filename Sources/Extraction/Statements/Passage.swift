@@ -80,8 +80,14 @@ final class Passage {
       }
     }
     sentenceStart.append(words.count)
-    quotes = QuoteInsertions(words: words, lexicon: .builtIn).cut(
-      QuoteScanner.scan(scalars, paragraphs: bounds))
+    let insertions = QuoteInsertions(words: words, lexicon: .builtIn)
+    quotes = insertions.cut(QuoteScanner.scan(scalars, paragraphs: bounds))
+    for (paragraph, range) in zip(paragraphs, bounds) {
+      let spoken = insertions.spoken(in: paragraph)
+      guard !spoken.isEmpty, !quotes.contains(where: { $0.outer.overlaps(range) }) else { continue }
+      quotes += spoken
+    }
+    quotes.sort { $0.outer.lowerBound < $1.outer.lowerBound }
     markQuotes()
     markMentions()
   }

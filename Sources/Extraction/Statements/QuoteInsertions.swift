@@ -50,6 +50,50 @@ struct QuoteInsertions {
     return out
   }
 
+  /// Speech that a dash opens instead of marks, with the words of saying between dashes or behind one: "—No es el final —añadió
+  /// el ministro—. Es el principio". A paragraph without words of saying is a point of a list, or of no known speaker.
+  /// - Parameters:
+  ///   - paragraph: The words of a paragraph.
+  func spoken(in paragraph: Range<Int>) -> [Quotation] {
+    let dash = paragraph.lowerBound
+    guard dash + 1 < paragraph.upperBound, isDash(dash), words[dash].end == words[dash + 1].start
+    else { return [] }
+    var out: [Quotation] = []
+    var from = dash + 1
+    var at = from + 1
+    while at + 1 < paragraph.upperBound {
+      guard isDash(at), words[at - 1].end < words[at].start, words[at].end == words[at + 1].start,
+        tells(at + 1)
+      else {
+        at += 1
+        continue
+      }
+      out.append(quotation(from..<at, opening: out.isEmpty ? dash : from))
+      var close = at + 2
+      while close < paragraph.upperBound,
+        !isDash(close) || words[close - 1].end < words[close].start
+      {
+        close += 1
+      }
+      from = close + 1
+      while from < paragraph.upperBound, [",", ".", ";", ":"].contains(words[from].key) {
+        from += 1
+      }
+      at = from + 1
+    }
+    if !out.isEmpty, from < paragraph.upperBound {
+      out.append(quotation(from..<paragraph.upperBound, opening: from))
+    }
+    return out
+  }
+
+  private func quotation(_ inner: Range<Int>, opening: Int) -> Quotation {
+    let end = words[inner.upperBound - 1].end
+    return Quotation(
+      outer: words[opening].start..<end, inner: words[inner.lowerBound].start..<end, depth: 0,
+      continues: false, isClosed: true, isOpened: true)
+  }
+
   /// From the opening dash to behind the closing one, if a verb of saying or a source follows the first.
   private func insertion(at open: Int, before limit: Int) -> Range<Int>? {
     guard isDash(open), open > 0, words[open - 1].end < words[open].start, open + 1 < words.count,
