@@ -342,13 +342,18 @@ struct EventFinder {
   /// "an accusation denied by Germany", "a minority recognised as such": a participle with its agent, not a past tense.
   private func isReduced(_ index: Int) -> Bool {
     guard index + 1 < passage.words.count else { return false }
-    if ["to", "at"].contains(passage.words[index + 1].key), index > 0,
+    if index > 0, passage.isComma(index - 1), index + 2 < passage.words.count,
       ["estimated", "reported", "alleged", "said", "claimed", "predicted"]
-        .contains(passage.words[index].key),
-      passage.isComma(index - 1)
+        .contains(passage.words[index].key)
     {
-      // ", estimated to have done much damage"
-      return true
+      // ", said to have done much damage", ", estimated at $5 million"; but "Tarrant, the president, said to reporters at a dinner"
+      let next = passage.words[index + 2]
+      switch passage.words[index + 1].key {
+      case "to" where next.key == "be" || next.key == "have": return true
+      case "at" where next.key.unicodeScalars.contains(where: { ("0"..."9").contains($0) }):
+        return true
+      default: break
+      }
     }
     if passage.words[index + 1].key == "as", Self.namings.contains(passage.words[index].key) {
       return true

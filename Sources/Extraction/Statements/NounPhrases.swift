@@ -84,10 +84,18 @@ struct NounPhrases {
   /// "Twitter" and "Facebook" are where something is said, not who says it.
   private func isMedium(_ words: Range<Int>) -> Bool {
     guard words.count <= 2, let first = words.first else { return false }
+    return platform(at: first) == words.upperBound
+  }
+
+  /// Behind the name of a platform that begins at a word ("X", "Truth Social"), or nil.
+  func platform(at first: Int) -> Int? {
     let phrases = lexicon.media[passage.language(at: first)]?[passage.words[first].key] ?? []
-    return phrases.contains {
-      $0.value.first?.isUppercase == true && $0.words == words.map { passage.words[$0].key }
-    }
+    return phrases.first { phrase in
+      phrase.value.first?.isUppercase == true && first + phrase.words.count <= passage.words.count
+        && phrase.words.indices.allSatisfy {
+          passage.words[first + $0].key == phrase.words[$0]
+        }
+    }.map { first + $0.words.count }
   }
 
   /// "German officials" and "the foreign ministry of Peru" describe, though what they stand for has a name.

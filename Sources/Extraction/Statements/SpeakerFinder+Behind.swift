@@ -100,6 +100,12 @@ extension SpeakerFinder {
         continue
       }
       if passage.isFiniteVerb(at), word.mention < 0 { return nil }
+      // "escribió en X la canciller"
+      if afterPreposition, let behind = phrases.platform(at: at) {
+        afterPreposition = false
+        at = behind
+        continue
+      }
       if passage.isComma(at), let close = manner(behind: at, before: end) {
         at = close + 1
         continue
