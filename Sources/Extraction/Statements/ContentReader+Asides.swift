@@ -25,6 +25,7 @@ extension ContentReader {
         return at + phrase.count
       }
     }
+    if let end = whenAsked(at, limit) { return end }
     if let end = manner(at, limit) ?? placeBeforeHearer(at, limit, event) { return end }
     if let end = hearerBeforeObject(at, limit, event) { return end }
     if word.key == "con", at + 1 < limit, passage.words[at + 1].mention >= 0,
@@ -41,6 +42,17 @@ extension ContentReader {
       return end
     }
     return hearer(at, limit, event)
+  }
+
+  /// "said when asked about the talks that", "said when pressed by reporters, “…”".
+  private func whenAsked(_ at: Int, _ limit: Int) -> Int? {
+    guard at + 2 < limit, passage.words[at].key == "when",
+      ["asked", "pressed", "questioned", "reached"].contains(passage.words[at + 1].key)
+    else { return nil }
+    return (at + 2..<min(limit, at + 14)).first {
+      passage.words[$0].key == "that" || passage.words[$0].key == ":" || passage.isComma($0)
+        || passage.words[$0].quote >= 0
+    }
   }
 
   /// "expresaron con nitidez su voluntad", "dijo con voz baja que": how it was said.

@@ -226,6 +226,7 @@ struct ContentReader {
     {
       return Start(at: at, opening: .clause)
     }
+    if isEnglish, word.key == "following" { return nil }
     if word.features.contains(.gerund), isEnglish {
       return frames.contains(.gerund) || frames.contains(.object)
         ? Start(at: at, opening: .phrase) : nil

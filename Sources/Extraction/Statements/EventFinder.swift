@@ -339,6 +339,12 @@ struct EventFinder {
     "recognised", "recognized", "confirmed", "cited", "hailed", "touted",
   ]
 
+  /// What something is said by that is nobody.
+  private static let means: Set<String> = [
+    "phone", "telephone", "email", "e-mail", "text", "letter", "video", "videoconference",
+    "satellite",
+  ]
+
   /// "an accusation denied by Germany", "a minority recognised as such": a participle with its agent, not a past tense.
   private func isReduced(_ index: Int) -> Bool {
     guard index + 1 < passage.words.count else { return false }
@@ -358,7 +364,9 @@ struct EventFinder {
     if passage.words[index + 1].key == "as", Self.namings.contains(passage.words[index].key) {
       return true
     }
+    // "warned by phone from Oslo"
     return passage.words[index + 1].key == "by"
       && passage.words[index].features.contains(.participle)
+      && !(index + 2 < passage.words.count && Self.means.contains(passage.words[index + 2].key))
   }
 }

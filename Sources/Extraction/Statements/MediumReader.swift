@@ -76,8 +76,10 @@ struct MediumReader {
     var at = start
     while at + 1 < limit, passage.words[at].quote < 0 {
       let key = passage.words[at].key
-      if passage.words[at].isDate || key == "conjunto" || key == "conjunta"
-        || Self.issued.contains(key)
+      // "un comunicado conjunto", "una entrevista telefónica"
+      if passage.words[at].isDate || Self.issued.contains(key)
+        || passage.words[at].upos == .adj && passage.words[at].mention < 0
+          && passage.language(at: at) == .spanish
       {
         at += 1
         continue

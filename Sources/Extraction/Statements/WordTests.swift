@@ -212,6 +212,7 @@ enum PlainWords {
     ["en", "primer", "lugar"], ["en", "segundo", "lugar"], ["por", "primera", "vez"],
     ["una", "vez", "más"], ["de", "nuevo"], ["por", "escrito"], ["en", "público"], ["en", "parte"],
     ["sin", "embargo"], ["por", "otra", "parte"], ["en", "cambio"], ["in", "part"],
+    ["by", "phone"], ["by", "telephone"],
     ["once", "again"], ["for", "the", "first", "time"], ["in", "turn"], ["at", "the", "time"],
     ["in", "particular"], ["on", "the", "other", "hand"], ["a", "cambio"], ["de", "plano"],
     ["con", "dureza"], ["de", "inmediato"], ["a", "su", "vez"],
