@@ -9,10 +9,12 @@ struct FrameDater {
   /// Sets status, date and place of a frame.
   func date(_ frame: inout MeetingFrame, _ verdict: Modality.Answer) {
     let published = context.reading.analysis.article.published
-    let answer = context.dates.date(
+    var answer = context.dates.date(
       of: frame.trigger.lowerBound, in: frame.sentence,
       isPlanned: verdict == .planned || verdict == .cancelled,
-      within: context.clause(of: frame.trigger.lowerBound))
+      within: context.clause(of: frame.trigger.lowerBound),
+      isOfDays: !context.scan.isOne(0, of: DaterWords.thens))
+    if let found = answer, isOfOther(found, frame) { answer = nil }
     frame.date = answer?.date
     frame.dateBasis = answer?.basis
     frame.dateSource = answer?.source
@@ -58,6 +60,30 @@ struct FrameDater {
     frame.isBackground =
       isPerfect(frame.trigger.lowerBound) || frame.date == nil && isVague(frame.trigger)
     MeetingPlace(context: context).place(&frame)
+  }
+
+  /// "discussed Japan's leadership of the G7 last year", "Building on her August 2023 visit to Accra, A and B reviewed progress": a
+  /// month, a year or more that belongs to what is talked about, or to what went before. "over the next decade" is no day at all.
+  private func isOfOther(_ answer: EventDates.Answer, _ frame: MeetingFrame) -> Bool {
+    let days = answer.date.latest.number - answer.date.earliest.number
+    guard days > 6 else { return false }
+    if days > 366, answer.basis == .relative { return true }
+    guard answer.source == .clause || answer.source == .sentence else { return false }
+    let (token, end) = (frame.trigger.lowerBound, frame.trigger.upperBound)
+    let tokens = context.dateTokens(of: answer.date)
+    if !context.opening.contains(token), !context.opening.isEmpty,
+      tokens.allSatisfy(context.opening.contains)
+    {
+      return true
+    }
+    return tokens.allSatisfy { $0 > end + 2 }
+      // "raised the issue with B when she visited Lusaka in January"
+      && !context.scan.span(end, tokens.first ?? end).contains {
+        context.scan.isOne($0, of: DaterWords.whens) || context.scan.has(.noun, at: $0)
+      }
+      && context.scan.match(.verb, at: token).map {
+        Gazetteer.shared.verbs[Int($0.index)].frame == .discuss
+      } == true
   }
 
   /// Dates a frame whose status is known by a day that its own clause tells.
@@ -251,6 +277,9 @@ extension EDTF {
 enum DaterWords {
   static let setFor = Words.set("for para due scheduled planned set")
   static let over = Words.set("last past pasado pasada último ayer yesterday")
+  static let whens = Words.set("when during cuando durante")
+  /// What goes on with the time told of last, however long that was.
+  static let thens = Words.set("then entonces")
   static let hads = Words.set("had había habían")
   /// Finite forms of the present of Spanish verbs of meeting.
   static let presents = Words.set(

@@ -16,6 +16,7 @@ struct MeetingPlace {
       frame.place = found
       frame.placeIsOwn = true
       frame.placeIsSure = isBesides(found, frame)
+      if isOrigin(found, frame) { frame.setPlace(nil, isSure: true) }
     }
   }
 
@@ -125,7 +126,8 @@ struct MeetingPlace {
       {
         return place.name
       }
-      guard isLocated(place, scan) else { continue }
+      if isOfOpening(place, token, scan) { continue }
+      guard isLocated(place, scan) || isWelcomedTo(place, token, scan) else { continue }
       if place.tokens.lowerBound < token {
         // "Before travelling to Warsaw, she met B": where she went on to.
         if !scan.isSpanish, isAheadOf(place, token, scan) { continue }

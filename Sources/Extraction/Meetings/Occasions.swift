@@ -39,7 +39,8 @@ struct Occasions {
       return frames.indices.suffix(64).last { isSame(frames[$0], frame) }
     }
     var best: (score: Int32, index: Int)?
-    for index in frames.indices.suffix(64) where isConceivable(frames[index], frame) {
+    for index in frames.indices.suffix(64)
+    where isConceivable(frames[index], frame) && !isDatedBesides(frame, frames[index]) {
       let pair = OccasionPair(
         reading: reading, known: frames[index], frame: frame, age: frames.count - 1 - index)
       let score = same.score(pair.numbers)
@@ -63,6 +64,13 @@ struct Occasions {
   private func isConceivable(_ a: MeetingFrame, _ b: MeetingFrame) -> Bool {
     compare(a.principals, b.principals) != .other
       || !Set(a.principals).isDisjoint(with: b.principals)
+  }
+
+  /// "talks between the government and the guerrillas ... A and B had met on February 8": what has a day of its own is not what others
+  /// had on no day.
+  private func isDatedBesides(_ frame: MeetingFrame, _ known: MeetingFrame) -> Bool {
+    frame.isSurelyDated && known.date == nil && known.sentence != frame.sentence
+      && Set(known.principals).isDisjoint(with: frame.principals)
   }
 
   private mutating func collect(_ frame: MeetingFrame) {
