@@ -67,7 +67,7 @@ struct FrameDater {
   private func isOfOther(_ answer: EventDates.Answer, _ frame: MeetingFrame) -> Bool {
     let days = answer.date.latest.number - answer.date.earliest.number
     guard days > 6 else { return false }
-    if days > 366, answer.basis == .relative { return true }
+    if days > 800, answer.basis == .relative { return true }
     guard answer.source == .clause || answer.source == .sentence else { return false }
     let (token, end) = (frame.trigger.lowerBound, frame.trigger.upperBound)
     let tokens = context.dateTokens(of: answer.date)

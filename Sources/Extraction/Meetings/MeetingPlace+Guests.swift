@@ -29,6 +29,32 @@ extension MeetingPlace {
       }
   }
 
+  /// "After a trip to Oslo, A received B": the sentence tells of no place but one that somebody came back from.
+  func isOnlyBefore(_ frame: MeetingFrame) -> Bool {
+    guard !context.opening.isEmpty else { return false }
+    let places = context.reading.analysis.places(in: frame.sentence)
+    return !places.isEmpty
+      && places.allSatisfy { isOfOpening($0, frame.trigger.lowerBound, context.scan) }
+  }
+
+  /// "at the State Department's Truman Building", "at the Aid Agency's (AA) Response Center": the house that a body owns says more.
+  func house(of place: PlaceMention, _ scan: Scan) -> PlaceMention {
+    var start = place.tokens.upperBound
+    guard scan.isPossessive(start) else { return place }
+    start += 1
+    if scan.isSign(start, "("), scan.isSign(start + 2, ")") { start += 3 }
+    var end = start
+    while end < start + 6,
+      scan.isCapital(end) || scan.shapes[min(end, scan.count - 1)].contains(.glue)
+    { end += 1 }
+    guard end > start, scan.has(.venue, at: end - 1) || scan.isOne(end - 1, of: GuestWords.houses)
+    else { return place }
+    var house = place
+    house.name = scan.surface(start..<end)
+    house.tokens = place.tokens.lowerBound..<end
+    return house
+  }
+
   /// "met with legislators in Kansas, Louisiana and Ohio": several places behind those who are met tell where they come from.
   func isOrigin(_ name: String, _ frame: MeetingFrame) -> Bool {
     let scan = context.scan
@@ -58,6 +84,8 @@ enum GuestWords {
   static let welcoming = Words.set(
     "welcome welcomes welcomed welcoming host hosts hosted hosting receive receives received receiving"
   )
+  static let houses = Words.set(
+    "Building Center Centre Headquarters Complex Room Hall House Office")
   static let journeys = Words.set("trip trips journey viaje viajes gira")
   static let people = Words.set(
     """

@@ -17,6 +17,8 @@ struct MeetingPlace {
       frame.placeIsOwn = true
       frame.placeIsSure = isBesides(found, frame)
       if isOrigin(found, frame) { frame.setPlace(nil, isSure: true) }
+    } else if isOnlyBefore(frame) {
+      frame.setPlace(nil, isSure: true)
     }
   }
 
@@ -162,7 +164,7 @@ struct MeetingPlace {
         if venue.map({ isOffice($0, scan) && place.tokens.lowerBound - $0.tokens.upperBound <= 3 })
           ?? true
         {
-          venue = place
+          venue = house(of: place, scan)
         }
       } else if town == nil {
         town = place

@@ -15,7 +15,7 @@ extension NounRule {
       ? before.last {
         // "was launched at the G20 Summit": something else was.
         scan.isOne($0, of: StandingWords.founding) && !scan.isCapital($0)
-          && !scan.isOne($0 + 1, of: Resolver.prepositions)
+          && !scan.isOne($0 + 1, of: PlaceWords.locatives)
       } : nil
     // "existing mechanisms, including the Defence Dialogue between A and B"
     let listed =
@@ -121,6 +121,22 @@ extension NounRule {
           scan.isOne($0, of: StandingWords.ongoing)
             || scan.isSign($0, "curso") && scan.isSign($0 - 1, "en")
         }
+  }
+
+  /// "thanked B on Monday in Doha for mediating the ongoing talks between C and D": what goes on has no day and no place but those that
+  /// stand behind it.
+  func partOngoing(_ frame: inout MeetingFrame) {
+    let token = frame.trigger.lowerBound
+    guard frame.status == .held, isOngoing(token) else { return }
+    if let date = frame.date,
+      frame.dateSource == .paragraph || context.dateTokens(of: date).allSatisfy({ $0 < token })
+    {
+      frame.forgetDate()
+    }
+    if frame.date == nil { frame.isBackground = true }
+    if frame.place.map({ context.placeTokens(of: $0).allSatisfy { $0 < token } }) ?? true {
+      frame.setPlace(nil, isSure: true)
+    }
   }
 
   /// "met in Riyadh today with A, the host of the upcoming summit with B": what stands before is the day and the place of the other.

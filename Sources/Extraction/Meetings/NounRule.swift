@@ -121,6 +121,7 @@ struct NounRule {
     }
     if isOfYears(end) { frame.isBackground = true }
     partUpcoming(&frame)
+    if support == nil { partOngoing(&frame) }
     return split(frame, noun, token, end) + further(frame, end)
   }
 
@@ -304,9 +305,11 @@ struct NounRule {
       if !scan.isSpanish, token > 0, scan.isCapital(token), scan.isSign(token + 1, "to") {
         return true
       }
-      // "held calls with B"
+      // "held calls with B", "made calls on Sunday with B"
       if !scan.isSpanish, scan.isSign(token, "calls"),
-        scan.isOne(token + 1, of: ArgumentWords.withWords),
+        scan.span(token + 1, token + 6).contains(where: {
+          scan.isOne($0, of: ArgumentWords.withWords)
+        }),
         scan.match(.verb, at: token - 1).map({
           Gazetteer.shared.verbs[Int($0.index)].frame == .hold
         }) == true || scan.isOne(token - 1, of: NounWords.making)

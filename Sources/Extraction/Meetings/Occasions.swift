@@ -69,7 +69,9 @@ struct Occasions {
   /// "talks between the government and the guerrillas ... A and B had met on February 8": what has a day of its own is not what others
   /// had on no day.
   private func isDatedBesides(_ frame: MeetingFrame, _ known: MeetingFrame) -> Bool {
-    frame.isSurelyDated && known.date == nil && known.sentence != frame.sentence
+    frame.date.map { $0.earliest == $0.latest } == true && !frame.dateIsWeak
+      && (frame.dateSource == .clause || frame.dateSource == .sentence) && known.date == nil
+      && known.sentence != frame.sentence
       && Set(known.principals).isDisjoint(with: frame.principals)
   }
 
