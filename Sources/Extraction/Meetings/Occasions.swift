@@ -53,7 +53,8 @@ struct Occasions {
   /// no other state of things.
   private func isToldAgain(_ known: MeetingFrame, _ frame: MeetingFrame) -> Bool {
     guard known.status == frame.status, known.sentence != frame.sentence,
-      frame.sentence - known.sentence <= 6, compare(known.principals, frame.principals) != .other
+      frame.sentence - known.sentence <= 6, compare(known.principals, frame.principals) != .other,
+      !isDatedBesides(frame, known)
     else { return false }
     if let one = known.mode, let other = frame.mode, one != other { return false }
     guard let one = known.date, let other = frame.date else { return true }
