@@ -344,8 +344,9 @@ public struct EventDates: Sendable {
       where mention.role == .at {
         guard let date = mention.date else { return nil }
         if isPlanned, let anchor, date.latest < anchor.date.earliest { continue }
-        // "In 1787 and 1788 he wrote essays. ... He negotiated with B": a month or years are of their own sentence.
-        if isOfDays, !isPlanned, date.latest.number - date.earliest.number > 6 { continue }
+        // "In 1787 and 1788 he wrote essays. ... He negotiated with B": years, and in English months, are of their own sentence.
+        let limit = document.sentences[sentence].language == .spanish ? 31 : 6
+        if isOfDays, !isPlanned, date.latest.number - date.earliest.number > limit { continue }
         return mention
       }
       index -= 1
