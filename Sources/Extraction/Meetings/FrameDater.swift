@@ -76,7 +76,7 @@ struct FrameDater {
     {
       return true
     }
-    return tokens.allSatisfy { $0 > end + 2 }
+    return tokens.allSatisfy { $0 > end + 2 && !isBehindParty($0, frame) }
       // "raised the issue with B when she visited Lusaka in January"
       && !context.scan.span(end, tokens.first ?? end).contains {
         context.scan.isOne($0, of: DaterWords.whens) || context.scan.has(.noun, at: $0)
@@ -84,6 +84,25 @@ struct FrameDater {
       && context.scan.match(.verb, at: token).map {
         Gazetteer.shared.verbs[Int($0.index)].frame == .discuss
       } == true
+  }
+
+  /// "discussed trade with B in March", "discussed trade in Lisbon in March": the time stands behind who met, or where.
+  private func isBehindParty(_ token: Int, _ frame: MeetingFrame) -> Bool {
+    let scan = context.scan
+    var end = token
+    while end > 0, scan.isOne(end - 1, of: PlaceWords.locatives) || scan.isDeterminer(end - 1) {
+      end -= 1
+    }
+    if scan.isSign(end - 1, ",") { end -= 1 }
+    return context.reading.mentions(in: frame.sentence).contains { index in
+      let mention = context.reading.analysis.mentions[index]
+      return mention.tokens.upperBound == end
+        && mention.entities.contains(where: frame.principals.contains)
+    }
+      || context.reading.analysis.places(in: frame.sentence).contains {
+        $0.tokens.upperBound == end
+          && scan.isOne($0.tokens.lowerBound - 1, of: PlaceWords.inside)
+      }
   }
 
   /// Dates a frame whose status is known by a day that its own clause tells.

@@ -55,6 +55,11 @@ extension MeetingPlace {
     return house
   }
 
+  /// "at the G7 Summit": a place that is an occasion.
+  func isOccasion(_ venue: PlaceMention, _ scan: Scan) -> Bool {
+    venue.tokens.contains { scan.has(.event, at: $0) || scan.has(.body, at: $0) }
+  }
+
   /// "met with legislators in Kansas, Louisiana and Ohio": several places behind those who are met tell where they come from.
   func isOrigin(_ name: String, _ frame: MeetingFrame) -> Bool {
     let scan = context.scan

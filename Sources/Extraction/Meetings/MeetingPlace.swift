@@ -326,10 +326,6 @@ struct MeetingPlace {
     return false
   }
 
-  private func isOccasion(_ venue: PlaceMention, _ scan: Scan) -> Bool {
-    venue.tokens.contains { scan.has(.event, at: $0) || scan.has(.body, at: $0) }
-  }
-
   /// "talks that will take place in Vienna": the clause goes on about the event.
   private func tellsOccurrence(_ at: Int, _ scan: Scan) -> Bool {
     ((at + 1)..<(at + 5)).contains { scan.isOne($0, of: PlaceWords.occurrence) }
@@ -385,7 +381,10 @@ struct MeetingPlace {
         return false
       }
       if isDated(at, scan) { continue }
-      if scan.isOne(at, of: PlaceWords.barriers) { return !tellsOccurrence(at, scan) }
+      // but "the War Cabinet" is a name.
+      if scan.isOne(at, of: PlaceWords.barriers), !scan.isCapital(at) {
+        return !tellsOccurrence(at, scan)
+      }
       // "to underscore the importance of democracy in Venezuela"
       if !scan.isSpanish, scan.isSign(at, "to"), at + 1 < to,
         scan.shapes[at + 1].contains(.lower), !scan.isSign(at + 1, "face"),
