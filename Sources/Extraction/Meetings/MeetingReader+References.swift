@@ -152,9 +152,11 @@ extension MeetingReader {
 
   /// "A conversó con B. La llamada fue a iniciativa de A": talk that is called a call was one.
   mutating func tellMode(_ context: MeetingContext) {
-    guard let index = current, isNear(index, context.sentence) else { return }
-    tellVirtual(index, context)
-    guard occasions.frames[index].isTalk, occasions.frames[index].mode == nil else { return }
+    guard let index = current else { return }
+    let near = isNear(index, context.sentence)
+    // The only meeting of an article is meant however far behind.
+    if near || occasions.frames.count == 1 { tellVirtual(index, context) }
+    guard near, occasions.frames[index].isTalk, occasions.frames[index].mode == nil else { return }
     let scan = context.scan
     for token in 0..<scan.count {
       guard let match = scan.match(.noun, at: token),

@@ -103,13 +103,16 @@ extension NounRule {
     return false
   }
 
-  /// "talks on trade, deepening the partnership with B": a clause of its own.
+  /// "talks on trade, further deepening the partnership with B": a clause of its own.
   func isGerundClause(_ at: Int) -> Bool {
     let scan = context.scan
-    return !scan.isSpanish && scan.isSign(at, ",") && at + 1 < scan.count
-      && scan.tokens[at + 1].form.hasSuffix("ing") && scan.shapes[at + 1].contains(.lower)
-      && !scan.isOne(at + 1, of: ArgumentWords.including) && !scan.has(.noun, at: at + 1)
-      && !scan.has(.verb, at: at + 1)
+    guard !scan.isSpanish, scan.isSign(at, ","), at + 2 < scan.count else { return false }
+    let isModified =
+      scan.isOne(at + 1, of: StandingWords.adverbs) || scan.tokens[at + 1].form.hasSuffix("ly")
+    let verb = isModified ? at + 2 : at + 1
+    return scan.tokens[verb].form.hasSuffix("ing") && scan.shapes[verb].contains(.lower)
+      && !scan.isOne(verb, of: ArgumentWords.including) && !scan.has(.noun, at: verb)
+      && !scan.has(.verb, at: verb)
   }
 
   /// "the ongoing peace talks", "las negociaciones en curso": no occasion of the day on which they are spoken of.
@@ -182,6 +185,7 @@ enum StandingWords {
     "chair co-chair chairman chairwoman head director member secretary coordinator presidente copresidente miembro"
   )
   static let duties = Words.set("shall must should will")
+  static let adverbs = Words.set("further also then thus thereby")
   static let regular = Words.set("regular periodic regularly periódica periódicas periódicos")
   static let adjectives = Words.set(
     "new annual regular ministerial ministerial-level high-level level first existing dedicated bilateral nuevo nueva"
