@@ -70,12 +70,50 @@ extension LearnedRule {
   /// know to be no meeting.
   private func isElsewhere(_ anchor: MeetingAnchor) -> Bool {
     let context = candidates.context
-    if anchor.isVerb { return isReceptionOfThings(anchor) }
+    if anchor.isVerb { return isReceptionOfThings(anchor) || isJourneyBefore(anchor) }
+    if isToldAbout(anchor) || isBackReference(anchor) { return true }
     guard let match = context.scan.match(.noun, at: anchor.tokens.lowerBound) else {
       return false
     }
     let noun = Gazetteer.shared.nouns[Int(match.index)]
     return NounRule(context: context).isElsewhere(anchor.tokens.lowerBound, noun)
+  }
+
+  /// "discussed the ongoing negotiations in Doha", "discussed today's convening of farmers": what is talked about is told of others.
+  private func isToldAbout(_ anchor: MeetingAnchor) -> Bool {
+    let scan = candidates.context.scan
+    let start = anchor.tokens.lowerBound
+    let rule = NounRule(context: candidates.context)
+    let isOfDay = scan.isPossessive(start - 1) && isDay(before: start - 1)
+    guard rule.isOngoing(start) || isOfDay else { return false }
+    return scan.span(start - 12, start).contains { at in
+      scan.match(.verb, at: at).map {
+        Gazetteer.shared.verbs[Int($0.index)].frame == .discuss
+      } == true || scan.isSpanish && scan.isOne(at, of: ToldAboutWords.speaking)
+    }
+  }
+
+  /// "Organizations participating in today's meeting included": the meeting that the article is about.
+  private func isBackReference(_ anchor: MeetingAnchor) -> Bool {
+    let scan = candidates.context.scan
+    let (start, end) = (anchor.tokens.lowerBound, anchor.tokens.upperBound)
+    return !candidates.current.isEmpty && scan.isPossessive(start - 1) && isDay(before: start - 1)
+      && !scan.isOne(end, of: ArgumentWords.withWords)
+      && !scan.isOne(end, of: ArgumentWords.betweenWords) && !scan.isOne(end, of: Words.of)
+  }
+
+  private func isDay(before token: Int) -> Bool {
+    candidates.context.reading.analysis.dates(in: candidates.context.sentence).contains {
+      $0.tokens.upperBound == token || $0.tokens.upperBound == token + 1
+    }
+  }
+
+  /// "Building on her August visit to Singapore, the leaders reviewed progress": a journey that went before.
+  private func isJourneyBefore(_ anchor: MeetingAnchor) -> Bool {
+    let scan = candidates.context.scan
+    let start = anchor.tokens.lowerBound
+    return scan.isOne(start, of: ToldAboutWords.visits)
+      && candidates.context.opening.contains(start)
   }
 
   /// True if a person, a delegation or a group is in a list.
@@ -216,4 +254,10 @@ extension LearnedRule {
         || scan.isOne(at, of: EventWords.going) && scan.isOne(at - 1, of: EventWords.be)
     }
   }
+}
+
+enum ToldAboutWords {
+  static let visits = Words.set("visit visits visita visitas")
+  static let speaking = Words.set(
+    "hablaron habló conversaron conversó dialogaron dialogó sobre acerca")
 }

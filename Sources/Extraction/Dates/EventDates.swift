@@ -78,14 +78,17 @@ public struct EventDates: Sendable {
   ///   - token: The verb ("met") or the noun ("talks") that tells of the event.
   ///   - isPlanned: True for an event to come: a date before the article's is then no date of it.
   ///   - clause: The clause of the event, in a sentence that joins several; a day in it goes before one outside.
+  ///   - isOfDays: True if a month or a year of an earlier sentence is none of an event that is over.
   public func date(
-    of token: Int, in sentence: Int, isPlanned: Bool = false, within clause: Range<Int>? = nil
+    of token: Int, in sentence: Int, isPlanned: Bool = false, within clause: Range<Int>? = nil,
+    isOfDays: Bool = false
   ) -> Answer? {
     if let found = inSentence(token, sentence, isPlanned: isPlanned, within: clause) {
       guard let date = found.mention.date, let basis = found.mention.basis else { return nil }
       return Answer(date: date, basis: basis, source: found.isOwn ? .clause : .sentence)
     }
-    if let mention = inParagraph(sentence, isPlanned: isPlanned), let date = mention.date,
+    if let mention = inParagraph(sentence, isPlanned: isPlanned, isOfDays: isOfDays),
+      let date = mention.date,
       let basis = mention.basis
     {
       return Answer(date: date, basis: basis == .stated ? .stated : basis, source: .paragraph)
@@ -331,7 +334,9 @@ public struct EventDates: Sendable {
   // MARK: - The paragraph
 
   /// The last date that an earlier sentence of the paragraph, at most two before, gave for something.
-  private func inParagraph(_ sentence: Int, isPlanned: Bool) -> DateMention? {
+  private func inParagraph(
+    _ sentence: Int, isPlanned: Bool, isOfDays: Bool
+  ) -> DateMention? {
     let paragraph = document.sentences[sentence].paragraph
     var index = sentence - 1
     while index >= max(0, sentence - 2), document.sentences[index].paragraph == paragraph {
@@ -339,6 +344,9 @@ public struct EventDates: Sendable {
       where mention.role == .at {
         guard let date = mention.date else { return nil }
         if isPlanned, let anchor, date.latest < anchor.date.earliest { continue }
+        // "In 1787 and 1788 he wrote essays. ... He negotiated with B": years, and in English months, are of their own sentence.
+        let limit = document.sentences[sentence].language == .spanish ? 31 : 6
+        if isOfDays, !isPlanned, date.latest.number - date.earliest.number > limit { continue }
         return mention
       }
       index -= 1

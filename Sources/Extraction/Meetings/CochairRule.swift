@@ -40,8 +40,31 @@ struct CochairRule {
       let by = context.arguments.with(
         after: Int(match.end), words: ArgumentWords.byWords, limit: 3)
     else { return nil }
+    if isStanding(Int(match.start)) { return nil }
     let ids = context.parties(by.chain.entities)
     return ids.count > 1 && ids.allSatisfy { context.entities[$0].kind == .person } ? ids : nil
+  }
+
+  /// "the Advisory Council, co-chaired by A and B, will draft the rules", "The task force is co-chaired by A and B": who leads a body
+  /// that stands, where nothing tells that it sat.
+  private func isStanding(_ token: Int) -> Bool {
+    let scan = context.scan
+    var at = token - 1
+    let isPresent = scan.isOne(at, of: NounWords.presentBe)
+    if isPresent || scan.isSign(at, ",") { at -= 1 }
+    let isBody = scan.span(at - 8, at + 1).reversed().prefix {
+      !scan.shapes[$0].contains(.punctuation) || scan.shapes[$0].contains(.glue)
+        || scan.isCapital($0 + 1) || scan.isCapital($0 + 2)
+    }.contains { scan.isOne($0, of: CochairWords.bodies) }
+    guard isBody else { return false }
+    let hasSat = (0..<scan.count).contains { other in
+      other != token && (!scan.isCapital(other) || other == 0)
+        && (scan.has(.noun, at: other)
+          || scan.match(.verb, at: other).map {
+            Gazetteer.shared.verbs[Int($0.index)].frame == .meet
+          } == true || scan.isOne(other, of: CochairWords.sat))
+    }
+    return !hasSat
   }
 
   private func frames(
@@ -59,4 +82,11 @@ struct CochairRule {
     FrameDater(context: context).date(&frame, verdict)
     return [frame]
   }
+}
+
+enum CochairWords {
+  static let bodies = Words.set(
+    "council force taskforce committee commission board panel coalition caucus group alliance initiative"
+  )
+  static let sat = Words.set("convened held reconvened sat opened concluded")
 }

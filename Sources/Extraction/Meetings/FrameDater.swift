@@ -9,10 +9,12 @@ struct FrameDater {
   /// Sets status, date and place of a frame.
   func date(_ frame: inout MeetingFrame, _ verdict: Modality.Answer) {
     let published = context.reading.analysis.article.published
-    let answer = context.dates.date(
+    var answer = context.dates.date(
       of: frame.trigger.lowerBound, in: frame.sentence,
       isPlanned: verdict == .planned || verdict == .cancelled,
-      within: context.clause(of: frame.trigger.lowerBound))
+      within: context.clause(of: frame.trigger.lowerBound),
+      isOfDays: !context.scan.isOne(0, of: DaterWords.thens))
+    if let found = answer, isOfOther(found, frame) { answer = nil }
     frame.date = answer?.date
     frame.dateBasis = answer?.basis
     frame.dateSource = answer?.source
@@ -58,6 +60,49 @@ struct FrameDater {
     frame.isBackground =
       isPerfect(frame.trigger.lowerBound) || frame.date == nil && isVague(frame.trigger)
     MeetingPlace(context: context).place(&frame)
+  }
+
+  /// "discussed Japan's leadership of the G7 last year", "Building on her August 2023 visit to Accra, A and B reviewed progress": a
+  /// month, a year or more that belongs to what is talked about, or to what went before. "over the next decade" is no day at all.
+  private func isOfOther(_ answer: EventDates.Answer, _ frame: MeetingFrame) -> Bool {
+    let days = answer.date.latest.number - answer.date.earliest.number
+    guard days > 6 else { return false }
+    if days > 800, answer.basis == .relative { return true }
+    guard answer.source == .clause || answer.source == .sentence else { return false }
+    let (token, end) = (frame.trigger.lowerBound, frame.trigger.upperBound)
+    let tokens = context.dateTokens(of: answer.date)
+    if !context.opening.contains(token), !context.opening.isEmpty,
+      tokens.allSatisfy(context.opening.contains)
+    {
+      return true
+    }
+    return tokens.allSatisfy { $0 > end + 2 && !isBehindParty($0, frame) }
+      // "raised the issue with B when she visited Lusaka in January"
+      && !context.scan.span(end, tokens.first ?? end).contains {
+        context.scan.isOne($0, of: DaterWords.whens) || context.scan.has(.noun, at: $0)
+      }
+      && context.scan.match(.verb, at: token).map {
+        Gazetteer.shared.verbs[Int($0.index)].frame == .discuss
+      } == true
+  }
+
+  /// "discussed trade with B in March", "discussed trade in Lisbon in March": the time stands behind who met, or where.
+  private func isBehindParty(_ token: Int, _ frame: MeetingFrame) -> Bool {
+    let scan = context.scan
+    var end = token
+    while end > 0, scan.isOne(end - 1, of: PlaceWords.locatives) || scan.isDeterminer(end - 1) {
+      end -= 1
+    }
+    if scan.isSign(end - 1, ",") { end -= 1 }
+    return context.reading.mentions(in: frame.sentence).contains { index in
+      let mention = context.reading.analysis.mentions[index]
+      return mention.tokens.upperBound == end
+        && mention.entities.contains(where: frame.principals.contains)
+    }
+      || context.reading.analysis.places(in: frame.sentence).contains {
+        $0.tokens.upperBound == end
+          && scan.isOne($0.tokens.lowerBound - 1, of: PlaceWords.inside)
+      }
   }
 
   /// Dates a frame whose status is known by a day that its own clause tells.
@@ -253,6 +298,9 @@ extension EDTF {
 enum DaterWords {
   static let setFor = Words.set("for para due scheduled planned set")
   static let over = Words.set("last past pasado pasada último ayer yesterday")
+  static let whens = Words.set("when during cuando durante")
+  /// What goes on with the time told of last, however long that was.
+  static let thens = Words.set("then entonces")
   static let hads = Words.set("had había habían")
   /// Finite forms of the present of Spanish verbs of meeting.
   static let presents = Words.set(

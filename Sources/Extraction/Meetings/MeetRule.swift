@@ -18,6 +18,10 @@ struct MeetRule {
     let arguments = context.arguments
     let token = Int(match.start)
     let after = Int(match.end)
+    if meetsThing(token) {
+      refuse(MeetRule.unnamedCounterpart)
+      return []
+    }
     if isNoun(token) || isSpokenOf(token, after, verb) { return [] }
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
     if verb.form.hasPrefix("spen"), !isTimeSpent(after) { return [] }
@@ -34,7 +38,8 @@ struct MeetRule {
     case .talk:
       let words = scan.isSpanish ? ArgumentWords.withWords : ArgumentWords.toWords
       if let found = arguments.with(after: after, words: words, limit: 16),
-        !isNounBetween(after, found.at), !scan.isSign(found.at, "to") || found.at <= after + 2
+        !isNounBetween(after, found.at), !scan.isSign(found.at, "to") || found.at <= after + 2,
+        !isOfOtherClause(after, found.at)
       {
         object = found.chain
         next = found.at
@@ -119,11 +124,15 @@ struct MeetRule {
       refuse("a general intention")
       return []
     }
-    if !scan.isSpanish, scan.isOne(after, of: MeetWords.habits) {
+    if verdict == .planned || verdict == .open, isLaidDown(token, verb) {
+      refuse("a general intention")
+      return []
+    }
+    if scan.isOne(after, of: MeetWords.habits) {
       refuse("a habit")
       return []
     }
-    if let subject, isUrged(subject, token) {
+    if let subject, isUrged(subject, token) || isAppealed(subject, token) {
       refuse("only asked for")
       return []
     }
@@ -152,7 +161,8 @@ struct MeetRule {
     }
     if let object {
       let right = context.parties(object.entities)
-      guard !right.isEmpty, !object.tokens.contains(where: { scan.isOne($0, of: NounWords.media) })
+      guard !right.isEmpty, !isCrowd(object),
+        !object.tokens.contains(where: { scan.isOne($0, of: NounWords.media) })
       else {
         refuse(MeetRule.unnamedCounterpart)
         return []
@@ -296,7 +306,11 @@ enum MeetWords {
   static let measures = Words.set("times hours days weeks months years minutes always sometimes")
   /// "They speak little", "The ministers meet regularly".
   static let habits = Words.set(
-    "often rarely seldom regularly frequently little daily weekly monthly annually yearly every")
+    """
+    often rarely seldom regularly frequently little daily weekly monthly annually yearly every quarterly biannually \
+    biennially periodically routinely trimestralmente semanalmente mensualmente anualmente regularmente periódicamente \
+    habitualmente frecuentemente cada
+    """)
   /// What may stand between company that is told first and its verb.
   static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
   /// "y el miércoles lo hará con C": the verb that stands for the first.

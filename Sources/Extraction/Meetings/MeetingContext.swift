@@ -27,6 +27,20 @@ final class MeetingContext {
     clauses = JoinedClauses(scan: scan, days: Array(reading.analysis.dates(in: sentence)))
   }
 
+  /// "Building on her August 2023 visit to Accra, A and B reviewed progress", "Tras la visita de A a Cusco en agosto, los líderes": the
+  /// words up to the comma, which tell what went before; empty in a sentence that does not open so.
+  private(set) lazy var opening: Range<Int> = {
+    guard
+      scan.isOne(0, of: PrecedentWords.leads)
+        || scan.isOne(0, of: PrecedentWords.builds) && scan.isOne(1, of: PrecedentWords.on),
+      let comma = scan.span(1, 30).first(where: { at in
+        scan.isSign(at, ",")
+          && !reading.analysis.dates(in: sentence).contains { $0.tokens.contains(at) }
+      })
+    else { return 0..<0 }
+    return 0..<comma
+  }()
+
   /// The clause of a token in a sentence that joins several; nil in any other.
   func clause(of token: Int) -> Range<Int>? { clauses.clause(of: token, count: scan.count) }
 

@@ -16,6 +16,9 @@ struct MeetingPlace {
       frame.place = found
       frame.placeIsOwn = true
       frame.placeIsSure = isBesides(found, frame)
+      if isOrigin(found, frame) { frame.setPlace(nil, isSure: true) }
+    } else if isOnlyBefore(frame) {
+      frame.setPlace(nil, isSure: true)
     }
   }
 
@@ -125,7 +128,8 @@ struct MeetingPlace {
       {
         return place.name
       }
-      guard isLocated(place, scan) else { continue }
+      if isOfOpening(place, token, scan) { continue }
+      guard isLocated(place, scan) || isWelcomedTo(place, token, scan) else { continue }
       if place.tokens.lowerBound < token {
         // "Before travelling to Warsaw, she met B": where she went on to.
         if !scan.isSpanish, isAheadOf(place, token, scan) { continue }
@@ -160,7 +164,7 @@ struct MeetingPlace {
         if venue.map({ isOffice($0, scan) && place.tokens.lowerBound - $0.tokens.upperBound <= 3 })
           ?? true
         {
-          venue = place
+          venue = house(of: place, scan)
         }
       } else if town == nil {
         town = place
@@ -322,10 +326,6 @@ struct MeetingPlace {
     return false
   }
 
-  private func isOccasion(_ venue: PlaceMention, _ scan: Scan) -> Bool {
-    venue.tokens.contains { scan.has(.event, at: $0) || scan.has(.body, at: $0) }
-  }
-
   /// "talks that will take place in Vienna": the clause goes on about the event.
   private func tellsOccurrence(_ at: Int, _ scan: Scan) -> Bool {
     ((at + 1)..<(at + 5)).contains { scan.isOne($0, of: PlaceWords.occurrence) }
@@ -381,7 +381,10 @@ struct MeetingPlace {
         return false
       }
       if isDated(at, scan) { continue }
-      if scan.isOne(at, of: PlaceWords.barriers) { return !tellsOccurrence(at, scan) }
+      // but "the War Cabinet" is a name.
+      if scan.isOne(at, of: PlaceWords.barriers), !scan.isCapital(at) {
+        return !tellsOccurrence(at, scan)
+      }
       // "to underscore the importance of democracy in Venezuela"
       if !scan.isSpanish, scan.isSign(at, "to"), at + 1 < to,
         scan.shapes[at + 1].contains(.lower), !scan.isSign(at + 1, "face"),

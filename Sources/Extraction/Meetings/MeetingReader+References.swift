@@ -114,11 +114,49 @@ extension MeetingReader {
     return true
   }
 
+  /// "Readout of A's call with B", "A hosts virtual gathering of envoys": the headline tells how they spoke, or how the first of the
+  /// meetings was held.
+  func setTitleMode(_ frame: inout MeetingFrame) {
+    if frame.mode == nil, isCallByTitle, frame.isTalk, frame.status == .held, frame.sentence < 6 {
+      frame.mode = .phone
+      frame.place = nil
+    }
+    if isVideoByTitle, frame.sentence < 3, occasions.frames.isEmpty, !frame.placeIsOwn,
+      frame.mode == nil || frame.mode == .inPerson
+    {
+      frame.mode = .video
+      frame.place = nil
+    }
+  }
+
+  /// "A convened tribal leaders. Participants at the virtual meeting included B", "El encuentro virtual": what is called virtual was.
+  private mutating func tellVirtual(_ index: Int, _ context: MeetingContext) {
+    let scan = context.scan
+    guard !occasions.frames[index].placeIsOwn, occasions.frames[index].mode != .phone,
+      occasions.frames[index].mode != .video,
+      let at = (0..<scan.count).first(where: { at in
+        guard scan.isOne(at, of: ModeWords.virtual) else { return false }
+        let noun = scan.isSpanish ? at - 1 : at + 1
+        let first = scan.isSpanish ? at - 2 : at - 1
+        return (scan.has(.noun, at: noun) || scan.has(.noun, at: noun + 1))
+          && (scan.isOne(first, of: ReferenceWords.definite) || scan.isPossessive(first))
+          && !scan.isOne(noun + 1, of: SequelWords.company)
+      })
+    else { return }
+    occasions.update(index) { frame in
+      frame.mode = .video
+      frame.place = nil
+    }
+    note("MeetingReader.tellMode", scan, at..<(at + 1), nil, index)
+  }
+
   /// "A conversó con B. La llamada fue a iniciativa de A": talk that is called a call was one.
   mutating func tellMode(_ context: MeetingContext) {
-    guard let index = current, isNear(index, context.sentence), occasions.frames[index].isTalk,
-      occasions.frames[index].mode == nil
-    else { return }
+    guard let index = current else { return }
+    let near = isNear(index, context.sentence)
+    // The only meeting of an article is meant however far behind.
+    if near || occasions.frames.count == 1 { tellVirtual(index, context) }
+    guard near, occasions.frames[index].isTalk, occasions.frames[index].mode == nil else { return }
     let scan = context.scan
     for token in 0..<scan.count {
       guard let match = scan.match(.noun, at: token),

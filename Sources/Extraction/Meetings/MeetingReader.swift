@@ -13,7 +13,9 @@ struct MeetingReader {
   /// What the head of the article says of where and when.
   let dateline: Dateline
   /// True if the headline speaks of a call, so that "spoke" means by telephone.
-  private let isCallByTitle: Bool
+  let isCallByTitle: Bool
+  /// True if the headline speaks of a virtual meeting.
+  let isVideoByTitle: Bool
   /// The meeting that "the meeting" means now.
   var current: Int?
   /// A meeting with people whom the text names only in a list below it.
@@ -36,6 +38,7 @@ struct MeetingReader {
     dateline = Dateline(reading)
     let title = WordKeys.keys(reading.analysis.article.title ?? "")
     isCallByTitle = title.contains { TitleWords.calls.contains($0) }
+    isVideoByTitle = title.contains { ModeWords.video.contains($0) }
     dates = EventDates(
       document: reading.analysis.document, dates: reading.analysis.dates,
       anchor: reading.analysis.anchor)
@@ -186,10 +189,7 @@ struct MeetingReader {
       if isOfThem(frame, context) { continue }
       joinPending(&frame, context)
       complete(&frame, context, findings)
-      if frame.mode == nil, isCallByTitle, frame.isTalk, frame.status == .held, sentence < 6 {
-        frame.mode = .phone
-        frame.place = nil
-      }
+      setTitleMode(&frame)
       inheritCall(&frame, scan)
       travel.complete(&frame)
       dateline.complete(&frame, dates)

@@ -8,7 +8,7 @@ extension NounRule {
   func supportVerb(_ token: Int) -> Int? {
     let scan = context.scan
     var at = token - 1
-    let lower = max(0, token - (scan.isSpanish ? 13 : 9))
+    let lower = max(0, nameStart(token) - (scan.isSpanish ? 13 : 9))
     while at >= lower {
       if let match = scan.match(.verb, at: at), !scan.isCapital(at) || at == 0 {
         let frame = Gazetteer.shared.verbs[Int(match.index)].frame

@@ -321,6 +321,7 @@ extension NounRule {
     guard from < to else { return true }
     for at in from..<to {
       if scan.isOne(at, of: NounWords.barriers) { return false }
+      if isGerundClause(at), at + 1 < to { return false }
       // "en la declaración de su cumbre, se solidarizó con": another clause begins.
       if scan.isSpanish, scan.isSign(at, ","), at + 1 < to, scan.shapes[at + 1].contains(.lower),
         !scan.isOne(at + 1, of: PlaceWords.locatives),

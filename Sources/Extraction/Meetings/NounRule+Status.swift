@@ -138,7 +138,9 @@ extension NounRule {
     if let word = unscheduled(end) { return .refused("no day is set: \"\(word)\"") }
     if context.modality.isAfterward(token) { return .held }
     if isWithdrawn(token) { return .cancelled }
-    if scan.isSpanish, scan.isOne(end, of: NounWords.heldBehind) { return .held }
+    if scan.isSpanish ? scan.isOne(end, of: NounWords.heldBehind) : isHeldBehind(end) {
+      return .held
+    }
     // "tiene en agenda para este viernes una reunión"
     if scan.isSpanish,
       scan.span(token - 9, token).contains(where: {
@@ -160,6 +162,7 @@ extension NounRule {
     {
       return .cancelled
     }
+    if let reason = standing(token, end, support) { return .refused(reason) }
     // "to establish a forum", "working towards a meeting".
     if !scan.isSpanish,
       let at = (max(0, token - 5)..<token).first(where: {
@@ -248,7 +251,7 @@ extension NounRule {
     if scan.isSpanish, isArranged(token) { return .planned }
     // "Her agenda includes a meeting with B"
     if let verb = agendaVerb(token), !scan.isOne(verb, of: NounWords.included) { return .planned }
-    for at in max(0, token - 10)..<token {
+    for at in max(0, nameStart(token) - 10)..<token {
       if scan.isOne(at, of: NounWords.upcoming) || isDue(at, before: token) { return .planned }
       if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
       if context.modality.isFuture(at) { return .planned }

@@ -120,6 +120,8 @@ struct NounRule {
       frame.setPlace(topicPlace(), isSure: true)
     }
     if isOfYears(end) { frame.isBackground = true }
+    partUpcoming(&frame)
+    if support == nil { partOngoing(&frame) }
     return split(frame, noun, token, end) + further(frame, end)
   }
 
@@ -149,10 +151,13 @@ struct NounRule {
   /// their day nor their place.
   private func isTopic(_ token: Int) -> Bool {
     let scan = context.scan
-    guard
-      let head = scan.span(token - 5, token).last(where: { scan.isOne($0, of: NounWords.courses) }),
-      scan.isOne(head + 1, of: Words.of)
-    else { return false }
+    let head =
+      scan.span(token - 5, token).last {
+        scan.isOne($0, of: NounWords.courses) && scan.isOne($0 + 1, of: Words.of)
+      }
+      // "discussed the ongoing peace talks between A and B", "hablaron de las negociaciones en curso entre A y B"
+      ?? (isOngoing(token) ? token : nil)
+    guard let head else { return false }
     return scan.span(head - 24, head).contains { at in
       scan.match(.verb, at: at).map {
         Gazetteer.shared.verbs[Int($0.index)].frame == .discuss
@@ -261,6 +266,7 @@ struct NounRule {
     {
       return true
     }
+    if MeetRule(context: context).meetsThing(token) { return true }
     // "challenges the industry has faced meeting the demand": a verb.
     if !scan.isSpanish, scan.isSign(token, "meeting"), scan.isDeterminer(token + 1),
       !scan.isDeterminer(token - 1), scan.isOne(token - 1, of: NounWords.facing)
@@ -298,6 +304,17 @@ struct NounRule {
       // "the Call to Action"
       if !scan.isSpanish, token > 0, scan.isCapital(token), scan.isSign(token + 1, "to") {
         return true
+      }
+      // "held calls with B", "made calls on Sunday with B"
+      if !scan.isSpanish, scan.isSign(token, "calls"),
+        scan.span(token + 1, token + 6).contains(where: {
+          scan.isOne($0, of: ArgumentWords.withWords)
+        }),
+        scan.match(.verb, at: token - 1).map({
+          Gazetteer.shared.verbs[Int($0.index)].frame == .hold
+        }) == true || scan.isOne(token - 1, of: NounWords.making)
+      {
+        return false
       }
       // "a call on Monday"
       let isDated = context.reading.analysis.dates(in: context.sentence).contains {

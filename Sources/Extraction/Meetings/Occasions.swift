@@ -39,7 +39,8 @@ struct Occasions {
       return frames.indices.suffix(64).last { isSame(frames[$0], frame) }
     }
     var best: (score: Int32, index: Int)?
-    for index in frames.indices.suffix(64) where isConceivable(frames[index], frame) {
+    for index in frames.indices.suffix(64)
+    where isConceivable(frames[index], frame) && !isDatedBesides(frame, frames[index]) {
       let pair = OccasionPair(
         reading: reading, known: frames[index], frame: frame, age: frames.count - 1 - index)
       let score = same.score(pair.numbers)
@@ -52,7 +53,8 @@ struct Occasions {
   /// no other state of things.
   private func isToldAgain(_ known: MeetingFrame, _ frame: MeetingFrame) -> Bool {
     guard known.status == frame.status, known.sentence != frame.sentence,
-      frame.sentence - known.sentence <= 6, compare(known.principals, frame.principals) != .other
+      frame.sentence - known.sentence <= 6, compare(known.principals, frame.principals) != .other,
+      !isDatedBesides(frame, known)
     else { return false }
     if let one = known.mode, let other = frame.mode, one != other { return false }
     guard let one = known.date, let other = frame.date else { return true }
@@ -63,6 +65,15 @@ struct Occasions {
   private func isConceivable(_ a: MeetingFrame, _ b: MeetingFrame) -> Bool {
     compare(a.principals, b.principals) != .other
       || !Set(a.principals).isDisjoint(with: b.principals)
+  }
+
+  /// "talks between the government and the guerrillas ... A and B had met on February 8": what has a day of its own is not what others
+  /// had on no day.
+  private func isDatedBesides(_ frame: MeetingFrame, _ known: MeetingFrame) -> Bool {
+    frame.date.map { $0.earliest == $0.latest } == true && !frame.dateIsWeak
+      && (frame.dateSource == .clause || frame.dateSource == .sentence) && known.date == nil
+      && known.sentence != frame.sentence
+      && Set(known.principals).isDisjoint(with: frame.principals)
   }
 
   private mutating func collect(_ frame: MeetingFrame) {

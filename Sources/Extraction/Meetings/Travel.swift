@@ -28,7 +28,7 @@ struct Travel {
     let opens = (place != nil || !stages.isEmpty) && scan.isOne(0, of: PlaceWords.locatives)
     guard
       let token = (0..<scan.count).first(where: { scan.isOne($0, of: PlaceWords.travels) })
-        ?? (opens ? 0 : nil)
+        ?? (opens ? 0 : nil) ?? stay(scan)
     else { return }
     let places = reading.analysis.places(in: scan.index).filter {
       $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= (opens ? 2 : 12)
@@ -61,6 +61,16 @@ struct Travel {
       || scan.span(token - 6, token).contains { scan.isOne($0, of: TravelWords.begun) }
     travellers = reading.mentions(in: scan.index).flatMap {
       reading.analysis.mentions[$0].entities
+    }
+  }
+
+  /// "On Monday, A will be in Rome", "El lunes estará en Roma": where somebody is to be.
+  private func stay(_ scan: Scan) -> Int? {
+    (1..<max(1, scan.count)).first { at in
+      scan.isOne(at, of: PlaceWords.inside) && scan.isCapital(at + 1)
+        && (scan.isSpanish
+          ? scan.isOne(at - 1, of: TravelWords.stays)
+          : scan.isSign(at - 1, "be") && scan.isSign(at - 2, "will"))
     }
   }
 
@@ -122,5 +132,6 @@ enum TravelWords {
   static let done = Words.set(
     "visited traveled travelled arrived visiting flew landed visitó viajó llegó aterrizó desplazó trasladó voló"
   )
+  static let stays = Words.set("estará estarán")
   static let begun = Words.set("began started inició comenzó")
 }
