@@ -30,7 +30,9 @@ extension ContentReader {
         if at > from, passage.language(at: at) == .english, passage.isConjunction(at - 1) {
           return nil
         }
-        guard at == from || isLoose && !isTagged(event, from) || isAside(from..<at, event)
+        guard
+          at == from || isLoose && !isTagged(event, from) || isAside(from..<at, event)
+            || opensPhrase && isWithoutObject(from..<at)
         else { return nil }
         if at > from, PlainWords.prepositions.contains(passage.words[at - 1].key),
           !verb.prepositions.contains(passage.words[at - 1].key)
@@ -60,6 +62,16 @@ extension ContentReader {
       at += 1
     }
     return nil
+  }
+
+  /// "sostuvo al margen de una cumbre que", not "sostuvo en Lima una reunión que": every article has a preposition before it.
+  private func isWithoutObject(_ range: Range<Int>) -> Bool {
+    passage.language(at: range.lowerBound) == .spanish
+      && range.allSatisfy {
+        !passage.isComma($0)
+          && (passage.words[$0].upos != .det || passage.isPreposition($0 - 1)
+            || passage.words[$0].start == passage.words[$0 - 1].start)
+      }
   }
 
   /// "…, the union said, after talks that …": commas on both sides of verb and subject, so that what was said stands before.

@@ -65,6 +65,9 @@ struct ContentReader {
     {
       return nil
     }
+    if frames.contains(.quote), passage.isPreposition(at), let quote = quoteBehindColon(at, limit) {
+      return Start(at: quote, opening: .quote)
+    }
     if verb.prepositions.contains(word.key) || word.key == "al" && verb.prepositions.contains("a")
       || word.key == "del" && verb.prepositions.contains("de")
     {
@@ -161,25 +164,6 @@ struct ContentReader {
     guard before >= 0 else { return false }
     return passage.words[before].key == "what"
       || passage.words[before].key == "que" && before > 0 && passage.words[before - 1].key == "lo"
-  }
-
-  /// The quotation behind a phrase and a comma or colon: "commented on the future, 'This …'".
-  private func quoteBehindPhrase(_ at: Int, _ limit: Int) -> Int? {
-    var index = at
-    while index + 1 < limit, index - at < 14 {
-      if passage.isFiniteVerb(index), passage.words[index].quote < 0 { return nil }
-      if passage.words[index].quote >= 0 {
-        // "said on the programme 'It is a great loss'": a sentence, not a term.
-        let first = passage.quotes[passage.words[index].quote].inner.lowerBound
-        return first < passage.scalars.count && passage.scalars[first].properties.isUppercase
-          ? index : nil
-      }
-      if passage.isComma(index) || passage.words[index].key == ":" {
-        return passage.words[index + 1].quote >= 0 ? index + 1 : nil
-      }
-      index += 1
-    }
-    return nil
   }
 
   /// Content that nothing introduces: a clause without "that", an infinitive, a gerund, a noun phrase.
@@ -357,14 +341,6 @@ struct ContentReader {
   /// "a deal reached in Geneva" seems to have a past tense.
   private func isReducedRelative(_ index: Int) -> Bool {
     passage.words[index].features.contains(.participle) && passage.words[index].upos == .verb
-  }
-
-  private func hasQuote(_ at: Int, _ limit: Int) -> Bool {
-    for index in at..<limit {
-      if passage.words[index].quote >= 0 { return true }
-      if passage.isComma(index) { return false }
-    }
-    return false
   }
 
   /// "described the vote as a farce": with what was described, unless that stands before ("what aides described as a farce").
