@@ -40,22 +40,45 @@ struct ChairRule {
   /// The first words of leading that tell of persons.
   func read() -> Finding? {
     for token in 0..<scan.count where scan.isOne(token, of: ChairWords.leading) {
-      if let found = passive(token) ?? active(token) { return found }
+      if let found = passive(token) ?? active(token) ?? attended(token) { return found }
     }
     return nil
   }
 
   /// "was led by A of Norway and, on the Kenyan side, by B".
   private func passive(_ token: Int) -> Finding? {
-    guard scan.isOne(token + 1, of: ArgumentWords.byWords) else { return nil }
-    let first = sideBefore(token)
-    guard !isOfDelegation(from: max(token - 6, first?.end ?? 0), token) else { return nil }
-    let being = scan.span(token - 3, token).first { scan.isOne($0, of: ReceiveWords.passives) }
+    // "led on the Saudi side by A and on the American side by B"
+    let inner = side(at: token + 1).flatMap {
+      scan.isOne($0.end, of: ArgumentWords.byWords) ? $0 : nil
+    }
+    let by = inner?.end ?? token + 1
+    guard scan.isOne(by, of: ArgumentWords.byWords) else { return nil }
+    let first = inner ?? sideBefore(token)
+    guard !isOfDelegation(from: max(token - 6, sideBefore(token)?.end ?? 0), token) else {
+      return nil
+    }
+    let being = scan.span(token - 3, token).first {
+      scan.isOne($0, of: ReceiveWords.passives) || scan.isOne($0, of: ChairWords.beings)
+    }
     if let being, occasion(before: being) == nil { return nil }
-    let groups = groups(from: token + 2, default: first)
+    let groups = groups(from: by + 1, default: first)
     guard !groups.isEmpty else { return nil }
+    // "attended by A and B on the Fijian side and by C on the Indian side": only where the sides are told.
+    if scan.isOne(token, of: ChairWords.attended), groups.contains(where: { $0.side == nil }) {
+      return nil
+    }
     return Finding(
-      groups: groups, trigger: token..<(token + 2), isReference: being != nil)
+      groups: groups, trigger: token..<(by + 1), isReference: being != nil)
+  }
+
+  /// "Por la parte peruana asistieron A y B; por la parte chilena, C y D".
+  private func attended(_ token: Int) -> Finding? {
+    guard scan.isSpanish, scan.isOne(token, of: DelegationWords.attending), let first = side(at: 0),
+      first.end == token
+    else { return nil }
+    let groups = groups(from: token + 1, default: first)
+    return groups.isEmpty
+      ? nil : Finding(groups: groups, trigger: token..<(token + 1), isReference: true)
   }
 
   /// "A and B chaired the meeting for Peru", "Encabezaron la reunión A, por México, y B, por Chile".
@@ -265,7 +288,8 @@ struct ChairRule {
       end >= scan.count || scan.shapes[end].contains(.punctuation)
       || scan.isOne(end, of: Words.and) || scan.isOne(end, of: ArgumentWords.byWords)
       || scan.isOne(end, of: PlaceWords.inAt) || scan.isOne(end, of: ArgumentWords.onWords)
-    guard isWhole, hasSide || match == nil || scan.has(.country, at: at),
+    guard isWhole || hasSide && scan.isSpanish,
+      hasSide || match == nil || scan.has(.country, at: at),
       hasSide || !scan.isOne(start, of: ChairWords.onlyWithSide)
     else { return nil }
     return side
@@ -278,7 +302,10 @@ enum ChairWords {
     led chaired co-chaired cochaired co-led headed convened presided encabezada encabezado encabezadas encabezados presidida \
     presidido presididas presididos copresidida copresidido copresididas liderada liderado lideradas dirigida dirigido \
     encabezó encabezaron presidió presidieron copresidieron lideraron lideró dirigieron
-    """)
+    """
+  ).union(attended).union(DelegationWords.attending)
+  static let attended = Words.set("attended represented")
+  static let beings = Words.set("estuvo estuvieron estará estarán")
   /// What is led besides the nouns of meeting.
   static let occasions = Words.set(
     "committee commission dialogue mechanism task consultations session round comité comisión mecanismo diálogo ronda sesión"

@@ -165,7 +165,9 @@ struct DelegationRule {
         && scan.isOne(token + 1, of: AttendanceWords.agents)
       guard
         isPassive
-          || scan.isOne(token, of: DelegationWords.composing)
+          || (scan.isOne(token, of: DelegationWords.composing)
+            // "La delegación peruana la encabezó A"
+            || scan.isOne(token, of: DelegationWords.heading))
             && scan.isOne(token - 1, of: UnspokenWords.clitics),
         let group = scan.span(token - 12, token).last(where: {
           scan.isOne($0, of: DelegationWords.groups)
@@ -202,6 +204,8 @@ enum DelegationWords {
   /// "integrada por A y B": who a delegation is made of.
   static let composed = Words.set(
     "integrada integrado conformada conformado compuesta compuesto formada formado")
+  static let heading = Words.set(
+    "encabezó encabeza encabezaba encabezaron encabezará lideró lidera preside presidió")
   static let composing = Words.set(
     "integran integraron integraban conforman conformaron componen componían completan completaron")
   static let groups = Words.set(

@@ -317,9 +317,10 @@ extension MeetingReader {
     for (persons, sides, trigger) in DelegationRule(context: context).read() {
       for index in occasions.frames.indices.reversed() where isNear(index, context.sentence) {
         let countries = sides.compactMap { context.entities[$0].country }
+        let unnamed = occasions.frames[index].principals.filter(isUnnamedSide)
         let isSide: (Int) -> Bool = {
           sides.contains($0)
-            || context.entities[$0].kind != .person
+            || (context.entities[$0].kind != .person || unnamed.contains($0))
               && context.entities[$0].country.map(countries.contains) == true
         }
         guard let place = occasions.frames[index].principals.firstIndex(where: isSide) else {

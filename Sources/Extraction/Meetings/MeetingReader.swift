@@ -207,7 +207,8 @@ struct MeetingReader {
     {
       _ = seat(chairs, at: current, context)
     }
-    attend(context, findings, didFind: !found.isEmpty)
+    // Whoever leads for a side stands for it, so that the side was not there besides.
+    if !areSeated { attend(context, findings, didFind: !found.isEmpty) }
     gather(context, attendance, named)
     delegate(context)
     if found.isEmpty {
@@ -269,7 +270,7 @@ struct MeetingReader {
         let found = Gazetteer.shared.verbs[Int(match.index)]
         let isHolding =
           found.frame == .meet || found.frame == .talk || found.form.hasPrefix("conven")
-          || found.form.contains("host")
+          || found.form.contains("host") || found.form.hasPrefix("welcom")
         guard isHolding else { continue }
       } else {
         // "The two sides held consultations": they are told below.

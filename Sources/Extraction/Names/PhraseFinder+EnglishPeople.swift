@@ -17,7 +17,7 @@ extension PhraseFinder {
     var end = noun + 1
     if scan.isOne(end, of: EnglishPeopleWords.links) {
       // "leaders from across the government" are nobody that can be told.
-      if scan.isOne(noun, of: EnglishPeopleWords.anyone),
+      if noun == first, scan.isOne(noun, of: EnglishPeopleWords.anyone),
         scan.isOne(end, of: EnglishPeopleWords.extents)
           || scan.isOne(end + 1, of: EnglishPeopleWords.extents)
       {
