@@ -238,7 +238,10 @@ extension LearnedRule {
     frame.isStatusSure = verdict.answer == .held || verdict.answer == .planned
     frame.isTalk = verdict.anchor.kind == .talk
     frame.isEvent = verdict.anchor.kind == .eventNoun
-    frame.mode = context.mode(around: verdict.anchor.head, default: verdict.anchor.mode)
+    // "He was briefed by A": in person, where nothing tells a call.
+    let isBriefing = context.scan.isOne(verdict.anchor.head, of: AttendanceWords.briefed)
+    frame.mode = context.mode(
+      around: verdict.anchor.head, default: isBriefing ? nil : verdict.anchor.mode)
     if frame.mode == nil || frame.mode == .inPerson, context.isVirtual { frame.mode = .video }
     var answer = verdict.answer
     if answer == .open, isUnderWay(verdict.anchor.head) { answer = .planned }

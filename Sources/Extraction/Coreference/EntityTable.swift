@@ -35,6 +35,8 @@ struct EntityTable {
   private var organizations: [[WordKey]: Int] = [:]
   private var unnamed: [String: Int] = [:]
   let isSpanish: Bool
+  /// True where "secretario de Estado" is no American.
+  var hasOwnSecretaries = false
 
   init(isSpanish: Bool) { self.isSpanish = isSpanish }
 
@@ -200,7 +202,8 @@ struct EntityTable {
       phrase.offices.contains(where: {
         let form = Gazetteer.shared.offices[$0.office].form
         return form == "secretary of state"
-          || !$0.isQualified && (form == "secretario de estado" || form == "secretaria de estado")
+          || !$0.isQualified && !hasOwnSecretaries
+            && (form == "secretario de estado" || form == "secretaria de estado")
       })
     {
       country = Gazetteer.shared.index(ofCountry: "US")

@@ -40,6 +40,14 @@ extension Resolver {
 
   private static let commonBodies: Set<String> = ["National Assembly", "People's Party"]
 
+  /// "La secretaria de Estado Ana Mora" of an article that speaks of Spain and not of the United States is a Spanish one.
+  var haveOwnSecretaries: Bool {
+    guard isSpanish, let spain = Gazetteer.shared.index(ofCountry: "ES"),
+      let states = Gazetteer.shared.index(ofCountry: "US")
+    else { return false }
+    return names(spain) && !names(states)
+  }
+
   private func names(_ country: Int) -> Bool {
     scans.contains { scan in
       scan.matches.contains {

@@ -31,13 +31,40 @@ extension Resolver {
       if table.facts[entry.id].offices.contains(where: held.mayMean) { ids.append(entry.id) }
       if ids.count == 6 { break }
     }
+    // "The ministers" of two ministers and a prime minister are the two.
+    let exact = ids.filter { id in table.facts[id].offices.contains { $0.kind == held.kind } }
+    if exact.count > 1 { ids = exact }
     // "ambos ministros" of two of whom only one is told to be a minister.
     if ids.count < 2, scan.isOne(phrase.range.lowerBound - 1, of: GroupWords.both) {
       ids = members(scan.index, number: 2, isExact: true, .people)
     }
     if let holders = ofTheTwoCountries(phrase, scan) { ids = holders }
-    guard ids.count >= 2 else { return unnamedGroup(phrase, office, scan) }
+    if ids.count < 2, !scan.isSpanish, office.hasDeterminer, phrase.country == nil,
+      phrase.body == nil, let told = table.people(of: scan.keys[office.head])
+    {
+      return mention([told], phrase, scan, .description)
+    }
+    guard ids.count >= 2 else {
+      if !scan.isSpanish, phrase.country == nil, phrase.body == nil, office.hasDeterminer,
+        !scan.isOne(phrase.range.lowerBound - 1, of: Resolver.prepositions),
+        scan.tokens[phrase.range.upperBound...].first?.form.hasSuffix("ed") == true
+      {
+        strangers = scan.index
+      }
+      return unnamedGroup(phrase, office, scan)
+    }
     mention(ids.sorted(), phrase, scan, .description)
+  }
+
+  /// "The co-chairs reviewed the plan. They agreed to meet again": true where "they" are people of whom nobody can be told.
+  mutating func areStrangers(_ sentence: Int) -> Bool {
+    guard let told = strangers, sentence > told, sentence - told <= 2,
+      !recent.contains(where: {
+        $0.sentence >= told && $0.isSubject && table.entities[$0.id].kind == .person
+      })
+    else { return false }
+    strangers = sentence
+    return true
   }
 
   /// "the foreign ministers of the two countries", "los ministros de Defensa de ambos países": one of each of the two countries

@@ -27,6 +27,7 @@ extension Resolver {
       pronoun.isSpanish == scan.isSpanish, !scan.isSign(token, "her") || isObject(token, scan)
     else { return nil }
     if pronoun.isPlural {
+      if areStrangers(sentence) { return nil }
       let ids =
         pluralAntecedent(sentence)
         ?? members(sentence, number: 2, isExact: true, .people)

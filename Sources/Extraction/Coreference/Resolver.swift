@@ -27,8 +27,10 @@ struct Resolver {
   var host: (country: Int, sentence: Int)?
   /// The persons whom the sentence that is resolved names.
   private(set) var namedHere: [(tokens: Range<Int>, id: Int)] = []
+  /// The last sentence that speaks of several people of whom nobody can be told ("the co-chairs"): "they" behind it are those.
+  var strangers: Int?
   /// What the article tells about capitals that no list knows.
-  private var evidence = NameEvidence(plainWords: [])
+  private(set) var evidence = NameEvidence(plainWords: [])
   let article: Article
 
   init(_ article: Article, scans: [Scan], document: Document, isSpanish: Bool) {
@@ -42,6 +44,7 @@ struct Resolver {
   /// Finds the phrases and resolves them.
   mutating func run() {
     let plain = plainWords()
+    table.hasOwnSecretaries = haveOwnSecretaries
     var found: [[NounPhrase]] = []
     found.reserveCapacity(scans.count)
     for scan in scans {
@@ -233,7 +236,7 @@ struct Resolver {
   }
 
   static let prepositions = Words.set(
-    "del al of in to from for with by at on against about under over near through between toward towards during after before de en a con por para sobre contra desde hacia ante entre tras según como"
+    "del al of in to from for with by at on against about across under over near through between toward towards during after before de en a con por para sobre contra desde hacia ante entre tras según como"
   )
 
   // MARK: One phrase
@@ -285,46 +288,11 @@ struct Resolver {
     }
   }
 
-  /// A person, or an organization, whose name no list knows and who is spoken of for the first time; nil if the article
-  /// gives no sign that it is anyone.
-  mutating func unknown(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
-    // "Germany's Merkel" is told apart as by a title.
-    let isTitled =
-      !phrase.offices.isEmpty || phrase.gender != .either
-      || phrase.country != nil && scan.isPossessive(phrase.range.lowerBound - 1)
-    if isTitled { return table.newPerson(phrase, scan, isWeak: false) }
-    if let head = headOnTheDay(phrase, scan) { return head }
-    let start = phrase.range.lowerBound
-    // A lone capital in quotation marks, or before a noun, may be any word.
-    guard start == 0 || !scan.shapes[start - 1].contains(.quote), !isPlace(phrase, scan),
-      !isAdjective(phrase, scan)
-    else { return nil }
-    switch evidence.verdict(phrase, scan) {
-    case .person: return table.newPerson(phrase, scan, isWeak: true)
-    case .organization: return table.organization(phrase, scan)
-    case .nothing: return nil
-    }
-  }
-
   /// "Pastor se reunió", "King said": a bare word for an office that is the surname of somebody whom the article names.
   private func bearer(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
     let word = phrase.range.lowerBound
     guard phrase.range.count == 1, scan.isCapital(word), !phrase.isOwner else { return nil }
     return table.bearer(of: scan.keys[word])
-  }
-
-  /// A lone capital behind "in" is a town that no list knows.
-  func isPlace(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
-    phrase.nameWords == 1
-      && scan.isOne(phrase.range.lowerBound - 1, of: OrganizationWords.locatives)
-  }
-
-  /// "Transatlantic leaders": a lone capital before a word for people is their adjective.
-  func isAdjective(_ phrase: NounPhrase, _ scan: Scan) -> Bool {
-    let next = phrase.range.upperBound
-    return phrase.nameWords == 1 && !scan.isSpanish && next < scan.count
-      && scan.shapes[next].contains(.lower)
-      && (scan.has(.group, at: next) || scan.match(.office, at: next) != nil)
   }
 
   func name(of phrase: NounPhrase, _ scan: Scan) -> String {

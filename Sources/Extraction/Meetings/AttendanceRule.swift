@@ -52,6 +52,11 @@ struct AttendanceRule {
   private func presence(_ token: Int) -> Finding? {
     let scan = context.scan
     guard scan.isOne(token, of: AttendanceWords.presences) else { return nil }
+    if scan.isOne(token, of: AttendanceWords.participation) {
+      guard scan.isOne(token + 1, of: Words.of),
+        scan.span(token - 3, token).contains(where: { scan.isOne($0, of: ArgumentWords.withWords) })
+      else { return nil }
+    }
     for at in (token + 1)..<max(token + 1, min(scan.count, token + 6)) {
       if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
         return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
@@ -261,22 +266,6 @@ struct AttendanceRule {
     return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
   }
 
-  /// "Participants in the call included A, B and C", "Entre los participantes estuvieron A y B".
-  func participants() -> [Int] {
-    let scan = context.scan
-    guard
-      let head = (0..<min(6, scan.count)).first(where: {
-        scan.isOne($0, of: AttendanceWords.participants)
-      }),
-      let verb = scan.span(head + 1, head + 9).first(where: {
-        scan.isOne($0, of: AttendanceWords.comprising)
-      }),
-      let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound > verb }),
-      chain.tokens.lowerBound - verb <= 4, !scan.isSign(scan.count - 1, ":")
-    else { return [] }
-    return persons(all(from: chain)).filter { context.entities[$0].kind == .person }
-  }
-
   /// True for a frame that only tells who was at a meeting told before: "En la audiencia estuvieron A y B".
   /// - Parameter known: who took part in that meeting.
   func isOnlyPresence(_ frame: MeetingFrame, _ findings: [Finding], of known: [Int]) -> Bool {
@@ -377,7 +366,7 @@ struct AttendanceRule {
       && !(from..<to).contains { scan.has(.verb, at: $0) || scan.isOne($0, of: Words.relative) }
   }
 
-  private func persons(_ chain: Chain) -> [Int] {
+  func persons(_ chain: Chain) -> [Int] {
     context.parties(chain.entities)
   }
 }

@@ -8,7 +8,11 @@ enum AttendanceWords {
   static let passives = Words.set(
     "attended accompanied joined acompañado acompañada acompañados flanked")
   static let agents = Words.set("by por de of")
-  static let presences = Words.set("present presence presentes presente presencia")
+  static let presences = Words.set(
+    "present presence presentes presente presencia participation participación")
+  /// Only behind "with": "with the participation of A".
+  static let participation = Words.set("participation participación")
+  static let briefed = Words.set("briefed updated")
   static let takesPart = Words.set(
     "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará asistirá asistido participado"
   )

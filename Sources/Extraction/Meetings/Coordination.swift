@@ -223,6 +223,13 @@ struct Coordination {
     }
     let end = all[b].tokens.lowerBound
     guard start <= end else { return .none }
+    // "welcomed B to Oslo, and he met C": a subject is in no list with what a preposition governs.
+    if all[b].form == .pronoun, !scan.isSpanish, scan.isOne(end, of: CoordinationWords.nominatives)
+    {
+      var before = all[a].tokens.lowerBound - 1
+      while before >= 0, scan.isFiller(before) || scan.isDeterminer(before) { before -= 1 }
+      if before >= 0, scan.isOne(before, of: Resolver.prepositions) { return .none }
+    }
     if isDescribed(start, end) || isSecondDelegation(start, end) { return .and }
     if isAdvised(all[a].tokens.lowerBound), (start..<end).contains(where: { scan.isSign($0, ";") })
     {
@@ -291,6 +298,7 @@ enum CoordinationWords {
   static let examples = Words.set(
     "including notably namely incluido incluida incluidos incluidas incluyendo")
   static let them = Words.set("them ellos ellas")
+  static let nominatives = Words.set("i he she they")
   static let subjects = Words.set("he she")
   static let second = Words.set("well as with con como de")
   static let others = Words.set(

@@ -70,7 +70,8 @@ struct DelegationRule {
   /// "the U.S. side was led by A and the Taiwanese side by B": the verb is not said again.
   private func second(after start: Int) -> (persons: [Int], sides: [Int], trigger: Range<Int>)? {
     let scan = context.scan
-    guard !scan.isSpanish,
+    if scan.isSpanish { return secondInSpanish(after: start) }
+    guard
       let side = context.arguments.chains.first(where: {
         $0.tokens.lowerBound >= start && $0.entities.contains(where: isGroup)
       }), scan.isOne(side.tokens.upperBound, of: AttendanceWords.agents),
@@ -80,6 +81,25 @@ struct DelegationRule {
     let persons = chain.entities.filter(isPerson)
     guard !persons.isEmpty else { return nil }
     return (persons, side.entities.filter(isGroup), side.tokens)
+  }
+
+  /// "La delegación peruana estuvo encabezada por A y la cubana, por B".
+  private func secondInSpanish(after start: Int) -> (
+    persons: [Int], sides: [Int], trigger: Range<Int>
+  )? {
+    let scan = context.scan
+    guard
+      let and = scan.span(start, start + 2).first(where: { scan.isOne($0, of: Words.and) }),
+      scan.isDeterminer(and + 1), let country = scan.match(.demonym, at: and + 2)
+    else { return nil }
+    let end = Int(country.end)
+    let by = scan.isSign(end, ",") ? end + 1 : end
+    guard scan.isOne(by, of: ArgumentWords.byWords),
+      let chain = leader(by + 1) ?? context.arguments.chain(at: by + 1, slack: 1)
+    else { return nil }
+    let persons = chain.entities.filter(isPerson)
+    let sides = context.governments(of: context.code(country))
+    return persons.isEmpty || sides.isEmpty ? nil : (persons, sides, and..<(by + 1))
   }
 
   /// "A and B will represent the United States": the verb has the side for its object.
@@ -145,7 +165,9 @@ struct DelegationRule {
         && scan.isOne(token + 1, of: AttendanceWords.agents)
       guard
         isPassive
-          || scan.isOne(token, of: DelegationWords.composing)
+          || (scan.isOne(token, of: DelegationWords.composing)
+            // "La delegación peruana la encabezó A"
+            || scan.isOne(token, of: DelegationWords.heading))
             && scan.isOne(token - 1, of: UnspokenWords.clitics),
         let group = scan.span(token - 12, token).last(where: {
           scan.isOne($0, of: DelegationWords.groups)
@@ -182,6 +204,8 @@ enum DelegationWords {
   /// "integrada por A y B": who a delegation is made of.
   static let composed = Words.set(
     "integrada integrado conformada conformado compuesta compuesto formada formado")
+  static let heading = Words.set(
+    "encabezó encabeza encabezaba encabezaron encabezará lideró lidera preside presidió")
   static let composing = Words.set(
     "integran integraron integraban conforman conformaron componen componían completan completaron")
   static let groups = Words.set(

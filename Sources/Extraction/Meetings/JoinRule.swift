@@ -13,19 +13,18 @@ struct JoinRule {
     let arguments = context.arguments
     let token = Int(match.start)
     guard !scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("join"),
-      let purpose = scan.span(token + 1, token + 22).first(where: { at in
-        scan.isSign(at, "for")
+      let purpose = scan.span(token + 1, token + 30).first(where: { at in
+        scan.isOne(at, of: JoinWords.purposes)
           && scan.span(at + 1, at + 4).contains {
             scan.has(.noun, at: $0) || scan.isOne($0, of: NounWords.meals)
           }
       })
     else { return [] }
     // "was joined by B for talks in Rome with C": with whom they talked is told.
-    if scan.span(purpose + 2, purpose + 10).contains(where: {
-      scan.isOne($0, of: ArgumentWords.withWords) && arguments.chain(at: $0 + 1) != nil
-    }) {
-      return []
-    }
+    let company = scan.span(purpose + 2, purpose + 10).lazy.compactMap { at in
+      scan.isOne(at, of: ArgumentWords.withWords) ? arguments.chain(at: at + 1) : nil
+    }.first
+    if company != nil, scan.isSign(purpose, "for") { return [] }
     let subject = arguments.subject(of: token)
     let object: Chain?
     if scan.isOne(token - 1, of: ReceiveWords.passives) {
@@ -48,8 +47,16 @@ struct JoinRule {
     var frame = MeetingFrame(
       rule: JoinRule.name, sentence: context.sentence, trigger: match.range,
       principals: left + right)
+    // "A joined B during an event with C": all three.
+    frame.principals += context.parties(company?.entities ?? []).filter {
+      !frame.principals.contains($0)
+    }
     frame.mode = context.mode(around: token, default: nil)
     FrameDater(context: context).date(&frame, verdict)
     return [frame]
   }
+}
+
+enum JoinWords {
+  static let purposes = Words.set("for during")
 }

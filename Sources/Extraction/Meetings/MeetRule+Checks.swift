@@ -179,6 +179,22 @@ extension MeetRule {
     }
   }
 
+  /// "A hosted B and C to talk about trade", "recibió a B y C para hablar de": what whoever is received comes for.
+  func isPurpose(of guests: Chain, _ token: Int) -> Bool {
+    let scan = context.scan
+    guard guests.tokens.upperBound == token - 1,
+      scan.isSpanish ? scan.isSign(token - 1, "para") : scan.isSign(token - 1, "to")
+    else { return false }
+    var at = guests.tokens.lowerBound - 1
+    while at > 0,
+      scan.isDeterminer(at) || scan.isSpanish && scan.isOne(at, of: ArgumentWords.objectMarkers)
+    { at -= 1 }
+    guard at >= 0, let verb = scan.match(.verb, at: at) else { return false }
+    let frame = Gazetteer.shared.verbs[Int(verb.index)].frame
+    return frame == .receive || frame == .call || frame == .gather
+      || frame == .hold && scan.isOne(at, of: NounWords.hosting)
+  }
+
   /// "reviewed cooperation ahead of a trip on which he will meet with B": another verb has the company.
   func isOfOtherClause(_ from: Int, _ to: Int) -> Bool {
     let scan = context.scan

@@ -82,6 +82,7 @@ struct MeetRule {
     if let found = subject, let obj = object, Set(found.entities) == Set(obj.entities) {
       subject = nil
     }
+    if let subject, object == nil, isPurpose(of: subject, token) { return [] }
     if scan.isSpanish,
       scan.isOne(token, of: MeetWords.firstPerson)
         || scan.isOne(token - 1, of: MeetWords.ownHaves)

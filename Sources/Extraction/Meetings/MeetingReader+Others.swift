@@ -12,9 +12,11 @@ extension MeetingReader {
   }
 
   /// "Participants in the call included A, B and C": the parties of the meeting told before.
-  mutating func gather(_ context: MeetingContext, _ rule: AttendanceRule) {
-    let ids = rule.participants()
-    guard ids.count > 1 else { return }
+  mutating func gather(
+    _ context: MeetingContext, _ rule: AttendanceRule, _ named: (ids: [Int], head: Range<Int>)?
+  ) {
+    if let told = rule.briefers() { brief(told.told, told.ids, told.trigger, context) }
+    guard let (ids, head) = named, ids.count > 1 else { return }
     if current == nil, let frame = pending {
       current = occasions.add(frame)
       note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
@@ -28,14 +30,62 @@ extension MeetingReader {
         occasions.frames[index].sentence == context.sentence
           && context.sentence - $0.sentence <= 6 ? $0.principals : nil
       } ?? []
+    // "Officials of the Ministry taking part included B and C": those who are named stand for the Ministry.
+    let bodies = context.arguments.chains.filter { head.contains($0.tokens.lowerBound) }
+      .flatMap(\.entities).filter { context.entities[$0].kind != .person }
     occasions.update(index) { frame in
       frame.principals = hosts + frame.principals.filter { !hosts.contains($0) }
       if frame.mode == nil { frame.mode = mode }
       frame.principals += ids.filter {
         !frame.principals.contains($0) && !frame.attendees.contains($0)
       }
+      frame.principals.removeAll(where: bodies.contains)
     }
     note("AttendanceRule", context.scan, 0..<context.scan.count, nil, index)
+  }
+
+  /// The persons of a list stand for the offices and groups that they are of: "Administration participants:" for those who invited,
+  /// "Legislators from the meeting:" for the guests, others for everybody.
+  mutating func replaceUnnamed(_ index: Int, below heading: Int) {
+    let entities = reading.analysis.entities
+    let principals = occasions.frames[index].principals
+    guard principals.count(where: { entities[$0].kind == .person }) > 2 else { return }
+    let scan = reading.scans[heading]
+    let guests = principals.filter { entities[$0].kind == .delegation }
+    let areHosts = ListWords.isOfHosts(scan)
+    let areGuests = !areHosts && ListWords.isOfGuests(scan, guests.compactMap { entities[$0].name })
+    occasions.update(index) { frame in
+      frame.principals.removeAll { id in
+        switch entities[id].kind {
+        case .person: false
+        case .delegation: !areHosts
+        case .government, .organization: !areGuests
+        }
+      }
+    }
+  }
+
+  /// "Officials taking part in the meeting included A and B": what others read of these words is the meeting told before.
+  func isOfParticipants(_ frame: MeetingFrame, _ ids: [Int]) -> Bool {
+    guard let current, isNear(current, frame.sentence) else { return false }
+    return Set(frame.principals).isSubset(of: ids) && !frame.isSurelyDated
+  }
+
+  /// "The president met with members of her team. She was briefed by B and C": they are the people of whom no name was told.
+  private mutating func brief(
+    _ told: [Int], _ ids: [Int], _ trigger: Range<Int>, _ context: MeetingContext
+  ) {
+    guard let index = current, isNear(index, context.sentence),
+      told.contains(where: occasions.frames[index].principals.contains)
+    else { return }
+    occasions.update(index) { frame in
+      let named = ids.filter { !frame.principals.contains($0) }
+      frame.principals.removeAll { context.entities[$0].kind == .delegation }
+      frame.principals += named
+      frame.attendees.removeAll(where: named.contains)
+      if !frame.evidence.contains(context.sentence) { frame.evidence.append(context.sentence) }
+    }
+    note("AttendanceRule", context.scan, trigger, nil, index)
   }
 
   /// What other words of the sentence say of a meeting: that it was called off, who was only there besides, and when.
@@ -251,7 +301,7 @@ extension MeetingReader {
   }
 
   /// A government, or somebody whom the article tells by country and office alone.
-  private func isUnnamedSide(_ id: Int) -> Bool {
+  func isUnnamedSide(_ id: Int) -> Bool {
     let entity = reading.analysis.entities[id]
     return entity.country != nil
       && (entity.kind == .government || entity.kind == .person && entity.name == entity.role)
@@ -267,9 +317,10 @@ extension MeetingReader {
     for (persons, sides, trigger) in DelegationRule(context: context).read() {
       for index in occasions.frames.indices.reversed() where isNear(index, context.sentence) {
         let countries = sides.compactMap { context.entities[$0].country }
+        let unnamed = occasions.frames[index].principals.filter(isUnnamedSide)
         let isSide: (Int) -> Bool = {
           sides.contains($0)
-            || context.entities[$0].kind != .person
+            || (context.entities[$0].kind != .person || unnamed.contains($0))
               && context.entities[$0].country.map(countries.contains) == true
         }
         guard let place = occasions.frames[index].principals.firstIndex(where: isSide) else {

@@ -12,10 +12,11 @@ extension MeetingReader {
           || scan.isOne($0, of: DelegationWords.composing)
           || scan.isOne($0, of: DelegationWords.composed)
           || scan.isOne($0, of: AttendanceWords.participants)
+          || scan.isOne($0, of: AttendanceWords.briefed)
           || AttendanceRule.isCompany($0, scan) || DelegationRule.isOfMembers($0, scan)
       } || TellingRule.isIn(scan) || SummonRule.isIn(scan) || SequelRule.isIn(scan)
       || CommissionRule.tellsSession(scan) || SigningRule.isIn(scan) || SinceRule.isIn(scan)
-      || AccordRule.isIn(scan)
+      || AccordRule.isIn(scan) || ChairRule.isIn(scan)
       || HandingRule.isIn(scan)
   }
 

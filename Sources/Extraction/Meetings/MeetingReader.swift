@@ -179,6 +179,11 @@ struct MeetingReader {
     found = found.flatMap { Companies(context: context).split($0) }
     let attendance = AttendanceRule(context: context)
     let findings = attendance.read()
+    let chairs = ChairRule.isIn(scan) ? ChairRule(context: context).read() : nil
+    // "A and B chaired the meeting for Peru": the meeting that was told before.
+    let areSeated = chairs.map { seat($0, context, &found) } ?? false
+    let named = attendance.participants()
+    if let named { found.removeAll { isOfParticipants($0, named.ids) } }
     for var frame in found {
       // Who took part in the meeting told before is told by the rule of attendance.
       if frame.isAttendance || isPresence(frame, attendance, findings), let current,
@@ -197,8 +202,14 @@ struct MeetingReader {
       if !isAside(occasions.frames[index], sentence) { current = index }
       note(frame.rule, scan, frame.trigger, nil, index)
     }
-    attend(context, findings, didFind: !found.isEmpty)
-    gather(context, attendance)
+    if let chairs, !areSeated, let current,
+      occasions.frames[current].sentence == sentence
+    {
+      _ = seat(chairs, at: current, context)
+    }
+    // Whoever leads for a side stands for it, so that the side was not there besides.
+    if !areSeated { attend(context, findings, didFind: !found.isEmpty) }
+    gather(context, attendance, named)
     delegate(context)
     if found.isEmpty {
       callOff(context)
@@ -235,15 +246,12 @@ struct MeetingReader {
       note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
     }
     guard let index = current else { return false }
-    let entities = reading.analysis.entities
     occasions.update(index) { frame in
       frame.principals += found.ids.filter {
         !frame.principals.contains($0) && !frame.attendees.contains($0)
       }
-      // The persons stand for the offices that they are of.
-      let persons = frame.principals.filter { entities[$0].kind == .person }
-      if persons.count > 2 { frame.principals = persons }
     }
+    replaceUnnamed(index, below: sentence)
     let scan = reading.scans[sentence]
     note("ParticipantList", scan, 0..<scan.count, nil, index)
     listEnd = found.end
@@ -262,7 +270,7 @@ struct MeetingReader {
         let found = Gazetteer.shared.verbs[Int(match.index)]
         let isHolding =
           found.frame == .meet || found.frame == .talk || found.form.hasPrefix("conven")
-          || found.form.contains("host")
+          || found.form.contains("host") || found.form.hasPrefix("welcom")
         guard isHolding else { continue }
       } else {
         // "The two sides held consultations": they are told below.

@@ -130,6 +130,13 @@ extension NounRule {
         return at
       }
       if scan.isSign(at, ".") || scan.isSign(at, ";") { return nil }
+      // "the Executive Meeting of the Roundtable on Climate Risks convened by B": neither do those of the meeting.
+      if !scan.isSpanish, limit < end + 16,
+        scan.isCapital(at)
+          || scan.isCapital(at + 1) && scan.isOne(at, of: OfficeWords.englishLinks)
+      {
+        limit += 1
+      }
       at += 1
     }
     return nil
@@ -157,6 +164,7 @@ extension NounRule {
     }
     let goes = scan.span(token - 16, token).contains {
       scan.isOne($0, of: NounWords.underWay) || scan.isOne($0, of: PlaceWords.travels)
+        || scan.isOne($0, of: NounWords.goingTo) || isMeeting($0)
     }
     guard given != nil || verb != nil && goes,
       let by = context.arguments.with(
@@ -171,6 +179,15 @@ extension NounRule {
       scan.isOne(end, of: Words.of)
       ? context.arguments.chain(at: end + 1).map { context.parties($0.entities) } ?? [] : []
     return guests + (body + hosts).filter { !guests.contains($0) }
+  }
+
+  /// "A spoke with allies in a summit hosted by B": a verb of meeting before the noun.
+  private func isMeeting(_ at: Int) -> Bool {
+    guard let match = context.scan.match(.verb, at: at), !context.scan.isCapital(at) else {
+      return false
+    }
+    let frame = Gazetteer.shared.verbs[Int(match.index)].frame
+    return frame == .meet || frame == .talk
   }
 
   /// "The talks in Doha brought together A and B", "talks involving A and B".

@@ -139,7 +139,13 @@ extension NounRule {
     {
       return holder + right.filter { !holder.contains($0) }
     }
-    if let of = ofOwner(end, found.at) { return of + right.filter { !of.contains($0) } }
+    if let of = ofOwner(end, found.at) {
+      // "A convened a meeting of EU leaders with B and C"
+      let host =
+        support.flatMap { scan.isOne($0, of: NounWords.hosting) ? arguments.subject(of: $0) : nil }
+      let hosts = context.parties(host?.entities ?? []).filter { !of.contains($0) }
+      return hosts + of + right.filter { !of.contains($0) && !hosts.contains($0) }
+    }
     let verb = support ?? token
     if let visitor = visitor(verb) { return visitor + right.filter { !visitor.contains($0) } }
     if let guests = agenda(token) { return guests + right.filter { !guests.contains($0) } }

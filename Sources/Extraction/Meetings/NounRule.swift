@@ -227,6 +227,14 @@ struct NounRule {
     return scan.span(token - 5, token).contains { scan.isOne($0, of: NounWords.means) }
   }
 
+  /// "held calls with B": right behind a verb of holding.
+  private func isHeld(_ token: Int) -> Bool {
+    context.scan.isOne(token + 1, of: ArgumentWords.withWords)
+      && context.scan.match(.verb, at: token - 1).map {
+        Gazetteer.shared.verbs[Int($0.index)].frame == .hold
+      } == true
+  }
+
   /// "a lengthy call": one adjective behind an article.
   private func isDescribed(_ token: Int) -> Bool {
     let scan = context.scan
@@ -333,7 +341,7 @@ struct NounRule {
       }
       if !scan.isDeterminer(token - 1), !scan.isPossessive(token - 1),
         !scan.isOne(token - 1, of: MeetWords.adjectives),
-        !scan.isOne(token - 1, of: Words.possessives), !isDescribed(token)
+        !scan.isOne(token - 1, of: Words.possessives), !isDescribed(token), !isHeld(token)
       {
         return true
       }

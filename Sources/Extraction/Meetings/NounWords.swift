@@ -121,6 +121,10 @@ enum NounWords {
     escuchar intercept intercepts intercepted intercepting wiretap wiretapped tapped tapping eavesdrop eavesdropped \
     recorded bugged
     """)
+  /// "A attended a meeting convened by B": whoever goes to one.
+  static let goingTo = Words.set(
+    "attended attends attend attending joined joins participated participates participate participating"
+  )
   static let underWay = Words.set("traveling travelling heading flying")
   static let presentBe = Words.set("is are")
   static let takePlace = Words.set(

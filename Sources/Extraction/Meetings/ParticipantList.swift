@@ -160,6 +160,23 @@ struct ParticipantList {
 }
 
 enum ListWords {
+  /// "Administration Participants Included:", "Senior White House attendees included:": those of the government that invited.
+  static func isOfHosts(_ heading: Scan) -> Bool {
+    guard let noun = (0..<min(heading.count, 8)).first(where: { heading.isOne($0, of: headings) })
+    else { return false }
+    return (0..<noun).contains { heading.isOne($0, of: hosts) || heading.has(.seat, at: $0) }
+  }
+
+  /// "State legislators from the meeting included:" of a meeting with "legislators from ten states": the guests.
+  static func isOfGuests(_ heading: Scan, _ guests: [String]) -> Bool {
+    guard !guests.isEmpty else { return false }
+    let nouns = (0..<min(heading.count, 8)).filter {
+      heading.has(.people, at: $0) || heading.match(.office, at: $0) != nil
+    }.map { heading.keys[$0] }
+    return guests.contains { !Set(WordKeys.keys($0)).isDisjoint(with: nouns) }
+  }
+
+  static let hosts = Words.set("administration government ministry department gobierno ministerio")
   static let headings = Words.set(
     "participants participant attendees attendance speakers guests joining attended present represented included include participantes asistentes asistencia invitados presentes participaron asistieron"
   )

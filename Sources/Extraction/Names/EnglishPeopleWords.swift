@@ -4,7 +4,12 @@ enum EnglishPeopleWords {
   /// What makes leaders and officials nobody in particular.
   static let anywhere = Words.set("world foreign global international")
   static let from = Words.set("from")
-  static let links = Words.set("of from representing")
+  /// Numbers before those whom people are of: "legislators from ten states".
+  static let numbers = Words.set(
+    "two three four five six seven eight nine ten eleven twelve several various many")
+  static let anyone = Words.set("leaders officials representatives members")
+  static let extents = Words.set("across around throughout")
+  static let links = Words.set("of from representing across")
   static let collective = Words.set(
     "group delegation number team panel gathering coalition committee range")
   static let quantities = Words.set(

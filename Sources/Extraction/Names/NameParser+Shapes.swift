@@ -86,6 +86,23 @@ extension NameParser {
         scan.tokens[at].form)
   }
 
+  /// "Biden Visits Warsaw As Talks Continue": a verb, in a heading that has capitals for all its longer words.
+  func isHeadlineVerb(_ at: Int) -> Bool {
+    guard !scan.isSpanish,
+      !scan.has(.given, at: at) || scan.isOne(at, of: HeadlineWords.auxiliaries),
+      scan.isOne(at, of: EvidenceWords.deeds) || scan.match(.verb, at: at) != nil
+        || scan.isOne(at, of: HeadlineWords.auxiliaries),
+      scan.isOne(at, of: HeadlineWords.auxiliaries)
+        ? scan.match(.verb, at: at + 1) != nil || scan.isOne(at + 1, of: EvidenceWords.deeds)
+        : scan.isCapital(at + 1) || scan.isDeterminer(at + 1)
+          || scan.isOne(at + 1, of: Resolver.prepositions)
+    else { return false }
+    return !(0..<scan.count).contains {
+      scan.shapes[$0].contains(.lower) && scan.tokens[$0].form.utf8.count > 4
+        && !scan.isOne($0, of: Resolver.prepositions)
+    }
+  }
+
   /// True in a heading that is all capitals, where capitals say nothing.
   func isAllCapitals(_ at: Int) -> Bool {
     scan.has(.given, at: at) || (at > 0 && isGiven(at - 1)) || (at > 1 && isGiven(at - 2))
@@ -100,4 +117,8 @@ extension NameParser {
     }
     return true
   }
+}
+
+enum HeadlineWords {
+  static let auxiliaries = Words.set("will would has have had is are was were can could")
 }

@@ -253,6 +253,7 @@ struct NameParser {
     }
     if first, isDescription(at) || isFirstPersonVerb(at) { return false }
     if first, isTold(at) { return true }
+    if isHeadlineVerb(at), !first || scan.isOne(at, of: HeadlineWords.auxiliaries) { return false }
     let previousIsGiven = !first && isGiven(at - 1)
     let nextIsWord = at + 1 < scan.count && scan.isCapital(at + 1)
     for match in scan.matches(at: at) {

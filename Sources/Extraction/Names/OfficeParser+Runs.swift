@@ -5,9 +5,10 @@ import Language
 extension OfficeParser {
   /// "Director of the White House Office of Intergovernmental Affairs": an office of the house belongs to its name.
   func ownOffice(_ start: Int) -> Int {
-    guard !scan.isSpanish, scan.isCapital(start), scan.has(.organization, at: start) else {
-      return start
-    }
+    guard !scan.isSpanish, scan.isCapital(start),
+      // "Director of the White House Ocean Policy Council"
+      scan.has(.organization, at: start) || scan.isAgencyAhead(start)
+    else { return start }
     var end = start + 1
     while end < scan.count, end < start + 10 {
       if scan.isCapital(end), !scan.has(.given, at: end) {

@@ -127,7 +127,9 @@ struct OfficeParser {
     }
     // "Deputy Defence Minister", "deputy agriculture secretary": the field stands before the noun that carries the office.
     if !scan.isSpanish, office.form == "deputy" {
-      let field = portfolioRun(Int(match.end))
+      // "Deputy U.S. Trade Representative": its country stands between.
+      let country = scan.match(.demonym, at: Int(match.end)).map { Int($0.end) } ?? Int(match.end)
+      let field = portfolioRun(country)
       if field > Int(match.end), scan.match(.office, at: field) != nil,
         scan.isCapital(at) == scan.isCapital(field)
       {
@@ -256,6 +258,7 @@ struct OfficeParser {
         guard
           scan.match(.office, at: Int(best.end)) != nil || scan.has(.portfolio, at: Int(best.end))
             || scan.has(.organization, at: Int(best.end))
+            || scan.has(.demonym, at: Int(best.end)) && scan.isSign(at, "Deputy")
         else { return nil }
       default: break
       }

@@ -16,6 +16,13 @@ extension PhraseFinder {
     }
     var end = noun + 1
     if scan.isOne(end, of: EnglishPeopleWords.links) {
+      // "leaders from across the government" are nobody that can be told.
+      if noun == first, scan.isOne(noun, of: EnglishPeopleWords.anyone),
+        scan.isOne(end, of: EnglishPeopleWords.extents)
+          || scan.isOne(end + 1, of: EnglishPeopleWords.extents)
+      {
+        return nil
+      }
       guard let complement = complementEnd(end + 1) else { return nil }
       end = complement
     } else if scan.isSign(start, "the")
@@ -37,7 +44,11 @@ extension PhraseFinder {
   /// "Swiss officials" are their government, "Transatlantic leaders", "world leaders" nobody in particular; not so "Lebanese civil society leaders".
   private func isOfficial(_ adjectives: Range<Int>, _ noun: Int) -> Bool {
     scan.has(.group, at: noun)
-      && !adjectives.contains { scan.isOne($0, of: OrganizationWords.privates) }
+      && !adjectives.contains {
+        scan.isOne($0, of: OrganizationWords.privates)
+          // "African American leaders"
+          || scan.isSign($0, "American") && adjectives.contains($0 - 1)
+      }
       && (adjectives.contains {
         scan.isCapital($0) && $0 > 0 || scan.isOne($0, of: EnglishPeopleWords.anywhere)
       }
@@ -145,7 +156,7 @@ extension PhraseFinder {
         !scan.isOne(at, of: Words.and), !scan.isOne(at, of: Words.relative),
         !scan.isDeterminer(at), scan.match(.verb, at: at) == nil
       else { return nil }
-      if at == 0 || scan.shapes[at].contains(.lower) {
+      if at == 0 || scan.shapes[at].contains(.lower) || isPluralLetters(at) {
         guard !isFunctionWord(at) else { return nil }
         if isPeopleNoun(at, isMet: isMet) {
           // "men and women"
@@ -171,7 +182,13 @@ extension PhraseFinder {
 
   private func isPeopleNoun(_ at: Int, isMet: Bool) -> Bool {
     (scan.has(.people, at: at) || isMet && isAgentive(at))
-      && (at == 0 || scan.shapes[at].contains(.lower))
+      && (at == 0 || scan.shapes[at].contains(.lower) || isPluralLetters(at))
+  }
+
+  /// "CEOs": letters for an office, of several.
+  private func isPluralLetters(_ at: Int) -> Bool {
+    let form = scan.tokens[at].form
+    return form.last == "s" && form.utf8.count > 2 && form.dropLast().allSatisfy(\.isUppercase)
   }
 
   /// A word that no noun has before it: "among", "because", "their".
@@ -190,7 +207,8 @@ extension PhraseFinder {
 
   /// The end of what such people are of or from: small words, names of bodies and places, "and" between them.
   private func complementEnd(_ start: Int) -> Int? {
-    var at = start
+    // "students from across the country"
+    var at = scan.isOne(start, of: EnglishPeopleWords.extents) ? start + 1 : start
     var end: Int?
     // "representatives of the African Union" are its own, "alumni of U.S. programs" are no part of it.
     let first = scan.isDeterminer(at) ? at + 1 : at
@@ -208,7 +226,8 @@ extension PhraseFinder {
       // "the leaders of the parties this afternoon"
       if end == at, scan.isOne(at, of: EnglishPeopleWords.ends) { break }
       if scan.isDeterminer(at) || scan.isOne(at, of: Words.of)
-        || end == nil && isWhole(at)
+        || end == nil
+          && (isWhole(at) || at == start && scan.isOne(at, of: EnglishPeopleWords.numbers))
         || end == nil && scan.isOne(at, of: Words.possessives)
       {
         at += 1

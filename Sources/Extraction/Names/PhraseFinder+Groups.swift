@@ -35,6 +35,8 @@ extension PhraseFinder {
       // "Lebanese civil society leaders" speak for no government.
       if scan.isOne(at, of: OrganizationWords.privates) { return nil }
       if let party = party(at) {
+        // "African American leaders" are no government's.
+        if scan.isSign(at, "American"), scan.isCapital(at - 1), at > first { return nil }
         parties.append((party, at))
         at = Int(party.end)
         lastParty = at

@@ -87,6 +87,18 @@ extension PhraseFinder {
       && !scan.isSign(at + 1, ",") && !scan.isSign(at + 1, ".")
   }
 
+  /// ", Coordinator for Energy,": an office with capitals that commas set off behind one name of a list, and no name behind it.
+  func ownRole(_ comma: Int) -> OfficePhrase? {
+    guard scan.isSign(comma, ","), scan.isCapital(comma + 1),
+      let office = offices.office(at: comma + 1, isRole: true), !office.isPlural,
+      !office.hasDeterminer, scan.isCapital(office.head), isRole(office),
+      closes(office.range.upperBound),
+      nameAfter(office.range.upperBound, comma: false) == nil,
+      nameAfter(office.range.upperBound, comma: true) == nil
+    else { return nil }
+    return office
+  }
+
   /// Behind "and" another office of the same person, with capitals and no article, whose holder is not named behind it.
   func furtherRole(_ at: Int) -> OfficePhrase? {
     guard scan.isOne(at, of: Words.and), scan.isCapital(at + 1),

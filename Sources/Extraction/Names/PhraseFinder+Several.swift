@@ -43,6 +43,8 @@ extension PhraseFinder {
         match.kind != .country || next > preposition || !scan.isSpanish
           || !scan.has(.given, at: next)
       {
+        // "leaders from the U.S. Department of Agriculture, the U.S. Forest Service": an agency and no person.
+        if scan.isAgencyAhead(behind: match) { break }
         own = Int(match.index)
         next = Int(match.end)
       } else if scan.isSpanish, scan.isOne(preposition, of: Words.of) {
@@ -54,6 +56,8 @@ extension PhraseFinder {
           isFielded = true
         }
       }
+      // "senior representatives of the Quint": what they are of.
+      if !scan.isSpanish, own == nil, scan.isOne(preposition, of: Words.of) { break }
       guard
         let name = nameAfter(next, comma: false)
           ?? (own != nil || country != nil || isFielded ? nameAfter(next, comma: true) : nil)
@@ -79,6 +83,12 @@ extension PhraseFinder {
       if phrase.country == nil, let (own, end) = aside(at) {
         phrase.country = own
         at = end
+      }
+      // "co-chairs A, Coordinator for Energy, and B, Head of Cabinet"
+      if !scan.isSpanish, let role = ownRole(at) {
+        phrase.offices.append(role)
+        if phrase.country == nil { phrase.country = role.country }
+        at = role.range.upperBound
       }
       phrase.range = phrase.range.lowerBound..<at
       found.append(phrase)

@@ -50,7 +50,7 @@ struct PhraseFinder {
     {
       return end
     }
-    if let office { return person(with: office) }
+    if let office { return person(with: sharingArticle(office)) }
     // Inside "the Islamic Republic of Iran" the determiner is passed over.
     if let end = organization(at) {
       if owned { ownOrganization() }
@@ -95,6 +95,21 @@ struct PhraseFinder {
       return finish(phrase)
     }
     return at + 1
+  }
+
+  /// "The President and Vice President met": the article of the first office is that of the second too.
+  private func sharingArticle(_ office: OfficePhrase) -> OfficePhrase {
+    guard !scan.isSpanish, !office.hasDeterminer, scan.isCapital(office.head),
+      scan.isOne(office.range.lowerBound - 1, of: Words.and), let last = phrases.last,
+      last.kind == .office, !last.isPlural, last.range.upperBound == office.range.lowerBound - 1,
+      let first = last.offices.first, first.hasDeterminer, last.country == nil, last.body == nil,
+      [.state, .government, .monarch].contains(first.kind),
+      [.state, .government, .foreign, .monarch].contains(office.kind),
+      nameAfter(office.range.upperBound, comma: false) == nil
+    else { return office }
+    var shared = office
+    shared.hasDeterminer = true
+    return shared
   }
 
   /// True if no noun follows that a lone word would be part of: "Germany's Bundestag vote".
@@ -257,7 +272,11 @@ struct PhraseFinder {
           || !scan.isCapital(Int(match.end))
       {
         let office = Gazetteer.shared.offices[Int(match.index)]
-        guard office.kind == .religious || office.kind == .military || office.kind == .monarch
+        guard
+          office.kind == .religious || office.kind == .military || office.kind == .monarch
+            // "Domestic Policy Advisor Ambassador Susan Rice": a rank that is kept.
+            || office.kind == .ambassador && !scan.isSpanish && match.end - match.start == 1
+              && !office.isPlural && !comma && scan.isCapital(at - 1)
         else { break }
         // "el canciller Reina": nobody is both, so that it is a surname.
         if scan.isSpanish, !comma, scan.isCapital(at), match.end - match.start == 1,

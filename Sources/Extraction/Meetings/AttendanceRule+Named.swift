@@ -1,0 +1,52 @@
+import Gazetteer
+import Language
+import Records
+
+/// Sentences that name those who took part in the meeting told before: "Participants included A and B", "He was briefed by A".
+extension AttendanceRule {
+  /// "Participants in the call included A, B and C", "Entre los participantes estuvieron A y B".
+  /// And what stands before the verb, of which they are.
+  func participants() -> (ids: [Int], head: Range<Int>)? {
+    let scan = context.scan
+    guard
+      let head = (0..<min(6, scan.count)).first(where: {
+        scan.isOne($0, of: AttendanceWords.participants)
+      }) ?? thoseOfThem(),
+      let verb = scan.span(head + 1, head + 9).first(where: {
+        scan.isOne($0, of: AttendanceWords.comprising)
+      }),
+      let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound > verb }),
+      chain.tokens.lowerBound - verb <= 4, !scan.isSign(scan.count - 1, ":")
+    else { return nil }
+    let ids = persons(all(from: chain)).filter { context.entities[$0].kind == .person }
+    return ids.isEmpty ? nil : (ids, 0..<verb)
+  }
+
+  /// "Officials from the Ministry | taking part in the meeting included A and B", "Kenyan representatives who attended were A and B".
+  private func thoseOfThem() -> Int? {
+    let scan = context.scan
+    // "Participating officials included A and B"
+    if scan.isOne(0, of: AttendanceWords.attending), scan.has(.group, at: 1) { return 1 }
+    return scan.span(1, 18).first { at in
+      (scan.isOne(at, of: AttendanceWords.attending)
+        || scan.isOne(at, of: AttendanceWords.takesPart)
+        || scan.isSign(at, "part") && scan.isOne(at - 1, of: AttendanceWords.taking))
+        && scan.span(0, at).contains { scan.has(.group, at: $0) || scan.has(.people, at: $0) }
+        && !scan.span(0, at - 1).contains { scan.isSign($0, ",") || scan.has(.verb, at: $0) }
+    }
+  }
+
+  /// "He was briefed by A, B and C": who told somebody something at the meeting told before.
+  func briefers() -> (told: [Int], ids: [Int], trigger: Range<Int>)? {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      let token = scan.span(1, 12).first(where: { scan.isOne($0, of: AttendanceWords.briefed) }),
+      scan.isOne(token + 1, of: ArgumentWords.byWords),
+      scan.span(token - 3, token).contains(where: { scan.isOne($0, of: ReceiveWords.passives) }),
+      let subject = context.arguments.subject(of: token), subject.tokens.upperBound <= token,
+      let chain = context.arguments.chain(at: token + 2, slack: 1)
+    else { return nil }
+    let ids = persons(all(from: chain)).filter { context.entities[$0].kind == .person }
+    return ids.isEmpty ? nil : (subject.entities, ids, token..<(token + 2))
+  }
+}
