@@ -173,7 +173,9 @@ public struct EventDates: Sendable {
     case .at: break
     }
     if isBefore, isInRelative(mention, token, sentence) { return nil }
-    if !isBefore, isToldOfOther(range, sentence) { return nil }
+    if !isBefore, isToldOfOther(range, sentence) || isOfRestrictive(token, range, sentence) {
+      return nil
+    }
     // "talks with A, before meeting B on Monday": the day is of what came next.
     if !isBefore, sentence.language == .english,
       range.contains(where: {
@@ -274,6 +276,34 @@ public struct EventDates: Sendable {
       && !(open..<range.upperBound).contains { sentence.tokens[$0].form == "," }
   }
 
+  /// "recibió a los mineros que fueron heridos en días recientes", "met families whose homes burned in May": the day is that of
+  /// what is told of them.
+  private func isOfRestrictive(_ token: Int, _ range: Range<Int>, _ sentence: Sentence) -> Bool {
+    guard
+      let open = range.dropFirst().last(where: {
+        Self.ofPeople.contains(sentence.tokens[$0].form) && sentence.tokens[$0 - 1].form != ","
+      }),
+      // "la reunión que mantuvieron el lunes" is of that day; "decirle que" tells what was said.
+      sentence.tokens[open].form != "que" || open > token + 2 && isVerb(token, sentence)
+    else { return false }
+    return (open + 1..<range.upperBound).contains { isPast(sentence.tokens[$0].form) }
+      && !(open..<range.upperBound).contains { sentence.tokens[$0].form == "," }
+  }
+
+  private static let ofPeople: Set<String> = ["who", "whose", "que"]
+
+  /// True for a form that only the past has, as far as its end tells.
+  private func isPast(_ form: String) -> Bool {
+    Self.pastForms.contains(form) || form.utf8.count > 4 && form.hasSuffix("ed")
+      || ["aron", "ieron", "yeron", "aba", "aban", "ó"].contains(where: form.hasSuffix)
+  }
+
+  private static let pastForms: Set<String> = [
+    "was", "were", "had", "lost", "took", "fled", "came", "went", "left", "won", "ran", "led",
+    "fell",
+    "fue", "fueron", "hizo", "hicieron", "había", "habían", "era", "eran", "dijeron",
+  ]
+
   private static let ofThings: Set<String> = ["which", "que"]
 
   /// "la reunión, que se celebró el lunes" is a noun's own day; "habló con B, que llegó el lunes" is not the verb's.
@@ -330,6 +360,14 @@ public struct EventDates: Sendable {
 
   // MARK: - The paragraph
 
+  /// "the country's presidency of the Council this month": the weeks or months that the article is of date nothing that the
+  /// next sentence tells.
+  private func isCurrent(_ date: EDTF) -> Bool {
+    guard let anchor else { return false }
+    return date.latest.number - date.earliest.number > 7
+      && date.earliest <= anchor.date.earliest && anchor.date.latest <= date.latest
+  }
+
   /// The last date that an earlier sentence of the paragraph, at most two before, gave for something.
   private func inParagraph(_ sentence: Int, isPlanned: Bool) -> DateMention? {
     let paragraph = document.sentences[sentence].paragraph
@@ -339,6 +377,7 @@ public struct EventDates: Sendable {
       where mention.role == .at {
         guard let date = mention.date else { return nil }
         if isPlanned, let anchor, date.latest < anchor.date.earliest { continue }
+        if !isPlanned, isCurrent(date), mention.tokens.lowerBound > 2 { continue }
         return mention
       }
       index -= 1
