@@ -7,9 +7,11 @@ import Records
 struct Dateline {
   /// The city of the dateline ("Ginebra. ...", "GENEVA (Reuters) - ...").
   private var place: PlaceMention?
+  private let reading: Reading
 
   /// Looks at the first sentence.
   init(_ reading: Reading) {
+    self.reading = reading
     guard let first = reading.scans.first else { return }
     let places = reading.analysis.places(in: 0)
     guard let town = places.first, town.tokens.lowerBound == 0, !town.isVenue else { return }
@@ -33,11 +35,27 @@ struct Dateline {
       frame.dateBasis = .inferred
       frame.dateSource = .article
     }
-    guard frame.place == nil, frame.mode == nil || frame.mode == .inPerson, let place,
-      let date = frame.date, let lead = dates.lead,
+    guard frame.place == nil || isPlainVenue(frame), frame.mode == nil || frame.mode == .inPerson,
+      let place, let date = frame.date, let lead = dates.lead,
       date.latest.number - date.earliest.number <= 3,
       abs(date.latest.number - lead.date.latest.number) <= 1
     else { return }
-    frame.place = place.name
+    if let venue = frame.place {
+      frame.setPlace(venue + ", " + place.name, isSure: true)
+    } else {
+      frame.place = place.name
+    }
+  }
+
+  /// "en el Parlamento", "at the airport": a house without a name is one of the town that the article is dated from.
+  private func isPlainVenue(_ frame: MeetingFrame) -> Bool {
+    guard let name = frame.place, frame.placeIsOwn,
+      name.split(separator: " ").dropFirst().allSatisfy({ $0.first?.isLowercase == true })
+    else { return false }
+    return reading.analysis.places(in: frame.sentence).contains { venue in
+      venue.isVenue && venue.name == name
+        && reading.scans[frame.sentence].match(.venue, at: venue.tokens.lowerBound)
+          .map { Int($0.end) == venue.tokens.upperBound } == true
+    }
   }
 }
