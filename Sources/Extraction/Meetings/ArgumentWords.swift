@@ -28,6 +28,7 @@ enum ArgumentWords {
   static let numbers = Words.set("two three four five six seven eight nine ten")
   static let rivals = Words.set(
     "rival opponent challenger contender predecessor successor ally colleague host friend")
+  static let peers = Words.set("counterparts counterpart colleagues peers partners guests hosts")
   static let withWords = Words.set("with con")
   static let purposes = Words.set(
     "objetivo motivo miras fin fines vistas ocasión ánimo propósito finalidad intención base carácter respecto relación honores éxito anterioridad antelación posterioridad urgencia excepción ayuda apoyo mediación presencia participación asistencia cautela optimismo"

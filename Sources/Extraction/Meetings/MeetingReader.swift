@@ -168,6 +168,11 @@ struct MeetingReader {
     commission(context, &found)
     if let journey = JourneyRule(context: context).read(beside: found) { found.append(journey) }
     travel.read(scan, reading)
+    if found.isEmpty, NegotiatorsRule.isIn(scan, orAnnounced: true),
+      let source = NegotiatorsRule(context: context).source()
+    {
+      found.append(source)
+    }
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
