@@ -179,6 +179,7 @@ struct MeetingReader {
     found += learned(context, found, except: unnamed)
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
+    for index in found.indices { leaveWhole(&found[index], context) }
     let attendance = AttendanceRule(context: context)
     let findings = attendance.read()
     for var frame in found {
@@ -348,6 +349,7 @@ struct MeetingReader {
 
   private mutating func finish(_ trace: inout Trace) -> [MeetingRecord] {
     let superseded = JourneyRule.superseded(occasions.frames, reading.analysis.entities)
+      .union(Summaries.superseded(occasions.frames, reading))
     let order = occasions.frames.indices.filter { !superseded.contains($0) }.sorted {
       occasions.frames[$0].sentence < occasions.frames[$1].sentence
     }

@@ -243,7 +243,7 @@ extension PhraseFinder {
   }
 
   /// The countries whose office several people hold ("of France, Germany and Britain"), and where their list ends.
-  private func countries(of office: OfficePhrase) -> (
+  func countries(of office: OfficePhrase) -> (
     list: [(index: Int, range: Range<Int>)], end: Int
   ) {
     // The first country was taken as the office's own; the list begins there.
