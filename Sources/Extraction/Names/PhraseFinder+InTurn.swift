@@ -9,7 +9,7 @@ extension PhraseFinder {
     guard scan.isSign(at - 1, ","), phrases.last?.range.upperBound == at - 1,
       phrases.last?.kind == .person,
       let office = offices.office(at: at, isRole: true) ?? offices.office(at: at),
-      office.isPlural, isHeldByEach(office), office.kind != .counterpart
+      office.isPlural, isHeldByEach(office) || office.kind == .leader, office.kind != .counterpart
     else { return nil }
     let (countries, start) = countries(of: office)
     let first = phrases.count - countries.count
@@ -20,7 +20,9 @@ extension PhraseFinder {
     guard closes(end) else { return nil }
     for index in first..<phrases.count {
       let person = phrases[index]
-      guard person.kind == .person, person.offices.isEmpty, person.nameWords > 1 else { return nil }
+      guard person.kind == .person, !person.offices.isEmpty || person.nameWords > 1 else {
+        return nil
+      }
       guard index > first else { continue }
       let last = phrases[index - 1].range.upperBound
       let isList = (last..<max(last, person.range.lowerBound)).allSatisfy {
@@ -29,8 +31,9 @@ extension PhraseFinder {
       guard isList, last < person.range.lowerBound else { return nil }
     }
     for (number, country) in countries.enumerated() {
-      phrases[first + number].offices = [office]
-      phrases[first + number].country = country.index
+      let index = first + number
+      if phrases[index].offices.isEmpty { phrases[index].offices = [office] }
+      if phrases[index].country == nil { phrases[index].country = country.index }
     }
     let last = phrases.count - 1
     phrases[last].range = phrases[last].range.lowerBound..<end
