@@ -41,6 +41,21 @@ extension PhraseFinder {
   }
 }
 
+extension PhraseFinder {
+  /// "the leaders of the House and Senate Armed Services Committees": several bodies are no holder's name.
+  func endsInBodies(_ name: Range<Int>) -> Bool {
+    guard !scan.isSpanish, let last = name.last, scan.tokens[last].form.hasSuffix("s") else {
+      return false
+    }
+    return scan.isOne(last, of: InTurnWords.bodies)
+  }
+}
+
 enum InTurnWords {
+  static let bodies = Words.set(
+    """
+    committees chambers councils commissions unions parties ministries agencies boards bureaus departments institutes \
+    associations federations houses caucuses delegations offices courts banks universities
+    """)
   static let respectively = Words.set("respectively respectivamente")
 }

@@ -56,7 +56,8 @@ extension PhraseFinder {
       }
       guard
         let name = nameAfter(next, comma: false)
-          ?? (own != nil || country != nil || isFielded ? nameAfter(next, comma: true) : nil)
+          ?? (own != nil || country != nil || isFielded ? nameAfter(next, comma: true) : nil),
+        !endsInBodies(name.range)
       else { break }
       var phrase = NounPhrase(
         kind: .person, range: start..<name.range.upperBound, head: name.range.upperBound - 1)
