@@ -11,6 +11,9 @@ indirect enum DateExpression: Sendable, Equatable {
   case period(Unit, offset: Int)
   /// A number of units from the article's date: "two weeks ago" is -2.
   case distance(Unit, count: Int)
+  /// "In two weeks", beside the future: a number of units from the article's date. Beside any other tense it is how long
+  /// something took, and no date.
+  case ahead(Unit, count: Int)
   /// The last (negative) or next units up to or from the article's date: "the past two weeks".
   case span(Unit, count: Int)
   /// A number of units from the date mentioned before: "four days later".

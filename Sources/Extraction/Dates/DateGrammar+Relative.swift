@@ -159,12 +159,12 @@ extension DateGrammar {
       return Match(index..<(end + 2), .distance(unit, count: number))
     }
     if isA(.in, index - 1), isText("in", index - 1), unit != .hour, number < 400 {
-      // "in three days' time"; "in three days" alone may be a duration.
+      // "in three days' time"; "in three days" alone is a duration but for what is to come.
       let apostrophe = isText("'", end) || isText("’", end) ? end + 1 : end
       if isText("time", apostrophe) {
         return Match(index..<(apostrophe + 1), .distance(unit, count: number))
       }
-      return nil
+      return isAhead(index, end, unit) ? Match(index..<end, .ahead(unit, count: number)) : nil
     }
     return ending(index..<(end + 1), unit, number)
   }
@@ -318,6 +318,20 @@ extension DateGrammar {
         ? Match(index..<(end + 2), .complement(unit, count: -sign * number))
         : Match(index..<(end + 1), .shift(unit, count: sign * number))
     }
+    // "la cumbre que en un mes reunirá a los presidentes"
+    if isText("en", index - 1), number < 400, isAhead(index, end, unit) {
+      return Match(index..<end, .ahead(unit, count: number))
+    }
     return nil
+  }
+
+  /// "in two weeks", "en un mes"; not "in two days of talks", "the first summit in five years".
+  private func isAhead(_ index: Int, _ end: Int, _ unit: Unit) -> Bool {
+    guard unit != .hour, unit != .year, !isA(.of, end) else { return false }
+    return !(index - 8..<index).contains { before in
+      ["first", "primer", "primera", "only", "second", "segundo", "segunda", "last"].contains {
+        isText($0, before)
+      }
+    }
   }
 }

@@ -46,6 +46,7 @@ public enum DateReader {
     let first = item.tokens(match.range)
     let role = DateRole(item: item, match: match.range, expression: match.expression).role
     resolver.tense = Tense.around(first, in: sentence, language: item.language, words: words)
+    if case .ahead = match.expression, resolver.tense != .future { return [] }
     // "The Nov. 8 election": the verb of the clause is not the election's.
     if role == .attributive, case .calendar(let calendar) = match.expression, calendar.month != nil
     {

@@ -30,6 +30,8 @@ struct DateResolver {
     case .period(let unit, let offset):
       fromDay { period(unit, offset, $0) } ?? coarsePeriod(unit, offset)
     case .distance(let unit, let count): fromDay { DateResolver.move($0, unit, count) }
+    case .ahead(let unit, let count):
+      tense == .future ? fromDay { DateResolver.move($0, unit, count) } : nil
     case .span(let unit, let count): fromDay { span(unit, count, $0) }
     case .shift(let unit, let count): shift(unit, count)
     case .complement(let unit, let count): complement(unit, count)

@@ -176,7 +176,10 @@ public struct EventDates: Sendable {
     case .at: break
     }
     if isBefore, isInRelative(mention, token, sentence) { return nil }
-    if !isBefore, isToldOfOther(range, sentence) { return nil }
+    if !isBefore, isBehindMainVerb(token, range, sentence) { return nil }
+    if !isBefore, isToldOfOther(range, sentence) || isOfRestrictive(token, range, sentence) {
+      return nil
+    }
     // "talks with A, before meeting B on Monday": the day is of what came next.
     if !isBefore, sentence.language == .english,
       range.contains(where: {
@@ -249,49 +252,6 @@ public struct EventDates: Sendable {
     "informó", "confirmó", "declaró", "señaló", "afirmó", "indicó", "aseguró", "adelantó",
   ]
 
-  /// "A, who is due to travel next month, spoke on Sunday": the date stands in a clause that a comma has closed.
-  private func isInRelative(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {
-    guard mention.tokens.upperBound < token,
-      (mention.tokens.upperBound..<token).contains(where: { sentence.tokens[$0].form == "," })
-    else { return false }
-    var at = mention.tokens.lowerBound - 1
-    while at > 0, sentence.tokens[at].form != "," {
-      if Self.relatives.contains(sentence.tokens[at].form) {
-        return sentence.tokens[at - 1].form == "," || at > 1 && sentence.tokens[at - 2].form == ","
-      }
-      at -= 1
-    }
-    return false
-  }
-
-  /// "spoke with B, who was appointed on Wednesday", "con B, que llama a nuevas marchas el domingo": a relative clause that no
-  /// comma has closed has the day.
-  private func isToldOfOther(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
-    guard
-      let open = range.dropFirst().last(where: {
-        Self.relatives.contains(sentence.tokens[$0].form) && sentence.tokens[$0 - 1].form == ","
-      }),
-      !Self.ofThings.contains(sentence.tokens[open].form) || isVerb(range.lowerBound - 1, sentence)
-    else { return false }
-    return range.upperBound - open > 1
-      && !(open..<range.upperBound).contains { sentence.tokens[$0].form == "," }
-  }
-
-  private static let ofThings: Set<String> = ["which", "que"]
-
-  /// "la reunión, que se celebró el lunes" is a noun's own day; "habló con B, que llegó el lunes" is not the verb's.
-  private func isVerb(_ token: Int, _ sentence: Sentence) -> Bool {
-    guard token >= 0, !Self.articles.contains(sentence.tokens[max(0, token - 1)].form.lowercased())
-    else { return false }
-    let form = sentence.tokens[token].form.lowercased()
-    return ["met", "spoke", "talked"].contains(form) || form.hasSuffix("ó") || form.hasSuffix("ron")
-  }
-
-  private static let articles: Set<String> = ["the", "a", "la", "el", "una", "un", "las", "los"]
-
-  private static let relatives: Set<String> = [
-    "who", "which", "whose", "where", "whom", "que", "quien", "quienes",
-  ]
   /// "... el intento de golpe ocurrido el 15 de julio": a participle of something else takes the date.
   private func isOtherEvent(_ mention: DateMention, _ token: Int, _ sentence: Sentence) -> Bool {
     var index = mention.tokens.lowerBound - 1
@@ -333,6 +293,14 @@ public struct EventDates: Sendable {
 
   // MARK: - The paragraph
 
+  /// "the country's presidency of the Council this month": the weeks or months that the article is of date nothing that the
+  /// next sentence tells.
+  private func isCurrent(_ date: EDTF) -> Bool {
+    guard let anchor else { return false }
+    return date.latest.number - date.earliest.number > 7
+      && date.earliest <= anchor.date.earliest && anchor.date.latest <= date.latest
+  }
+
   /// The last date that an earlier sentence of the paragraph, at most two before, gave for something.
   private func inParagraph(
     _ sentence: Int, isPlanned: Bool, isOfDays: Bool
@@ -347,6 +315,7 @@ public struct EventDates: Sendable {
         // "In 1787 and 1788 he wrote essays. ... He negotiated with B": years, and in English months, are of their own sentence.
         let limit = document.sentences[sentence].language == .spanish ? 31 : 6
         if isOfDays, !isPlanned, date.latest.number - date.earliest.number > limit { continue }
+        if !isPlanned, isCurrent(date), mention.tokens.lowerBound > 2 { continue }
         return mention
       }
       index -= 1

@@ -30,6 +30,7 @@ enum ArgumentWords {
     "rival opponent challenger contender predecessor successor ally colleague host friend")
   /// "amid tensions with", "en medio de tensiones con"
   static let amid = Words.set("amid amidst medio")
+  static let peers = Words.set("counterparts counterpart colleagues peers partners guests hosts")
   static let withWords = Words.set("with con")
   static let purposes = Words.set(
     "objetivo motivo miras fin fines vistas ocasión ánimo propósito finalidad intención base carácter respecto relación honores éxito anterioridad antelación posterioridad urgencia excepción ayuda apoyo mediación presencia participación asistencia cautela optimismo"

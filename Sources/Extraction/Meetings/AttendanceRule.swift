@@ -126,6 +126,7 @@ struct AttendanceRule {
         || scan.isOne(token, of: AttendanceWords.stays) && isAtMeeting(token)
         || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking)
     else { return nil }
+    if isOfOther(token) { return nil }
     if scan.isSpanish, let chain = context.arguments.chain(at: token + 1, slack: 4),
       !context.arguments.isGoverned(chain)
     {
@@ -139,6 +140,22 @@ struct AttendanceRule {
       return nil
     }
     return Finding(attendees: context.parties(subject.entities), trigger: token..<(token + 1))
+  }
+
+  /// "urgió a celebrar la conferencia de Ginebra, en la cual participarán A y B": of an occasion to come, behind a meeting that is
+  /// over or what is only called for.
+  private func isOfOther(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, context.modality.isFuture(token),
+      scan.span(token - 3, token).contains(where: { scan.isOne($0, of: Words.relative) }),
+      let noun = scan.span(token - 16, token).last(where: {
+        scan.has(.event, at: $0) || scan.has(.noun, at: $0)
+      })
+    else { return false }
+    return context.last?.status == .held
+      || scan.span(noun - 8, noun).contains {
+        scan.isOne($0, of: NounWords.callsFor) || scan.isOne($0, of: ModalWords.wishes)
+      }
   }
 
   /// "A, B and C attended.", "A joined the meeting": the meeting that was told before.

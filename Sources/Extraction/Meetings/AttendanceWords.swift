@@ -45,7 +45,7 @@ enum AttendanceWords {
     "acompañaba acompañaban acompañó acompañaron acompañan acompaña")
   static let also = Words.set("also también además")
   static let mediations = Words.set(
-    "mediated brokered facilitated mediating facilitating auspices auspicios interlocutor facilitator mediation mediación mediado mediada auspiciado auspiciada auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador facilitado facilitada facilitadas propiciado propiciada mediadas mediados anfitrión anfitriona host"
+    "mediated brokered facilitated mediating facilitating auspices auspicios interlocutor facilitator mediation mediación mediado mediada auspiciado auspiciada auspiciados auspiciadas patrocinadas auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador facilitado facilitada facilitadas propiciado propiciada mediadas mediados anfitrión anfitriona host"
   )
   static let asWords = Words.set("as como")
   static let all = Words.set("joined").union(passives).union(presences).union(takesPart).union(

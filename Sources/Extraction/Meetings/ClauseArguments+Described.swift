@@ -49,11 +49,21 @@ extension ClauseArguments {
     return before < 0
   }
 
-  /// "against Democratic rival B": the name right behind a noun that no list of offices has.
+  /// "against Democratic rival B", "with his counterparts A and B", "with their colleagues, A and B": the names right behind a
+  /// noun that tells nobody by itself.
   private func besideNoun(_ start: Int) -> Chain? {
     guard let chain = chains.first(where: { $0.tokens.lowerBound > start }),
-      chain.tokens.lowerBound - start <= 3,
-      scan.isOne(chain.tokens.lowerBound - 1, of: ArgumentWords.rivals),
+      chain.tokens.lowerBound - start <= 4
+    else { return nil }
+    let isApposed =
+      chain.mentions.count > 1
+      && (scan.isSign(chain.tokens.lowerBound - 1, ",")
+        || scan.isSign(chain.tokens.lowerBound - 1, ":"))
+    guard
+      isApposed
+        ? scan.isOne(chain.tokens.lowerBound - 2, of: ArgumentWords.peers)
+        : scan.isOne(chain.tokens.lowerBound - 1, of: ArgumentWords.rivals)
+          || scan.isOne(chain.tokens.lowerBound - 1, of: ArgumentWords.peers),
       let mention = chain.mentions.first, reading.analysis.mentions[mention].form == .name,
       chain.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person })
     else { return nil }

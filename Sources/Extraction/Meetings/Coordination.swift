@@ -154,6 +154,13 @@ struct Coordination {
 
   /// "A and his rival, paramilitary leader B": a description that nobody can be told by, and the name in apposition to it.
   private func isDescribed(_ start: Int, _ end: Int) -> Bool {
+    // "el liberal A y la conservadora B"
+    if scan.isSpanish, end - start == 3, scan.isOne(start, of: Words.and),
+      scan.isDeterminer(start + 1), scan.shapes[start + 2].contains(.lower),
+      !scan.has(.verb, at: start + 2), scan.isDeterminer(start - 1) == false
+    {
+      return true
+    }
     guard end - start >= 4, end - start <= 8, scan.isSign(end - 1, ","),
       scan.isOne(start, of: Words.and),
       scan.isOne(start + 1, of: Words.possessives) || scan.isDeterminer(start + 1)

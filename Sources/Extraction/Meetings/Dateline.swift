@@ -7,9 +7,11 @@ import Records
 struct Dateline {
   /// The city of the dateline ("Ginebra. ...", "GENEVA (Reuters) - ...").
   private var place: PlaceMention?
+  private let reading: Reading
 
   /// Looks at the first sentence.
   init(_ reading: Reading) {
+    self.reading = reading
     guard let first = reading.scans.first else { return }
     let places = reading.analysis.places(in: 0)
     guard let town = places.first, town.tokens.lowerBound == 0, !town.isVenue else { return }
@@ -28,16 +30,52 @@ struct Dateline {
   /// Gives a frame of the lead the day and the place that it does not have.
   func complete(_ frame: inout MeetingFrame, _ dates: EventDates) {
     guard frame.status == .held, !frame.isBackground else { return }
-    if frame.date == nil, frame.sentence < 6, let lead = dates.lead {
+    if frame.date == nil, frame.sentence < 6, !isRecalled(frame), let lead = dates.lead {
       frame.date = lead.date
       frame.dateBasis = .inferred
       frame.dateSource = .article
     }
-    guard frame.place == nil, frame.mode == nil || frame.mode == .inPerson, let place,
-      let date = frame.date, let lead = dates.lead,
+    guard frame.place == nil || isPlainVenue(frame), frame.mode == nil || frame.mode == .inPerson,
+      let place, let date = frame.date, let lead = dates.lead,
       date.latest.number - date.earliest.number <= 3,
       abs(date.latest.number - lead.date.latest.number) <= 1
     else { return }
-    frame.place = place.name
+    if let venue = frame.place {
+      frame.setPlace(venue + ", " + place.name, isSure: true)
+    } else {
+      frame.place = place.name
+    }
   }
+
+  /// "La noticia causó malestar en Lima, donde la ministra citó al embajador", "Tras las primeras denuncias, A habló con B": behind
+  /// the lead such clauses tell what came before, of no day.
+  private func isRecalled(_ frame: MeetingFrame) -> Bool {
+    guard reading.isSpanish, frame.sentence > 1 else { return false }
+    let scan = reading.scans[frame.sentence]
+    let trigger = frame.trigger.lowerBound
+    if scan.span(trigger - 9, trigger).contains(where: {
+      scan.isOne($0, of: PlaceWords.where) && scan.isSign($0 - 1, ",")
+    }) {
+      return true
+    }
+    return scan.isOne(0, of: NegotiatorWords.afters) && trigger > 4
+      && scan.span(1, 5).contains { scan.isOne($0, of: DatelineWords.first) }
+      && !scan.span(1, 6).contains { scan.has(.noun, at: $0) }
+  }
+
+  /// "en el Parlamento", "at the airport": a house without a name is one of the town that the article is dated from.
+  private func isPlainVenue(_ frame: MeetingFrame) -> Bool {
+    guard let name = frame.place, frame.placeIsOwn,
+      name.split(separator: " ").dropFirst().allSatisfy({ $0.first?.isLowercase == true })
+    else { return false }
+    return reading.analysis.places(in: frame.sentence).contains { venue in
+      venue.isVenue && venue.name == name
+        && reading.scans[frame.sentence].match(.venue, at: venue.tokens.lowerBound)
+          .map { Int($0.end) == venue.tokens.upperBound } == true
+    }
+  }
+}
+
+enum DatelineWords {
+  static let first = Words.set("primeras primeros primera primer")
 }

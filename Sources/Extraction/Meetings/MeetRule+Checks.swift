@@ -41,6 +41,22 @@ extension MeetRule {
     return false
   }
 
+  /// "has met with 150+ state legislators", "has met with more than 300 mayors": how many there have been so far.
+  func isTally(_ token: Int, _ object: Chain) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      scan.span(token - 2, token).contains(where: { scan.isOne($0, of: MeetWords.have) }),
+      object.mentions.allSatisfy({ context.reading.phrases[$0]?.kind == .people })
+    else { return false }
+    return scan.span(token + 1, object.tokens.upperBound).contains {
+      scan.shapes[$0].contains(.digit) && scan.tokens[$0].form.filter(\.isNumber).count > 1
+        || scan.isOne($0, of: EnglishPeopleWords.counts)
+    }
+      && !context.reading.analysis.dates(in: context.sentence).contains {
+        $0.role == .at && $0.tokens.lowerBound > token
+      }
+  }
+
   /// "will continue to consult": no occasion.
   func isGeneral(_ token: Int) -> Bool {
     (max(0, token - 4)..<token).contains { context.scan.isOne($0, of: MeetWords.continuing) }

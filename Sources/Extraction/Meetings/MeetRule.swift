@@ -133,6 +133,10 @@ struct MeetRule {
       refuse("a habit")
       return []
     }
+    if let object, isTally(token, object) {
+      refuse("a tally of no day")
+      return []
+    }
     if let subject, isUrged(subject, token) || isAppealed(subject, token) {
       refuse("only asked for")
       return []
@@ -258,6 +262,8 @@ struct MeetRule {
     let end = Int(match.end)
     let isSeries = (context.scan.span(end, end + 12)).contains {
       context.scan.isOne($0, of: MeetWords.times)
+        // "negocian en secreto desde hace semanas"
+        || context.scan.isSign($0, "desde") && context.scan.isSign($0 + 1, "hace")
     }
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
     if frame.isTalk, frame.mode == nil, isCall(end) { frame.mode = .phone }
@@ -303,6 +309,7 @@ struct MeetRule {
 
 enum MeetWords {
   static let each = Words.set("each")
+  static let have = Words.set("has have")
   /// How often or how long somebody met.
   static let measures = Words.set("times hours days weeks months years minutes always sometimes")
   /// "They speak little", "The ministers meet regularly".

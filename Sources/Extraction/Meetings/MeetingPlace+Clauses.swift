@@ -48,6 +48,39 @@ extension MeetingPlace {
     }
   }
 
+  /// "Oslo, where he met B".
+  func isWhere(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
+    whereClause(behind: place.tokens.upperBound, scan).map { $0 < token } == true
+  }
+
+  /// "viajará a Pekín, donde se verá con B, y el viernes estará en Hanói": right before the verb.
+  func isOwnWhere(_ place: PlaceMention, _ trigger: Range<Int>, _ scan: Scan) -> Bool {
+    guard let start = whereClause(behind: place.tokens.upperBound, scan),
+      start < trigger.lowerBound, trigger.lowerBound - start <= 5
+    else { return false }
+    return !(start + 1..<trigger.lowerBound).contains {
+      scan.shapes[$0].contains(.punctuation)
+        || scan.isOne($0, of: PlaceWords.inAt) && scan.isCapital($0 + 1)
+    }
+  }
+
+  /// The "where" behind the name of a place: "Oslo, where", "Parkland, Florida, on Saturday, where", "Lima el lunes, donde".
+  func whereClause(behind end: Int, _ scan: Scan) -> Int? {
+    let isParted = scan.isSign(end, ",")
+    let start = isParted ? end + 1 : end
+    if isParted, scan.isOne(start, of: PlaceWords.where) { return start }
+    guard scan.span(start, start + 9).contains(where: { scan.isOne($0, of: PlaceWords.where) }),
+      let day = context.reading.analysis.dates(in: scan.index).first(where: {
+        $0.tokens.lowerBound >= start && $0.tokens.lowerBound - start <= 2
+      }),
+      scan.span(start, day.tokens.lowerBound).allSatisfy({
+        scan.isDeterminer($0) || scan.isOne($0, of: Resolver.prepositions)
+      })
+    else { return nil }
+    let next = scan.isSign(day.tokens.upperBound, ",") ? day.tokens.upperBound + 1 : -1
+    return scan.isOne(next, of: PlaceWords.where) ? next : nil
+  }
+
   /// "Before travelling to Warsaw, she met B": where somebody goes when the meeting is over; not "before flying to Warsaw for talks".
   func isAheadOf(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
     scan.isOne(place.tokens.lowerBound - 1, of: PlaceWords.directions)

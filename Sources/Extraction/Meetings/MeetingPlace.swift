@@ -211,22 +211,6 @@ struct MeetingPlace {
     venue.tokens.count == 1 && scan.isSign(venue.tokens.lowerBound, "office")
   }
 
-  /// "Oslo, where he met B".
-  private func isWhere(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
-    let end = place.tokens.upperBound
-    return end < token && scan.isSign(end, ",") && scan.isOne(end + 1, of: PlaceWords.where)
-  }
-
-  /// "viajará a Pekín, donde se verá con B, y el viernes estará en Hanói": right before the verb.
-  private func isOwnWhere(_ place: PlaceMention, _ trigger: Range<Int>, _ scan: Scan) -> Bool {
-    let start = place.tokens.upperBound + 2
-    return isWhere(place, trigger.lowerBound, scan) && trigger.lowerBound - start <= 4
-      && !(start..<max(start, trigger.lowerBound)).contains {
-        scan.shapes[$0].contains(.punctuation)
-          || scan.isOne($0, of: PlaceWords.inAt) && scan.isCapital($0 + 1)
-      }
-  }
-
   /// A town or a house that no list knows, by "in" or "at" and its capitals: "in Naivasha", "at Ganabhaban".
   private func unknown(_ sentence: Int, after token: Int) -> String? {
     let scan = context.reading.scans[sentence]
@@ -295,7 +279,7 @@ struct MeetingPlace {
   /// True if the place stands after "in", "at", "en".
   private func isLocated(_ place: PlaceMention, _ scan: Scan) -> Bool {
     let end = place.tokens.upperBound
-    if scan.isSign(end, ","), scan.isOne(end + 1, of: PlaceWords.where) { return true }
+    if whereClause(behind: end, scan) != nil { return true }
     // "the Investing in America Cabinet"
     if !place.isVenue, scan.isCapital(end), scan.isCapital(place.tokens.lowerBound - 2) {
       return false

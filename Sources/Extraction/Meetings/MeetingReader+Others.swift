@@ -155,6 +155,21 @@ extension MeetingReader {
       && Set(occasions.frames[current].principals) == Set(frame.principals)
   }
 
+  /// "los cinco miembros del Consejo (A, B y C)", "the E3 (A, B and C)": those in brackets are all of it.
+  func leaveWhole(_ frame: inout MeetingFrame, _ context: MeetingContext) {
+    guard frame.principals.count > 2 else { return }
+    let chains = context.arguments.chains
+    for (whole, members) in zip(chains, chains.dropFirst())
+    where context.scan.isSign(whole.tokens.upperBound, "(") {
+      let others = members.entities.filter { !whole.entities.contains($0) }
+      guard whole.entities.count == 1, others.count > 1,
+        members.tokens.lowerBound - whole.tokens.upperBound <= 2,
+        others.allSatisfy(frame.principals.contains)
+      else { continue }
+      frame.principals.removeAll(where: whole.entities.contains)
+    }
+  }
+
   /// "A held a call with B. He also spoke to C": by telephone too, where nothing else is said.
   func inheritCall(_ frame: inout MeetingFrame, _ scan: Scan) {
     guard !scan.isSpanish, frame.isTalk, frame.mode == nil, frame.status == .held, let current,

@@ -171,12 +171,18 @@ struct MeetingReader {
     commission(context, &found)
     if let journey = JourneyRule(context: context).read(beside: found) { found.append(journey) }
     travel.read(scan, reading)
+    if found.isEmpty, NegotiatorsRule.isIn(scan, orAnnounced: true),
+      let source = NegotiatorsRule(context: context).source()
+    {
+      found.append(source)
+    }
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
     found += learned(context, found, except: unnamed)
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
+    for index in found.indices { leaveWhole(&found[index], context) }
     let attendance = AttendanceRule(context: context)
     let findings = attendance.read()
     let chairs = ChairRule.isIn(scan) ? ChairRule(context: context).read() : nil
@@ -351,6 +357,7 @@ struct MeetingReader {
 
   private mutating func finish(_ trace: inout Trace) -> [MeetingRecord] {
     let superseded = JourneyRule.superseded(occasions.frames, reading.analysis.entities)
+      .union(Summaries.superseded(occasions.frames, reading))
     let order = occasions.frames.indices.filter { !superseded.contains($0) }.sorted {
       occasions.frames[$0].sentence < occasions.frames[$1].sentence
     }

@@ -10,16 +10,22 @@ struct NegotiatorsRule {
   let context: MeetingContext
 
   /// True for a sentence that may tell so.
-  static func isIn(_ scan: Scan) -> Bool {
+  static func isIn(_ scan: Scan, orAnnounced: Bool = false) -> Bool {
     (0..<scan.count).contains { scan.isOne($0, of: NegotiatorWords.accords) }
-      && (0..<scan.count).contains { scan.isOne($0, of: NegotiatorWords.reaching) }
+      && (0..<scan.count).contains {
+        scan.isOne($0, of: NegotiatorWords.reaching)
+          || orAnnounced && scan.isOne($0, of: NegotiatorWords.announcing)
+      }
   }
 
   /// The sides of an agreement that the sentence tells to be reached or missed, and when; nil if it tells of none.
-  func terms() -> MeetingFrame? {
+  func terms(orAnnounced: Bool = false) -> MeetingFrame? {
     let scan = context.scan
     for verb in 0..<scan.count
-    where scan.isOne(verb, of: NegotiatorWords.reaching) && !scan.isCapital(verb) {
+    where !scan.isCapital(verb)
+      && (scan.isOne(verb, of: NegotiatorWords.reaching)
+        || orAnnounced && scan.isOne(verb, of: NegotiatorWords.announcing))
+    {
       guard
         let noun = scan.span(verb + 1, verb + 10).first(where: {
           scan.isOne($0, of: NegotiatorWords.accords)
@@ -84,6 +90,49 @@ struct NegotiatorsRule {
     return nil
   }
 
+  /// "Tras una reunión de tres horas, A anunció un acuerdo con B", "A reached a deal with B after marathon talks": the meeting that
+  /// the terms came out of, where nobody else is told to have held it.
+  func source() -> MeetingFrame? {
+    let scan = context.scan
+    guard let token = (1..<max(1, scan.count)).first(where: isSource),
+      let match = scan.match(.noun, at: token), let terms = terms(orAnnounced: true)
+    else { return nil }
+    var frame = MeetingFrame(
+      rule: NegotiatorsRule.name, sentence: context.sentence, trigger: match.range,
+      principals: terms.principals)
+    let verdict = NounRule(context: context).modality(token, Int(match.end), nil)
+    guard verdict == .open || verdict == .held else { return nil }
+    frame.mode = context.mode(around: token, default: nil) ?? context.mode(ofNoun: match)
+    frame.isStatusSure = true
+    FrameDater(context: context).date(&frame, .held)
+    return frame
+  }
+
+  /// A noun of meeting behind "after" that tells nobody behind it.
+  private func isSource(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard let match = scan.match(.noun, at: token),
+      Gazetteer.shared.nouns[Int(match.index)].strength != .event,
+      !scan.span(Int(match.end), Int(match.end) + 3).contains(where: {
+        scan.isOne($0, of: ArgumentWords.withWords)
+          || scan.isOne($0, of: ArgumentWords.betweenWords)
+      })
+    else { return false }
+    // "Tras una reunión de su gabinete": theirs.
+    if scan.isOne(Int(match.end), of: Words.of),
+      !NounRule(context: context).isDuration(Int(match.end) + 1)
+    {
+      return false
+    }
+    var at = token - 1
+    while at > 0, token - at < 8,
+      scan.shapes[at].contains(.lower) || scan.shapes[at].contains(.digit)
+        || scan.shapes[at].contains(.glue),
+      !scan.has(.verb, at: at), !scan.isOne(at, of: NegotiatorWords.afters)
+    { at -= 1 }
+    return scan.isOne(at, of: NegotiatorWords.afters) && !scan.isSign(at + 1, "que")
+  }
+
   /// "held in Quito", ", which took place", "que se realizaron", "concluded on Sunday".
   private func isHeld(after end: Int) -> Bool {
     context.scan.span(end, end + 5).contains {
@@ -99,6 +148,8 @@ enum NegotiatorWords {
     lograr logró lograron logrado alcanzar alcanzó alcanzaron alcanzado llegar llegó llegaron llegado cerrar cerró cerraron \
     sellaron selló concretar concretaron arribaron
     """)
+  static let announcing = Words.set("announced announce anunció anunciaron")
+  static let afters = Words.set("after following tras después luego término cabo")
   static let accords = Words.set(
     """
     agreement deal accord truce ceasefire pact compromise understanding settlement acuerdo pacto entendimiento compromiso \

@@ -72,8 +72,10 @@ extension NounRule {
         || scan.isOne(verb + 1, of: ArgumentWords.betweenWords)
     else { return nil }
     var ids: [Int] = []
+    // "la cumbre de Vilna, que terminó el viernes": the town stands before the relative.
+    let start = (end..<verb).first { scan.isOne($0, of: Words.relative) } ?? end
     if let subject = context.arguments.chains.first(where: {
-      $0.tokens.lowerBound >= end && $0.tokens.upperBound <= verb
+      $0.tokens.lowerBound >= start && $0.tokens.upperBound <= verb
     }) {
       ids = subject.entities
     }
@@ -85,7 +87,10 @@ extension NounRule {
     {
       ids += chain.entities
     }
-    if let with = context.arguments.with(after: verb, words: ArgumentWords.withWords, limit: 16) {
+    if let with = context.arguments.with(after: verb, words: ArgumentWords.withWords, limit: 16),
+      // "la cumbre, que terminó el viernes, para firmar un pacto con B"
+      !scan.isSpanish || isReached(verb + 1, with.at)
+    {
       // "canceló la reunión que iba a mantener con B": the subject of the sentence was to.
       if scan.isSpanish, ids.isEmpty {
         let outer =
@@ -236,14 +241,16 @@ extension NounRule {
     return context.areOfTwoSides(ids) ? ids : nil
   }
 
-  /// "a summit at which the presidents A, B and C ...": the list after the relative.
-  func gathered(_ end: Int) -> [Int]? {
+  /// "a summit at which the presidents A, B and C ...", "una cumbre, en la cual participarán A, B y C": the list after the
+  /// relative, and the verb to come before it.
+  func gathered(_ end: Int) -> (parties: [Int], verb: Int?)? {
     let scan = context.scan
     for at in scan.span(end, end + 14) where scan.isOne(at, of: Words.relative) {
+      let verb = scan.isOne(at + 1, of: AttendanceWords.takesPart) ? at + 1 : nil
       if let chain = context.arguments.chains.first(where: {
-        $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 3
+        $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= (verb == nil ? 3 : 5)
       }), chain.mentions.count > 1 {
-        return chain.entities
+        return (chain.entities, verb.flatMap { context.modality.isFuture($0) ? $0 : nil })
       }
     }
     return nil

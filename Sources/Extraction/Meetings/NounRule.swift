@@ -75,7 +75,10 @@ struct NounRule {
     if parties.count < 2, noun.strength != .event, let both = theirTalks(token, end) {
       parties = both
     }
-    if parties.count < 2, noun.strength == .event, let guests = gathered(end) { parties = guests }
+    if parties.count < 2, noun.strength == .event, let guests = gathered(end) {
+      parties = guests.parties
+      holding = holding ?? guests.verb
+    }
     if parties.count < 2, noun.strength == .event, let guests = guests(token, end) {
       parties = guests
       rule = "NounRule.event"
@@ -122,6 +125,7 @@ struct NounRule {
     if isOfYears(end) { frame.isBackground = true }
     partUpcoming(&frame)
     if support == nil { partOngoing(&frame) }
+    forgetDayOfOthers(&frame, token)
     return split(frame, noun, token, end) + further(frame, end)
   }
 
@@ -184,13 +188,6 @@ struct NounRule {
       }
     }
     return nil
-  }
-
-  /// "have held talks for years": a series, which the day of the article does not date.
-  private func isOfYears(_ end: Int) -> Bool {
-    let scan = context.scan
-    return !scan.isSpanish && scan.isSign(end, "for")
-      && scan.span(end + 1, end + 4).contains { scan.isOne($0, of: NounWords.ages) }
   }
 
   /// "meetings with A and B" are several.

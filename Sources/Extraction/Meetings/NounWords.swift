@@ -191,6 +191,6 @@ enum NounWords {
   static let fixed = Words.set("fixed set pencilled penciled booked arranged confirmed")
   static let will = Words.set("will ll shall")
   static let callsFor = Words.set(
-    "urged called propose proposed proposes demand demanded wants want seek seeking hopes hope pidió propuso exigió llamó solicitó pide exhortó could may might should podría debería must refused rejected rechazó"
+    "urged called propose proposed proposes demand demanded wants want seek seeking hopes hope pidió propuso exigió llamó solicitó pide exhortó reclamó reclamaron urgió urgieron exigieron pidieron propusieron could may might should podría debería must refused rejected rechazó"
   )
 }

@@ -161,6 +161,7 @@ struct Occasions {
     let entities = reading.analysis.entities
     return ids.filter { id in
       if others.contains(where: { isHolder(id, $0) || isHolder($0, id) }) { return false }
+      if others.contains(where: { isSentBy(id, $0) || isSentBy($0, id) }) { return false }
       guard let country = entities[id].country else { return true }
       return !others.contains { other in
         entities[other].country == country
@@ -180,6 +181,16 @@ struct Occasions {
       && (a.gender == nil || b.gender == nil || a.gender == b.gender)
   }
 
+  /// "representantes del grupo Tamarod", "members of the Freedom Council": people of the body that was told of alone.
+  private func isSentBy(_ people: Int, _ body: Int) -> Bool {
+    let a = reading.analysis.entities[people]
+    let b = reading.analysis.entities[body]
+    guard a.kind == .organization, b.kind == .organization, let name = a.name, let whole = b.name,
+      name.first?.isLowercase == true, whole.first?.isUppercase == true
+    else { return false }
+    return name.utf8.count > whole.utf8.count + 1 && name.hasSuffix(" " + whole)
+  }
+
   private mutating func merge(_ frame: MeetingFrame, into index: Int) {
     // What the model reads of an occasion that has been told is one more place that tells of it, and no more.
     if frame.rule == LearnedRule.name {
@@ -197,7 +208,11 @@ struct Occasions {
         kept.principals[place] = id
         continue
       }
-      if kept.principals.contains(where: { isHolder(id, $0) }) { continue }
+      if kept.principals.contains(where: {
+        isHolder(id, $0) || isSentBy(id, $0) || isSentBy($0, id)
+      }) {
+        continue
+      }
       // A person replaces the government that stood for him.
       if entities[id].kind == .person,
         let place = kept.principals.firstIndex(where: {

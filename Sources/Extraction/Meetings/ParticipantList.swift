@@ -80,6 +80,7 @@ struct ParticipantList {
 
   /// "1." as one token or as two.
   private func isNumber(_ token: Int, _ scan: Scan) -> Bool {
+    guard token >= 0, token < scan.count else { return false }
     let form = scan.tokens[token].form
     if form.last == "." { return isCounter(String(form.dropLast())) }
     return isCounter(form) && scan.isSign(token + 1, ".")
@@ -121,12 +122,16 @@ struct ParticipantList {
   }
 
   private func isEntry(_ index: Int, _ mention: Mention, _ scan: Scan) -> Bool {
-    guard let phrase = reading.phrases[index], let name = phrase.name, phrase.nameWords > 1,
+    let start = mention.tokens.lowerBound
+    guard let phrase = reading.phrases[index], let name = phrase.name,
+      // "2. Mayor Lightfoot (D-Chicago)"
+      phrase.nameWords > 1
+        || !phrase.offices.isEmpty
+          && (isMark(start - 1, scan) || isNumber(start - 1, scan) || isNumber(start - 2, scan)),
       mention.form == .name, let id = mention.entities.first,
       reading.analysis.entities[id].kind == .person, reading.analysis.entities[id].name != nil
     else { return false }
     let end = name.upperBound
-    let start = mention.tokens.lowerBound
     let closes =
       end >= scan.count || scan.isSign(end, ",") || scan.isSign(end, "(") || scan.isSign(end, ".")
       || isMark(end, scan) || isNumber(end, scan)

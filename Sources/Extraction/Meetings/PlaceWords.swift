@@ -16,7 +16,10 @@ enum PlaceWords {
   static let `where` = Words.set("where donde")
   static let sidelines = Words.set("sidelines margins sideline margin")
   static let tookPlace = Words.set(
-    "celebró celebraron realizó realizaron tuvo tuvieron reanudaron llevó llevaron desarrolló")
+    """
+    celebró celebraron realizó realizaron tuvo tuvieron reanudó reanudaron llevó llevaron desarrolló desarrollaron comenzó \
+    comenzaron concluyó concluyeron terminó terminaron finalizó finalizaron fracasó fracasaron
+    """)
   static let completing = Words.set("lugar a cabo")
   static let there = Words.set("allí ahí allá there")
   static let goals = Words.set("a hasta hacia en")

@@ -45,11 +45,18 @@ struct SummonRule {
     let subject = arguments.subject(of: verb)
     let guest: Chain?
     let host: [Int]
-    if isPassive {
+    if let envoy = apposed(verb) {
+      guest = envoy
+      host =
+        arguments.chains.last {
+          $0.tokens.upperBound <= envoy.tokens.lowerBound && !arguments.isGoverned($0)
+            && !arguments.isOwner($0)
+        }?.entities ?? houseOwner(after: verb)
+    } else if isPassive {
       guest = subject
       host =
         arguments.with(after: verb + 1, words: ArgumentWords.byWords, limit: 12)?.chain.entities
-        ?? []
+        ?? houseOwner(after: verb)
     } else if !scan.isSpanish {
       guest = arguments.chain(at: SummonRule.isCallingIn(verb, scan) ? verb + 2 : verb + 1)
       host = subject?.entities ?? []
@@ -65,6 +72,7 @@ struct SummonRule {
     guard let guest, guest.tokens.contains(where: { scan.isOne($0, of: SummonWords.envoys) })
     else { return nil }
     let from = min(verb, guest.tokens.lowerBound)
+    let isApposed = apposed(verb) != nil
     let range = verb..<(verb + 1)
     // "llamó a consultas a su embajador"
     if scan.span(from - 2, guest.tokens.upperBound + 4).contains(where: {
@@ -79,7 +87,7 @@ struct SummonRule {
     let right = context.parties(guest.entities).filter { context.entities[$0].kind == .person }
     guard context.areSides(left, right), Set(left).isDisjoint(with: right) else { return nil }
     if !scan.isSpanish, Set(left.map(context.side)) == Set(right.map(context.side)) { return nil }
-    let verdict = context.verdict(of: verb, subject)
+    let verdict = isApposed ? .held : context.verdict(of: verb, subject)
     if case .refused(let reason) = verdict {
       refuse(range, reason)
       return nil
@@ -90,6 +98,33 @@ struct SummonRule {
     FrameDater(context: context).date(&frame, verdict)
     return frame
   }
+
+  /// "pidió al embajador de B, convocado al Ministerio, que", "The envoy of B, summoned to the ministry, said": the envoy whom a
+  /// participle between commas tells of.
+  private func apposed(_ verb: Int) -> Chain? {
+    let scan = context.scan
+    guard scan.isOne(verb, of: SummonWords.participles), scan.isSign(verb - 1, ",") else {
+      return nil
+    }
+    return context.arguments.chains.last { chain in
+      chain.tokens.upperBound == verb - 1
+        && chain.tokens.contains { scan.isOne($0, of: SummonWords.envoys) }
+    }
+  }
+
+  /// "fue citado al Ministerio de Exteriores noruego", "was summoned to the Norwegian Foreign Ministry": whose house it is.
+  private func houseOwner(after verb: Int) -> [Int] {
+    let scan = context.scan
+    guard
+      let to = scan.span(verb + 1, verb + 8).first(where: {
+        scan.isOne($0, of: PlaceWords.directions) || scan.isOne($0, of: PlaceWords.inAt)
+      }),
+      let chain = context.arguments.chains.first(where: {
+        $0.tokens.lowerBound > to && $0.tokens.lowerBound <= to + 6
+      }), context.arguments.isPlace(chain)
+    else { return [] }
+    return chain.entities
+  }
 }
 
 /// Words of calling an envoy in.
@@ -97,6 +132,7 @@ enum SummonWords {
   static let verbs = Words.set(
     "convocó convocaron convocará convoca convocado convocada convocados citó citaron citará citado citada emplazó summoned summons summoning"
   )
+  static let participles = Words.set("convocado convocada convocados citado citada summoned")
   /// "llamó a cuentas al embajador".
   static let calls = Words.set("llamó llamaron llamará llamara llama llaman")
   static let callingIn = Words.set("called calls hauled")

@@ -20,6 +20,8 @@ struct Travel {
   private var sentence = -10
   /// True for a journey that was made.
   private var isDone = false
+  /// True if its last sentence opens with a stop of it.
+  private var isStop = false
 
   /// Takes note of a sentence such as "will travel to Pretoria, South Africa, August 7-9".
   mutating func read(_ scan: Scan, _ reading: Reading) {
@@ -56,8 +58,9 @@ struct Travel {
       }
     paragraph = document.sentences[scan.index].paragraph
     sentence = scan.index
+    isStop = opens && token == 0
     isDone =
-      scan.isOne(token, of: TravelWords.done)
+      isStop && isDone || scan.isOne(token, of: TravelWords.done)
       || scan.span(token - 6, token).contains { scan.isOne($0, of: TravelWords.begun) }
     travellers = reading.mentions(in: scan.index).flatMap {
       reading.analysis.mentions[$0].entities
@@ -92,6 +95,14 @@ struct Travel {
   /// Gives a planned meeting the date and the place of the journey where it has none of its own.
   func complete(_ frame: inout MeetingFrame) {
     settle(&frame)
+    // "traveled to Israel January 18-20 ... In Ramallah, he met B": on the days of the journey.
+    if isStop, isDone, frame.sentence == sentence, frame.status == .held, frame.date == nil,
+      !frame.isBackground, let date
+    {
+      frame.date = date.date
+      frame.dateBasis = date.basis
+      frame.dateSource = .paragraph
+    }
     guard frame.status == .planned, frame.mode == nil || frame.mode == .inPerson,
       frame.sentence - sentence <= 4, sentence >= 0
     else { return }

@@ -26,6 +26,17 @@ extension NameParser {
     return Annotator().commonClass(form, isSpanish: scan.isSpanish) == .noun
   }
 
+  /// "la portavoz del Gobierno, Liga Bekele,": a noun of bodies before one plain capital that commas set apart is a given name.
+  func isSetApart(_ at: Int) -> Bool {
+    guard scan.isSpanish, scan.isSign(at - 1, ","), isPlainName(at + 1),
+      scan.matches(at: at).allSatisfy({ $0.kind == .organization || $0.kind == .given }),
+      scan.matches(at: at + 1).isEmpty
+    else { return false }
+    let end = at + 2
+    return end >= scan.count || scan.isSign(end, ",") || scan.isSign(end, ".")
+      || scan.isOne(end, of: Words.and) && !scan.isCapital(end + 1)
+  }
+
   func isShortFamilyName(_ at: Int) -> Bool {
     !scan.isSpanish && at > 0 && scan.isOne(at, of: Words.shortFamilyNames) && isPlainName(at + 1)
       && (scan.match(.office, at: at - 1) != nil || scan.has(.honorific, at: at - 1))

@@ -315,6 +315,7 @@ struct NameParser {
         }
       case .organization, .venue:
         if first {
+          if isSetApart(at) { continue }
           guard !scan.isSpanish, nextIsWord, isPlainName(at + 1),
             !scan.isOne(at + 1, of: Words.addresses)
           else { return false }

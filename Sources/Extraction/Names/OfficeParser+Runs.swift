@@ -142,7 +142,7 @@ extension OfficeParser {
         }
         guard next < scan.count, fieldWord(next) != nil,
           scan.isCapital(next) || scan.isSpanish || !scan.isSign(at, ","),
-          !scan.has(.office, at: next)
+          !scan.has(.office, at: next), !scan.isSign(at, ",") || !names.isSetApart(next)
         else { break }
         at = next
         continue

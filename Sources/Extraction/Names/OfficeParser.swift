@@ -154,7 +154,7 @@ struct OfficeParser {
 
   /// ", president of France", ", canciller de Chile": what follows a name is an office of something.
   private func isOfSomething(_ at: Int, _ phrase: OfficePhrase) -> Bool {
-    !phrase.isPlural && at + 1 < scan.count && scan.keys[at + 1] != 0
+    (!phrase.isPlural || scan.isSpanish) && at + 1 < scan.count && scan.keys[at + 1] != 0
       && scan.isOne(at, of: scan.isSpanish ? OfficeWords.openers : OfficeWords.englishOpeners)
   }
 

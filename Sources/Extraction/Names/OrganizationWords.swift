@@ -26,7 +26,7 @@ enum OrganizationWords {
   static let governments = Words.set("administration gobierno government")
   /// What is no part of a government: its leaders speak for themselves.
   static let privates = Words.set(
-    "jewish muslim christian catholic evangelical protestant sikh hindu buddhist latino latina hispanic black indigenous native lgbtq civil business community industry religious faith tribal student youth labor labour union women human private local corporate academic tech media church grassroots"
+    "jewish muslim christian catholic evangelical protestant sikh hindu buddhist latino latina hispanic black indigenous native lgbtq civil business community industry religious faith tribal student youth labor labour union women human private local corporate academic tech media church grassroots campus school university college hospital"
   )
   static let directions = Words.set("east west north south new")
   static let members = Words.set("nation country member ally")

@@ -60,7 +60,8 @@ extension PhraseFinder {
       if !scan.isSpanish, own == nil, scan.isOne(preposition, of: Words.of) { break }
       guard
         let name = nameAfter(next, comma: false)
-          ?? (own != nil || country != nil || isFielded ? nameAfter(next, comma: true) : nil)
+          ?? (own != nil || country != nil || isFielded ? nameAfter(next, comma: true) : nil),
+        !endsInBodies(name.range)
       else { break }
       var phrase = NounPhrase(
         kind: .person, range: start..<name.range.upperBound, head: name.range.upperBound - 1)
@@ -253,7 +254,7 @@ extension PhraseFinder {
   }
 
   /// The countries whose office several people hold ("of France, Germany and Britain"), and where their list ends.
-  private func countries(of office: OfficePhrase) -> (
+  func countries(of office: OfficePhrase) -> (
     list: [(index: Int, range: Range<Int>)], end: Int
   ) {
     // The first country was taken as the office's own; the list begins there.

@@ -216,6 +216,19 @@ struct PlaceFinder {
     return next
   }
 
+  /// "el aeropuerto moscovita de Sheremetievo": the end of the name behind one adjective; nil if there is none.
+  private func described(_ at: Int, _ scan: Scan) -> Int? {
+    guard at < scan.count, scan.shapes[at].contains(.lower), !scan.has(.verb, at: at),
+      !scan.isOne(at, of: Resolver.prepositions), !scan.isOne(at, of: Words.and),
+      scan.isOne(at + 1, of: Words.of)
+    else { return nil }
+    // "acompañado de B" is none of the house.
+    let form = scan.tokens[at].form
+    guard !["ado", "ada", "ido", "ida"].contains(where: form.hasSuffix) else { return nil }
+    let end = complement(at + 1, scan)
+    return end > at + 1 ? end : nil
+  }
+
   private func spanishVenue(_ at: Int, _ scan: Scan) -> PlaceMention? {
     guard let noun = scan.match(.venue, at: at) else { return nil }
     var end = Int(noun.end)
@@ -237,6 +250,8 @@ struct PlaceFinder {
         scan.tokens[end].form.hasSuffix("cial") || scan.tokens[end].form.hasSuffix("cional")
       {
         end += 1
+      } else if let named = described(end, scan) {
+        end = named
       } else {
         break
       }

@@ -1,0 +1,61 @@
+import Gazetteer
+import Language
+
+/// Offices of several countries behind the names of those who hold them.
+extension PhraseFinder {
+  /// "A and B, the foreign ministers of X and Y, respectively, met", "A y B, cancilleres de X e Y, se reunieron": those named
+  /// before hold one each, in their order; the end of what tells it, or nil.
+  mutating func holdersInTurn(_ at: Int) -> Int? {
+    guard scan.isSign(at - 1, ","), phrases.last?.range.upperBound == at - 1,
+      phrases.last?.kind == .person,
+      let office = offices.office(at: at, isRole: true) ?? offices.office(at: at),
+      office.isPlural, isHeldByEach(office) || office.kind == .leader, office.kind != .counterpart
+    else { return nil }
+    let (countries, start) = countries(of: office)
+    let first = phrases.count - countries.count
+    guard countries.count > 1, first >= 0 else { return nil }
+    var end = start
+    let word = scan.isSign(end, ",") ? end + 1 : end
+    if scan.isOne(word, of: InTurnWords.respectively) { end = word + 1 }
+    guard closes(end) else { return nil }
+    for index in first..<phrases.count {
+      let person = phrases[index]
+      guard person.kind == .person, !person.offices.isEmpty || person.nameWords > 1 else {
+        return nil
+      }
+      guard index > first else { continue }
+      let last = phrases[index - 1].range.upperBound
+      let isList = (last..<max(last, person.range.lowerBound)).allSatisfy {
+        scan.isSign($0, ",") || scan.isOne($0, of: Words.and)
+      }
+      guard isList, last < person.range.lowerBound else { return nil }
+    }
+    for (number, country) in countries.enumerated() {
+      let index = first + number
+      if phrases[index].offices.isEmpty { phrases[index].offices = [office] }
+      if phrases[index].country == nil { phrases[index].country = country.index }
+    }
+    let last = phrases.count - 1
+    phrases[last].range = phrases[last].range.lowerBound..<end
+    return end
+  }
+}
+
+extension PhraseFinder {
+  /// "the leaders of the House and Senate Armed Services Committees": several bodies are no holder's name.
+  func endsInBodies(_ name: Range<Int>) -> Bool {
+    guard !scan.isSpanish, let last = name.last, scan.tokens[last].form.hasSuffix("s") else {
+      return false
+    }
+    return scan.isOne(last, of: InTurnWords.bodies)
+  }
+}
+
+enum InTurnWords {
+  static let bodies = Words.set(
+    """
+    committees chambers councils commissions unions parties ministries agencies boards bureaus departments institutes \
+    associations federations houses caucuses delegations offices courts banks universities
+    """)
+  static let respectively = Words.set("respectively respectivamente")
+}
