@@ -55,6 +55,8 @@ struct Coordination {
         if goesOnPhrase(last, mention) {
           pending.append(mention)
           sureUntil = pending.count
+        } else if sureUntil == 0, isPeople(mention) {
+          pending.append(mention)
         } else if sureUntil > 0 || isPerson(last) != isPerson(mention) {
           flush()
           pending = [mention]
@@ -138,12 +140,26 @@ struct Coordination {
   /// "met A, B, and members of his team": the list ends with others who have no name.
   private func goesOn(_ mentions: [Int]) -> Bool {
     guard mentions.count > 1, let last = mentions.last else { return false }
+    // "with teachers, hospital workers, students": nobody sets off one such group by commas.
+    let arePeople = mentions.allSatisfy(isPeople)
+    if arePeople,
+      mentions.count > 2
+        || reading.analysis.mentions[last].tokens.contains(where: { scan.isOne($0, of: Words.and) })
+    {
+      return true
+    }
     var at = reading.analysis.mentions[last].tokens.upperBound
     if scan.isSign(at, ",") { at += 1 }
     guard scan.isOne(at, of: Words.and) else { return false }
+    if arePeople { return true }
     at += 1
     return scan.isOne(at, of: CoordinationWords.others) || scan.has(.group, at: at)
       || scan.has(.modifier, at: at) && scan.has(.group, at: at + 1)
+  }
+
+  /// "business leaders" as somebody who is met.
+  private func isPeople(_ mention: Int) -> Bool {
+    reading.phrases[mention]?.kind == .people
   }
 
   private func isPerson(_ mention: Int) -> Bool {
@@ -161,6 +177,19 @@ struct Coordination {
     return (start + 2..<end - 1).allSatisfy {
       scan.shapes[$0].contains(.lower) && !scan.has(.verb, at: $0)
     }
+  }
+
+  /// "A and his War Cabinet, B and C", "A y su equipo, B y C": those of a person who are not named stand in the list; where they end.
+  private func pastTeam(_ start: Int) -> Int? {
+    guard scan.isOne(start, of: Words.and), scan.isOne(start + 1, of: Words.possessives) else {
+      return nil
+    }
+    let end = scan.span(start + 2, start + 6).first { scan.isSign($0, ",") }
+    guard let end, end > start + 2,
+      (start + 2..<end).contains(where: { scan.isOne($0, of: CoordinationWords.teams) }),
+      (start + 2..<end).allSatisfy({ !scan.has(.verb, at: $0) && scan.keys[$0] != 0 })
+    else { return nil }
+    return end
   }
 
   /// "La delegación cubana, presidida por A, y la estadounidense, encabezada por B": who leads the other side.
@@ -215,7 +244,7 @@ struct Coordination {
   private func link(_ a: Int, _ b: Int) -> Link {
     let all = reading.analysis.mentions
     if reading.phrases[a]?.isOwner == true { return .none }
-    let start = ends[a] ?? all[a].tokens.upperBound
+    var start = ends[a] ?? all[a].tokens.upperBound
     // "he and Secretary Blinken"; but in "told him and Blinken said" no list begins.
     if all[a].form == .pronoun, !scan.isSpanish {
       guard scan.isOne(start - 1, of: CoordinationWords.subjects), scan.isOne(start, of: Words.and)
@@ -224,6 +253,7 @@ struct Coordination {
     let end = all[b].tokens.lowerBound
     guard start <= end else { return .none }
     if isDescribed(start, end) || isSecondDelegation(start, end) { return .and }
+    if let team = pastTeam(start), team < end, isPerson(a) { start = team }
     if isAdvised(all[a].tokens.lowerBound), (start..<end).contains(where: { scan.isSign($0, ";") })
     {
       return .none
@@ -290,6 +320,10 @@ enum CoordinationWords {
   /// Words that lead from a group to those of it who are named.
   static let examples = Words.set(
     "including notably namely incluido incluida incluidos incluidas incluyendo")
+  /// Who goes with somebody without a name.
+  static let teams = Words.set(
+    "cabinet team delegation staff government aides advisers advisors gabinete equipo delegación comitiva gobierno asesores"
+  )
   static let them = Words.set("them ellos ellas")
   static let subjects = Words.set("he she")
   static let second = Words.set("well as with con como de")

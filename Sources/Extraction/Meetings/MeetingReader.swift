@@ -234,7 +234,7 @@ struct MeetingReader {
       current = occasions.add(frame)
       note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
     }
-    guard let index = current else { return false }
+    guard let index = listed(below: sentence) else { return false }
     let entities = reading.analysis.entities
     occasions.update(index) { frame in
       frame.principals += found.ids.filter {

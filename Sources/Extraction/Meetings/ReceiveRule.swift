@@ -116,6 +116,10 @@ struct ReceiveRule {
     guard frame.principals.count > 1 else { return [] }
     frame.mode = context.mode(around: token, default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
+    if isTally(token, right, frame) {
+      refuse("a series")
+      return []
+    }
     // Who telephones two talks to each of them.
     if verb.frame == .call, left.count == 1, right.count > 1 {
       return right.filter { !left.contains($0) }.map { other in
@@ -358,6 +362,7 @@ extension ReceiveRule {
 }
 
 enum ReceiveWords {
+  static let perfects = Words.set("has have")
   static let afterwards = Words.set("posteriormente después luego tarde continuación")
   static let circumstances = Words.set("after before by while when upon on")
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")

@@ -78,6 +78,10 @@ extension PhraseFinder {
     { at -= 1 }
     if phrases.count > 1 {
       let before = phrases[phrases.count - 2]
+      // "labor leaders | from the Dockers Union"
+      if before.kind == .office, before.isPlural, before.range.contains(at) {
+        at = before.range.lowerBound
+      }
       // "representatives" may have been taken for an office of its own.
       if before.range.lowerBound >= at, before.country == nil, before.body == nil,
         before.name == nil
