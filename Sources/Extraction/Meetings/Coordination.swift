@@ -206,6 +206,14 @@ struct Coordination {
     return (at + 2..<end).allSatisfy { scan.isFiller($0) || scan.isDeterminer($0) }
   }
 
+  /// "met B in Oslo; Finland, where she met C": a stop of the journey behind a semicolon is in no list.
+  private func opensStop(_ b: Int, behind start: Int) -> Bool {
+    let tokens = reading.analysis.mentions[b].tokens
+    return (start..<max(start, tokens.lowerBound)).contains { scan.isSign($0, ";") }
+      && scan.isSign(tokens.upperBound, ",")
+      && scan.isOne(tokens.upperBound + 1, of: CoordinationWords.wheres)
+  }
+
   /// "A, adviser to President B; C": whom somebody is an adviser to is in no list with those behind the semicolon.
   private func isAdvised(_ start: Int) -> Bool {
     var at = start - 1
@@ -258,6 +266,7 @@ struct Coordination {
     {
       return .none
     }
+    if opensStop(b, behind: start) { return .none }
     if start == end {
       // "ministers of France" and the like are one phrase; two phrases side by side are no list.
       return .none
@@ -324,6 +333,7 @@ enum CoordinationWords {
   static let teams = Words.set(
     "cabinet team delegation staff government aides advisers advisors gabinete equipo delegación comitiva gobierno asesores"
   )
+  static let wheres = Words.set("where donde")
   static let them = Words.set("them ellos ellas")
   static let subjects = Words.set("he she")
   static let second = Words.set("well as with con como de")

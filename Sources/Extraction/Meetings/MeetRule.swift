@@ -18,7 +18,7 @@ struct MeetRule {
     let arguments = context.arguments
     let token = Int(match.start)
     let after = Int(match.end)
-    if isNoun(token) || isSpokenOf(token, after, verb) { return [] }
+    if isNoun(token) || isSpokenOf(token, after, verb) || isWhatFor(token) { return [] }
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
     if verb.form.hasPrefix("spen"), !isTimeSpent(after) { return [] }
     var subject = arguments.subject(of: token)
@@ -292,6 +292,10 @@ struct MeetRule {
 
 enum MeetWords {
   static let each = Words.set("each")
+  /// How verbs begin whose guests are received for something.
+  static let receptions = ["host", "welcom", "receiv", "conven", "invit"]
+  static let apart = Words.set("separate individual")
+  static let openings = Words.set("in during on")
   /// How often or how long somebody met.
   static let measures = Words.set("times hours days weeks months years minutes always sometimes")
   /// "They speak little", "The ministers meet regularly".
