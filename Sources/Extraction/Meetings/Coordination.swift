@@ -336,7 +336,7 @@ enum CoordinationWords {
   static let wheres = Words.set("where donde")
   static let them = Words.set("them ellos ellas")
   static let subjects = Words.set("he she")
-  static let second = Words.set("well as with con como de")
+  static let second = Words.set("well as with con como de a")
   static let others = Words.set(
     "other others several senior members representatives officials otros otras varios miembros representantes"
   )

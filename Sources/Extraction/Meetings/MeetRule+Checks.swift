@@ -4,6 +4,12 @@ import Records
 
 /// What a verb of meeting must pass before it tells of a meeting, and how its object and its companions are found.
 extension MeetRule {
+  /// "spoke to reporters from B": nobody meets the press; in "met activists, journalists, and B" it is one of several.
+  func isOfMedia(_ chain: Chain) -> Bool {
+    let first = chain.mentions.first.map { context.reading.analysis.mentions[$0].tokens }
+    return (first ?? chain.tokens).contains { context.scan.isOne($0, of: NounWords.media) }
+  }
+
   /// "A hosted B and C to talk about trade": what guests are received for is told by that verb.
   func isWhatFor(_ token: Int) -> Bool {
     let scan = context.scan

@@ -152,8 +152,7 @@ struct MeetRule {
     }
     if let object {
       let right = context.parties(object.entities)
-      guard !right.isEmpty, !object.tokens.contains(where: { scan.isOne($0, of: NounWords.media) })
-      else {
+      guard !right.isEmpty, !isOfMedia(object) else {
         refuse(MeetRule.unnamedCounterpart)
         return []
       }

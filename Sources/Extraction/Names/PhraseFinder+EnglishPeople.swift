@@ -162,6 +162,12 @@ extension PhraseFinder {
       else { return nil }
       if at == 0 || scan.shapes[at].contains(.lower) {
         guard !isFunctionWord(at) else { return nil }
+        if let match = scan.match(.people, at: at), match.end - match.start > 1,
+          scan.shapes[Int(match.end) - 1].contains(.lower)
+        {
+          // "chief executives"
+          return Int(match.end) - 1
+        }
         if isPeopleNoun(at, isMet: isMet) {
           // "men and women"
           if scan.isSign(at, "men"), scan.isSign(at + 1, "and"), scan.isSign(at + 2, "women") {

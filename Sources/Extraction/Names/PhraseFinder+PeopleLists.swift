@@ -6,6 +6,12 @@ extension PhraseFinder {
   /// Where the member before ends, if only a comma, "and", "as well as" and the like stand before a token; nil otherwise.
   func memberBefore(_ start: Int) -> Int? {
     var at = start
+    // "con A, con B y con empresarios"
+    if scan.isSpanish, scan.isOne(at - 1, of: PeopleListWords.repeated),
+      scan.isSign(at - 2, ",") || scan.isOne(at - 2, of: Words.and) || scan.isSign(at - 2, "como")
+    {
+      at -= 1
+    }
     if scan.isOne(at - 1, of: PeopleListWords.lasts), scan.isOne(at - 2, of: PeopleListWords.firsts)
     {
       // "as well as", "along with", "together with", "así como", "junto con"
@@ -141,6 +147,7 @@ extension PhraseFinder {
 /// Words of lists of unnamed people (`PhraseFinder.englishPeople`).
 enum PeopleListWords {
   static let firsts = Words.set("well along together así junto además")
+  static let repeated = Words.set("con a")
   /// Fields that end as a plural does.
   static let fields = Words.set("affairs rights sports arts politics economics ethics logistics")
   /// What tells nobody apart.

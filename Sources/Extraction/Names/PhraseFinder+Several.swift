@@ -267,7 +267,10 @@ extension PhraseFinder {
       var next = at + 1
       // "y El Salvador": the article of a country's own name.
       while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
-        || scan.isDeterminer(next) && scan.match(.country, at: next) == nil
+        || scan.isDeterminer(next)
+          && (scan.match(.country, at: next) == nil
+            // "and the Philippines"
+            || !scan.isCapital(next) && scan.has(.country, at: next + 1))
       { next += 1 }
       guard
         let match = scan.match(.country, at: next)
