@@ -290,6 +290,10 @@ struct Coordination {
       } else if at + 1 < end, scan.isOne(at, of: CoordinationWords.first),
         scan.isOne(at + 1, of: CoordinationWords.second)
       {
+        // "a la cita de la Alianza junto al mexicano A": no body is with a person.
+        if scan.isSign(at, "junto"), scan.isSign(at + 1, "a"), !isPerson(a) || !isPerson(b) {
+          return .none
+        }
         hasAnd = true
         at += 1
       } else if hasAnd || scan.isSign(at - 1, ";")

@@ -306,6 +306,8 @@ struct MeetingReader {
       let entity = reading.analysis.entities[id]
       return entity.kind != .organization || entity.country != nil
         || isToldByPeople(id, frame.sentence)
+        || entity.name?.hasPrefix("Departments of") == true
+        || entity.name?.hasPrefix("Ministries of") == true
         || entity.name.map {
           !Gazetteer.shared.english.entries(of: $0).filter { $0.kind == .body }.isEmpty
         } == true

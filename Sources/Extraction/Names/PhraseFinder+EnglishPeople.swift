@@ -160,7 +160,8 @@ extension PhraseFinder {
         !scan.isOne(at, of: Words.and), !scan.isOne(at, of: Words.relative),
         !scan.isDeterminer(at), scan.match(.verb, at: at) == nil
       else { return nil }
-      if at == 0 || scan.shapes[at].contains(.lower) {
+      if at == 0 || scan.shapes[at].contains(.lower) || scan.isOne(at, of: PeopleListWords.letters)
+      {
         guard !isFunctionWord(at) else { return nil }
         if let match = scan.match(.people, at: at), match.end - match.start > 1,
           scan.shapes[Int(match.end) - 1].contains(.lower)
@@ -193,6 +194,7 @@ extension PhraseFinder {
   private func isPeopleNoun(_ at: Int, isMet: Bool) -> Bool {
     (scan.has(.people, at: at) || isMet && isAgentive(at))
       && (at == 0 || scan.shapes[at].contains(.lower))
+      || isMet && scan.isOne(at, of: PeopleListWords.letters)
   }
 
   /// A word that no noun has before it: "among", "because", "their".

@@ -147,6 +147,8 @@ extension PhraseFinder {
 /// Words of lists of unnamed people (`PhraseFinder.englishPeople`).
 enum PeopleListWords {
   static let firsts = Words.set("well along together así junto además")
+  /// Letters that mean people.
+  static let letters = Words.set("ceos cfos mps ngos")
   static let repeated = Words.set("con a")
   /// Fields that end as a plural does.
   static let fields = Words.set("affairs rights sports arts politics economics ethics logistics")
@@ -157,7 +159,8 @@ enum PeopleListWords {
   static let participles = Words.set(
     """
     elected retired displaced wounded injured detained affected bereaved exiled imprisoned jailed interested \
-    selected organized organised leading ranking visiting injured united associated skilled released freed
+    selected organized organised leading ranking visiting injured united associated skilled released freed impacted uninsured \
+    disabled registered accredited invited concerned
     """)
   /// Bodies that meet as people do, where people are in the list with them.
   static let bodies = Words.set(

@@ -136,7 +136,8 @@ extension PhraseFinder {
     switch office.kind {
     case .state, .government, .foreign, .minister, .secretary:
       return closes(office.range.upperBound)
-    default: return false
+    // "A, Deputy White House Counsel,"
+    default: return office.core.count > 1 && closes(office.range.upperBound)
     }
   }
 
