@@ -74,6 +74,8 @@ extension PhraseFinder {
         {
           if phrase.country == nil { phrase.country = Int(match.index) }
           at = Int(match.end)
+        } else if let end = pastPlace(place), !scan.isSpanish {
+          at = end
         }
       }
       if phrase.country == nil, let (own, end) = aside(at) {
@@ -99,6 +101,13 @@ extension PhraseFinder {
       return office.range.upperBound
     }
     return finishList(found, at)
+  }
+
+  /// "Governors A of New Mexico, B of Ohio and C": a state or a town behind a name, if the list goes on or ends there.
+  private func pastPlace(_ start: Int) -> Int? {
+    var at = start
+    while at < start + 3, scan.isCapital(at) { at += 1 }
+    return at > start && closes(at) ? at : nil
   }
 
   /// "Los presidentes A, de Chile, y B, del Perú", "A (Chile) y B (Perú)": the country set apart behind a name, and where it ends.
