@@ -55,7 +55,7 @@ struct Coordination {
         if goesOnPhrase(last, mention) {
           pending.append(mention)
           sureUntil = pending.count
-        } else if sureUntil == 0, isPeople(mention) {
+        } else if isPeople(mention), sureUntil == 0 || isPeople(last) {
           pending.append(mention)
         } else if sureUntil > 0 || isPerson(last) != isPerson(mention) {
           flush()

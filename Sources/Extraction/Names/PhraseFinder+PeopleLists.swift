@@ -122,7 +122,11 @@ extension PhraseFinder {
       at += scan.isSign(at, ",") && scan.isOne(at + 1, of: Words.and) ? 2 : 1
       let first = scan.isDeterminer(at) ? at + 1 : at
       at = first
-      while at < first + 5, isOrigin(at, isNamed) { at += 1 }
+      while at < first + 5, isOrigin(at, isNamed) {
+        at += 1
+        // "law schools across the country"
+        if !isNamed, scan.isOne(at - 1, of: PeopleListWords.bodies) { break }
+      }
       guard at > first, isNamed || scan.isOne(at - 1, of: PeopleListWords.bodies) else {
         return nil
       }
