@@ -385,6 +385,6 @@ enum ReceiveWords {
     "at in on today yesterday this during after monday tuesday wednesday thursday friday saturday sunday earlier last here separately and briefly privately"
   )
   static let afterReceive = Words.set(
-    "to at in on for and today yesterday this after during as with monday tuesday wednesday thursday friday saturday sunday earlier last here para en este esta el ayer hoy y durante con quien who"
+    "to at in on across from for and today yesterday this after during as with monday tuesday wednesday thursday friday saturday sunday earlier last here para en este esta el ayer hoy y durante con quien who"
   )
 }
