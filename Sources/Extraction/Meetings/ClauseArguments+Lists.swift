@@ -1,3 +1,4 @@
+import Gazetteer
 import Language
 import Records
 
@@ -35,6 +36,19 @@ extension ClauseArguments {
       && (end..<next.tokens.lowerBound).contains {
         scan.isOne($0, of: ArgumentWords.groupNouns)
       } ? next : nil
+  }
+
+  /// "with his counterparts, A and B": several who are told by office and then by name.
+  func named(peers start: Int) -> Chain? {
+    guard scan.isOne(start, of: Words.possessives) || scan.isDeterminer(start),
+      let comma = scan.span(start + 2, start + 7).first(where: {
+        scan.isSign($0, ",") || scan.isSign($0, ":")
+      }), let office = scan.match(.office, at: comma - 1),
+      Gazetteer.shared.offices[Int(office.index)].isPlural,
+      let chain = chains.first(where: { $0.tokens.lowerBound == comma + 1 }),
+      chain.entities.count > 1, isPersons(chain)
+    else { return nil }
+    return chain
   }
 
   private func isPersons(_ chain: Chain) -> Bool {

@@ -297,7 +297,7 @@ struct ClauseArguments {
 
   /// "con su antecesora, X", "con el yerno y asesor de Y, X": the name in apposition to a noun that no list has.
   func apposed(_ start: Int) -> Chain? {
-    guard scan.isSpanish else { return counted(start) }
+    guard scan.isSpanish else { return counted(start) ?? named(peers: start) }
     guard scan.isDeterminer(start) || scan.isOne(start, of: Words.possessives)
     else { return nil }
     for at in scan.span(start + 1, start + 10) {

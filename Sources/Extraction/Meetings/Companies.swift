@@ -124,5 +124,6 @@ enum CompanyWords {
   static let meals = ["almorz", "almuerz", "cen", "desayun", "comi"]
   static let openings = Words.set("in during en durante")
   static let prepositions = Words.set("con por a")
-  static let separate = Words.set("sendas sendos respectivamente separadamente")
+  static let separate = Words.set(
+    "sendas sendos respectivamente separadamente separadas separados")
 }

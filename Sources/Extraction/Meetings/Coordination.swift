@@ -55,6 +55,8 @@ struct Coordination {
         if goesOnPhrase(last, mention) {
           pending.append(mention)
           sureUntil = pending.count
+        } else if isPeople(mention), sureUntil == 0 || isPeople(last) {
+          pending.append(mention)
         } else if sureUntil > 0 || isPerson(last) != isPerson(mention) {
           flush()
           pending = [mention]
@@ -138,12 +140,26 @@ struct Coordination {
   /// "met A, B, and members of his team": the list ends with others who have no name.
   private func goesOn(_ mentions: [Int]) -> Bool {
     guard mentions.count > 1, let last = mentions.last else { return false }
+    // "with teachers, hospital workers, students": nobody sets off one such group by commas.
+    let arePeople = mentions.allSatisfy(isPeople)
+    if arePeople,
+      mentions.count > 2
+        || reading.analysis.mentions[last].tokens.contains(where: { scan.isOne($0, of: Words.and) })
+    {
+      return true
+    }
     var at = reading.analysis.mentions[last].tokens.upperBound
     if scan.isSign(at, ",") { at += 1 }
     guard scan.isOne(at, of: Words.and) else { return false }
+    if arePeople { return true }
     at += 1
     return scan.isOne(at, of: CoordinationWords.others) || scan.has(.group, at: at)
       || scan.has(.modifier, at: at) && scan.has(.group, at: at + 1)
+  }
+
+  /// "business leaders" as somebody who is met.
+  private func isPeople(_ mention: Int) -> Bool {
+    reading.phrases[mention]?.kind == .people
   }
 
   private func isPerson(_ mention: Int) -> Bool {
@@ -170,6 +186,19 @@ struct Coordination {
     }
   }
 
+  /// "A and his War Cabinet, B and C", "A y su equipo, B y C": those of a person who are not named stand in the list; where they end.
+  private func pastTeam(_ start: Int) -> Int? {
+    guard scan.isOne(start, of: Words.and), scan.isOne(start + 1, of: Words.possessives) else {
+      return nil
+    }
+    let end = scan.span(start + 2, start + 6).first { scan.isSign($0, ",") }
+    guard let end, end > start + 2,
+      (start + 2..<end).contains(where: { scan.isOne($0, of: CoordinationWords.teams) }),
+      (start + 2..<end).allSatisfy({ !scan.has(.verb, at: $0) && scan.keys[$0] != 0 })
+    else { return nil }
+    return end
+  }
+
   /// "La delegación cubana, presidida por A, y la estadounidense, encabezada por B": who leads the other side.
   private func isSecondDelegation(_ start: Int, _ end: Int) -> Bool {
     guard scan.isSpanish, end - start <= 8 else { return false }
@@ -182,6 +211,14 @@ struct Coordination {
     guard scan.isOne(at, of: DelegationWords.leads), scan.isOne(at + 1, of: ArgumentWords.byWords)
     else { return false }
     return (at + 2..<end).allSatisfy { scan.isFiller($0) || scan.isDeterminer($0) }
+  }
+
+  /// "met B in Oslo; Finland, where she met C": a stop of the journey behind a semicolon is in no list.
+  private func opensStop(_ b: Int, behind start: Int) -> Bool {
+    let tokens = reading.analysis.mentions[b].tokens
+    return (start..<max(start, tokens.lowerBound)).contains { scan.isSign($0, ";") }
+      && scan.isSign(tokens.upperBound, ",")
+      && scan.isOne(tokens.upperBound + 1, of: CoordinationWords.wheres)
   }
 
   /// "A, adviser to President B; C": whom somebody is an adviser to is in no list with those behind the semicolon.
@@ -222,7 +259,7 @@ struct Coordination {
   private func link(_ a: Int, _ b: Int) -> Link {
     let all = reading.analysis.mentions
     if reading.phrases[a]?.isOwner == true { return .none }
-    let start = ends[a] ?? all[a].tokens.upperBound
+    var start = ends[a] ?? all[a].tokens.upperBound
     // "he and Secretary Blinken"; but in "told him and Blinken said" no list begins.
     if all[a].form == .pronoun, !scan.isSpanish {
       guard scan.isOne(start - 1, of: CoordinationWords.subjects), scan.isOne(start, of: Words.and)
@@ -238,10 +275,12 @@ struct Coordination {
       if before >= 0, scan.isOne(before, of: Resolver.prepositions) { return .none }
     }
     if isDescribed(start, end) || isSecondDelegation(start, end) { return .and }
+    if let team = pastTeam(start), team < end, isPerson(a) { start = team }
     if isAdvised(all[a].tokens.lowerBound), (start..<end).contains(where: { scan.isSign($0, ";") })
     {
       return .none
     }
+    if opensStop(b, behind: start) { return .none }
     if start == end {
       // "ministers of France" and the like are one phrase; two phrases side by side are no list.
       return .none
@@ -265,6 +304,10 @@ struct Coordination {
       } else if at + 1 < end, scan.isOne(at, of: CoordinationWords.first),
         scan.isOne(at + 1, of: CoordinationWords.second)
       {
+        // "a la cita de la Alianza junto al mexicano A": no body is with a person.
+        if scan.isSign(at, "junto"), scan.isSign(at + 1, "a"), !isPerson(a) || !isPerson(b) {
+          return .none
+        }
         hasAnd = true
         at += 1
       } else if hasAnd || scan.isSign(at - 1, ";")
@@ -304,10 +347,15 @@ enum CoordinationWords {
   /// Words that lead from a group to those of it who are named.
   static let examples = Words.set(
     "including notably namely incluido incluida incluidos incluidas incluyendo")
+  /// Who goes with somebody without a name.
+  static let teams = Words.set(
+    "cabinet team delegation staff government aides advisers advisors gabinete equipo delegación comitiva gobierno asesores"
+  )
+  static let wheres = Words.set("where donde")
   static let them = Words.set("them ellos ellas")
   static let nominatives = Words.set("i he she they")
   static let subjects = Words.set("he she")
-  static let second = Words.set("well as with con como de")
+  static let second = Words.set("well as with con como de a")
   static let others = Words.set(
     "other others several senior members representatives officials otros otras varios miembros representantes"
   )

@@ -4,6 +4,28 @@ import Records
 
 /// What a verb of meeting must pass before it tells of a meeting, and how its object and its companions are found.
 extension MeetRule {
+  /// "spoke to reporters from B": nobody meets the press; in "met activists, journalists, and B" it is one of several.
+  func isOfMedia(_ chain: Chain) -> Bool {
+    let first = chain.mentions.first.map { context.reading.analysis.mentions[$0].tokens }
+    return (first ?? chain.tokens).contains { context.scan.isOne($0, of: NounWords.media) }
+  }
+
+  /// "A hosted B and C to talk about trade": what guests are received for is told by that verb.
+  func isWhatFor(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isSign(token - 1, "to"),
+      let guests = context.arguments.chains.last(where: { $0.tokens.upperBound <= token - 1 }),
+      token - guests.tokens.upperBound <= 8,
+      !(guests.tokens.upperBound..<token).contains(where: {
+        scan.shapes[$0].contains(.punctuation) || scan.has(.verb, at: $0)
+      }),
+      let verb = scan.span(guests.tokens.lowerBound - 3, guests.tokens.lowerBound).lazy
+        .compactMap({ scan.match(.verb, at: $0) }).first
+    else { return false }
+    return Int(verb.end) <= guests.tokens.lowerBound
+      && MeetWords.receptions.contains(where: scan.tokens[Int(verb.start)].form.hasPrefix)
+  }
+
   /// "ruled out talks with B": the noun takes the company.
   func isNounBetween(_ from: Int, _ to: Int) -> Bool {
     guard from < to else { return false }

@@ -103,6 +103,28 @@ extension MeetRule {
     if Companies(context: context).opensApart(before: token) { return true }
     return (max(0, token - 2)..<min(scan.count, object.tokens.lowerBound)).contains {
       scan.isOne($0, of: MeetWords.separately)
-    } || !scan.isSpanish && scan.isOne(object.tokens.upperBound, of: MeetWords.separately)
+    }
+      || !scan.isSpanish
+        && (scan.isOne(object.tokens.upperBound, of: MeetWords.separately)
+          || isEachApart(behind: object) || areBothTold())
+  }
+
+  /// "spoke with B and C on Monday in separate calls".
+  private func isEachApart(behind object: Chain) -> Bool {
+    let scan = context.scan
+    return scan.span(object.tokens.upperBound, object.tokens.upperBound + 9).contains {
+      scan.isOne($0, of: MeetWords.apart) && scan.isSign($0 - 1, "in")
+        && scan.has(.noun, at: $0 + 1)
+    }
+  }
+
+  /// "A spoke with his counterparts, B and C. In both calls, ...": the next sentence tells that there were two.
+  private func areBothTold() -> Bool {
+    let next = context.sentence + 1
+    guard next < context.reading.scans.count else { return false }
+    let scan = context.reading.scans[next]
+    return scan.isOne(0, of: MeetWords.openings)
+      && (scan.isOne(1, of: MeetWords.both) || scan.isOne(1, of: MeetWords.each))
+      && scan.span(2, 4).contains { scan.has(.noun, at: $0) }
   }
 }

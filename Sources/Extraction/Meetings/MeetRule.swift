@@ -22,7 +22,7 @@ struct MeetRule {
       refuse(MeetRule.unnamedCounterpart)
       return []
     }
-    if isNoun(token) || isSpokenOf(token, after, verb) { return [] }
+    if isNoun(token) || isSpokenOf(token, after, verb) || isWhatFor(token) { return [] }
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
     if verb.form.hasPrefix("spen"), !isTimeSpent(after) { return [] }
     var subject = arguments.subject(of: token)
@@ -166,9 +166,7 @@ struct MeetRule {
     }
     if let object {
       let right = context.parties(object.entities)
-      guard !right.isEmpty, !isCrowd(object),
-        !object.tokens.contains(where: { scan.isOne($0, of: NounWords.media) })
-      else {
+      guard !right.isEmpty, !isCrowd(object), !isOfMedia(object) else {
         refuse(MeetRule.unnamedCounterpart)
         return []
       }
@@ -310,6 +308,10 @@ struct MeetRule {
 enum MeetWords {
   static let each = Words.set("each")
   static let have = Words.set("has have")
+  /// How verbs begin whose guests are received for something.
+  static let receptions = ["host", "welcom", "receiv", "conven", "invit"]
+  static let apart = Words.set("separate individual")
+  static let openings = Words.set("in during on")
   /// How often or how long somebody met.
   static let measures = Words.set("times hours days weeks months years minutes always sometimes")
   /// "They speak little", "The ministers meet regularly".

@@ -4,6 +4,20 @@ import Records
 
 /// What other words and other sentences add to the meetings that were read.
 extension MeetingReader {
+  /// The meeting that a list of participants belongs to: the last one, but for a series without a day ("She has also convened
+  /// teachers") where the lead tells of one that has a day.
+  func listed(below heading: Int) -> Int? {
+    guard let current,
+      occasions.frames[current].date.map({ $0.earliest != $0.latest }) ?? true,
+      let lead = occasions.frames.indices.min(by: {
+        occasions.frames[$0].sentence < occasions.frames[$1].sentence
+      }), occasions.frames[lead].sentence < 3, let day = occasions.frames[lead].date,
+      day.earliest == day.latest,
+      occasions.frames[lead].status != .cancelled
+    else { return current }
+    return lead
+  }
+
   func isPresence(
     _ frame: MeetingFrame, _ rule: AttendanceRule, _ findings: [AttendanceRule.Finding]
   ) -> Bool {

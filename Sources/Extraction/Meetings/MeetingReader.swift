@@ -251,7 +251,7 @@ struct MeetingReader {
       current = occasions.add(frame)
       note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
     }
-    guard let index = current else { return false }
+    guard let index = listed(below: sentence) else { return false }
     occasions.update(index) { frame in
       frame.principals += found.ids.filter {
         !frame.principals.contains($0) && !frame.attendees.contains($0)
@@ -320,6 +320,8 @@ struct MeetingReader {
       let entity = reading.analysis.entities[id]
       return entity.kind != .organization || entity.country != nil
         || isToldByPeople(id, frame.sentence)
+        || entity.name?.hasPrefix("Departments of") == true
+        || entity.name?.hasPrefix("Ministries of") == true
         || entity.name.map {
           !Gazetteer.shared.english.entries(of: $0).filter { $0.kind == .body }.isEmpty
         } == true

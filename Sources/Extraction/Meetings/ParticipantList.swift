@@ -37,13 +37,20 @@ struct ParticipantList {
   /// The token from which the items of a heading may begin: behind its colon, and behind a short title that follows there.
   private func opening(of heading: Int, isSecond: Bool) -> Int? {
     let scan = reading.scans[heading]
-    let colon = (0..<min(scan.count, 20)).last { scan.isSign($0, ":") }
+    // "<span style="a: b">Speakers</span>": what marks the text up is no part of it.
+    let tag = scan.isSign(0, "<") ? scan.span(0, 20).first { scan.isSign($0, ">") } ?? 0 : 0
+    let colon = (tag..<max(tag, min(scan.count, 20))).last { scan.isSign($0, ":") }
     let isTelling = (0..<(colon ?? 0)).contains {
       scan.isOne($0, of: ListWords.headings)
     }
     guard let colon else {
-      // "White House": a title between two lists.
-      return isSecond && scan.count <= 12 && isMarked(heading + 1, 0) ? scan.count : nil
+      // "White House": a title between two lists; "Meeting Speakers": one that tells by itself.
+      let isTitle =
+        isSecond && scan.count <= 12
+        || scan.count <= 24 && !scan.isSign(scan.count - 1, ".")
+          && (0..<scan.count).contains { scan.isOne($0, of: ListWords.titles) }
+      guard isTitle else { return nil }
+      return isMarked(heading + 1, 0) || isSecond && isLine(heading + 1, 0) ? scan.count : nil
     }
     let isShort = colon + 1 >= scan.count - 1
     guard isTelling || isSecond && isShort || isShort && isOfHolders(scan, before: colon) else {
@@ -92,6 +99,7 @@ struct ParticipantList {
 
   /// A paragraph that begins with a person's name or office and has no verb that a sentence would have: short, without a stop.
   private func isLine(_ sentence: Int, _ from: Int) -> Bool {
+    guard sentence < reading.scans.count else { return false }
     let scan = reading.scans[sentence]
     guard from == 0, scan.count <= 40, !scan.isSign(scan.count - 1, "."),
       sentence > 0, paragraph(sentence) != paragraph(sentence - 1)
@@ -137,7 +145,7 @@ struct ParticipantList {
       || isMark(end, scan) || isNumber(end, scan)
     return closes
       && (start == 0 || isMark(start - 1, scan) || scan.isSign(start - 1, ".")
-        || isNumber(start - 1, scan) || !phrase.offices.isEmpty)
+        || isNumber(start - 1, scan) || scan.isSign(start - 1, ":") || !phrase.offices.isEmpty)
   }
 
   /// The first person of each item of a sentence, in which an item is open where the sentence begins.
@@ -185,5 +193,7 @@ enum ListWords {
   static let headings = Words.set(
     "participants participant attendees attendance speakers guests joining attended present represented included include participantes asistentes asistencia invitados presentes participaron asistieron"
   )
+  /// Words of a title without a colon.
+  static let titles = Words.set("participants speakers attendees participantes asistentes")
   static let emphasis = Words.set("* ** _ __")
 }

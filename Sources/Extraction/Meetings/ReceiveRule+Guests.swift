@@ -164,4 +164,13 @@ extension ReceiveRule {
     }
     return nil
   }
+
+  /// "has also convened teachers, faith leaders, and students": several groups in the perfect, on no day, are of many occasions.
+  func isTally(_ token: Int, _ guests: [Int], _ frame: MeetingFrame) -> Bool {
+    !context.scan.isSpanish && frame.date == nil && guests.count > 1
+      && context.scan.span(token - 2, token).contains {
+        context.scan.isOne($0, of: ReceiveWords.perfects)
+      }
+      && guests.allSatisfy { context.entities[$0].kind == .delegation }
+  }
 }

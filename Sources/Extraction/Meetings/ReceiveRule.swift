@@ -116,6 +116,10 @@ struct ReceiveRule {
     guard frame.principals.count > 1 else { return [] }
     frame.mode = context.mode(around: token, default: verb.mode)
     FrameDater(context: context).date(&frame, verdict)
+    if isTally(token, right, frame) {
+      refuse("a series")
+      return []
+    }
     // Who telephones two talks to each of them.
     if verb.frame == .call, left.count == 1, right.count > 1 {
       return right.filter { !left.contains($0) }.map { other in
@@ -358,6 +362,7 @@ extension ReceiveRule {
 }
 
 enum ReceiveWords {
+  static let perfects = Words.set("has have")
   static let afterwards = Words.set("posteriormente después luego tarde continuación")
   static let circumstances = Words.set("after before by while when upon on")
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
@@ -380,6 +385,6 @@ enum ReceiveWords {
     "at in on today yesterday this during after monday tuesday wednesday thursday friday saturday sunday earlier last here separately and briefly privately"
   )
   static let afterReceive = Words.set(
-    "to at in on for and but amid amidst ahead before alongside together tonight tomorrow next late early following despite shortly privately separately where mientras tras antes ante today yesterday this after during as with monday tuesday wednesday thursday friday saturday sunday earlier last here para en este esta el ayer hoy y durante con quien who"
+    "to at in on across from for and but amid amidst ahead before alongside together tonight tomorrow next late early following despite shortly privately separately where mientras tras antes ante today yesterday this after during as with monday tuesday wednesday thursday friday saturday sunday earlier last here para en este esta el ayer hoy y durante con quien who"
   )
 }

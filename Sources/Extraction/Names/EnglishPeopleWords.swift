@@ -14,7 +14,7 @@ enum EnglishPeopleWords {
     "group delegation number team panel gathering coalition committee range")
   static let quantities = Words.set(
     """
-    some several many various a few dozens hundreds two three four five six seven eight nine \
+    some several many various a few dozen dozens hundreds two three four five six seven eight nine \
     ten twelve numerous other key local approximately about nearly around roughly over more than least up to
     """)
   /// Numbers with "of" behind them.

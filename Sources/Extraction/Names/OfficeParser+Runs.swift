@@ -35,6 +35,8 @@ extension OfficeParser {
     while at < scan.count, at < start + 10 {
       if scan.isCapital(at) {
         if scan.has(.given, at: at), at > start {
+          // "Minister of Trade and Ann Miller": another person.
+          if scan.isOne(at - 1, of: Words.and) { return run > start && at - 1 == run ? run : nil }
           return scan.isCapital(at + 1) && at > run ? at : nil
         }
         guard !scan.has(.stop, at: at), !scan.has(.country, at: at), !scan.has(.body, at: at),
@@ -48,6 +50,9 @@ extension OfficeParser {
         at += 1
       } else if scan.isOne(at, of: OfficeWords.englishLinks), scan.isCapital(at + 1) {
         at += 1
+      } else if scan.isSign(at, "in"), scan.isCapital(at + 1), scan.isCapital(at + 2), at > start {
+        // "of the Investing in America Cabinet Ann Miller"
+        at += 2
       } else {
         break
       }
@@ -76,7 +81,13 @@ extension OfficeParser {
     var isBody = false
     while at < scan.count, at < start + 10 {
       if scan.isCapital(at) {
-        guard !scan.has(.given, at: at), scan.match(.office, at: at) == nil else { return nil }
+        // "Secretary General of the Executive Committee Ann Miller"
+        if isBody, scan.has(.given, at: at), names.name(at: at).map({ $0.words > 1 }) == true {
+          return at
+        }
+        guard !scan.has(.given, at: at),
+          scan.match(.office, at: at) == nil || scan.has(.organization, at: at + 1)
+        else { return nil }
         if scan.has(.organization, at: at) { isBody = true }
         at += 1
       } else if at > start, scan.isOne(at, of: OfficeWords.englishLinks), scan.isCapital(at + 1) {

@@ -53,6 +53,43 @@ extension PhraseFinder {
     return nil
   }
 
+  /// "the Departments of Labor, Energy, and the Treasury", "los Ministerios de Salud y Trabajo": one phrase of them all; its end.
+  mutating func severalBodies(_ start: Int) -> Int? {
+    guard scan.isOne(start, of: AgencyWords.severals), scan.isOne(start + 1, of: Words.of) else {
+      return nil
+    }
+    var at = start + 2
+    var end = start
+    var isSeveral = false
+    while at < scan.count, at < start + 30 {
+      if scan.isCapital(at), !scan.has(.given, at: at),
+        scan.match(.office, at: at) == nil || scan.isOne(at, of: AgencyWords.fields)
+      {
+        at += 1
+        end = at
+      } else if end > start, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) {
+        isSeveral = true
+        at += 1
+      } else if scan.isDeterminer(at) || scan.isOne(at, of: Words.of) {
+        at += 1
+      } else {
+        break
+      }
+    }
+    guard end > start, isSeveral else { return nil }
+    var phrase = NounPhrase(kind: .organization, range: start..<end, head: start)
+    phrase.name = start..<end
+    phrase.country = country(in: start..<end)
+    // "Departments of Labor and Energy | officials"
+    if !scan.isSpanish, scan.has(.group, at: end), scan.shapes[end].contains(.lower) {
+      end += 1
+      phrase.range = start..<end
+    }
+    phrase.isOwner = scan.isPossessive(end)
+    add(phrase)
+    return phrase.isOwner ? end + 1 : end
+  }
+
   /// True for a run of capitals with "Council" or the like in it.
   func isBodyAhead(_ start: Int) -> Bool {
     var probe = self
@@ -78,6 +115,10 @@ extension PhraseFinder {
     { at -= 1 }
     if phrases.count > 1 {
       let before = phrases[phrases.count - 2]
+      // "labor leaders | from the Dockers Union"
+      if before.kind == .office, before.isPlural, before.range.contains(at) {
+        at = before.range.lowerBound
+      }
       // "representatives" may have been taken for an office of its own.
       if before.range.lowerBound >= at, before.country == nil, before.body == nil,
         before.name == nil
@@ -94,6 +135,8 @@ extension PhraseFinder {
 enum AgencyWords {
   static let fromOrOf = Words.set("from of")
   static let ministries = Words.set("ministry department government")
+  static let severals = Words.set("departments ministries secretariats ministerios secretarías")
+  static let fields = Words.set("state justice defense defence")
   static let teams = Words.set("team delegation group")
   static let links = Words.set("and of for &")
   /// What agencies of a state are called by.

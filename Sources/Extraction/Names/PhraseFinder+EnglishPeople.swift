@@ -7,14 +7,17 @@ extension PhraseFinder {
   /// party; its end, or nil.
   mutating func englishPeople(_ start: Int) -> Int? {
     guard !scan.isSpanish else { return nil }
-    let isMet = isMetInEnglish(start) || isBetween(start)
+    let isListed = isListedBehindPeople(start)
+    let isMet = isListed || isMetInEnglish(start) || isBetween(start)
     guard isMet || mayBeSubject(start) else { return nil }
     let opening = quantity(start)
     let first = opening.end
-    guard let noun = peopleNoun(first, isMet: isMet), !isOfficial(first..<noun, noun) else {
-      return nil
-    }
-    var end = noun + 1
+    guard
+      let noun = peopleNoun(first, isMet: isMet).map({ isListed ? own(body: $0, first) ?? $0 : $0 })
+        ?? (isListed ? listedBody(first) : nil),
+      !isOfficial(first..<noun, noun)
+    else { return nil }
+    var end = pastLetters(noun + 1)
     if scan.isOne(end, of: EnglishPeopleWords.links) {
       // "leaders from across the government" are nobody that can be told.
       if noun == first, scan.isOne(noun, of: EnglishPeopleWords.anyone),
@@ -27,6 +30,7 @@ extension PhraseFinder {
       end = complement
     } else if scan.isSign(start, "the")
       || noun == first && !opening.isCounted && !isToldApart(noun) && !opensList(end)
+        && !isListed
     {
       // "the leaders", "members" alone are nobody in particular.
       return nil
@@ -34,11 +38,17 @@ extension PhraseFinder {
     guard isMet || meets(end) else { return nil }
     // "business leaders and activists": the second is a party of its own.
     var phrase = NounPhrase(kind: .people, range: start..<end, head: noun)
-    phrase.name = first..<end
+    // "local and national leaders": what was passed over belongs to the name.
+    phrase.name = (scan.isOne(first, of: Words.and) ? first - 1 : first)..<end
     phrase.isPlural = true
     phrase.country = (first..<noun).lazy.compactMap(nationality).first
     add(phrase)
     return end
+  }
+
+  /// "governors | ' offices": the body that the people own, or nil.
+  private func own(body people: Int, _ first: Int) -> Int? {
+    scan.isPossessive(people + 1) ? listedBody(first) : nil
   }
 
   /// "Swiss officials" are their government, "Transatlantic leaders", "world leaders" nobody in particular; not so "Lebanese civil society leaders".
@@ -52,7 +62,8 @@ extension PhraseFinder {
       && (adjectives.contains {
         scan.isCapital($0) && $0 > 0 || scan.isOne($0, of: EnglishPeopleWords.anywhere)
       }
-        || scan.isOne(noun, of: DestinationWords.officials))
+        || scan.isOne(noun, of: DestinationWords.officials)
+          && (adjectives.isEmpty || !isListedBehindPeople(adjectives.lowerBound)))
   }
 
   /// The determiners and numbers before such people, "a group of" with them: where they end, and whether they count.
@@ -95,12 +106,12 @@ extension PhraseFinder {
 
   /// True behind "with" that follows a word of meeting, right behind a verb of meeting, or behind "and" in such a list.
   private func isMetInEnglish(_ start: Int) -> Bool {
+    isMetAlone(start) || isMember(start)
+  }
+
+  /// True behind "with" that follows a word of meeting, or right behind a verb of meeting.
+  func isMetAlone(_ start: Int) -> Bool {
     let before = start - 1
-    if scan.isOne(before, of: Words.and) || scan.isSign(before, ",") {
-      if let last = phrases.last, last.kind == .people, last.range.upperBound >= start - 2 {
-        return true
-      }
-    }
     if scan.isOne(before, of: EnglishPeopleWords.with) {
       for at in (max(0, start - 30)..<before).reversed() {
         if scan.isSign(at, ";") || scan.isSign(at, ".") { return false }
@@ -147,9 +158,13 @@ extension PhraseFinder {
   private func peopleNoun(_ start: Int, isMet: Bool) -> Int? {
     var at = start
     var names = 0
-    while at < scan.count, at < start + 8 {
+    while at < scan.count, at < start + 10 {
       if scan.shapes[at].contains(.glue) {
         at += 1
+        continue
+      }
+      if isMet, let next = furtherAdjective(at, from: start) {
+        at = next
         continue
       }
       guard scan.keys[at] != 0, !scan.isPossessive(at), !scan.isOne(at, of: Resolver.prepositions),
@@ -158,6 +173,12 @@ extension PhraseFinder {
       else { return nil }
       if at == 0 || scan.shapes[at].contains(.lower) || isPluralLetters(at) {
         guard !isFunctionWord(at) else { return nil }
+        if let match = scan.match(.people, at: at), match.end - match.start > 1,
+          scan.shapes[Int(match.end) - 1].contains(.lower)
+        {
+          // "chief executives"
+          return Int(match.end) - 1
+        }
         if isPeopleNoun(at, isMet: isMet) {
           // "men and women"
           if scan.isSign(at, "men"), scan.isSign(at + 1, "and"), scan.isSign(at + 2, "women") {
@@ -183,6 +204,7 @@ extension PhraseFinder {
   private func isPeopleNoun(_ at: Int, isMet: Bool) -> Bool {
     (scan.has(.people, at: at) || isMet && isAgentive(at))
       && (at == 0 || scan.shapes[at].contains(.lower) || isPluralLetters(at))
+      || isMet && scan.isOne(at, of: PeopleListWords.letters)
   }
 
   /// "CEOs": letters for an office, of several.
@@ -217,7 +239,14 @@ extension PhraseFinder {
     }
     // "members of the Freedom Council": the body is the party, `peopleOfOrganization`.
     if scan.has(.group, at: start - 2), isBodyAhead(first) { return nil }
-    while at < scan.count, at < start + 10 {
+    while at < scan.count, at < start + 16 {
+      if end == at, scan.isOne(at, of: CoordinationWords.examples) { break }
+      // "leaders from the Transport Union (TU)"
+      if end == at, pastLetters(at) > at {
+        at = pastLetters(at)
+        end = at
+        continue
+      }
       // "members of Haiti's transitional council"
       if scan.shapes[at].contains(.glue) || end == at && scan.isPossessive(at) {
         at += 1
@@ -225,6 +254,11 @@ extension PhraseFinder {
       }
       // "the leaders of the parties this afternoon"
       if end == at, scan.isOne(at, of: EnglishPeopleWords.ends) { break }
+      if end == at, let list = listOfOrigins(at) { return list }
+      if end == at, scan.isSign(at, ","), let next = furtherAdjective(at, from: start) {
+        at = next
+        continue
+      }
       if scan.isDeterminer(at) || scan.isOne(at, of: Words.of)
         || end == nil
           && (isWhole(at) || at == start && scan.isOne(at, of: EnglishPeopleWords.numbers))
@@ -235,7 +269,8 @@ extension PhraseFinder {
       }
       if scan.isOne(at, of: Words.and) {
         guard end == at, at + 1 < scan.count, !scan.has(.people, at: at + 1),
-          !scan.isDeterminer(at + 1), scan.match(.office, at: at + 1) == nil,
+          !scan.isDeterminer(at + 1) || scan.isSign(at - 1, ")") && scan.isCapital(at + 2),
+          scan.match(.office, at: at + 1) == nil, scan.match(.office, at: at + 2) == nil,
           scan.match(.verb, at: at + 1) == nil
         else { break }
         at += 1

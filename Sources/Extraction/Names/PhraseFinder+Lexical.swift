@@ -175,6 +175,7 @@ extension PhraseFinder {
           && scan.isOne(start + 1, of: OrganizationWords.chambers)
         || scan.isSpanish && scan.has(.organization, at: start)
     else { return nil }
+    if let end = severalBodies(start) { return end }
     var at = start
     var end = start
     var keyword: Int?

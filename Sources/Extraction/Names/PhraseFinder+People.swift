@@ -14,7 +14,11 @@ extension PhraseFinder {
     guard noun - start <= 2, isPeople(noun) else { return nil }
     let end = peopleEnd(noun)
     // "campesinos", "los miembros" alone are nobody.
-    guard end > noun + (scan.isOne(noun, of: PeopleWords.collective) ? 2 : 1) else { return nil }
+    guard
+      end > noun + (scan.isOne(noun, of: PeopleWords.collective) ? 2 : 1)
+        || isListedBehindPeople(start) && end > noun
+          && (end > noun + 1 || !scan.isOne(noun, of: PeopleWords.collective))
+    else { return nil }
     if isMet, let named = examples(end, from: start) { return named }
     guard isMet || meets(end) else { return nil }
     var phrase = NounPhrase(kind: .people, range: start..<end, head: noun)
@@ -24,13 +28,13 @@ extension PhraseFinder {
     return end
   }
 
-  /// True behind "con" or "a" that follows a word of meeting, or behind "y" in a list of such people.
+  /// True behind "con" or "a" that follows a word of meeting, or behind "y" in a list of those who are met.
   private func isMet(_ start: Int) -> Bool {
-    if scan.isOne(start - 1, of: Words.and) || scan.isSign(start - 1, ",") {
-      if let last = phrases.last, last.kind == .people, last.range.upperBound == start - 1 {
-        return true
-      }
-    }
+    isMetAloneInSpanish(start) || isMember(start)
+  }
+
+  /// True behind "con" or "a" that follows a word of meeting.
+  func isMetAloneInSpanish(_ start: Int) -> Bool {
     guard
       scan.isOne(start - 1, of: ArgumentWords.withWords)
         || scan.isOne(start - 1, of: ArgumentWords.objectMarkers)

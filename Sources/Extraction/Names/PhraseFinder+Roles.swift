@@ -47,10 +47,11 @@ extension PhraseFinder {
     // "X, currently SADC chair," "X, now prime minister,"
     let role = !scan.isSpanish && scan.isOne(at + 1, of: Words.tenures) ? at + 2 : at + 1
     if scan.isSign(at, ","), !scan.isPossessive(at),
-      let office = offices.office(at: role, isRole: true), !office.isPlural,
-      !opensQuote(office.range.upperBound),
+      let office = offices.office(at: role, isRole: true) ?? titledRole(role, of: phrase),
+      !office.isPlural, !opensQuote(office.range.upperBound),
       nameAfter(office.range.upperBound, comma: false) == nil,
       isRole(office) || isBareRole(office, phrase),
+      phrase.offices.isEmpty || !opensNamedRole(office.range.upperBound),
       phrase.offices.isEmpty || nameAfter(office.range.upperBound, comma: true) == nil
     {
       phrase.offices.append(office)
@@ -79,6 +80,34 @@ extension PhraseFinder {
     }
     phrases.append(phrase)
     return at
+  }
+
+  /// "A, Intergovernmental Affairs Director,": capitals that no list has before an office that closes behind a full name; nil if it
+  /// does not.
+  private func titledRole(_ start: Int, of person: NounPhrase) -> OfficePhrase? {
+    guard !scan.isSpanish, person.offices.isEmpty, person.nameWords > 1, scan.isCapital(start),
+      !scan.has(.given, at: start)
+    else { return nil }
+    for at in scan.span(start + 1, start + 6) {
+      guard scan.isCapital(at) else { return nil }
+      guard scan.has(.office, at: at) else { continue }
+      guard var office = offices.office(at: at, isRole: true), closes(office.range.upperBound),
+        !office.isPlural
+      else { return nil }
+      office.range = start..<office.range.upperBound
+      office.core = start..<office.core.upperBound
+      office.isQualified = true
+      return office
+    }
+    return nil
+  }
+
+  /// "Advisor A, Assistant to the President | and Director of the Council B": the office is the next person's, who holds both.
+  private func opensNamedRole(_ at: Int) -> Bool {
+    guard !scan.isSpanish, scan.isOne(at, of: Words.and), scan.isCapital(at + 1),
+      let office = offices.office(at: at + 1, isRole: true), !office.isPlural
+    else { return false }
+    return nameAfter(office.range.upperBound, comma: false) != nil
   }
 
   /// "Según Ana Soto, el presidente «ha perdido la calle»": what stands before a quotation is its subject, no office of the one before.
@@ -119,7 +148,8 @@ extension PhraseFinder {
     switch office.kind {
     case .state, .government, .foreign, .minister, .secretary:
       return closes(office.range.upperBound)
-    default: return false
+    // "A, Deputy White House Counsel,"
+    default: return office.core.count > 1 && closes(office.range.upperBound)
     }
   }
 

@@ -79,6 +79,8 @@ extension PhraseFinder {
         {
           if phrase.country == nil { phrase.country = Int(match.index) }
           at = Int(match.end)
+        } else if let end = pastPlace(place), !scan.isSpanish {
+          at = end
         }
       }
       if phrase.country == nil, let (own, end) = aside(at) {
@@ -110,6 +112,13 @@ extension PhraseFinder {
       return office.range.upperBound
     }
     return finishList(found, at)
+  }
+
+  /// "Governors A of New Mexico, B of Ohio and C": a state or a town behind a name, if the list goes on or ends there.
+  private func pastPlace(_ start: Int) -> Int? {
+    var at = start
+    while at < start + 3, scan.isCapital(at) { at += 1 }
+    return at > start && closes(at) ? at : nil
   }
 
   /// "Los presidentes A, de Chile, y B, del Perú", "A (Chile) y B (Perú)": the country set apart behind a name, and where it ends.
@@ -278,7 +287,10 @@ extension PhraseFinder {
       var next = at + 1
       // "y El Salvador": the article of a country's own name.
       while scan.isOne(next, of: Words.and) || scan.isOne(next, of: Words.of)
-        || scan.isDeterminer(next) && scan.match(.country, at: next) == nil
+        || scan.isDeterminer(next)
+          && (scan.match(.country, at: next) == nil
+            // "and the Philippines"
+            || !scan.isCapital(next) && scan.has(.country, at: next + 1))
       { next += 1 }
       guard
         let match = scan.match(.country, at: next)
