@@ -39,7 +39,9 @@ extension Analysis {
   /// The article's text from `start` to `end`, in code points; what lies outside of it is left out.
   func text(_ range: Range<Int>) -> String {
     let range = range.clamped(to: scalars.indices)
-    return String(unsafeUninitializedCapacity: range.count * 4) { out in
+    // Room for just its bytes, so that a short one is no object of its own.
+    let size = scalars[range].reduce(0) { $0 + UTF8.width($1) }
+    return String(unsafeUninitializedCapacity: size) { out in
       var count = 0
       for scalar in scalars[range] {
         for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {

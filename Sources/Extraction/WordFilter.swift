@@ -7,6 +7,14 @@ struct WordFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 128)
   private var codes: Set<UInt32> = []
 
+  /// No words.
+  init() {}
+
+  /// The words of a list.
+  init(_ words: some Sequence<String>) {
+    for word in words { insert(word) }
+  }
+
   /// Adds a word.
   mutating func insert(_ word: String) { insert(WordCode(word).word) }
 

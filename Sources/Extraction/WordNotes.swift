@@ -9,7 +9,7 @@ final class WordNotes<Note: Sendable>: Sendable {
     var note: Note
   }
 
-  private static var places: Int { 1024 }
+  private static var places: Int { 4096 }
   private let entries = Mutex<[Entry?]>(Array(repeating: nil, count: WordNotes.places))
 
   /// The note of a word, worked out if it is not there. Forms are told apart by their bytes.

@@ -42,7 +42,14 @@ struct CodePoints {
 
   /// A piece of the text as a string.
   func string(_ range: Range<Int>) -> String {
-    String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+    // Room for just its bytes: a string of up to 15 then lies where it is held, and nobody counts references to it or follows a
+    // pointer to compare it. With room for more it would stay on the heap for good.
+    var size = 0
+    for index in range {
+      let point = points[index]
+      size += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+    }
+    return String(unsafeUninitializedCapacity: size) { buffer in
       var to = 0
       for index in range {
         let point = points[index]

@@ -163,8 +163,14 @@ struct AgreementFinder {
 
   /// "A great deal of", "de acuerdo con", "in accord with".
   private func isParole(_ range: Range<Int>) -> Bool {
-    for phrase in lexicon.paroles(sentence.language) {
-      if let noun = phrase.noun, !fits(noun, range.lowerBound) { continue }
+    let word = sentence.word(range.lowerBound)
+    if isParole(range, of: nil) || isParole(range, of: word) { return true }
+    let lemma = sentence.lemma(range.lowerBound)
+    return lemma != word && lemma.utf8.first == word.utf8.first && isParole(range, of: lemma)
+  }
+
+  private func isParole(_ range: Range<Int>, of noun: String?) -> Bool {
+    for phrase in lexicon.paroles(of: noun, sentence.language) {
       let start = range.lowerBound - phrase.before.count
       guard start >= 0 else { continue }
       if phrase.before.indices.allSatisfy({ fits(phrase.before[$0], start + $0) }),

@@ -60,11 +60,11 @@ struct AgreementHome {
     for mention in analysis.mentions {
       let tokens = analysis.document.sentences[mention.sentence].tokens
       for id in mention.entities {
-        let entity = analysis.entities[id]
-        if entity.kind == .government {
-          last = entity.country.map { (mention.sentence, $0) }
-        } else if entity.kind == .person, entity.country == nil, let role = entity.role,
-          isOfState(role)
+        let kind = analysis.entities[id].kind
+        if kind == .government {
+          last = analysis.entities[id].country.map { (mention.sentence, $0) }
+        } else if kind == .person, analysis.entities[id].country == nil,
+          let role = analysis.entities[id].role, isOfState(role)
         {
           let before = mention.tokens.lowerBound - 1
           let isOwned = [before, before + 1].contains { at in
@@ -129,23 +129,26 @@ struct AgreementHome {
   static func isOfRegion(_ mention: Mention, _ analysis: Analysis) -> Bool {
     let tokens = analysis.document.sentences[mention.sentence].tokens
     return (max(0, mention.tokens.lowerBound - 1)..<mention.tokens.upperBound).contains { index in
-      regions.contains(tokens[index].form) && index + 1 < tokens.count
-        && tokens[index + 1].form.hasPrefix("American")
+      regionFilter.mayContain(tokens[index].code) && regions.contains(tokens[index].form)
+        && index + 1 < tokens.count && tokens[index + 1].form.hasPrefix("American")
     }
   }
 
   private static let regions: Set<String> = ["South", "Latin", "Central", "North"]
+  private static let regionFilter = WordFilter(regions)
 
   /// How often states are spoken of, through their governments and people.
   static func states(_ analysis: Analysis) -> [String: Int] {
     var counts: [String: Int] = [:]
+    var seen: [String] = []
     for mention in analysis.mentions where !isOfRegion(mention, analysis) {
-      var seen: Set<String> = []
+      seen.removeAll(keepingCapacity: true)
       for id in mention.entities where analysis.entities.indices.contains(id) {
-        let entity = analysis.entities[id]
-        guard entity.kind == .government || entity.kind == .person, let code = entity.country,
-          seen.insert(code).inserted
+        let kind = analysis.entities[id].kind
+        guard kind == .government || kind == .person, let code = analysis.entities[id].country,
+          !seen.contains(code)
         else { continue }
+        seen.append(code)
         counts[code, default: 0] += 1
       }
     }

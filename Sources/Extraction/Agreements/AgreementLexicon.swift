@@ -73,7 +73,8 @@ final class AgreementLexicon: @unchecked Sendable {
   private var words = ByLanguage<[Class: Words]>()
   /// For each telling word the first of its line, which stands for all of them ("final", "permanent").
   private var tellings = ByLanguage<[String: String]>()
-  private var paroles = ByLanguage<[Parole]>()
+  /// By their noun; those of any noun under the empty word.
+  private var paroles = ByLanguage<[String: [Parole]]>()
   /// Names by their first word, with the words as they are written.
   private var names: [String: [(words: [String], kind: AgreementRecord.Kind)]] = [:]
   /// The beginnings of words that make a sentence worth reading.
@@ -153,8 +154,10 @@ final class AgreementLexicon: @unchecked Sendable {
     }
   }
 
-  /// The phrases in which a noun is no agreement.
-  func paroles(_ language: LanguageCode) -> [Parole] { paroles[language] ?? [] }
+  /// The phrases in which a noun is no agreement; those in which none is, without one.
+  func paroles(of noun: String?, _ language: LanguageCode) -> [Parole] {
+    paroles[language]?[noun ?? ""] ?? []
+  }
 
   /// True for a word that may begin a name, by its code.
   func mayBeginName(_ word: WordCode) -> Bool { nameFilter.mayContain(word) }
@@ -240,7 +243,9 @@ final class AgreementLexicon: @unchecked Sendable {
 
   private func addWords(_ forms: [String], _ kind: Class, _ language: LanguageCode) {
     if kind == .parole {
-      paroles[language, default: []] += forms.compactMap { Parole($0) }
+      for parole in forms.compactMap({ Parole($0) }) {
+        paroles[language, default: [:]][parole.noun ?? "", default: []].append(parole)
+      }
     }
     if kind == .telling, let first = forms.first {
       for form in forms { tellings[language, default: [:]][form] = first }

@@ -327,8 +327,8 @@ extension AgreementMentions {
         ?? true || found.kind == .declaration
         || phrase.contains(where: { sentence.isA(.domestic, $0) }),
       !phrase.contains(where: { ["peace", "paz"].contains(sentence.word($0)) }),
-      !(0..<sentence.count).contains(where: { sentence.isVerb($0) && sentence.isA(.ratify, $0) }),
-      (0..<sentence.count).contains(where: { sentence.isA(.domestic, $0) })
+      (0..<sentence.count).contains(where: { sentence.isA(.domestic, $0) }),
+      !(0..<sentence.count).contains(where: { sentence.isA(.ratify, $0) && sentence.isVerb($0) })
     else { return false }
     var countries: Set<String> = []
     for index in 0..<sentence.count where parties.isPlace(index, in: sentence) {

@@ -285,7 +285,7 @@ struct AgreementMentions {
 
   /// "Have been negotiating … and are urged to conclude an agreement".
   private var isNegotiated: Bool {
-    (0..<sentence.count).contains { sentence.isVerb($0) && sentence.isA(.negotiating, $0) }
+    (0..<sentence.count).contains { sentence.isA(.negotiating, $0) && sentence.isVerb($0) }
   }
 
   /// True for a date in a noun phrase or right before it.

@@ -119,9 +119,11 @@ final class AgreementSentence {
   func isHyphen(_ index: Int) -> Bool { word(index) == "-" || word(index) == "–" }
 
   func isQuote(_ index: Int) -> Bool {
-    switch word(index) {
-    case "\"", "“", "”", "«", "»", "''", "``": true
-    default: false
+    let word = word(index)
+    switch word.utf8.first {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), 0xC2, 0xE2:
+      return ["\"", "“", "”", "«", "»", "''", "``"].contains(word)
+    default: return false
     }
   }
 

@@ -125,6 +125,19 @@ enum AgreementFighters {
     "peace", "indirect", "ceasefire", "truce", "paz", "indirectos", "indirectas", "indirecto",
   ]
 
+  private static let filter = WordFilter(wars.union(talks))
+
+  /// True for a word that may be one of war or talks, once it is folded: of one with other letters than those of ASCII nothing is
+  /// known before.
+  private static func mayTell(_ token: Token) -> Bool {
+    filter.mayContain(token.code) || token.form.utf8.contains { $0 == 0xC3 } && isTelling(token)
+  }
+
+  private static func isTelling(_ token: Token) -> Bool {
+    let word = DateWords.fold(token.form)
+    return wars.contains(word) || talks.contains(word)
+  }
+
   /// "Indirect talks between A and B", "negociaciones de paz": only those who fight hold such.
   private static func isPeaceTalks(_ at: Int, _ words: [String]) -> Bool {
     talks.contains(words[at])
@@ -169,6 +182,7 @@ enum AgreementFighters {
     let analysis = parties.analysis
     var found: [(sides: [AgreementParty], count: Int)] = []
     for (index, sentence) in analysis.document.sentences.enumerated() {
+      guard sentence.tokens.contains(where: { mayTell($0) }) else { continue }
       let words = sentence.tokens.map { DateWords.fold($0.form) }
       for at in words.indices where wars.contains(words[at]) || isPeaceTalks(at, words) {
         let sides = sides(at, words, parties.mentions(in: index), parties)

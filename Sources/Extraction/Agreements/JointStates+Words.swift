@@ -10,6 +10,8 @@ extension JointStates {
     "funcionarios", "cancillerías", "ministerios", "ministries", "capitales", "dignatarios",
     "representantes",
   ]
+  /// The words of both, for a quick no.
+  static let filter = WordFilter(states.union(others))
   static let numbers: [String: Int] = [
     "two": 2, "both": 2, "three": 3, "dos": 2, "ambos": 2, "ambas": 2, "tres": 3,
   ]

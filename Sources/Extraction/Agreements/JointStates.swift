@@ -78,7 +78,7 @@ struct JointStates {
   private func phrases(in sentence: Int) -> [Phrase] {
     let tokens = analysis.document.sentences[sentence].tokens
     var out: [Phrase] = []
-    for index in tokens.indices where index > 0 {
+    for index in tokens.indices where index > 0 && Self.filter.mayContain(tokens[index].code) {
       let form = tokens[index].form
       let isOfStates = Self.states.contains(form)
       guard isOfStates || Self.others.contains(form) else { continue }

@@ -34,11 +34,12 @@ struct LearnedRule {
   }
 
   private func verdict(_ anchor: MeetingAnchor, of count: Int) -> Verdict? {
-    let parties = candidates.candidates(of: anchor)
-    guard parties.count > 1, !isElsewhere(anchor) else { return nil }
+    if isElsewhere(anchor) { return nil }
     let answer = candidates.modality(of: anchor)
     // "urged B to meet C", "refused to meet": what the words deny or only wish for is no meeting.
     if case .refused = answer { return nil }
+    let parties = candidates.candidates(of: anchor)
+    guard parties.count > 1 else { return nil }
     let first = parties.map { model.first.score($0.features) }
     let scores = parties.indices.map {
       model.principal.score(parties[$0].features + candidates.company($0, parties, first))

@@ -56,9 +56,17 @@ struct HeldOffice: Sendable {
 
   /// President and vice president, minister and deputy minister.
   var isDeputy: Bool {
-    form.hasPrefix("vic") || form.hasPrefix("deputy") || form.hasPrefix("under")
-      || form.hasPrefix("sub")
-      || form.hasPrefix("assistant") || HeldOffice.hasVice(form)
+    // By the first letter: it is asked of every pair.
+    let opening: String
+    switch form.utf8.first {
+    case UInt8(ascii: "v"): opening = "vic"
+    case UInt8(ascii: "d"): opening = "deputy"
+    case UInt8(ascii: "u"): opening = "under"
+    case UInt8(ascii: "s"): opening = "sub"
+    case UInt8(ascii: "a"): opening = "assistant"
+    default: return HeldOffice.hasVice(form)
+    }
+    return form.hasPrefix(opening) || HeldOffice.hasVice(form)
   }
 
   /// True if the form has the word "vice", or one that ends so, before another: by bytes, for it is asked of every pair.
@@ -118,8 +126,8 @@ struct HeldOffice: Sendable {
   }
 
   private var baseForm: String {
-    guard form.utf8.contains(UInt8(ascii: " ")) else { return form }
-    return form.split(separator: " ").last.map(String.init) ?? form
+    guard let blank = form.utf8.lastIndex(of: UInt8(ascii: " ")) else { return form }
+    return String(form[form.utf8.index(after: blank)...])
   }
 
   private static let anyHead: Set<String> = [

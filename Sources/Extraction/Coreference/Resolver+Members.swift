@@ -41,10 +41,13 @@ extension Resolver {
 
   /// "A y B" that a sentence begins with, if they are two persons.
   private func tied(in sentence: Int) -> [Int]? {
-    let own = mentions.lazy.map(\.mention).filter { $0.sentence == sentence }
-    guard let first = own.first, let second = own.dropFirst().first,
-      first.entities.count == 1, second.entities.count == 1
-    else { return nil }
+    // The mentions of the sentences before are in order.
+    let start = mentions.firstSorted { $0.mention.sentence >= sentence }
+    guard start + 1 < mentions.count, mentions[start + 1].mention.sentence == sentence else {
+      return nil
+    }
+    let (first, second) = (mentions[start].mention, mentions[start + 1].mention)
+    guard first.entities.count == 1, second.entities.count == 1 else { return nil }
     let ids = first.entities + second.entities
     let between = scans[sentence].span(first.tokens.upperBound, second.tokens.lowerBound)
     guard ids.allSatisfy({ table.entities[$0].kind == .person && isParty($0) }), ids[0] != ids[1],

@@ -15,7 +15,7 @@ extension Resolver {
           form: .pronoun))
       return token + 1
     }
-    if let id = nearer(token, scan, sentence) {
+    if token == 0, let id = nearer(token, scan, sentence) {
       add(
         Mention(
           sentence: sentence, tokens: token..<(token + 1), head: token, entities: [id],
@@ -63,9 +63,9 @@ extension Resolver {
     return token + 1
   }
 
-  /// "Este se entrevistará con B": the person of the sentence before who was told of last.
+  /// "Este se entrevistará con B" at the beginning of a sentence: the person of the sentence before who was told of last.
   func nearer(_ token: Int, _ scan: Scan, _ sentence: Int) -> Int? {
-    guard scan.isSpanish, token == 0, scan.isOne(token, of: PronounWords.nearer),
+    guard scan.isSpanish, scan.isOne(token, of: PronounWords.nearer),
       scan.isSign(1, "se") || scan.has(.verb, at: 1) || scan.isOne(1, of: PronounWords.latter)
     else { return nil }
     let gender: Gender =

@@ -68,7 +68,9 @@ struct Resolver {
         }
       }
       if !isSpanish {
-        holders[sentence] = phrases.filter { $0.kind == .office }.compactMap(\.offices.first?.head)
+        holders[sentence] = phrases.compactMap {
+          $0.kind == .office ? $0.offices.first?.head : nil
+        }
       }
     }
     homeCountry = mostNamedCountry(found)
@@ -128,6 +130,7 @@ struct Resolver {
   /// Words that the article writes with a small letter somewhere.
   func plainWords() -> Set<WordKey> {
     var out: Set<WordKey> = []
+    out.reserveCapacity(scans.reduce(0) { $0 + $1.count } / 2)
     for scan in scans {
       for token in 0..<scan.count where scan.shapes[token].contains(.lower) {
         out.insert(scan.keys[token])

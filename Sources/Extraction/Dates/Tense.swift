@@ -172,7 +172,9 @@ private struct TenseScan {
 
   private func englishForm(_ folded: String, _ index: Int) -> Sign {
     if isPlanningPhrase(folded, index) { return .planning }
-    if Self.englishPresent.contains(folded) { return .present }
+    if folded.utf8.last == UInt8(ascii: "s"), Self.englishPresent.contains(folded) {
+      return .present
+    }
     guard folded.utf8.count > 3, folded.hasSuffix("ed") else { return .nothing }
     // "the long-delayed meeting", "a planned visit": adjectives tell no tense.
     if index > 0,

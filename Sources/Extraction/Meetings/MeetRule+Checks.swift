@@ -42,7 +42,9 @@ extension MeetRule {
   func isAdjective(_ token: Int) -> Bool {
     let scan = context.scan
     guard !scan.isSpanish, token + 1 < scan.count, scan.shapes[token + 1].contains(.lower),
-      !scan.isOne(token + 1, of: Resolver.prepositions)
+      !scan.isOne(token + 1, of: Resolver.prepositions),
+      // "Hosted a dinner": no adjective stands before an article, and the sentence need not be parsed.
+      !scan.isDeterminer(token + 1), !scan.isOne(token + 1, of: Words.possessives)
     else { return false }
     let tokens = context.tree.tokens
     return token < tokens.count && tokens[token].relation == .amod

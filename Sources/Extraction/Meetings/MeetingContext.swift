@@ -10,7 +10,9 @@ final class MeetingContext {
   let modality: Modality
   let dates: EventDates
   let tree: ClauseTree
-  private let clauses: JoinedClauses
+  /// Few sentences ask for them.
+  private lazy var clauses = JoinedClauses(
+    scan: scan, days: Array(reading.analysis.dates(in: sentence)))
   /// The meeting that was told last, a few sentences before.
   var last: MeetingFrame?
 
@@ -24,7 +26,6 @@ final class MeetingContext {
     arguments = ClauseArguments(reading: reading, sentence: sentence)
     modality = Modality(scan: scan)
     tree = ClauseTree(reading.analysis.document.sentences[sentence])
-    clauses = JoinedClauses(scan: scan, days: Array(reading.analysis.dates(in: sentence)))
   }
 
   /// "Building on her August 2023 visit to Accra, A and B reviewed progress", "Tras la visita de A a Cusco en agosto, los líderes": the

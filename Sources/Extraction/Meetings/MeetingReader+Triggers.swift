@@ -4,16 +4,17 @@ import Records
 
 /// The words of a sentence that can tell of a meeting.
 extension MeetingReader {
+  /// Words that by themselves can tell who was there, or who stood for a side.
+  private static let telling = [
+    DelegationWords.leads, DelegationWords.representing, DelegationWords.composing,
+    DelegationWords.composed, AttendanceWords.participants, AttendanceWords.briefed,
+  ].reduce(AttendanceWords.all) { $0.union($1) }
+
   func hasTrigger(_ scan: Scan) -> Bool {
     scan.matches.contains { $0.kind == .noun || $0.kind == .verb }
       || (0..<scan.count).contains {
-        scan.isOne($0, of: AttendanceWords.all) || scan.isOne($0, of: DelegationWords.leads)
-          || scan.isOne($0, of: DelegationWords.representing)
-          || scan.isOne($0, of: DelegationWords.composing)
-          || scan.isOne($0, of: DelegationWords.composed)
-          || scan.isOne($0, of: AttendanceWords.participants)
-          || scan.isOne($0, of: AttendanceWords.briefed)
-          || AttendanceRule.isCompany($0, scan) || DelegationRule.isOfMembers($0, scan)
+        scan.isOne($0, of: Self.telling) || AttendanceRule.isCompany($0, scan)
+          || DelegationRule.isOfMembers($0, scan)
       } || TellingRule.isIn(scan) || SummonRule.isIn(scan) || SequelRule.isIn(scan)
       || CommissionRule.tellsSession(scan) || SigningRule.isIn(scan) || SinceRule.isIn(scan)
       || AccordRule.isIn(scan) || ChairRule.isIn(scan)

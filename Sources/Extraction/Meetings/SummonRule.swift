@@ -17,13 +17,8 @@ struct SummonRule {
 
   /// True for a sentence that may have such a meeting.
   static func isIn(_ scan: Scan) -> Bool {
-    var hasVerb = false
-    var hasEnvoy = false
-    for at in 0..<scan.count {
-      if isSummons(at, scan) { hasVerb = true }
-      if scan.isOne(at, of: SummonWords.envoys) { hasEnvoy = true }
-    }
-    return hasVerb && hasEnvoy
+    (0..<scan.count).contains { scan.isOne($0, of: SummonWords.envoys) }
+      && (0..<scan.count).contains { isSummons($0, scan) }
   }
 
   /// "convocó", "llamó a cuentas".

@@ -272,12 +272,12 @@ struct OfficeParser {
       return at + 1
     }
     // "the Quint national security advisors", "Catalan separatist leader B": one name that the lexicon does not know.
-    if at > start || at > 0 && scan.isOne(at, of: OfficeWords.directions)
-      || at > 0 && OfficeWords.peoples.contains(where: scan.tokens[at].form.hasSuffix),
-      scan.isCapital(at), scan.matches(at: at).isEmpty, at + 1 < scan.count,
+    if scan.isCapital(at), !scan.hasMatches(at: at), at + 1 < scan.count,
+      scan.shapes[at + 1].contains(.lower),
       scan.has(.office, at: at + 1) || scan.has(.portfolio, at: at + 1)
         || scan.has(.modifier, at: at + 1),
-      scan.shapes[at + 1].contains(.lower)
+      at > start || at > 0 && scan.isOne(at, of: OfficeWords.directions)
+        || at > 0 && OfficeWords.peoples.contains(where: scan.tokens[at].form.hasSuffix)
     {
       return at + 1
     }

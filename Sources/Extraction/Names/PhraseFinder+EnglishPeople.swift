@@ -6,7 +6,7 @@ extension PhraseFinder {
   /// unnamed people whom somebody meets, in English. Only behind "with", or as what a verb of meeting has, are they a
   /// party; its end, or nil.
   mutating func englishPeople(_ start: Int) -> Int? {
-    guard !scan.isSpanish else { return nil }
+    guard !scan.isSpanish, start <= lastPeople || phrases.last?.kind == .people else { return nil }
     let isListed = isListedBehindPeople(start)
     let isMet = isListed || isMetInEnglish(start) || isBetween(start)
     guard isMet || mayBeSubject(start) else { return nil }
@@ -147,15 +147,25 @@ extension PhraseFinder {
   }
 
   /// "regulators", "automakers", "physicians": a noun in the plural that ends like those of people.
-  private func isAgentive(_ at: Int) -> Bool {
+  func isAgentive(_ at: Int) -> Bool {
     guard at < scan.count, scan.shapes[at].contains(.lower), scan.tokens[at].form.utf8.count > 6,
       !scan.isOne(at, of: EnglishPeopleWords.things)
     else { return false }
+    // How all endings end.
+    switch scan.tokens[at].form.utf8.last {
+    case UInt8(ascii: "s"), UInt8(ascii: "n"): break
+    default: return false
+    }
     return EnglishPeopleWords.endings.contains(where: scan.tokens[at].form.hasSuffix)
   }
 
   /// The noun of people that its adjectives lead to, countries and bodies among them; nil if anything else stands in between.
   private func peopleNoun(_ start: Int, isMet: Bool) -> Int? {
+    // Most often there is none near.
+    guard isMet || scan.span(start, start + 10).contains(where: { scan.has(.people, at: $0) })
+    else {
+      return nil
+    }
     var at = start
     var names = 0
     while at < scan.count, at < start + 10 {

@@ -7,11 +7,19 @@ struct PhraseFinder {
   let names: NameParser
   let offices: OfficeParser
   var phrases: [NounPhrase] = []
+  /// The last word that may be an English noun of unnamed people; -1 if there is none.
+  private(set) var lastPeople = -1
 
   init(scan: Scan, plainWords: Set<WordKey>, surnames: Set<WordKey> = []) {
     self.scan = scan
     names = NameParser(scan: scan, plainWords: plainWords, surnames: surnames)
     offices = OfficeParser(scan: scan, names: names)
+    if !scan.isSpanish {
+      lastPeople =
+        (0..<scan.count).last {
+          scan.has(.people, at: $0) || isAgentive($0) || scan.isOne($0, of: PeopleListWords.letters)
+        } ?? -1
+    }
   }
 
   /// All phrases of the sentence.

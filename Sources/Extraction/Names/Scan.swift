@@ -30,6 +30,22 @@ final class Scan: @unchecked Sendable {
     static let possessive = Shape(rawValue: 128)
   }
 
+  /// A set of kinds of phrases, a bit for each.
+  struct Kinds: OptionSet, Sendable {
+    let rawValue: UInt32
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    @inline(__always)
+    init(_ kind: Entry.Kind) { rawValue = 1 << UInt32(kind.rawValue) }
+
+    static let stop = Kinds(.stop)
+    static let verb = Kinds(.verb)
+    static let noun = Kinds(.noun)
+    static let topic = Kinds(.topic)
+    static let topicEnd = Kinds(.topicEnd)
+    static let event = Kinds(.event)
+  }
+
   /// Index of the sentence in the document.
   let index: Int
   let tokens: [Token]
@@ -42,6 +58,8 @@ final class Scan: @unchecked Sendable {
   private(set) var matches: [Match] = []
   /// Where the matches of each token begin in `matches`; one more than there are tokens.
   private var offsets: [Int32] = []
+  /// For each token the kinds of phrases that begin at it.
+  private var kinds: [Kinds] = []
 
   var count: Int { tokens.count }
 
@@ -147,6 +165,7 @@ final class Scan: @unchecked Sendable {
 
   private func lookUp(_ lexicon: Phrasebook) {
     offsets.reserveCapacity(count + 1)
+    kinds = Array(repeating: [], count: count)
     var pieces: [WordKey] = []
     for start in 0..<count {
       offsets.append(Int32(matches.count))
@@ -180,8 +199,7 @@ final class Scan: @unchecked Sendable {
           let end = at
           lexicon.forEach(state.entries) { entry in
             if entry.kind == .body, end == start + 1, isWordLikeAcronym(start, entry) { return }
-            matches.append(
-              Match(start: Int32(start), end: Int32(end), kind: entry.kind, index: entry.index))
+            add(entry, start, end)
           }
         }
       }
@@ -206,15 +224,22 @@ final class Scan: @unchecked Sendable {
     guard pieces.count == 1, let state = lexicon.advance(Phrasebook.State(), pieces[0]),
       state.entries >= 0
     else { return }
-    lexicon.forEach(state.entries) { entry in
-      matches.append(
-        Match(start: Int32(start), end: Int32(start + 2), kind: entry.kind, index: entry.index))
-    }
+    lexicon.forEach(state.entries) { add($0, start, start + 2) }
+  }
+
+  private func add(_ entry: Entry, _ start: Int, _ end: Int) {
+    matches.append(
+      Match(start: Int32(start), end: Int32(end), kind: entry.kind, index: entry.index))
+    kinds[start].insert(Kinds(entry.kind))
   }
 
   /// The longest phrase of a kind that begins at a token.
+  @inline(__always)
   func match(_ kind: Entry.Kind, at token: Int) -> Match? {
-    guard token >= 0, token < count else { return nil }
+    has(kind, at: token) ? longest(kind, at: token) : nil
+  }
+
+  private func longest(_ kind: Entry.Kind, at token: Int) -> Match? {
     var best: Match?
     for at in Int(offsets[token])..<Int(offsets[token + 1]) where matches[at].kind == kind {
       if best == nil || matches[at].end > best?.end ?? 0 { best = matches[at] }
@@ -223,7 +248,16 @@ final class Scan: @unchecked Sendable {
   }
 
   /// True if a phrase of the kind begins at a token.
-  func has(_ kind: Entry.Kind, at token: Int) -> Bool { match(kind, at: token) != nil }
+  @inline(__always)
+  func has(_ kind: Entry.Kind, at token: Int) -> Bool {
+    token >= 0 && token < kinds.count && kinds[token].contains(Kinds(kind))
+  }
+
+  /// True if no phrase of other kinds than these begins at a token.
+  @inline(__always)
+  func hasOnly(_ some: Kinds, at token: Int) -> Bool {
+    token < 0 || token >= kinds.count || kinds[token].isSubset(of: some)
+  }
 
   /// True if any phrase begins at a token.
   func hasMatches(at token: Int) -> Bool {

@@ -114,8 +114,8 @@ struct QuoteInsertions {
   }
 
   private func isDash(_ index: Int) -> Bool {
-    switch words[index].key {
-    case "-", "–", "—", "--": true
+    switch words[index].key.utf8.first {
+    case UInt8(ascii: "-"), 0xE2: ["-", "–", "—", "--"].contains(words[index].key)
     default: false
     }
   }

@@ -5,8 +5,8 @@ extension Passage {
   func isComma(_ index: Int) -> Bool { words[index].key == "," }
 
   func isDash(_ index: Int) -> Bool {
-    switch words[index].key {
-    case "-", "–", "—", "--": true
+    switch words[index].key.utf8.first {
+    case UInt8(ascii: "-"), 0xE2: ["-", "–", "—", "--"].contains(words[index].key)
     default: false
     }
   }
@@ -25,8 +25,9 @@ extension Passage {
   }
 
   func isSentenceEnd(_ index: Int) -> Bool {
-    switch words[index].key {
-    case ".", "!", "?", "...", "…", "..": true
+    switch words[index].key.utf8.first {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0xE2:
+      [".", "!", "?", "...", "…", ".."].contains(words[index].key)
     default: false
     }
   }
