@@ -23,14 +23,18 @@ import Testing
     speakers: [
       ("Foreign Minister Lena Voss", "Voss"), ("Olaf Tarrant, the president of Norway,", "Tarrant"),
       ("The president of Norway, Olaf Tarrant,", "Tarrant"), ("Lena Voss, 52,", "Voss"),
-      ("State Department spokesman Ned Pryce", "Pryce"), ("The Iranian Foreign Ministry", "Ministry"),
+      ("State Department spokesman Ned Pryce", "Pryce"),
+      ("The Iranian Foreign Ministry", "Ministry"),
       ("Olaf Tarrant, who took office in May,", "Tarrant"), ("A senior U.S. official", "official"),
       ("U.N. Secretary-General Rui Amaral", "Amaral"),
     ],
-    verbs: ["said", "added", "warned", "declared", "argued", "stressed", "told reporters", "noted"],
+    verbs: [
+      "said", "added", "warned", "declared", "argued", "stressed", "told reporters", "noted",
+    ],
     besides: [
       "", " on Monday", " in Oslo", " at a dinner", " after the meeting", " during a visit to Oslo",
-      " in a telephone interview", " through a spokesman", " before leaving for Oslo", " on Twitter",
+      " in a telephone interview", " through a spokesman", " before leaving for Oslo",
+      " on Twitter",
       " on the sidelines of a summit", " in a joint statement with Peru", " by phone from Oslo",
       " at the end of the talks", " following talks in Oslo", " at the White House",
     ],
