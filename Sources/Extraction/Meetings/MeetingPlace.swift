@@ -288,6 +288,8 @@ struct MeetingPlace {
     while at >= 0,
       scan.isDeterminer(at) || place.isVenue && scan.isOne(at, of: Words.possessives)
         || scan.isOne(at, of: PlaceWords.fillers)
+        // "en el número 10 de Downing Street"
+        || scan.isSign(at - 1, "número")
     {
       at -= 1
     }

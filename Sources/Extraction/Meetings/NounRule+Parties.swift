@@ -370,6 +370,12 @@ extension NounRule {
   func ofOwner(_ from: Int, _ to: Int) -> [Int]? {
     guard from < to else { return nil }
     for at in from..<to where context.scan.isOne(at, of: Words.of) {
+      // "un encuentro en un hotel de Doha con B", "al margen de la cumbre del G7 con B": of a house, of an occasion.
+      if context.scan.span(from, at).contains(where: {
+        context.scan.isOne($0, of: PlaceWords.framing)
+      }) {
+        return nil
+      }
       if let chain = context.arguments.chain(at: at + 1), chain.tokens.upperBound <= to {
         // "la cumbre de Vilnius" is where it was.
         let isSeat = chain.mentions.allSatisfy { context.reading.phrases[$0]?.isSeat == true }

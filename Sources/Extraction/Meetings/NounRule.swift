@@ -14,8 +14,8 @@ struct NounRule {
     if isElsewhere(token, noun) { return [] }
     let support = supportVerb(token)
     // "on the margins of the summit in Kazan with A": another meeting than the summit.
-    if !context.scan.isSpanish, noun.strength == .event,
-      context.scan.span(token - 7, token).contains(where: {
+    if noun.strength == .event,
+      context.scan.span(token - (context.scan.isSpanish ? 4 : 7), token).contains(where: {
         context.scan.isOne($0, of: PlaceWords.sidelines)
       }), between(end) == nil
     {

@@ -11,10 +11,12 @@ enum PlaceWords {
   static let occurring = Words.set(
     "ended began opened concluded resumed started continued place held convened")
   static let inAt = Words.set("in at en")
+  /// Behind them stands where a meeting was, or beside what.
+  static let framing = Words.set("in at en margen margins sidelines marco ocasión durante during")
   static let inside = Words.set("in en")
   static let towns = Words.set("town city village resort port")
   static let `where` = Words.set("where donde")
-  static let sidelines = Words.set("sidelines margins sideline margin")
+  static let sidelines = Words.set("sidelines margins sideline margin margen márgenes marco")
   static let tookPlace = Words.set(
     """
     celebró celebraron realizó realizaron tuvo tuvieron reanudó reanudaron llevó llevaron desarrolló desarrollaron comenzó \
@@ -27,7 +29,7 @@ enum PlaceWords {
   static let directions = Words.set("to a por")
   static let locatives = Words.set("in at en on")
   static let fillers = Words.set(
-    "propio propia mismo misma central de of city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort"
+    "propio propia mismo misma central de of city ciudad capital western eastern northern southern nearby sede propia localidad port isla island resort sur norte este oeste centro noreste noroeste sureste suroeste número"
   )
   static let troubles = Words.set(
     "war conflict crisis situation unrest violence guerra conflicto crisis situación violencia disturbios"

@@ -42,7 +42,7 @@ struct ReceiveRule {
       return received(match, verb, chain, meant, refuse)
     }
     if isPassive(token) {
-      guard let by = arguments.with(after: after, words: ArgumentWords.byWords, limit: 12) else {
+      guard let by = arguments.with(after: after, words: ArgumentWords.byWords, limit: 18) else {
         return []
       }
       object = by.chain

@@ -8,6 +8,16 @@ struct DescribedTown {
 
   /// "la capital venezolana", "the Venezuelan capital": the capital's own name, where it does not follow.
   func capital(at start: Int) -> (tokens: Range<Int>, name: String, code: String)? {
+    // "la capital de Ghana", "the capital of Ghana"
+    if scan.isSign(start, "capital"), scan.isOne(start + 1, of: Words.of) {
+      let at = scan.isDeterminer(start + 2) ? start + 3 : start + 2
+      guard let country = scan.match(.country, at: at), scan.isCapital(at),
+        !scan.has(.capital, at: at), !scan.isSign(Int(country.end), ",")
+      else { return nil }
+      let entry = Gazetteer.shared.countries[Int(country.index)]
+      let names = scan.isSpanish ? entry.spanishCapitals : entry.englishCapitals
+      return names.first.map { (start..<Int(country.end), $0, entry.code) }
+    }
     let match: Scan.Match
     let end: Int
     if scan.isSpanish {

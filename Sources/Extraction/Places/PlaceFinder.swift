@@ -32,6 +32,18 @@ struct PlaceFinder {
         out.append(venue)
         at = venue.tokens.upperBound
       } else if let place = settlement(at, scan) {
+        // "in Seoul's Blue House"
+        if scan.isPossessive(place.tokens.upperBound), place.tokens.upperBound + 1 < scan.count,
+          let house = venue(place.tokens.upperBound + 1, scan),
+          scan.isCapital(house.tokens.lowerBound)
+        {
+          out.append(
+            PlaceMention(
+              sentence: scan.index, tokens: place.tokens.lowerBound..<house.tokens.upperBound,
+              name: house.name + ", " + place.name, country: place.country, isVenue: true))
+          at = house.tokens.upperBound
+          continue
+        }
         out.append(place)
         at = place.tokens.upperBound
       } else {
@@ -148,7 +160,10 @@ struct PlaceFinder {
 
   /// "Miraflores Palace", "Palacio de la Moncloa", "the White House", "Hotel Intercontinental".
   private func venue(_ at: Int, _ scan: Scan) -> PlaceMention? {
-    if scan.isCapital(at), let seat = scan.match(.seat, at: at) {
+    // "Bruselas" is a town too, "10 Downing Street" begins with a number.
+    if scan.isCapital(at) || scan.shapes[at].contains(.digit), let seat = scan.match(.seat, at: at),
+      !scan.matches(at: at).contains(where: { $0.kind == .capital && $0.end == seat.end })
+    {
       let code = Gazetteer.shared.countries[Int(seat.index)].code
       // "Oval Office of the White House" is taken from its beginning.
       return PlaceMention(
