@@ -59,6 +59,8 @@ struct MeetRule {
     if object == nil { object = arguments.whomCompany(token, isDirect: verb.frame == .meet) }
     if scan.isSpanish, object == nil, verb.frame != .discuss, let chain = fronted(token) {
       object = chain
+      // "Con B se reunió ayer A": the subject stands behind.
+      next = scan.count
     }
     // "X, con quien se reunió": the counterpart stands before.
     if scan.isSpanish, case .companion(let chain) = arguments.relative(of: token) {
@@ -129,7 +131,7 @@ struct MeetRule {
       refuse("a general intention")
       return []
     }
-    if scan.isOne(after, of: MeetWords.habits) {
+    if scan.isOne(after, of: MeetWords.habits) || isFrequent(after) {
       refuse("a habit")
       return []
     }
@@ -325,6 +327,9 @@ enum MeetWords {
   static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
   /// "y el miércoles lo hará con C": the verb that stands for the first.
   static let doing = Words.set("lo hará hizo haría hicieron harán hace")
+  static let frequency = Words.set("frecuencia regularidad asiduidad")
+  static let refusals = Words.set(
+    "oposición rechazo resistencia negativa reticencia reticencias hostilidad")
   static let firstPerson = Words.set(
     "reuní entrevisté hablé conversé dialogué almorcé cené vi vimos reunimos entrevistamos hablamos conversamos dialogamos"
   )

@@ -339,9 +339,10 @@ extension NounRule {
     let scan = context.scan
     return scan.span(verb - 14, verb).last { noun in
       guard scan.isOne(noun, of: NounWords.agendas) else { return false }
+      let last = scan.isSpanish && scan.isSign(verb - 1, ",") ? verb - 1 : verb
       return verb - noun <= 4
         || scan.isOne(noun + 1, of: Words.of)
-          && context.arguments.chain(at: noun + 2)?.tokens.upperBound == verb
+          && context.arguments.chain(at: noun + 2)?.tokens.upperBound == last
     }
   }
 

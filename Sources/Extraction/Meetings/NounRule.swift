@@ -117,6 +117,7 @@ struct NounRule {
     frame.mode = context.mode(around: token, default: noun.mode)
     frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
+    if let day = putOff(by: support) { FrameDater(context: context).set(day, of: &frame) }
     if isTopic(token) {
       frame.forgetDate()
       frame.isBackground = true

@@ -17,7 +17,7 @@ enum NounWords {
   static let some = Words.set("some many several algunos algunas muchos muchas varios varias")
   static let processes = Words.set("process processes proceso procesos")
   static let promoting = Words.set(
-    "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
+    "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan sugirió sugirieron sugiere planteó plantearon plantea"
   )
   static let turningOut = Words.set("fue resultó transcurrió duró")
   static let valuing = Words.set("calificó valoró tildó describió")

@@ -115,7 +115,13 @@ extension ReceiveRule {
           || scan.isSign(at, "both") || scan.isSpanish
       else { return nil }
       if scan.isSpanish, scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) {
-        return nil
+        // "Recibió el presidente de A, B, al canciller C": the comma that closes the subject.
+        let isClosing =
+          scan.isSign(at, ",") && scan.isOne(at + 1, of: ArgumentWords.objectMarkers)
+          && context.arguments.chains.contains {
+            $0.tokens.upperBound == at && $0.tokens.lowerBound >= after
+          }
+        guard isClosing else { return nil }
       }
       at += 1
     }

@@ -84,9 +84,10 @@ struct ReceiveRule {
     {
       subject = arguments.followingSubject(after: object.tokens.upperBound)
     }
-    // "Al recibir al canciller B, el presidente A dijo"
-    if scan.isSpanish, subject == nil, MeetRule(context: context).isInfinitive(token),
-      scan.isOne(token - 1, of: ReceiveWords.openings) || scan.isSign(token - 1, "l")
+    // "Al recibir al canciller B, el presidente A dijo", "Tras ser recibido por B, A dijo"
+    let head = scan.isSign(token - 1, "ser") ? token - 1 : token
+    if scan.isSpanish, subject == nil, MeetRule(context: context).isInfinitive(head),
+      scan.isOne(head - 1, of: ReceiveWords.openings) || scan.isSign(head - 1, "l")
     {
       subject = arguments.followingSubject(after: object.tokens.upperBound)
     }
@@ -151,7 +152,7 @@ struct ReceiveRule {
     if scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("recib") {
       guard
         let paper = scan.span(token + 1, token + 6).first(where: {
-          scan.isOne($0, of: ReceiveWords.credentials)
+          scan.isOne($0, of: ReceiveWords.credentials) || isVisitOf($0)
         }), scan.isOne(paper + 1, of: Words.of)
       else { return nil }
       return context.arguments.chain(at: paper + 2)
@@ -165,6 +166,11 @@ struct ReceiveRule {
       })
     else { return nil }
     return context.arguments.chain(at: from + 1) ?? context.arguments.loose(from + 1)
+  }
+
+  /// "A recibió la visita de B"
+  private func isVisitOf(_ noun: Int) -> Bool {
+    context.scan.isSign(noun, "visita") && context.scan.isDeterminer(noun - 1)
   }
 
   /// "A received a telephone call from B".
