@@ -11,6 +11,8 @@ extension MeetRule {
     return false
   }
 
+  func isWhere(_ at: Int) -> Bool { context.scan.isOne(at, of: PlaceWords.where) }
+
   /// "conversa a menudo con B", "se ve con frecuencia con B"
   func isFrequent(_ after: Int) -> Bool {
     let scan = context.scan

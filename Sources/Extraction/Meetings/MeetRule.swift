@@ -94,6 +94,10 @@ struct MeetRule {
       subject = own
     }
     if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
+    // "La visita de A a Lima, donde se reunió con B"
+    if subject == nil, scan.isSpanish, scan.span(token - 4, token).contains(where: isWhere) {
+      subject = ReceiveRule(context: context).visitor(before: token, isGuest: false)
+    }
     if verb.frame != .meet, object != nil, isAdjective(token) { return [] }
     var verdict =
       context.isAwaited(token)

@@ -14,6 +14,11 @@ extension NounRule {
         || scan.isOne(at, of: NounWords.meetingAdjectives)
         || scan.isOne(at, of: AheadWords.adjectives)
     { at -= 1 }
+    // "abogó por un encuentro con B", "condicionó su reunión con B a"
+    let verb = scan.isSign(at, "por") ? at - 1 : at
+    if scan.isOne(verb, of: verb == at ? AheadWords.conditioning : AheadWords.pleading) {
+      return .refused("only wished for: \"\(scan.tokens[verb].form)\"")
+    }
     guard at > 0, scan.isOne(at, of: AheadWords.links) else { return nil }
     let head = at - 1
     if scan.isOne(head, of: AheadWords.calledOff) {
@@ -21,6 +26,38 @@ extension NounRule {
     }
     if scan.isOne(head, of: AheadWords.ahead) { return .planned }
     return scan.isSign(head, "cara") && scan.isOne(head - 1, of: Words.of) ? .planned : nil
+  }
+
+  /// "dijo que una reunión con B sería útil", "De celebrarse, la reunión entre A y B sería la primera": only thought of.
+  func isImagined(_ token: Int, _ end: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish else { return false }
+    let isIf = scan.isOne(0, of: Words.of) && scan.isOne(1, of: AheadWords.happening)
+    guard isIf || scan.isOne(token - 1, of: NounWords.indefinite) else { return false }
+    if isIf, token < 12 { return true }
+    let words =
+      scan.isOne(end, of: ArgumentWords.withWords)
+      ? ArgumentWords.withWords : ArgumentWords.betweenWords
+    guard let chain = context.arguments.between(after: end, words: words, slack: 1)?.chain else {
+      return false
+    }
+    let next = chain.tokens.upperBound
+    return scan.isOne(scan.isSign(next, ",") ? next + 1 : next, of: AheadWords.wouldBe)
+  }
+
+  /// "la reunión entre A y B, que se celebrará el 5 de marzo": the day of the clause that tells when it is.
+  func relativeDay(_ end: Int) -> DateMention? {
+    let scan = context.scan
+    guard scan.isSpanish,
+      let que = scan.span(end, end + 26).first(where: { at in
+        scan.isSign(at, "que")
+          && (scan.isSign(at + 1, "se") && scan.isOne(at + 2, of: AheadWords.occurring)
+            || scan.isSign(at + 1, "tendrá") && scan.isSign(at + 2, "lugar"))
+      }), !scan.span(end, que).contains(where: { scan.isSign($0, ";") || scan.has(.verb, at: $0) })
+    else { return nil }
+    return context.reading.analysis.dates(in: context.sentence).first {
+      $0.date != nil && $0.tokens.lowerBound > que && $0.tokens.lowerBound - que <= 6
+    }
   }
 
   /// "pospuso hasta el 3 de junio su reunión con B", "se aplazó al viernes": a new day right behind a verb that puts off.
@@ -44,5 +81,11 @@ enum AheadWords {
   static let possible = Words.set("posible eventual")
   static let ahead = Words.set(
     "espera vísperas víspera preparativos antesala preparación puertas")
+  static let occurring = Words.set(
+    "celebrará realizará llevará instalará efectuará desarrollará iniciará reanudará")
+  static let pleading = Words.set("abogó abogaron aboga abogan apostó apostaron apuesta")
+  static let conditioning = Words.set("condicionó condicionaron condiciona supeditó supedita")
+  static let happening = Words.set("celebrar producir concretar realizar confirmar")
+  static let wouldBe = Words.set("sería serían ayudaría permitiría podría supondría contribuiría")
   static let until = Words.set("hasta para al a")
 }

@@ -120,7 +120,8 @@ extension NounRule {
       if !owner.isEmpty { return owner + right.filter { !owner.contains($0) } }
       // "A held his first Downing Street meeting with B": the seat stands between.
       let subject =
-        personSubject(token) ?? support.flatMap(personSubject) ?? arguments.followingSubject(
+        accompanied(token) ?? personSubject(token) ?? support.flatMap(personSubject)
+        ?? arguments.followingSubject(
           after: found.chain.tokens.upperBound)?.entities
         ?? arguments.lastSubject(before: context.sentence)
       if let subject { return subject + right.filter { !subject.contains($0) } }

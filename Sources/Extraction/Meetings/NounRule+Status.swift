@@ -133,6 +133,7 @@ extension NounRule {
     }
     if !scan.isSpanish, isMoved(end) { return .planned }
     if let answer = governed(token) { return answer }
+    if isImagined(token, end) { return .refused("only thought of") }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
     // "hopes that a meeting with B will take place soon"
     if !scan.isSpanish, isSubject(token),

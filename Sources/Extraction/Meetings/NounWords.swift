@@ -159,6 +159,9 @@ enum NounWords {
   static let heldBehind = Words.set(
     "celebrada celebrado celebradas celebrados mantenida mantenido mantenidas mantenidos sostenida sostenido realizada realizado"
   )
+  static let accompanying = Words.set(
+    "acompañó acompañaron acompaña acompañan acompañará acompañarán acompañado")
+  static let hosts = Words.set("anfitrión anfitriona")
   static let beingFirst = Words.set("será fue es")
   static let granting = Words.set(
     "concedió concederá concede concedieron otorgó otorgará dio dará brindó ofreció ofrecerá")
