@@ -11,6 +11,12 @@ extension MeetRule {
     return false
   }
 
+  /// "A se reunió con B. Mañana lo hará con C": the verb that stands for the one of the sentence before, which tells of a meeting.
+  func goesOn(_ token: Int) -> Bool {
+    guard token < 9, let last = context.last else { return false }
+    return last.sentence == context.sentence - 1
+  }
+
   func isWhere(_ at: Int) -> Bool { context.scan.isOne(at, of: PlaceWords.where) }
 
   /// "conversa a menudo con B", "se ve con frecuencia con B"
@@ -104,6 +110,9 @@ extension MeetRule {
         return hasCompanion(token, limit: 8)
           || (form == "vieron" || form == "visto") && !isParticiple(token + 1)
             && !isParticiple(token + 2) && (form == "vieron" || isPluralHave(token))
+          // "y se verán en Roma", but not "se verán las consecuencias"
+          || form == "verán"
+            && (token + 1 >= scan.count || scan.isOne(token + 1, of: PlaceWords.inside))
           || context.arguments.isPlural(token) && isAgain(token)
       }
       return true

@@ -22,6 +22,10 @@ struct MeetRule {
       refuse(MeetRule.unnamedCounterpart)
       return []
     }
+    if scan.isSpanish, verb.form.hasPrefix("lo h"), !goesOn(token) {
+      refuse(MeetRule.unnamedCounterpart)
+      return []
+    }
     if isNoun(token) || isSpokenOf(token, after, verb) || isWhatFor(token) { return [] }
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
     if verb.form.hasPrefix("spen"), !isTimeSpent(after) { return [] }
@@ -102,7 +106,7 @@ struct MeetRule {
     var verdict =
       context.isAwaited(token)
       ? .planned
-      : context.verdict(of: token, subject)
+      : context.verdict(of: verb.form.hasPrefix("lo h") ? token + 1 : token, subject)
     if case .refused(let reason) = verdict {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
       return []

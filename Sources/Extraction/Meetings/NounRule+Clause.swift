@@ -10,7 +10,9 @@ extension NounRule {
     var at = token - 1
     let lower = max(0, nameStart(token) - (scan.isSpanish ? 13 : 9))
     while at >= lower {
-      if let match = scan.match(.verb, at: at), !scan.isCapital(at) || at == 0 {
+      if let match = scan.match(.verb, at: at),
+        !scan.isCapital(at) || at == 0 || scan.isOne(at, of: NounWords.firstPerson)
+      {
         let frame = Gazetteer.shared.verbs[Int(match.index)].frame
         // "the schedule of meetings" is a noun.
         if !scan.isSpanish, frame == .hold, scan.isDeterminer(at - 1), !isAdjective(at) {

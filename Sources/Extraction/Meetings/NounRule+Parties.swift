@@ -149,6 +149,9 @@ extension NounRule {
     }
     let verb = support ?? token
     if let visitor = visitor(verb) { return visitor + right.filter { !visitor.contains($0) } }
+    if let speaker = firstPerson(support) {
+      return speaker + right.filter { !speaker.contains($0) }
+    }
     if let guests = agenda(token) { return guests + right.filter { !guests.contains($0) } }
     var subject =
       controller(of: token) ?? (support == nil ? actor(before: token) : nil)

@@ -52,6 +52,18 @@ extension NounRule {
     return ids.isEmpty ? nil : ids
   }
 
+  /// "«Tuve una reunión con B», escribió A": who says it; whom the article goes on about where the sentence does not tell.
+  func firstPerson(_ support: Int?) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish, let support, scan.isOne(support, of: NounWords.firstPerson) else {
+      return nil
+    }
+    if let chain = MeetRule(context: context).speaker(support) {
+      return context.parties(chain.entities)
+    }
+    return context.arguments.lastSubject(before: context.sentence).map(context.parties)
+  }
+
   /// "A fue el anfitrión de una reunión entre B y C"
   func host(of token: Int, besides parties: [Int]) -> [Int] {
     let scan = context.scan

@@ -161,6 +161,7 @@ enum NounWords {
   )
   static let accompanying = Words.set(
     "acompañó acompañaron acompaña acompañan acompañará acompañarán acompañado")
+  static let firstPerson = Words.set("tuve mantuve sostuve celebré tuvimos mantuvimos sostuvimos")
   static let hosts = Words.set("anfitrión anfitriona")
   static let beingFirst = Words.set("será fue es")
   static let granting = Words.set(
