@@ -30,6 +30,7 @@ struct PlaceCandidates {
       let places = Array(reading.analysis.places(in: sentence))
       for (index, mention) in places.enumerated() {
         if sentence == frame.sentence { number += 1 }
+        if reading.isPost(mention, in: sentence) { continue }
         out.append(candidate(mention.name, mention, number, isJoined: false))
         if mention.isVenue, index + 1 < places.count, !places[index + 1].isVenue,
           places[index + 1].tokens.lowerBound - mention.tokens.upperBound <= 4

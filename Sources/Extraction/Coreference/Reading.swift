@@ -112,3 +112,18 @@ struct Salience: Sendable {
     for (place, entry) in order.enumerated() { ranks[entry.key] = place }
   }
 }
+
+extension Reading {
+  /// "el embajador de China en Chile, B": where an envoy is accredited, which is no place of what the sentence tells.
+  func isPost(_ place: PlaceMention, in sentence: Int) -> Bool {
+    guard isSpanish else { return false }
+    return mentions(in: sentence).contains { index in
+      guard let phrase = phrases[index], phrase.name != nil else { return false }
+      return phrase.offices.contains { office in
+        office.range.contains(place.tokens.lowerBound)
+          && scans[sentence].isSign(place.tokens.lowerBound - 1, "en")
+          && scans[sentence].tokens[office.head].form.lowercased().hasPrefix("embajad")
+      }
+    }
+  }
+}

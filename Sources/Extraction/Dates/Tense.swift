@@ -205,6 +205,7 @@ private struct TenseScan {
   }
 
   private func isSpanishInfinitive(_ form: String) -> Bool {
+    if form == "ver" { return true }
     for suffix in ["ar", "er", "ir", "arse", "erse", "irse"]
     where form.hasSuffix(suffix) && form.utf8.count > 4 {
       return true

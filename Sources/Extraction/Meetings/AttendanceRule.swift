@@ -273,6 +273,12 @@ struct AttendanceRule {
     {
       return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
     }
+    // "Lo acompañó el canciller B"
+    if scan.isOne(token - 1, of: UnspokenWords.clitics), token < 4,
+      let chain = context.arguments.chain(at: token + 1), !context.arguments.isGoverned(chain)
+    {
+      return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
+    }
     guard let object = context.arguments.chain(at: token + 1, slack: 1),
       context.arguments.isGoverned(object),
       let chain = context.arguments.chains.first(where: {

@@ -28,6 +28,8 @@ struct CalledOff {
         $0.date != nil && $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 5
           && (at..<$0.tokens.lowerBound).contains {
             scan.isOne($0, of: CalledOffWords.until) || isMoving(at) && scan.isSign($0, "for")
+              // "fue aplazada al viernes"
+              || scan.isSpanish && scan.isOne($0, of: ArgumentWords.objectMarkers)
           }
       }
     }
@@ -126,6 +128,9 @@ struct CalledOff {
       let isMoved = context.reading.analysis.dates(in: context.sentence).contains {
         $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 12
           && (at..<$0.tokens.lowerBound).contains { scan.isOne($0, of: CalledOffWords.until) }
+          // "fue aplazada al viernes"
+          || scan.isSpanish && $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 3
+            && scan.isOne(at + 1, of: ArgumentWords.objectMarkers)
       }
       return isMoved ? nil : at
     }
@@ -180,7 +185,12 @@ struct CalledOff {
     if scan.isOne(at, of: CalledOffWords.reflexives) {
       return scan.isSign(at - 1, "se") && !(at - 3..<at).contains { scan.isSign($0, "no") }
     }
-    if scan.isOne(at, of: CalledOffWords.occurring) {
+    if scan.isOne(at, of: CalledOffWords.occurring)
+      || scan.isSpanish && scan.isSign(at - 1, "se")
+        && scan.isOne(at, of: CalledOffWords.willOccur)
+      // "no tendrá lugar"
+      || scan.isSign(at, "tendrá") && scan.isSign(at + 1, "lugar")
+    {
       return (max(start, at - 4)..<at).contains { scan.isOne($0, of: CalledOffWords.negations) }
     }
     return scan.isOne(at, of: CalledOffWords.effect)
@@ -219,6 +229,8 @@ enum CalledOffWords {
   static let occurring = Words.set(
     "take happen held materialize materialise go occur llevó llevaron realizó celebró concretó efectuó produjo realizarse celebrarse concretarse"
   )
+  static let willOccur = Words.set(
+    "celebrará realizará llevará concretará efectuará producirá dará")
   static let negations = Words.set("not n't nt never no nunca")
   static let effect = Words.set("efecto fecha")
   static let remained = Words.set("quedó quedaron")

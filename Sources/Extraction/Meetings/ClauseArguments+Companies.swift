@@ -69,6 +69,14 @@ extension ClauseArguments {
     }
   }
 
+  /// "y el martes en Roma con B": the words of a place with its preposition.
+  private func isOfPlace(_ at: Int) -> Bool {
+    reading.analysis.places(in: scan.index).contains {
+      $0.tokens.contains(at)
+        || scan.isOne(at, of: PlaceWords.inside) && $0.tokens.contains(at + 1)
+    }
+  }
+
   /// "with A, and in Tripoli with B", "con A; en París, con B; y en Berlín, con C": the "with" behind another place.
   private func elsewhere(after end: Int) -> Int? {
     var at = end
@@ -108,7 +116,7 @@ extension ClauseArguments {
     }
     if let then = thenMet(start) { return then }
     var at = start + 1
-    while at < min(scan.count, start + 7) {
+    while at < min(scan.count, start + 10) {
       if scan.isOne(at, of: ArgumentWords.withWords) { return at }
       // "met A and, separately, B".
       if scan.isOne(at, of: MeetWords.separately), scan.isSign(at + 1, ","),
@@ -120,7 +128,7 @@ extension ClauseArguments {
         scan.isOne(at, of: ArgumentWords.sequence) || scan.isOne(at, of: Words.and)
           || scan.isSign(at, ",")
           || scan.isSpanish
-            && (isOfDay(at) || scan.isOne(at, of: MeetWords.doing)
+            && (isOfDay(at) || isOfPlace(at) || scan.isOne(at, of: MeetWords.doing)
               || scan.isOne(at, of: MeetWords.afterwards))
       else { return nil }
       at += 1

@@ -4,6 +4,52 @@ import Records
 
 /// Lists of persons that go on where a chain ends.
 extension ClauseArguments {
+  /// "se reunió con A y B habló por teléfono con C": the last of a list that a preposition governs is the subject of the Spanish verb in
+  /// the singular right behind it.
+  static func parted(_ chain: Chain, _ reading: Reading, _ scan: Scan) -> [Chain] {
+    guard let last = chain.mentions.last, let first = chain.mentions.first, last != first else {
+      return [chain]
+    }
+    var verb = chain.tokens.upperBound
+    let mention = reading.analysis.mentions[last]
+    if scan.isSign(verb, ","), mention.tokens.contains(where: { scan.isSign($0, ",") }) {
+      verb += 1
+    }
+    if scan.isSign(verb, "se") { verb += 1 }
+    guard let match = scan.match(.verb, at: verb), !scan.isCapital(verb),
+      ListEndWords.singular.contains(where: scan.tokens[verb].form.hasSuffix),
+      [.meet, .talk, .receive, .call].contains(Gazetteer.shared.verbs[Int(match.index)].frame)
+        || scan.isOne(verb, of: ListEndWords.holding)
+    else { return [chain] }
+    var before = chain.tokens.lowerBound - 1
+    while before >= 0, scan.isFiller(before) || scan.isDeterminer(before) { before -= 1 }
+    guard
+      scan.isOne(before, of: ArgumentWords.withWords)
+        || scan.isOne(before, of: ArgumentWords.objectMarkers)
+        || scan.isOne(before, of: ArgumentWords.byWords),
+      let previous = chain.mentions.dropLast().last
+    else { return [chain] }
+    var end = reading.analysis.mentions[previous].tokens.upperBound
+    let between = end..<max(end, mention.tokens.lowerBound)
+    // "con A y con B se reunió"
+    guard !between.contains(where: { scan.isOne($0, of: CoordinationWords.repeated) }) else {
+      return [chain]
+    }
+    end = max(end, chain.tokens.lowerBound)
+    var entities: [Int] = []
+    for other in chain.mentions.dropLast() {
+      for id in reading.analysis.mentions[other].entities where !entities.contains(id) {
+        entities.append(id)
+      }
+    }
+    return [
+      Chain(
+        mentions: Array(chain.mentions.dropLast()), tokens: chain.tokens.lowerBound..<end,
+        entities: entities),
+      Chain(mentions: [last], tokens: mention.tokens, entities: mention.entities),
+    ]
+  }
+
   /// A list with what goes on behind semicolons, or behind "and members of his team including".
   func listed(_ chain: Chain) -> Chain {
     var out = chain
@@ -73,4 +119,10 @@ extension ClauseArguments {
       scan.has(.verb, at: $0) || scan.shapes[$0].contains(.quote)
     }
   }
+}
+
+enum ListEndWords {
+  /// How Spanish verbs in the third person of the singular end, of what was and of what will be.
+  static let singular = ["ó", "rá", "tuvo"]
+  static let holding = Words.set("sostuvo mantuvo sostendrá mantendrá")
 }

@@ -10,8 +10,10 @@ struct ClauseArguments {
 
   init(reading: Reading, sentence: Int) {
     self.reading = reading
-    scan = reading.scans[sentence]
-    chains = Coordination(reading: reading, scan: scan).chains()
+    let scan = reading.scans[sentence]
+    self.scan = scan
+    let all = Coordination(reading: reading, scan: scan).chains()
+    chains = scan.isSpanish ? all.flatMap { ClauseArguments.parted($0, reading, scan) } : all
   }
 
   /// The chain that begins at a token, determiners passed over; with `slack`, up to so many words later.
@@ -339,6 +341,8 @@ struct ClauseArguments {
       if scan.isPossessive(at), let chain = chains.last(where: { $0.tokens.upperBound == at }) {
         return chain.entities
       }
+      // "En su agenda figura un encuentro": another noun's.
+      if scan.isSpanish, at == noun - 1, scan.isOne(at, of: NounWords.indefinite) { return nil }
       if scan.isOne(at, of: ArgumentWords.possessives) { return [] }
       if scan.shapes[at].contains(.punctuation) && !scan.shapes[at].contains(.glue) { return nil }
       // "South Africa's Naledi Pandor held separate meetings": whoever holds them stands between.

@@ -123,6 +123,6 @@ enum JointWords {
     """
     then later also afterwards afterward earlier separately subsequently has have had will would is was were are to be on he \
     she they it been the in last next week month year se le lo la los les después luego posteriormente más tarde también antes \
-    previamente ha han había habían fue fueron será serán el en de este pasado próximo por ella él ambos
+    previamente acordaron acordó pactaron convinieron quedaron volver volverán volvieron a ha han había habían fue fueron será serán el en de este pasado próximo por ella él ambos
     """)
 }

@@ -208,9 +208,12 @@ extension MeetRule {
   /// "urged A to meet B", "instó a A a reunirse con B": A has not met anybody.
   func isUrged(_ subject: Chain, _ token: Int) -> Bool {
     let scan = context.scan
-    guard subject.tokens.upperBound < token, token - subject.tokens.upperBound <= 2,
+    // "instó a la presidenta de A, B, a reunirse"
+    let end = subject.tokens.upperBound
+    let isSetOff = scan.isSpanish && scan.isSign(end, ",")
+    guard end < token, token - end <= (isSetOff ? 3 : 2),
       scan.isSpanish
-        ? scan.isOne(subject.tokens.upperBound, of: PlaceWords.to)
+        ? scan.isOne(isSetOff ? end + 1 : end, of: PlaceWords.to)
         : scan.isSign(subject.tokens.upperBound, "to")
     else { return false }
     let from = subject.tokens.lowerBound

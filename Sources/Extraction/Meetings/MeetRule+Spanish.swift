@@ -11,6 +11,34 @@ extension MeetRule {
     return false
   }
 
+  /// "A se reunió con B. Mañana lo hará con C": the verb that stands for the one of the sentence before, which tells of a meeting.
+  func goesOn(_ token: Int) -> Bool {
+    guard token < 9, let last = context.last else { return false }
+    return last.sentence == context.sentence - 1
+  }
+
+  func isWhere(_ at: Int) -> Bool { context.scan.isOne(at, of: PlaceWords.where) }
+
+  /// "conversa a menudo con B", "se ve con frecuencia con B"
+  func isFrequent(_ after: Int) -> Bool {
+    let scan = context.scan
+    return scan.isSign(after, "a") && scan.isSign(after + 1, "menudo")
+      || scan.isSign(after, "con") && scan.isOne(after + 1, of: MeetWords.frequency)
+  }
+
+  /// "se encontró con la oposición de B", "con un rechazo": what somebody comes upon.
+  private func isMetWithRefusal(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard
+      let with = scan.span(token + 1, token + 4).first(where: {
+        scan.isOne($0, of: ArgumentWords.withWords)
+      })
+    else { return false }
+    return scan.span(with + 1, with + 4).contains {
+      scan.isOne($0, of: MeetWords.refusals) && scan.isOne($0 + 1, of: Words.of)
+    }
+  }
+
   /// "verse de nuevo", "verse las caras", "encontrarse nuevamente".
   func isAgain(_ token: Int) -> Bool {
     let scan = context.scan
@@ -74,6 +102,7 @@ extension MeetRule {
         return scan.isOne(token + 1, of: ArgumentWords.withWords)
       }
       if form.hasPrefix("encontr") {
+        if isMetWithRefusal(token) { return false }
         return hasCompanion(token, limit: 8)
           || (form.hasSuffix("aron") || form.hasSuffix("arán")) && !isParticiple(token + 1)
       }
@@ -81,6 +110,9 @@ extension MeetRule {
         return hasCompanion(token, limit: 8)
           || (form == "vieron" || form == "visto") && !isParticiple(token + 1)
             && !isParticiple(token + 2) && (form == "vieron" || isPluralHave(token))
+          // "y se verán en Roma", but not "se verán las consecuencias"
+          || form == "verán"
+            && (token + 1 >= scan.count || scan.isOne(token + 1, of: PlaceWords.inside))
           || context.arguments.isPlural(token) && isAgain(token)
       }
       return true

@@ -32,7 +32,7 @@ extension MeetRule {
   func loneInfinitive(_ token: Int) -> String? {
     let scan = context.scan
     guard isInfinitive(token) else { return nil }
-    if scan.isOne(token - 1, of: MeetWords.accomplished) { return nil }
+    if scan.isOne(token - 1, of: MeetWords.accomplished) || isAtOpening(token) { return nil }
     for at in max(0, token - 24)..<token {
       if scan.isOne(at, of: PlaceWords.travels) || scan.isOne(at, of: JourneyWords.going)
         || scan.isOne(at, of: MeetWords.approaches)
@@ -89,10 +89,28 @@ extension MeetRule {
     }
   }
 
+  /// "Al reunirse con B": the tokenizer parts the contraction.
+  func isAtOpening(_ token: Int) -> Bool {
+    context.scan.isOne(token - 1, of: UnspokenWords.articles)
+      && context.scan.isOne(token - 2, of: ArgumentWords.objectMarkers)
+  }
+
+  /// "«…», dijo tras reunirse con B": right behind a verb of saying, whose subject the sentence leaves out.
+  private func isOfSaying(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isOne(token - 1, of: MeetWords.accomplished),
+      let saying = scan.span(token - 4, token - 1).last(where: {
+        scan.isOne($0, of: MeetWords.saying)
+      })
+    else { return false }
+    return saying == 0 || scan.shapes[saying - 1].contains(.punctuation)
+  }
+
   /// An unspoken Spanish subject.
   func impliedPersons(_ token: Int) -> [Int]? {
     let arguments = context.arguments
-    guard context.scan.isSpanish, !isInfinitive(token) || token < 6 || isIntended(token),
+    guard context.scan.isSpanish,
+      !isInfinitive(token) || token < 6 || isIntended(token) || isOfSaying(token),
       !arguments.hasUnknownSubject(before: token)
     else { return nil }
     if isInfinitive(token) ? isOfSeveral(token) : arguments.isPlural(token) {

@@ -22,6 +22,10 @@ struct MeetRule {
       refuse(MeetRule.unnamedCounterpart)
       return []
     }
+    if scan.isSpanish, verb.form.hasPrefix("lo h"), !goesOn(token) {
+      refuse(MeetRule.unnamedCounterpart)
+      return []
+    }
     if isNoun(token) || isSpokenOf(token, after, verb) || isWhatFor(token) { return [] }
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
     if verb.form.hasPrefix("spen"), !isTimeSpent(after) { return [] }
@@ -59,6 +63,8 @@ struct MeetRule {
     if object == nil { object = arguments.whomCompany(token, isDirect: verb.frame == .meet) }
     if scan.isSpanish, object == nil, verb.frame != .discuss, let chain = fronted(token) {
       object = chain
+      // "Con B se reunió ayer A": the subject stands behind.
+      next = scan.count
     }
     // "X, con quien se reunió": the counterpart stands before.
     if scan.isSpanish, case .companion(let chain) = arguments.relative(of: token) {
@@ -92,11 +98,15 @@ struct MeetRule {
       subject = own
     }
     if subject == nil { subject = implied(token, after: object?.tokens.upperBound ?? after) }
+    // "La visita de A a Lima, donde se reunió con B"
+    if subject == nil, scan.isSpanish, scan.span(token - 4, token).contains(where: isWhere) {
+      subject = ReceiveRule(context: context).visitor(before: token, isGuest: false)
+    }
     if verb.frame != .meet, object != nil, isAdjective(token) { return [] }
     var verdict =
       context.isAwaited(token)
       ? .planned
-      : context.verdict(of: token, subject)
+      : context.verdict(of: verb.form.hasPrefix("lo h") ? token + 1 : token, subject)
     if case .refused(let reason) = verdict {
       if object != nil || (subject?.entities.count ?? 0) > 1 { refuse(reason) }
       return []
@@ -129,7 +139,7 @@ struct MeetRule {
       refuse("a general intention")
       return []
     }
-    if scan.isOne(after, of: MeetWords.habits) {
+    if scan.isOne(after, of: MeetWords.habits) || isFrequent(after) {
       refuse("a habit")
       return []
     }
@@ -325,6 +335,9 @@ enum MeetWords {
   static let fronting = Words.set("se también además ya había ha habían han solo sólo antes")
   /// "y el miércoles lo hará con C": the verb that stands for the first.
   static let doing = Words.set("lo hará hizo haría hicieron harán hace")
+  static let frequency = Words.set("frecuencia regularidad asiduidad")
+  static let refusals = Words.set(
+    "oposición rechazo resistencia negativa reticencia reticencias hostilidad")
   static let firstPerson = Words.set(
     "reuní entrevisté hablé conversé dialogué almorcé cené vi vimos reunimos entrevistamos hablamos conversamos dialogamos"
   )

@@ -201,6 +201,12 @@ final class MeetingContext {
     let range = at < token ? (at + 1)..<token : (token + 1)..<max(token + 1, at)
     // "mantuvo una conversación telefónica con B, tras su reunión con C"
     if at < token, range.contains(where: { scan.isOne($0, of: ModeWords.sequence) }) { return true }
+    // "se reunió con A después de haber hablado por teléfono con B"
+    if at > token, let next = range.first(where: { scan.isOne($0, of: ModeWords.sequence) }),
+      scan.span(next + 1, at).contains(where: { scan.has(.verb, at: $0) })
+    {
+      return true
+    }
     // "hablaron por teléfono y acordaron reunirse": another verb begins behind "and".
     if at < token, let and = range.last(where: { scan.isOne($0, of: Words.and) }),
       (and..<token).contains(where: { scan.isOne($0, of: ModalWords.plans) })

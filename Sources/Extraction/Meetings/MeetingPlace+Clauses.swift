@@ -48,6 +48,29 @@ extension MeetingPlace {
     }
   }
 
+  /// "aprovechó su paso por Madrid para reunirse", "acudió al Palacio Real para verse", "al margen de la cumbre de Bali": the
+  /// preposition before a place that somebody goes through or to, or where an occasion is.
+  func isPassage(_ preposition: Int, _ scan: Scan) -> Bool {
+    if scan.isOne(preposition, of: PlaceWords.directions) {
+      return scan.isOne(preposition - 1, of: ClauseWords.passages)
+    }
+    return scan.isOne(preposition, of: Words.of) && scan.has(.event, at: preposition - 1)
+      && scan.span(preposition - 5, preposition - 1).contains {
+        scan.isOne($0, of: ClauseWords.margins)
+      }
+  }
+
+  /// "abordó con B la situación en Gaza durante una reunión en Ammán": the place right behind the occasion, whatever was talked about.
+  func isOfOccasion(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
+    let noun = place.tokens.lowerBound - 2
+    return scan.isSpanish && scan.has(.verb, at: token) && !scan.has(.noun, at: token)
+      && noun > token && scan.has(.noun, at: noun)
+      && scan.isOne(noun + 1, of: PlaceWords.inside)
+      && scan.span(noun - 3, noun).contains {
+        $0 > token && scan.isOne($0, of: ClauseWords.occasions)
+      }
+  }
+
   /// "Oslo, where he met B".
   func isWhere(_ place: PlaceMention, _ token: Int, _ scan: Scan) -> Bool {
     whereClause(behind: place.tokens.upperBound, scan).map { $0 < token } == true
@@ -93,6 +116,9 @@ extension MeetingPlace {
 
 enum ClauseWords {
   static let times = Words.set("after before")
+  static let passages = Words.set("paso acudió acudieron acude acuden acudirá escala escalas")
+  static let margins = Words.set("margen márgenes marco")
+  static let occasions = Words.set("durante")
   static let relatives = Words.set("who whom")
   static let before = Words.set("before")
   static let leaving = Words.set(

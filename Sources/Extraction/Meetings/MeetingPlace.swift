@@ -150,7 +150,9 @@ struct MeetingPlace {
       }
       // "Tras el encuentro con B, viajó a Viena": where somebody went on to.
       if isLeft(token, place, scan) { break }
-      if isBlocked(max(token, (end ?? token) - 1), place.tokens.lowerBound, scan) {
+      if !isOfOccasion(place, token, scan),
+        isBlocked(max(token, (end ?? token) - 1), place.tokens.lowerBound, scan)
+      {
         // "las conversaciones para una tregua en Gaza se reanudarán en El Cairo"
         guard scan.isSpanish, scan.has(.noun, at: token) else { break }
         continue
@@ -280,6 +282,7 @@ struct MeetingPlace {
   private func isLocated(_ place: PlaceMention, _ scan: Scan) -> Bool {
     let end = place.tokens.upperBound
     if whereClause(behind: end, scan) != nil { return true }
+    if context.reading.isPost(place, in: scan.index) { return false }
     // "the Investing in America Cabinet"
     if !place.isVenue, scan.isCapital(end), scan.isCapital(place.tokens.lowerBound - 2) {
       return false
@@ -299,7 +302,9 @@ struct MeetingPlace {
     {
       return false
     }
-    if scan.isOne(at, of: PlaceWords.locatives) { return true }
+    if scan.isOne(at, of: PlaceWords.locatives) || scan.isSpanish && isPassage(at, scan) {
+      return true
+    }
     // "visitaron Taiwán y se reunieron"
     if !place.isVenue, scan.isOne(at, of: DestinationWords.visits) { return true }
     // "during a visit to Brazil", "viajó a Chile": who goes there meets there.

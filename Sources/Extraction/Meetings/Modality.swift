@@ -27,11 +27,17 @@ struct Modality {
       }
       if scan.isOne(at, of: ModalWords.negations) {
         if isNotOnly(at) { at -= 1; continue }
+        if isUnforeseen(at, verb) { return .cancelled }
         return .refused("negated by \"\(scan.tokens[at].form)\"")
       }
       if scan.isSign(at, "forward"), at + 2 >= verb { return .refused("only looked forward to") }
       if scan.isOne(at, of: ModalWords.refusals) {
         return .refused("refused: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.wishes), answer == nil, isExpected(at) {
+        answer = .planned
+        at -= 1
+        continue
       }
       if scan.isOne(at, of: ModalWords.wishes), answer == nil {
         return .refused("a wish or a possibility: \"\(scan.tokens[at].form)\"")
@@ -161,13 +167,33 @@ struct Modality {
       if scan.isOne(at, of: ModalWords.negations) {
         return .refused("negated by \"\(scan.tokens[at].form)\"")
       }
-      if scan.isOne(at, of: ModalWords.whens) { return .planned }
+      if scan.isOne(at, of: ModalWords.whens) || isExpected(at) { return .planned }
       if scan.isOne(at, of: ModalWords.wishes) || scan.isOne(at, of: ModalWords.hopes) {
         return .refused("a wish or a possibility: \"\(scan.tokens[at].form)\"")
       }
       if scan.isOne(at, of: ModalWords.plans) { return .planned }
     }
     return .planned
+  }
+
+  /// "Se espera que A se reúna con B", "se esperaba que": what everybody expects has been arranged; what one of them hopes has not.
+  private func isExpected(_ at: Int) -> Bool {
+    scan.isSpanish && scan.isOne(at, of: ModalWords.expecting) && scan.isSign(at + 1, "que")
+      && (scan.isSign(at - 1, "se") || scan.isSign(at - 1, "Se"))
+      && !scan.isOne(at - 2, of: ModalWords.negations)
+  }
+
+  /// "no se reunirá finalmente con B", "finalmente no recibirá a B", "no se verá con B, como estaba previsto": it had been arranged.
+  private func isUnforeseen(_ negation: Int, _ verb: Int) -> Bool {
+    guard scan.isSpanish, scan.isSign(negation, "no"), verb - negation <= 2, isFuture(verb) else {
+      return false
+    }
+    return scan.isOne(verb + 1, of: CalledOffWords.finally)
+      || scan.isOne(negation - 1, of: CalledOffWords.finally)
+      || scan.span(verb + 1, verb + 24).contains {
+        scan.isSign($0, "como") && scan.isOne($0 + 1, of: ModalWords.stood)
+          && scan.isOne($0 + 2, of: NounWords.arranged)
+      }
   }
 
   /// By the form alone.
@@ -239,17 +265,19 @@ enum ModalWords {
     "ruled refuse refused refuses refusing decline declined declines declining failed fail fails rejected reject rejects ruled avoid avoided snubbed denied unable rechazó rechazaron rechaza rehusó negó negaron evitó evitaron descartó descarta descartan descartaron descartado descartada abstuvo abstuvieron abstendrá declinó declinaron renunció renunciaron eludió esquivó rehusaron rehúsa"
   )
   static let wishes = Words.set(
-    "could may might should must want wants wanted wish wishes wished hope hopes hoped hoping seek seeks sought seeking ready willing offered offer offers proposed propose proposes urge urged urges invited invite invites asked ask asks asking able try trying tried like prepared demanded request requested requests consider considering considered possible possibility interested need needs podría podrían pudiera pueda puedan puede pueden quiere quieren quería desea desean deseo debe deben debería deberían busca buscan buscó buscará dispuesto dispuesta dispuestos pidió piden pide propuso propone invitó invita solicitó solicita espera exhortó exigió exige exigen exigieron reclaman reclamó ofreció intenta intentó pretende posibilidad ojalá considera contempla interés quisiera solicitado solicitada solicita queremos quiero deseamos podemos debemos buscamos quisiéramos proponemos solicitan solicitaron pedido buscan intentado intentan intentará propuesto propuesta propusieron ofrecido sugirió sugiere busque quiera querría gustaría deseaba acepte acepten aceptara aceptaran esperaba esperan pretenden insta instó instaron urgió urge llamó"
+    "could may might should must want wants wanted wish wishes wished hope hopes hoped hoping seek seeks sought seeking ready willing offered offer offers proposed propose proposes urge urged urges invited invite invites asked ask asks asking able try trying tried like prepared demanded request requested requests consider considering considered possible possibility interested need needs podría podrían pudiera pueda puedan puede pueden quiere quieren quería desea desean deseo debe deben debería deberían busca buscan buscó buscará dispuesto dispuesta dispuestos pidió piden pide propuso propone invitó invita solicitó solicita espera exhortó exigió exige exigen exigieron reclaman reclamó ofreció intenta intentó pretende posibilidad ojalá considera contempla interés quisiera solicitado solicitada solicita queremos quiero deseamos podemos debemos buscamos quisiéramos proponemos solicitan solicitaron pedido buscan intentado intentan intentará propuesto propuesta propusieron ofrecido sugirió sugiere busque quiera querría gustaría deseaba acepte acepten aceptara aceptaran esperaba esperan pretenden insta instó instaron urgió urge llamó partidario partidaria partidarios necesidad conveniencia"
   )
   static let hopes = Words.set(
     "espera esperan esperamos confía confían deseable necesario necesaria importante conveniente urgente probable posible imposible difícil quizá quizás tal evitar impedir lograr conseguir permita permitir pidiendo pedir exigir propuesta petición solicitud"
   )
+  static let expecting = Words.set("espera esperaba")
+  static let stood = Words.set("estaba tenía había")
   static let whens = Words.set("cuando")
   static let subjunctives = Words.set(
     "reúna reúnan reunamos entreviste entrevisten encuentre encuentren converse conversen dialogue dialoguen hable hablen reciba reciban sostenga sostengan mantenga mantengan celebre celebren realice realicen tenga tengan inicie inicien reanude reanuden retomen negocie negocien visite visiten asista asistan participe participen"
   )
   static let plans = Words.set(
-    "accepted accepts aceptó aceptaron acordó acordaron acuerda debía debían comprometió comprometieron comprometerse pactó pactaron convinieron decidieron decidió quedaron prepara preparan ultimaron alista alistan agendó agendado agendada agendaron programaron contemplada anunciada anunciado will ll shall would going plans plan planned planning supposed scheduled expected set due slated intends intend agreed arranged about va van iba iban prevé prevén previsto prevista planea planean programado programada programó contemplado viajará viajarán visitará acudirá tiene irá irán volará volarán acudirán traveling travelling travels heading arriving prepares preparing"
+    "accepted accepts aceptó aceptaron acordó acordaron acuerda debía debían comprometió comprometieron comprometerse pactó pactaron convinieron decidieron decidió quedaron prepara preparan preparaba preparaban dispone disponen disponía apresta aprestan ultimaron alista alistan agendó agendado agendada agendaron programaron contemplada anunciada anunciado will ll shall would going plans plan planned planning supposed scheduled expected set due slated intends intend agreed arranged about va van iba iban prevé prevén previsto prevista planea planean programado programada programó contemplado viajará viajarán visitará acudirá tiene irá irán volará volarán acudirán traveling travelling travels heading arriving prepares preparing"
   )
   static let cancels = Words.set(
     "cancel cancels cancelled canceled cancelling canceling dropped shelved axed aborted abandoned nixed postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada cancelados canceladas anuló anularon anula anulan anulado anulada desconvocó desconvocada pospuesta pospuesto aplazada aplazado suspendida"

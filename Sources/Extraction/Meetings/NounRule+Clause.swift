@@ -10,7 +10,9 @@ extension NounRule {
     var at = token - 1
     let lower = max(0, nameStart(token) - (scan.isSpanish ? 13 : 9))
     while at >= lower {
-      if let match = scan.match(.verb, at: at), !scan.isCapital(at) || at == 0 {
+      if let match = scan.match(.verb, at: at),
+        !scan.isCapital(at) || at == 0 || scan.isOne(at, of: NounWords.firstPerson)
+      {
         let frame = Gazetteer.shared.verbs[Int(match.index)].frame
         // "the schedule of meetings" is a noun.
         if !scan.isSpanish, frame == .hold, scan.isDeterminer(at - 1), !isAdjective(at) {
@@ -339,9 +341,10 @@ extension NounRule {
     let scan = context.scan
     return scan.span(verb - 14, verb).last { noun in
       guard scan.isOne(noun, of: NounWords.agendas) else { return false }
+      let last = scan.isSpanish && scan.isSign(verb - 1, ",") ? verb - 1 : verb
       return verb - noun <= 4
         || scan.isOne(noun + 1, of: Words.of)
-          && context.arguments.chain(at: noun + 2)?.tokens.upperBound == verb
+          && context.arguments.chain(at: noun + 2)?.tokens.upperBound == last
     }
   }
 

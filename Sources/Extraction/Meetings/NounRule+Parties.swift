@@ -120,7 +120,8 @@ extension NounRule {
       if !owner.isEmpty { return owner + right.filter { !owner.contains($0) } }
       // "A held his first Downing Street meeting with B": the seat stands between.
       let subject =
-        personSubject(token) ?? support.flatMap(personSubject) ?? arguments.followingSubject(
+        accompanied(token) ?? personSubject(token) ?? support.flatMap(personSubject)
+        ?? arguments.followingSubject(
           after: found.chain.tokens.upperBound)?.entities
         ?? arguments.lastSubject(before: context.sentence)
       if let subject { return subject + right.filter { !subject.contains($0) } }
@@ -148,6 +149,9 @@ extension NounRule {
     }
     let verb = support ?? token
     if let visitor = visitor(verb) { return visitor + right.filter { !visitor.contains($0) } }
+    if let speaker = firstPerson(support) {
+      return speaker + right.filter { !speaker.contains($0) }
+    }
     if let guests = agenda(token) { return guests + right.filter { !guests.contains($0) } }
     var subject =
       controller(of: token) ?? (support == nil ? actor(before: token) : nil)

@@ -100,6 +100,8 @@ extension NounRule {
       if scan.isOne(at, of: ModalWords.refusals) || scan.isSign(at, "ruled") {
         return .refused("refused: \"\(scan.tokens[at].form)\"")
       }
+      // "aplazó sin fecha su reunión"
+      if scan.isSign(at, "sin"), scan.isOne(at + 1, of: NounWords.dateWords) { continue }
       if scan.isOne(at, of: NounWords.lacking) {
         return .refused("negated by \"\(scan.tokens[at].form)\"")
       }
@@ -118,7 +120,9 @@ extension NounRule {
     }) {
       return .refused("a series of no day")
     }
-    if isSubject(token), CalledOff(context: context).isCalledOff(nounEndingAt: end) {
+    let between = context.arguments.between(after: end, words: ArgumentWords.betweenWords)
+    let past = scan.isSpanish ? between?.chain.tokens.upperBound ?? end : end
+    if isSubject(token), CalledOff(context: context).isCalledOff(nounEndingAt: past) {
       return .cancelled
     }
     // "skipped a meeting with B"
@@ -128,6 +132,8 @@ extension NounRule {
       return .cancelled
     }
     if !scan.isSpanish, isMoved(end) { return .planned }
+    if let answer = governed(token) { return answer }
+    if isImagined(token, end) { return .refused("only thought of") }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
     // "hopes that a meeting with B will take place soon"
     if !scan.isSpanish, isSubject(token),
@@ -188,7 +194,7 @@ extension NounRule {
     if let support {
       let form = scan.tokens[support].form.lowercased()
       if scan.isOne(support, of: ModalWords.cancels) || isCallingOff(support) {
-        return .cancelled
+        return putOff(by: support) != nil ? .planned : .cancelled
       }
       if form.hasPrefix("schedul") || form.hasPrefix("plan") || form.hasPrefix("arrang")
         || form.hasPrefix("program") || form.hasPrefix("prev")
@@ -208,8 +214,7 @@ extension NounRule {
       let answer = context.modality.verb(support, from: subject?.tokens.upperBound ?? 0)
       if answer != .open { return answer }
     }
-    let behind = context.arguments.between(after: end, words: ArgumentWords.betweenWords)?.chain
-      .tokens
+    let behind = between?.chain.tokens
     if isCalledOff(end) || behind.map({ isCalledOff($0.upperBound) }) == true {
       return .cancelled
     }

@@ -22,6 +22,58 @@ extension NounRule {
     return left + context.parties(whom)
   }
 
+  /// "A y B firmaron un acuerdo. Después mantuvieron un encuentro privado": those who were the subject before, where nobody is told
+  /// with whom.
+  func together(_ support: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    let arguments = context.arguments
+    guard scan.isSpanish, arguments.isPlural(support), support < 8,
+      arguments.subject(of: support) == nil, arguments.subjectBehind(end) == nil,
+      !arguments.hasUnknownSubject(before: support), !arguments.hasOwnSubject(before: support),
+      !scan.span(end, end + 9).contains(where: {
+        scan.isOne($0, of: ArgumentWords.withWords)
+          || scan.isOne($0, of: ArgumentWords.betweenWords)
+      }), let last = arguments.lastSubjects(before: context.sentence)
+    else { return nil }
+    return context.areOfTwoSides(last) ? last : nil
+  }
+
+  /// "A acompañó a B en su reunión con C": whose meeting it is.
+  func accompanied(_ token: Int) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish,
+      let verb = scan.span(token - 24, token).last(where: {
+        scan.isOne($0, of: NounWords.accompanying)
+      }), scan.isOne(verb + 1, of: ArgumentWords.objectMarkers),
+      let chain = context.arguments.chain(at: verb + 2), chain.tokens.upperBound <= token,
+      !scan.span(chain.tokens.upperBound, token).contains(where: { scan.has(.verb, at: $0) })
+    else { return nil }
+    let ids = context.parties(chain.entities)
+    return ids.isEmpty ? nil : ids
+  }
+
+  /// "«Tuve una reunión con B», escribió A": who says it; whom the article goes on about where the sentence does not tell.
+  func firstPerson(_ support: Int?) -> [Int]? {
+    let scan = context.scan
+    guard scan.isSpanish, let support, scan.isOne(support, of: NounWords.firstPerson) else {
+      return nil
+    }
+    if let chain = MeetRule(context: context).speaker(support) {
+      return context.parties(chain.entities)
+    }
+    return context.arguments.lastSubject(before: context.sentence).map(context.parties)
+  }
+
+  /// "A fue el anfitrión de una reunión entre B y C"
+  func host(of token: Int, besides parties: [Int]) -> [Int] {
+    let scan = context.scan
+    guard scan.isSpanish,
+      let host = scan.span(token - 4, token).first(where: { scan.isOne($0, of: NounWords.hosts) }),
+      let subject = context.arguments.subject(of: host)
+    else { return [] }
+    return context.parties(subject.entities).filter { !parties.contains($0) }
+  }
+
   /// "la cumbre bilateral"
   func isBilateral(_ end: Int) -> Bool {
     context.scan.isOne(end, of: NounWords.alsoAdjectives)

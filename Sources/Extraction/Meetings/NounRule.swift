@@ -44,6 +44,7 @@ struct NounRule {
     {
       parties = tied
     }
+    if parties.count < 2, let support, let both = together(support, end) { parties = both }
     if parties.count < 2, let granted = granted(support) { parties = granted }
     if parties.count < 2, let own = relativeOfLast(token, end) { parties = own }
     if parties.count < 2, let caller = caller(token, end, noun) { parties = caller }
@@ -112,11 +113,16 @@ struct NounRule {
     {
       frame.mediators = context.parties(subject.entities).filter { !parties.contains($0) }
     }
+    if frame.mediators.isEmpty { frame.mediators = host(of: token, besides: parties) }
     frame.isStatusSure = verdict != .open
     frame.isAttendance = isAttendance(token, end)
     frame.mode = context.mode(around: token, default: noun.mode)
     frame.dateIsWeak = support == nil && context.arguments.owner(of: token) != nil
     FrameDater(context: context).date(&frame, verdict)
+    if frame.status == .planned, let day = relativeDay(end) {
+      FrameDater(context: context).set(day, of: &frame)
+    }
+    if let day = putOff(by: support) { FrameDater(context: context).set(day, of: &frame) }
     if isTopic(token) {
       frame.forgetDate()
       frame.isBackground = true

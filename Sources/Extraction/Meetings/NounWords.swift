@@ -17,7 +17,7 @@ enum NounWords {
   static let some = Words.set("some many several algunos algunas muchos muchas varios varias")
   static let processes = Words.set("process processes proceso procesos")
   static let promoting = Words.set(
-    "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan"
+    "relanzar relance relanzamiento profundizar fortalecer promover impulsar favorecer facilitar propiciar buscar lograr alcanzar pedir solicitar exigir proponer permitir fomentar estrechar ampliar intensificar retomar reanudar restablecer iniciar abrir mantener continuar solicitado solicitada solicitó pidió pidieron busca buscan buscaba promovió impulsa promueve propicia solicitan sugirió sugirieron sugiere planteó plantearon plantea"
   )
   static let turningOut = Words.set("fue resultó transcurrió duró")
   static let valuing = Words.set("calificó valoró tildó describió")
@@ -159,6 +159,10 @@ enum NounWords {
   static let heldBehind = Words.set(
     "celebrada celebrado celebradas celebrados mantenida mantenido mantenidas mantenidos sostenida sostenido realizada realizado"
   )
+  static let accompanying = Words.set(
+    "acompañó acompañaron acompaña acompañan acompañará acompañarán acompañado")
+  static let firstPerson = Words.set("tuve mantuve sostuve celebré tuvimos mantuvimos sostuvimos")
+  static let hosts = Words.set("anfitrión anfitriona")
   static let beingFirst = Words.set("será fue es")
   static let granting = Words.set(
     "concedió concederá concede concedieron otorgó otorgará dio dará brindó ofreció ofrecerá")

@@ -5,9 +5,9 @@ import Records
 /// Whom a verb of receiving or calling has: its object behind places and days, further hosts and guests, visits to persons.
 extension ReceiveRule {
   /// "La visita del presidente A comenzó en el palacio, donde fue recibido por B": whose visit it is.
-  func visitor(before verb: Int) -> Chain? {
+  func visitor(before verb: Int, isGuest: Bool = true) -> Chain? {
     let scan = context.scan
-    guard scan.isSpanish, isPassive(verb),
+    guard scan.isSpanish, !isGuest || isPassive(verb),
       let visit = scan.span(0, min(verb, 4)).first(where: { scan.isOne($0, of: NounWords.visits) }),
       scan.isOne(visit + 1, of: Words.of) || scan.isOne(visit + 2, of: Words.of),
       let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound > visit }),
@@ -115,7 +115,13 @@ extension ReceiveRule {
           || scan.isSign(at, "both") || scan.isSpanish
       else { return nil }
       if scan.isSpanish, scan.shapes[at].contains(.punctuation), !scan.shapes[at].contains(.glue) {
-        return nil
+        // "Recibió el presidente de A, B, al canciller C": the comma that closes the subject.
+        let isClosing =
+          scan.isSign(at, ",") && scan.isOne(at + 1, of: ArgumentWords.objectMarkers)
+          && context.arguments.chains.contains {
+            $0.tokens.upperBound == at && $0.tokens.lowerBound >= after
+          }
+        guard isClosing else { return nil }
       }
       at += 1
     }
@@ -172,5 +178,38 @@ extension ReceiveRule {
         context.scan.isOne($0, of: ReceiveWords.perfects)
       }
       && guests.allSatisfy { context.entities[$0].kind == .delegation }
+  }
+
+  /// "A received the credentials of B", "received copies of credentials from ambassadors B and C": who hands them over.
+  func credentials(_ token: Int) -> Chain? {
+    let scan = context.scan
+    if scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("recib") {
+      guard
+        let paper = scan.span(token + 1, token + 6).first(where: {
+          scan.isOne($0, of: ReceiveWords.credentials) || isVisitOf($0)
+        })
+      else { return nil }
+      // "la visita oficial de B", "la visita de cortesía de B"
+      let of = [paper + 1, paper + 2, paper + 3].first {
+        scan.isOne($0, of: Words.of) && !scan.isSign($0 + 1, "cortesía")
+      }
+      guard let of, scan.span(paper + 1, of).allSatisfy({ scan.shapes[$0].contains(.lower) })
+      else { return nil }
+      return context.arguments.chain(at: of + 1)
+    }
+    guard !scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("receiv"),
+      let paper = scan.span(token + 1, token + 8).first(where: {
+        scan.isOne($0, of: ReceiveWords.credentials)
+      }),
+      let from = scan.span(paper + 1, paper + 3).first(where: {
+        scan.isOne($0, of: ReceiveWords.handers)
+      })
+    else { return nil }
+    return context.arguments.chain(at: from + 1) ?? context.arguments.loose(from + 1)
+  }
+
+  /// "A recibió la visita de B"
+  private func isVisitOf(_ noun: Int) -> Bool {
+    context.scan.isSign(noun, "visita") && context.scan.isDeterminer(noun - 1)
   }
 }

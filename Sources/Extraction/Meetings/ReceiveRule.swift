@@ -84,9 +84,10 @@ struct ReceiveRule {
     {
       subject = arguments.followingSubject(after: object.tokens.upperBound)
     }
-    // "Al recibir al canciller B, el presidente A dijo"
-    if scan.isSpanish, subject == nil, MeetRule(context: context).isInfinitive(token),
-      scan.isOne(token - 1, of: ReceiveWords.openings) || scan.isSign(token - 1, "l")
+    // "Al recibir al canciller B, el presidente A dijo", "Tras ser recibido por B, A dijo"
+    let head = scan.isSign(token - 1, "ser") ? token - 1 : token
+    if scan.isSpanish, subject == nil, MeetRule(context: context).isInfinitive(head),
+      scan.isOne(head - 1, of: ReceiveWords.openings) || scan.isSign(head - 1, "l")
     {
       subject = arguments.followingSubject(after: object.tokens.upperBound)
     }
@@ -143,28 +144,6 @@ struct ReceiveRule {
     let before = scan.span(token - 20, token).reversed()
     let end = before.first { scan.isSign($0, ";") || scan.isOne($0, of: Words.relative) } ?? -1
     return before.contains { $0 > end && scan.isOne($0, of: ModalWords.plans) }
-  }
-
-  /// "A received the credentials of B", "received copies of credentials from ambassadors B and C": who hands them over.
-  private func credentials(_ token: Int) -> Chain? {
-    let scan = context.scan
-    if scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("recib") {
-      guard
-        let paper = scan.span(token + 1, token + 6).first(where: {
-          scan.isOne($0, of: ReceiveWords.credentials)
-        }), scan.isOne(paper + 1, of: Words.of)
-      else { return nil }
-      return context.arguments.chain(at: paper + 2)
-    }
-    guard !scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("receiv"),
-      let paper = scan.span(token + 1, token + 8).first(where: {
-        scan.isOne($0, of: ReceiveWords.credentials)
-      }),
-      let from = scan.span(paper + 1, paper + 3).first(where: {
-        scan.isOne($0, of: ReceiveWords.handers)
-      })
-    else { return nil }
-    return context.arguments.chain(at: from + 1) ?? context.arguments.loose(from + 1)
   }
 
   /// "A received a telephone call from B".
@@ -377,7 +356,9 @@ enum ReceiveWords {
   )
   static let openings = Words.set("tras al el de")
   static let besides = Words.set("junto frente gracias debido")
-  static let insertions = Words.set("junto acompañado acompañada este esta hoy ayer durante por")
+  static let insertions = Words.set(
+    "junto acompañado acompañada este esta hoy ayer durante por lunes martes miércoles jueves viernes sábado domingo"
+  )
   static let afterCall = Words.set(
     "to on and today yesterday this in after by monday tuesday wednesday thursday friday saturday sunday earlier last from late para este esta el ayer hoy y en"
   )

@@ -152,9 +152,14 @@ struct OfficeParser {
     return match
   }
 
-  /// ", president of France", ", canciller de Chile": what follows a name is an office of something.
+  /// ", president of France", ", canciller chileno": what follows a name is an office of something.
   private func isOfSomething(_ at: Int, _ phrase: OfficePhrase) -> Bool {
-    (!phrase.isPlural || scan.isSpanish) && at + 1 < scan.count && scan.keys[at + 1] != 0
+    if scan.isSpanish, !phrase.isPlural, at < scan.count, scan.has(.demonym, at: at),
+      !scan.isCapital(at)
+    {
+      return true
+    }
+    return (!phrase.isPlural || scan.isSpanish) && at + 1 < scan.count && scan.keys[at + 1] != 0
       && scan.isOne(at, of: scan.isSpanish ? OfficeWords.openers : OfficeWords.englishOpeners)
   }
 
