@@ -254,9 +254,10 @@ struct FrameDater {
       let isVerbItself =
         scan.isSign(at, "had")
         && (scan.isDeterminer(at + 1) || scan.isOne(at + 1, of: Words.possessives)
-          || scan.has(.noun, at: token) && !scan.span(at + 1, token).contains {
-            scan.has(.verb, at: $0) || scan.isOne($0, of: ModalWords.perfect)
-          })
+          || scan.has(.noun, at: token)
+            && !scan.span(at + 1, token).contains {
+              scan.has(.verb, at: $0) || scan.isOne($0, of: ModalWords.perfect)
+            })
       return !isVerbItself
     }
   }

@@ -127,16 +127,6 @@ struct PhraseFinder {
         && Annotator().commonClass(scan.tokens[at].form, isSpanish: scan.isSpanish) == .verb
   }
 
-  /// True where unnamed people may begin: no office of anybody, of a country's, or of a body's.
-  private func isOpenToPeople(_ office: OfficePhrase?) -> Bool {
-    guard let office else { return true }
-    guard office.isPlural else { return false }
-    // "Lebanese civil society leaders", "legislators from Montana".
-    return office.country == nil && office.body == nil
-      || office.range.contains { scan.isOne($0, of: OrganizationWords.privates) }
-      || scan.isOne(office.head + 1, of: EnglishPeopleWords.from) && party(office.head + 2) == nil
-  }
-
   /// "the five permanent members of the UN Security Council".
   mutating func grouping(_ start: Int) -> Int? {
     let at = scan.isDeterminer(start) ? start + 1 : start
