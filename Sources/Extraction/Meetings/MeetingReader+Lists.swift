@@ -8,7 +8,7 @@ extension MeetingReader {
   /// teachers") where the lead tells of one that has a day.
   func listed(below heading: Int) -> Int? {
     guard let current,
-      occasions.frames[current].date.map({ $0.earliest != $0.latest }) ?? true,
+      occasions.frames[current].date.map({ $0.earliest != $0.latest || isEarlier($0) }) ?? true,
       let lead = occasions.frames.indices.min(by: {
         occasions.frames[$0].sentence < occasions.frames[$1].sentence
       }), occasions.frames[lead].sentence < 3, let day = occasions.frames[lead].date,
@@ -28,11 +28,7 @@ extension MeetingReader {
       current = occasions.add(frame)
       note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
     }
-    // Where the article tells of one meeting only, the list is of that, however far it stands.
-    guard let index = current,
-      isNear(index, context.sentence)
-        || occasions.frames.count == 1
-          && context.sentence - occasions.frames[index].sentence <= 12
+    guard let index = current, isListedFor(index, context.sentence)
     else { return }
     let mode = context.scan.span(0, 8).lazy.compactMap { context.scan.match(.noun, at: $0) }
       .compactMap(context.mode).first
@@ -60,7 +56,7 @@ extension MeetingReader {
           let entity = context.entities[id]
           return id != first
             && (entity.kind == .delegation
-              || entity.kind == .government && entity.country.map(countries.contains) == true)
+              || entity.kind != .person && entity.country.map(countries.contains) == true)
         }
       }
     }
@@ -88,10 +84,24 @@ extension MeetingReader {
     }
   }
 
+  /// True for a day before that of the article, which the lead tells of.
+  private func isEarlier(_ date: EDTF) -> Bool {
+    guard let published = reading.analysis.article.published, let lead = occasions.frames.first,
+      lead.sentence == 0, lead.date == published
+    else { return false }
+    return date.latest < published.earliest
+  }
+
+  /// True for the meeting that a sentence of participants goes with: told just before, or the only one of the article.
+  private func isListedFor(_ index: Int, _ sentence: Int) -> Bool {
+    isNear(index, sentence)
+      || occasions.frames.count == 1 && sentence - occasions.frames[index].sentence <= 12
+  }
+
   /// "Officials taking part in the meeting included A and B": what others read of these words is the meeting told before.
   func isOfParticipants(_ frame: MeetingFrame, _ ids: [Int]) -> Bool {
     var known = ids
-    if let current, isNear(current, frame.sentence) {
+    if let current, isListedFor(current, frame.sentence) {
       known += occasions.frames[current].principals
     } else if current == nil, let pending {
       known += pending.principals

@@ -180,6 +180,7 @@ struct MeetingReader {
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
     found += learned(context, found, except: unnamed)
+    if !scan.isSpanish { found.removeAll { isIntent($0) || isOfOccasions($0) } }
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
     for index in found.indices { leaveWhole(&found[index], context) }
@@ -264,6 +265,25 @@ struct MeetingReader {
     return true
   }
 
+  /// "agreed to consult with regional partners": what is meant to be done with people of whom nothing is told, on no day.
+  private func isIntent(_ frame: MeetingFrame) -> Bool {
+    frame.status == .planned && !frame.isSurelyDated && frame.rule == "MeetRule"
+      && reading.scans[frame.sentence].isOne(frame.trigger.lowerBound, of: TitleWords.intents)
+      && frame.principals.contains { reading.analysis.entities[$0].kind == .delegation }
+  }
+
+  /// "hosting the Amazon Summit and Amazon Dialogues": occasions are no bodies that meet.
+  private func isOfOccasions(_ frame: MeetingFrame) -> Bool {
+    frame.rule == LearnedRule.name && frame.principals.count == 2
+      && frame.principals.contains { id in
+        let entity = reading.analysis.entities[id]
+        return entity.kind == .organization
+          && entity.name.map { name in
+            TitleWords.occasions.contains { name.hasSuffix($0) }
+          } == true
+      }
+  }
+
   /// "led the meeting of the Consultative Group": beside bodies that no list knows there must be two others.
   private func isOfUnknownBodies(_ frame: MeetingFrame) -> Bool {
     guard !reading.isSpanish, frame.rule != "MeetRule", frame.rule != "ReceiveRule" else {
@@ -345,5 +365,8 @@ struct MeetingReader {
 }
 
 enum TitleWords {
+  /// What is agreed to be done some time, with no meeting arranged.
+  static let intents = Words.set("consult coordinate engage")
+  static let occasions = [" Dialogues", " Summits", " Talks", " Consultations", " Meetings"]
   static let calls = Words.set("call calls phone llamada telefónica teléfono telefónicamente")
 }
