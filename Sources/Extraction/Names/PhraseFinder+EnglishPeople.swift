@@ -24,9 +24,10 @@ extension PhraseFinder {
         scan.isOne(end, of: EnglishPeopleWords.extents)
           || scan.isOne(end + 1, of: EnglishPeopleWords.extents),
         // "leaders from across the African continent"
-        !scan.span(end + 1, end + 5).contains(where: {
-          scan.isOne($0, of: EnglishPeopleWords.continents)
-        })
+        !scan.isOne(end + 1, of: EnglishPeopleWords.extents)
+          || !scan.span(end + 1, end + 5).contains(where: {
+            scan.isOne($0, of: EnglishPeopleWords.continents)
+          })
       {
         return nil
       }
