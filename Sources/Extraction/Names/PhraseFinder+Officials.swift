@@ -7,6 +7,9 @@ extension PhraseFinder {
   /// office or person begins among their words; the end of the list, or nil where there are not two.
   mutating func officialsOfBodies(_ start: Int) -> Int? {
     guard !scan.isSpanish, scan.shapes[start].contains(.lower),
+      // Most words are none of these.
+      scan.has(.group, at: start) || scan.has(.modifier, at: start)
+        || scan.isOne(start, of: EnglishPeopleWords.anyone),
       let group = scan.span(start, start + 3).first(where: {
         scan.has(.group, at: $0) || scan.isOne($0, of: EnglishPeopleWords.anyone)
       }),
