@@ -228,9 +228,22 @@ struct Resolver {
   }
 
   mutating func note(_ id: Int, _ scan: Scan, _ token: Int, isOwner: Bool = false) {
-    let isSubject = !isOwner && !scan.isOne(token - 1, of: Resolver.prepositions)
+    let isSubject =
+      !isOwner && !scan.isOne(token - 1, of: Resolver.prepositions) && !isBehindBetween(token, scan)
     recent.append((id, scan.index, isSubject, scan.isOne(token - 1, of: Words.of)))
     if recent.count > 96 { recent.removeFirst(48) }
+  }
+
+  /// "Following the meeting between A and | B, C spoke": the second of two is no subject either.
+  private func isBehindBetween(_ token: Int, _ scan: Scan) -> Bool {
+    guard scan.isOne(token - 1, of: Words.and),
+      let between = scan.span(token - 14, token - 1).last(where: {
+        scan.isOne($0, of: Words.between)
+      })
+    else { return false }
+    return !scan.span(between + 1, token - 1).contains {
+      scan.isOne($0, of: Words.and) || scan.isSign($0, ";") || scan.has(.verb, at: $0)
+    }
   }
 
   mutating func add(_ mention: Mention) {

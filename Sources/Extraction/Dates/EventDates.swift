@@ -136,8 +136,15 @@ public struct EventDates: Sendable {
     }
   }
 
-  /// "desde noviembre de 2022, cuando se vieron en Asjabad": the date that "when" stands behind.
+  /// "desde noviembre de 2022, cuando se vieron en Asjabad": the date that "when" stands behind; "after the May 2, 2024 meeting": the
+  /// one right before the noun.
   private func day(before token: Int, _ sentence: Sentence, _ index: Int) -> DateMention? {
+    if sentence.language == .english {
+      return dates[firstDate[index]..<firstDate[index + 1]].first {
+        $0.tokens.upperBound == token && $0.tokens.lowerBound > 0 && $0.date != nil
+          && Self.determiners.contains(sentence.tokens[$0.tokens.lowerBound - 1].form)
+      }
+    }
     guard sentence.language == .spanish, token > 2,
       let when = (max(1, token - 5)..<token).last(where: { sentence.tokens[$0].form == "cuando" })
     else { return nil }
@@ -280,6 +287,9 @@ public struct EventDates: Sendable {
 
   private static let plans: Set<String> = ["planned", "scheduled", "set", "slated", "due"]
   private static let conjunctions: Set<String> = ["and", "but", "y", "pero", "e", "that", "que"]
+  private static let determiners: Set<String> = [
+    "the", "The", "a", "his", "her", "their", "its", "our", "'s", "’s",
+  ]
   private static let links: Set<String> = ["on", "in", "at", "el", "la", "en", "the", "los"]
 
   /// The first token of a date with its preposition and article.

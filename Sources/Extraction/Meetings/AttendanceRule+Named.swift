@@ -22,6 +22,17 @@ extension AttendanceRule {
     return ids.isEmpty ? nil : (ids, 0..<verb)
   }
 
+  /// "Joining the president on the call were A, B and C": those who join whoever held it.
+  func joining() -> (ids: [Int], head: Range<Int>)? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isOne(0, of: AttendanceWords.attending),
+      let verb = scan.span(1, 12).first(where: { scan.isOne($0, of: AttendanceWords.was) }),
+      let chain = context.arguments.chain(at: verb + 1, slack: 1)
+    else { return nil }
+    let ids = persons(all(from: chain)).filter { context.entities[$0].kind == .person }
+    return ids.count < 2 ? nil : (ids, 0..<0)
+  }
+
   /// "Officials from the Ministry | taking part in the meeting included A and B", "Kenyan representatives who attended were A and B".
   private func thoseOfThem() -> Int? {
     let scan = context.scan

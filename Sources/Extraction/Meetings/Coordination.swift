@@ -199,6 +199,18 @@ struct Coordination {
     return end
   }
 
+  /// "Governor A | of Ohio, Mayor B | of Akron, and C": what state or town the holder of an office is of; where it ends.
+  private func pastOrigin(_ start: Int, _ mention: Int) -> Int? {
+    guard !scan.isSpanish, scan.isSign(start, "of"), scan.isCapital(start + 1),
+      let phrase = reading.phrases[mention], phrase.name != nil, !phrase.offices.isEmpty,
+      isPerson(mention),
+      let place = reading.analysis.places(in: scan.index).first(where: {
+        $0.tokens.lowerBound == start + 1
+      })
+    else { return nil }
+    return place.tokens.upperBound
+  }
+
   /// "La delegación cubana, presidida por A, y la estadounidense, encabezada por B": who leads the other side.
   private func isSecondDelegation(_ start: Int, _ end: Int) -> Bool {
     guard scan.isSpanish, end - start <= 8 else { return false }
@@ -276,6 +288,7 @@ struct Coordination {
     }
     if isDescribed(start, end) || isSecondDelegation(start, end) { return .and }
     if let team = pastTeam(start), team < end, isPerson(a) { start = team }
+    if let origin = pastOrigin(start, a), origin < end { start = origin }
     if isAdvised(all[a].tokens.lowerBound), (start..<end).contains(where: { scan.isSign($0, ";") })
     {
       return .none

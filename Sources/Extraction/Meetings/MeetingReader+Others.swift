@@ -4,20 +4,6 @@ import Records
 
 /// What other words and other sentences add to the meetings that were read.
 extension MeetingReader {
-  /// The meeting that a list of participants belongs to: the last one, but for a series without a day ("She has also convened
-  /// teachers") where the lead tells of one that has a day.
-  func listed(below heading: Int) -> Int? {
-    guard let current,
-      occasions.frames[current].date.map({ $0.earliest != $0.latest }) ?? true,
-      let lead = occasions.frames.indices.min(by: {
-        occasions.frames[$0].sentence < occasions.frames[$1].sentence
-      }), occasions.frames[lead].sentence < 3, let day = occasions.frames[lead].date,
-      day.earliest == day.latest,
-      occasions.frames[lead].status != .cancelled
-    else { return current }
-    return lead
-  }
-
   func isPresence(
     _ frame: MeetingFrame, _ rule: AttendanceRule, _ findings: [AttendanceRule.Finding]
   ) -> Bool {
@@ -25,68 +11,8 @@ extension MeetingReader {
       frame, findings, of: current.map { occasions.frames[$0].principals } ?? [])
   }
 
-  /// "Participants in the call included A, B and C": the parties of the meeting told before.
-  mutating func gather(
-    _ context: MeetingContext, _ rule: AttendanceRule, _ named: (ids: [Int], head: Range<Int>)?
-  ) {
-    if let told = rule.briefers() { brief(told.told, told.ids, told.trigger, context) }
-    guard let (ids, head) = named, ids.count > 1 else { return }
-    if current == nil, let frame = pending {
-      current = occasions.add(frame)
-      note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
-    }
-    guard let index = current, isNear(index, context.sentence) else { return }
-    let mode = context.scan.span(0, 8).lazy.compactMap { context.scan.match(.noun, at: $0) }
-      .compactMap(context.mode).first
-    // "A spoke with Transatlantic leaders. ... Participants in the call included B and C."
-    let hosts =
-      pending.flatMap {
-        occasions.frames[index].sentence == context.sentence
-          && context.sentence - $0.sentence <= 6 ? $0.principals : nil
-      } ?? []
-    // "Officials of the Ministry taking part included B and C": those who are named stand for the Ministry.
-    let bodies = context.arguments.chains.filter { head.contains($0.tokens.lowerBound) }
-      .flatMap(\.entities).filter { context.entities[$0].kind != .person }
-    occasions.update(index) { frame in
-      frame.principals = hosts + frame.principals.filter { !hosts.contains($0) }
-      if frame.mode == nil { frame.mode = mode }
-      frame.principals += ids.filter {
-        !frame.principals.contains($0) && !frame.attendees.contains($0)
-      }
-      frame.principals.removeAll(where: bodies.contains)
-    }
-    note("AttendanceRule", context.scan, 0..<context.scan.count, nil, index)
-  }
-
-  /// The persons of a list stand for the offices and groups that they are of: "Administration participants:" for those who invited,
-  /// "Legislators from the meeting:" for the guests, others for everybody.
-  mutating func replaceUnnamed(_ index: Int, below heading: Int) {
-    let entities = reading.analysis.entities
-    let principals = occasions.frames[index].principals
-    guard principals.count(where: { entities[$0].kind == .person }) > 2 else { return }
-    let scan = reading.scans[heading]
-    let guests = principals.filter { entities[$0].kind == .delegation }
-    let areHosts = ListWords.isOfHosts(scan)
-    let areGuests = !areHosts && ListWords.isOfGuests(scan, guests.compactMap { entities[$0].name })
-    occasions.update(index) { frame in
-      frame.principals.removeAll { id in
-        switch entities[id].kind {
-        case .person: false
-        case .delegation: !areHosts
-        case .government, .organization: !areGuests
-        }
-      }
-    }
-  }
-
-  /// "Officials taking part in the meeting included A and B": what others read of these words is the meeting told before.
-  func isOfParticipants(_ frame: MeetingFrame, _ ids: [Int]) -> Bool {
-    guard let current, isNear(current, frame.sentence) else { return false }
-    return Set(frame.principals).isSubset(of: ids) && !frame.isSurelyDated
-  }
-
   /// "The president met with members of her team. She was briefed by B and C": they are the people of whom no name was told.
-  private mutating func brief(
+  mutating func brief(
     _ told: [Int], _ ids: [Int], _ trigger: Range<Int>, _ context: MeetingContext
   ) {
     guard let index = current, isNear(index, context.sentence),

@@ -180,6 +180,7 @@ struct MeetingReader {
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
     found += learned(context, found, except: unnamed)
+    if !scan.isSpanish { found.removeAll { isIntent($0) || isOfOccasions($0) } }
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
     for index in found.indices { leaveWhole(&found[index], context) }
@@ -188,7 +189,7 @@ struct MeetingReader {
     let chairs = ChairRule.isIn(scan) ? ChairRule(context: context).read() : nil
     // "A and B chaired the meeting for Peru": the meeting that was told before.
     let areSeated = chairs.map { seat($0, context, &found) } ?? false
-    let named = attendance.participants()
+    let named = attendance.participants() ?? (isUnnamed(sentence) ? attendance.joining() : nil)
     if let named { found.removeAll { isOfParticipants($0, named.ids) } }
     for var frame in found {
       // Who took part in the meeting told before is told by the rule of attendance.
@@ -264,51 +265,23 @@ struct MeetingReader {
     return true
   }
 
-  /// Remembers "A met with community leaders": a list may name them.
-  private mutating func wait(_ context: MeetingContext) {
-    let scan = context.scan
-    for match in triggers(scan) {
-      let token = Int(match.start)
-      var left: [Int] = []
-      var from = 0
-      var verb = token
-      if match.kind == .verb {
-        let found = Gazetteer.shared.verbs[Int(match.index)]
-        let isHolding =
-          found.frame == .meet || found.frame == .talk || found.form.hasPrefix("conven")
-          || found.form.contains("host") || found.form.hasPrefix("welcom")
-        guard isHolding else { continue }
-      } else {
-        // "The two sides held consultations": they are told below.
-        guard let support = NounRule(context: context).supportVerb(token) else { continue }
-        verb = support
+  /// "agreed to consult with regional partners": what is meant to be done with people of whom nothing is told, on no day.
+  private func isIntent(_ frame: MeetingFrame) -> Bool {
+    frame.status == .planned && !frame.isSurelyDated && frame.rule == "MeetRule"
+      && reading.scans[frame.sentence].isOne(frame.trigger.lowerBound, of: TitleWords.intents)
+      && frame.principals.contains { reading.analysis.entities[$0].kind == .delegation }
+  }
+
+  /// "hosting the Amazon Summit and Amazon Dialogues": occasions are no bodies that meet.
+  private func isOfOccasions(_ frame: MeetingFrame) -> Bool {
+    frame.rule == LearnedRule.name && frame.principals.count == 2
+      && frame.principals.contains { id in
+        let entity = reading.analysis.entities[id]
+        return entity.kind == .organization
+          && entity.name.map { name in
+            TitleWords.occasions.contains { name.hasSuffix($0) }
+          } == true
       }
-      if let subject = context.arguments.subject(of: verb) {
-        left = context.parties(subject.entities)
-        from = subject.tokens.upperBound
-        guard match.kind == .verb, !left.isEmpty else { continue }
-      } else if scan.isSpanish
-        || !scan.span(0, verb).contains(where: {
-          scan.isOne($0, of: AttendanceWords.delegations)
-        })
-      {
-        continue
-      }
-      // "The convening follows a meeting in 2022 with legislators": not the one that the lead tells.
-      if pending != nil, (0..<token).contains(where: { scan.isOne($0, of: PrecedentWords.follows) })
-      {
-        return
-      }
-      let verdict = context.modality.verb(verb, from: from)
-      if case .refused = verdict { continue }
-      var frame = MeetingFrame(
-        rule: "ParticipantList", sentence: context.sentence, trigger: match.range, principals: left)
-      frame.mode = context.mode(around: token, default: nil)
-      FrameDater(context: context).date(&frame, verdict)
-      dateline.complete(&frame, dates)
-      pending = frame
-      return
-    }
   }
 
   /// "led the meeting of the Consultative Group": beside bodies that no list knows there must be two others.
@@ -392,5 +365,8 @@ struct MeetingReader {
 }
 
 enum TitleWords {
+  /// What is agreed to be done some time, with no meeting arranged.
+  static let intents = Words.set("consult coordinate engage")
+  static let occasions = [" Dialogues", " Summits", " Talks", " Consultations", " Meetings"]
   static let calls = Words.set("call calls phone llamada telefónica teléfono telefónicamente")
 }

@@ -238,6 +238,16 @@ struct NounRule {
       } == true
   }
 
+  /// "the May 2 | call with B", "their May 2, 2024 | call": a day right before it, behind an article or an owner.
+  private func isOfDay(_ token: Int) -> Bool {
+    context.reading.analysis.dates(in: context.sentence).contains {
+      $0.tokens.upperBound == token
+        && (context.scan.isDeterminer($0.tokens.lowerBound - 1)
+          || context.scan.isOne($0.tokens.lowerBound - 1, of: Words.possessives)
+          || context.scan.isPossessive($0.tokens.lowerBound - 1))
+    }
+  }
+
   /// "a lengthy call": one adjective behind an article.
   private func isDescribed(_ token: Int) -> Bool {
     let scan = context.scan
@@ -327,6 +337,8 @@ struct NounRule {
       {
         return false
       }
+      // "As follow-up to the May 2 call between A and B"
+      if !scan.isSpanish, isOfDay(token) { return false }
       // "a call on Monday"
       let isDated = context.reading.analysis.dates(in: context.sentence).contains {
         $0.tokens.lowerBound == token + 1 || $0.tokens.lowerBound == token + 2

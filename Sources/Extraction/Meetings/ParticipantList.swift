@@ -24,9 +24,33 @@ struct ParticipantList {
       at += 1
       from = 0
     }
+    if found.items == 1, let ids = running(heading, first) { return (ids, heading + 1) }
     // A list of agencies or of points made has few persons or none.
     guard found.ids.count > 1, found.ids.count * 10 >= found.items * 7 else { return nil }
     return (found.ids, at)
+  }
+
+  /// "Attendees included: Trade Secretary A B Labor Secretary C D Port Envoy E F": persons one behind the other, whom nothing sets apart
+  /// but their offices; nil where other words are more than they.
+  private func running(_ sentence: Int, _ from: Int) -> [Int]? {
+    let scan = reading.scans[sentence]
+    guard from + 6 < scan.count else { return nil }
+    let range = reading.mentions(in: sentence)
+    var ids: [Int] = []
+    var covered = 0
+    for index in range {
+      let mention = reading.analysis.mentions[index]
+      guard mention.tokens.lowerBound >= from, mention.form == .name,
+        let phrase = reading.phrases[index], phrase.nameWords > 1, !phrase.offices.isEmpty,
+        let id = mention.entities.first, reading.analysis.entities[id].kind == .person
+      else { continue }
+      covered += mention.tokens.count
+      if !ids.contains(id) { ids.append(id) }
+    }
+    let hasVerb = scan.span(from, scan.count).contains {
+      scan.has(.verb, at: $0) && !scan.isCapital($0)
+    }
+    return ids.count > 2 && !hasVerb && covered * 3 >= (scan.count - from) * 2 ? ids : nil
   }
 
   private struct Found {
@@ -191,7 +215,7 @@ enum ListWords {
 
   static let hosts = Words.set("administration government ministry department gobierno ministerio")
   static let headings = Words.set(
-    "participants participant attendees attendance speakers guests joining attended present represented included include participantes asistentes asistencia invitados presentes participaron asistieron"
+    "participants participant participating attendees attendance speakers guests joining attended present represented included include participantes asistentes asistencia invitados presentes participaron asistieron"
   )
   /// Words of a title without a colon.
   static let titles = Words.set("participants speakers attendees participantes asistentes")

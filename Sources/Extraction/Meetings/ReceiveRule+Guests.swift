@@ -4,6 +4,15 @@ import Records
 
 /// Whom a verb of receiving or calling has: its object behind places and days, further hosts and guests, visits to persons.
 extension ReceiveRule {
+  /// "hosted NATO | Allies in Rome": the members of a body, which is the guest; where they end.
+  func pastMembers(_ object: Chain) -> Int {
+    let end = object.tokens.upperBound
+    guard !context.scan.isSpanish, context.scan.isOne(end, of: ReceiveWords.members),
+      object.entities.allSatisfy({ context.entities[$0].kind == .organization })
+    else { return end }
+    return end + 1
+  }
+
   /// "La visita del presidente A comenzó en el palacio, donde fue recibido por B": whose visit it is.
   func visitor(before verb: Int, isGuest: Bool = true) -> Chain? {
     let scan = context.scan

@@ -51,7 +51,10 @@ struct ReceiveRule {
       object = object ?? whom ?? credentials(token) ?? directObject(after)
     }
     guard let object, !arguments.isOwner(object) else { return [] }
-    let right = context.parties(object.entities).filter { isGuest($0, verb) || isGroup(object) }
+    let pastMembers = pastMembers(object)
+    let right = context.parties(object.entities).filter {
+      isGuest($0, verb) || isGroup(object) || pastMembers > object.tokens.upperBound
+    }
     guard !right.isEmpty else { return [] }
     // "a movie called Argo"
     if verb.frame == .call, !scan.isSpanish, verb.form.hasPrefix("call"), isNaming(token, object) {
@@ -68,7 +71,7 @@ struct ReceiveRule {
     guard
       verb.frame == .receive && isPassive(token)
         && !scan.isPossessive(object.tokens.upperBound)
-        || isAct(verb, after: whom == nil ? object.tokens.upperBound : after, token)
+        || isAct(verb, after: whom == nil ? pastMembers : after, token)
     else {
       refuse("\"\(verb.form)\" is no \(verb.frame == .call ? "call" : "reception") here")
       return []
@@ -342,6 +345,8 @@ extension ReceiveRule {
 
 enum ReceiveWords {
   static let perfects = Words.set("has have")
+  /// Who is of a body.
+  static let members = Words.set("allies partners members")
   static let afterwards = Words.set("posteriormente después luego tarde continuación")
   static let circumstances = Words.set("after before by while when upon on")
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")

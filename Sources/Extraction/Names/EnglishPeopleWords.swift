@@ -8,6 +8,10 @@ enum EnglishPeopleWords {
   static let numbers = Words.set(
     "two three four five six seven eight nine ten eleven twelve several various many")
   static let anyone = Words.set("leaders officials representatives members")
+  /// Parts of the world that people are from.
+  static let continents = Words.set(
+    "africa african asia asian europe european pacific indo-pacific caribbean americas latin balkans sahel"
+  )
   static let extents = Words.set("across around throughout")
   static let links = Words.set("of from representing across")
   static let collective = Words.set(

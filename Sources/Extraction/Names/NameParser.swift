@@ -27,6 +27,7 @@ struct NameParser {
         at += 1
       }
     }
+    if at == start, let end = titledParticle(at) { at = end }
     // "el ministro De Pedro", "el premier De Croo"
     if at == start, isCapitalParticle(at) {
       words += 1
@@ -141,6 +142,19 @@ struct NameParser {
     else { return false }
     return ["De", "Del", "Di", "Da", "Dos", "Van", "Von"].contains(scan.tokens[at].form)
   }
+
+  /// "President | von der Linden": small particles between an English title and a surname; where they end.
+  private func titledParticle(_ at: Int) -> Int? {
+    guard at > 0, at < scan.count, !scan.isSpanish, scan.shapes[at].contains(.lower),
+      let particle = scan.match(.particle, at: at), scan.isCapital(at - 1),
+      scan.isOne(at, of: NameParser.particles), scan.has(.office, at: at - 1),
+      Int(particle.end) < scan.count, scan.isCapital(Int(particle.end)),
+      scan.matches(at: Int(particle.end)).allSatisfy({ $0.kind == .given })
+    else { return nil }
+    return Int(particle.end)
+  }
+
+  private static let particles = Words.set("de di da van von ter ten du dos")
 
   /// "El Baradei": a capital article inside a Spanish sentence, and a word that is nothing else.
   private func isSpanishArticleName(_ at: Int) -> Bool {
@@ -274,6 +288,8 @@ struct NameParser {
         if !previousIsGiven, !isShortSurname(at), !isSurnameLike(at, start) { return false }
       case .country, .capital, .city:
         if isLong { return false }
+        // "A B | Minnesota Governor C D", one behind the other in a list
+        if !scan.isSpanish, at >= start + 2, scan.has(.office, at: at + 1) { return false }
         if first, !(isGiven(at) && nextIsWord && isPlainName(at + 1)), !isTitledTown(at, match) {
           return false
         }

@@ -133,6 +133,9 @@ extension PhraseFinder {
 }
 
 enum AgencyWords {
+  static let within = Words.set("of for on")
+  /// Bodies of a state that bear no word of agencies.
+  static let corps = Words.set("guard corps police house mission department")
   static let fromOrOf = Words.set("from of")
   static let ministries = Words.set("ministry department government")
   static let severals = Words.set("departments ministries secretariats ministerios secretarías")

@@ -22,7 +22,12 @@ extension PhraseFinder {
       // "leaders from across the government" are nobody that can be told.
       if noun == first, scan.isOne(noun, of: EnglishPeopleWords.anyone),
         scan.isOne(end, of: EnglishPeopleWords.extents)
-          || scan.isOne(end + 1, of: EnglishPeopleWords.extents)
+          || scan.isOne(end + 1, of: EnglishPeopleWords.extents),
+        // "leaders from across the African continent"
+        !scan.isOne(end + 1, of: EnglishPeopleWords.extents)
+          || !scan.span(end + 1, end + 5).contains(where: {
+            scan.isOne($0, of: EnglishPeopleWords.continents)
+          })
       {
         return nil
       }
@@ -60,7 +65,8 @@ extension PhraseFinder {
           || scan.isSign($0, "American") && adjectives.contains($0 - 1)
       }
       && (adjectives.contains {
-        scan.isCapital($0) && $0 > 0 || scan.isOne($0, of: EnglishPeopleWords.anywhere)
+        scan.isCapital($0) && $0 > 0 && !scan.has(.city, at: $0)
+          || scan.isOne($0, of: EnglishPeopleWords.anywhere)
       }
         || scan.isOne(noun, of: DestinationWords.officials)
           && (adjectives.isEmpty || !isListedBehindPeople(adjectives.lowerBound)))

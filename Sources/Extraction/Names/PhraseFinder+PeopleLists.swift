@@ -3,6 +3,20 @@ import Language
 
 /// Unnamed people as members of a list: "met with state legislators, hospital directors, and advocates", "con A, B y empresarios".
 extension PhraseFinder {
+  /// True where unnamed people may begin: no office of anybody, of a country's, or of a body's.
+  func isOpenToPeople(_ office: OfficePhrase?) -> Bool {
+    guard let office else { return true }
+    guard office.isPlural else { return false }
+    // "Lebanese civil society leaders", "legislators from Montana".
+    // "Ohio state legislators"
+    let isOfState =
+      !scan.isSpanish && scan.match(.country, at: office.range.lowerBound) == nil
+      && scan.span(office.range.lowerBound, office.head).contains { scan.has(.city, at: $0) }
+    return (office.country == nil || isOfState) && office.body == nil
+      || office.range.contains { scan.isOne($0, of: OrganizationWords.privates) }
+      || scan.isOne(office.head + 1, of: EnglishPeopleWords.from) && party(office.head + 2) == nil
+  }
+
   /// Where the member before ends, if only a comma, "and", "as well as" and the like stand before a token; nil otherwise.
   func memberBefore(_ start: Int) -> Int? {
     var at = start

@@ -35,6 +35,7 @@ struct PhraseFinder {
   mutating func step(_ at: Int) -> Int {
     guard scan.keys[at] != 0 else { return at + 1 }
     if let end = hyphenated(at) ?? peoples(at) ?? holdersInTurn(at) { return end }
+    if let end = officialsOfBodies(at) { return end }
     if isPlain(at) { return (scan.isSpanish ? people(at) : englishPeople(at)) ?? at + 1 }
     if let end = grouping(at) ?? ofSeveralCountries(at) ?? bilateral(at) { return end }
     let owned = scan.isPossessive(at - 1)
@@ -125,16 +126,6 @@ struct PhraseFinder {
     closes(at) || scan.has(.verb, at: at)
       || scan.shapes[at].contains(.lower)
         && Annotator().commonClass(scan.tokens[at].form, isSpanish: scan.isSpanish) == .verb
-  }
-
-  /// True where unnamed people may begin: no office of anybody, of a country's, or of a body's.
-  private func isOpenToPeople(_ office: OfficePhrase?) -> Bool {
-    guard let office else { return true }
-    guard office.isPlural else { return false }
-    // "Lebanese civil society leaders", "legislators from Montana".
-    return office.country == nil && office.body == nil
-      || office.range.contains { scan.isOne($0, of: OrganizationWords.privates) }
-      || scan.isOne(office.head + 1, of: EnglishPeopleWords.from) && party(office.head + 2) == nil
   }
 
   /// "the five permanent members of the UN Security Council".
