@@ -11,6 +11,12 @@ extension ClauseArguments {
     return scan.isOne(at, of: VerbWords.coordinators) || scan.isSign(at, ",")
   }
 
+  /// "met B a day after speaking with C": a gerund behind such a word has the subject of the verb before it.
+  func isCircumstance(_ verb: Int) -> Bool {
+    !scan.isSpanish && verb < scan.count && scan.tokens[verb].form.hasSuffix("ing")
+      && scan.isOne(verb - 1, of: VerbWords.circumstances)
+  }
+
   /// "ordered his negotiator, B, to travel": who is told or sent to do something does it.
   private func isSent(_ chain: Chain, to verb: Int) -> Bool {
     scan.isSign(verb - 1, "to")
@@ -80,6 +86,7 @@ enum VerbWords {
   static let sending = Words.set(
     "ordered ordering orders told instructed instructing directed dispatched dispatching sent sends sending tasked asked appointed authorized authorised"
   )
+  static let circumstances = Words.set("after before while since without following")
   static let coordinators = Words.set("and but")
   /// What may stand between "and" and its verb.
   static let small = Words.set(

@@ -83,6 +83,12 @@ final class MeetingContext {
       if scan.isOne(at, of: ModeWords.sports) { return true }
       if scan.isOne(at, of: ModeWords.sportsHints) { hints.insert(scan.keys[at]) }
       if scan.isSign(at, "Cup"), scan.isSign(at - 1, "World") { return true }
+      // "in the semi-final"
+      if scan.isSign(at, "final") || scan.isSign(at, "finals"),
+        scan.isOne(at - 2, of: ModeWords.rounds)
+      {
+        return true
+      }
       // "in the final"
       if scan.isSign(at, "final"), scan.isSign(at - 1, "the") || scan.isSign(at - 1, "la"),
         scan.isSign(at - 2, "in") || scan.isSign(at - 2, "en")
@@ -126,7 +132,12 @@ final class MeetingContext {
 
   /// What a verb tells of its own reality: planned, held and so on, of the words between its subject and it.
   func verdict(of verb: Int, _ subject: Chain?) -> Modality.Answer {
-    modality.verb(
+    if let subject, subject.tokens.upperBound <= verb,
+      let word = modality.denial(before: subject.tokens.lowerBound)
+    {
+      return .refused("denied: \"\(word)\"")
+    }
+    return modality.verb(
       verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
   }
 
@@ -236,6 +247,7 @@ enum ModeWords {
   static let sports = Words.set(
     "friendly qualifier qualifiers derby kickoff knockout playoff playoffs semifinal semifinals quarterfinal tournament championship copa goles torneo entrenador campeonato semifinales eliminatoria eliminatorias"
   )
+  static let rounds = Words.set("semi quarter")
   /// Words of sports and of much else.
   static let sportsHints = Words.set(
     "fixture match final cup league goal goals coach team stadium liga gol estadio selección mundial"

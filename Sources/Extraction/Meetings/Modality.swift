@@ -36,7 +36,10 @@ struct Modality {
       if scan.isOne(at, of: ModalWords.wishes), answer == nil {
         return .refused("a wish or a possibility: \"\(scan.tokens[at].form)\"")
       }
-      if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
+      if isOpen(at, to: verb) {
+        return .refused("only wished for: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.cancels) || isFormerPlan(at) { return .cancelled }
       // "was to have met": it did not come to it.
       // "was due to have dinner with B" is none.
       if isWasTo(at), scan.isOne(at + 1, of: ModalWords.haves), isParticiple(at + 2) {

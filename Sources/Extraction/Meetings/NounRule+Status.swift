@@ -127,7 +127,8 @@ extension NounRule {
     {
       return .cancelled
     }
-    if !scan.isSpanish, isMoved(end) { return .planned }
+    if !scan.isSpanish, isMoved(end) || isPutOff(token, end) { return .planned }
+    if let word = sought(token) { return .refused("only sought: \"\(word)\"") }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
     // "hopes that a meeting with B will take place soon"
     if !scan.isSpanish, isSubject(token),
@@ -205,7 +206,8 @@ extension NounRule {
         return .refused("a general intention")
       }
       let subject = context.arguments.subject(of: support)
-      let answer = context.modality.verb(support, from: subject?.tokens.upperBound ?? 0)
+      if isAskedFor(support, subject) { return .refused("only asked for") }
+      let answer = context.verdict(of: support, subject)
       if answer != .open { return answer }
     }
     let behind = context.arguments.between(after: end, words: ArgumentWords.betweenWords)?.chain
@@ -248,7 +250,7 @@ extension NounRule {
       return .planned
     }
     // "está confirmado un encuentro con B"
-    if scan.isSpanish, isArranged(token) { return .planned }
+    if scan.isSpanish ? isArranged(token) : isPrepared(token) { return .planned }
     // "Her agenda includes a meeting with B"
     if let verb = agendaVerb(token), !scan.isOne(verb, of: NounWords.included) { return .planned }
     for at in max(0, nameStart(token) - 10)..<token {
@@ -264,7 +266,10 @@ extension NounRule {
       return .refused("only wished for: \"welcome\"")
     }
     for at in max(0, token - 12)..<token
-    where scan.isOne(at, of: NounWords.callsFor) && (at == 0 || !scan.isCapital(at)) {
+    where scan.isOne(at, of: NounWords.callsFor) && (at == 0 || !scan.isCapital(at))
+      // "held what she called frank talks"
+      && !scan.isSign(at - 2, "what")
+    {
       return .refused("only called for: \"\(scan.tokens[at].form)\"")
     }
     return .open

@@ -46,7 +46,9 @@ struct NounRule {
     }
     if parties.count < 2, let granted = granted(support) { parties = granted }
     if parties.count < 2, let own = relativeOfLast(token, end) { parties = own }
-    if parties.count < 2, let caller = caller(token, end, noun) { parties = caller }
+    if parties.count < 2, let caller = caller(token, end, noun) ?? opened(token, end) {
+      parties = caller
+    }
     var holding = support
     if parties.count < 2, let convened = convened(token, end) { parties = convened }
     if parties.count < 2, let relative = relative(end) {
@@ -235,6 +237,12 @@ struct NounRule {
   /// "a lengthy call": one adjective behind an article.
   private func isDescribed(_ token: Int) -> Bool {
     let scan = context.scan
+    // "a "very good" call"
+    if scan.span(token - 1, token).contains(where: { scan.shapes[$0].contains(.quote) }),
+      let open = scan.span(token - 6, token - 1).last(where: { scan.shapes[$0].contains(.quote) })
+    {
+      return scan.isDeterminer(open - 1)
+    }
     return scan.isDeterminer(token - 2) && scan.shapes[token - 1].contains(.lower)
       && Annotator().commonClass(scan.tokens[token - 1].form, isSpanish: false) != .noun
   }

@@ -4,6 +4,15 @@ import Records
 
 /// Whom a verb of receiving or calling has: its object behind places and days, further hosts and guests, visits to persons.
 extension ReceiveRule {
+  /// "called on the minister, B, to resign", "welcomed B as the new foreign minister": neither a visit nor a reception.
+  func isAppeal(_ base: String, _ end: Int) -> Bool {
+    let scan = context.scan
+    if base.hasSuffix(" on"), scan.isSign(end, ","), scan.isSign(end + 1, "to") { return true }
+    return base.hasPrefix("welcom") && scan.isSign(end, "as")
+      && (scan.isDeterminer(end + 1) || scan.isOne(end + 1, of: Words.possessives))
+      && scan.span(end + 1, end + 6).contains { scan.has(.office, at: $0) }
+  }
+
   /// "La visita del presidente A comenzó en el palacio, donde fue recibido por B": whose visit it is.
   func visitor(before verb: Int) -> Chain? {
     let scan = context.scan
