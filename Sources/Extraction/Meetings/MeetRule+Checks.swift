@@ -146,7 +146,7 @@ extension MeetRule {
   func direct(_ after: Int, _ token: Int) -> Chain? {
     let scan = context.scan
     guard !scan.isSpanish else { return nil }
-    if let named = context.arguments.apposed(after) { return named }
+    if let named = context.arguments.apposed(after) ?? named(of: after) { return named }
     var at = after
     while at < min(scan.count, after + 5),
       !context.arguments.chains.contains(where: { $0.tokens.lowerBound == at })
@@ -391,7 +391,8 @@ extension MeetRule {
     }
     let form = scan.tokens[token].form.lowercased()
     if form == "meeting" {
-      if context.isAwaited(token) { return false }
+      // "A and B are meeting in Oslo today"
+      if context.isAwaited(token) || scan.isOne(token - 1, of: ModalWords.beings) { return false }
       return
         !(scan.isOne(token + 1, of: ArgumentWords.withWords)
         || context.arguments.chain(at: token + 1) != nil)

@@ -220,7 +220,8 @@ struct MeetRule {
       refuse(MeetRule.unnamedCounterpart)
       return []
     }
-    if verb.frame != .discuss || arePersons(left) && isNamed(subject), left.count > 1,
+    if verb.frame != .discuss || (arePersons(left) || areOnPhone(left, token)) && isNamed(subject),
+      left.count > 1,
       isReciprocal(subject, verb)
         || (verb.frame == .meet
           // "En febrero volvieron a hablar por teléfono."

@@ -83,12 +83,6 @@ final class MeetingContext {
       if scan.isOne(at, of: ModeWords.sports) { return true }
       if scan.isOne(at, of: ModeWords.sportsHints) { hints.insert(scan.keys[at]) }
       if scan.isSign(at, "Cup"), scan.isSign(at - 1, "World") { return true }
-      // "in the semi-final"
-      if scan.isSign(at, "final") || scan.isSign(at, "finals"),
-        scan.isOne(at - 2, of: ModeWords.rounds)
-      {
-        return true
-      }
       // "in the final"
       if scan.isSign(at, "final"), scan.isSign(at - 1, "the") || scan.isSign(at - 1, "la"),
         scan.isSign(at - 2, "in") || scan.isSign(at - 2, "en")
@@ -245,9 +239,8 @@ enum ModeWords {
   static let phone = Words.set(
     "phone telephone teléfono telefónica telefónico telefónicamente telefónicas telephonically")
   static let sports = Words.set(
-    "friendly qualifier qualifiers derby kickoff knockout playoff playoffs semifinal semifinals quarterfinal tournament championship copa goles torneo entrenador campeonato semifinales eliminatoria eliminatorias"
+    "semi-final semi-finals quarter-final quarter-finals friendly qualifier qualifiers derby kickoff knockout playoff playoffs semifinal semifinals quarterfinal tournament championship copa goles torneo entrenador campeonato semifinales eliminatoria eliminatorias"
   )
-  static let rounds = Words.set("semi quarter")
   /// Words of sports and of much else.
   static let sportsHints = Words.set(
     "fixture match final cup league goal goals coach team stadium liga gol estadio selección mundial"

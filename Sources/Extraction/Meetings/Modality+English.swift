@@ -21,6 +21,13 @@ extension Modality {
       && verb - at <= 3
   }
 
+  /// "will have lunch with B", "is to have dinner with B": not yet.
+  func isToHave(_ at: Int) -> Bool {
+    !scan.isSpanish && scan.isSign(at, "have")
+      && (scan.isOne(at - 1, of: ModalWords.futures)
+        || scan.isSign(at - 1, "to") && !isParticiple(at + 1))
+  }
+
   /// "had been due to meet", "had originally planned to meet": it did not come to it.
   func isFormerPlan(_ at: Int) -> Bool {
     guard !scan.isSpanish, scan.isSign(at + 1, "to") else { return false }

@@ -55,7 +55,7 @@ struct Modality {
       if scan.isOne(at, of: ModalWords.habits) {
         return .refused("a habit: \"\(scan.tokens[at].form)\"")
       }
-      if answer == nil, scan.isOne(at, of: ModalWords.haves) { answer = .held }
+      if answer == nil, scan.isOne(at, of: ModalWords.haves), !isToHave(at) { answer = .held }
       at -= 1
     }
     if let word = conditional(before: verb) {
@@ -147,7 +147,7 @@ struct Modality {
   }
 
   /// "met", "travelled", "flown" behind "have".
-  private func isParticiple(_ at: Int) -> Bool {
+  func isParticiple(_ at: Int) -> Bool {
     guard at < scan.count else { return false }
     return scan.tokens[at].form.hasSuffix("ed") || scan.isOne(at, of: ModalWords.participles)
   }

@@ -68,6 +68,10 @@ extension NounRule {
     guard preposition < tokens.count, chain.tokens.upperBound <= tokens.count else { return false }
     for token in chain.tokens where !chain.tokens.contains(tokens[token].head) {
       let head = tokens[token].head
+      // "A call took place between A and B"
+      if scan.isSign(head, "place"), scan.tokens[max(0, head - 1)].form.hasPrefix("t") {
+        return false
+      }
       return head >= end && head < preposition && tokens[head].upos == .noun
         && !scan.has(.noun, at: head)
     }

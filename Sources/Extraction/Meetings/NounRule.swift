@@ -138,6 +138,11 @@ struct NounRule {
     else { return [] }
     let hosts = frame.principals.filter { !first.chain.entities.contains($0) }
     var out: [MeetingFrame] = []
+    if let other = OtherPlace(behind: first.chain, context),
+      let frame = other.frame(like: frame, hosts: hosts)
+    {
+      return [frame]
+    }
     var from = first.chain.tokens.upperBound
     while !hosts.isEmpty, hosts.count < frame.principals.count,
       let next = context.arguments.further(after: from),
