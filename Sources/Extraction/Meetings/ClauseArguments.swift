@@ -56,7 +56,7 @@ struct ClauseArguments {
   }
 
   func plainSubject(of verb: Int) -> Chain? {
-    if !scan.isSpanish, let chain = whoMet(verb) { return chain }
+    if !scan.isSpanish, let chain = whoMet(verb) ?? itself(verb) { return chain }
     var barrier = verb
     let relative = relative(before: verb)
     let place = scan.isSpanish ? placeClause(before: verb) : nil

@@ -112,9 +112,17 @@ struct FrameDater {
   /// article's own day is told of what went before.
   private func isStillAhead(_ token: Int) -> Bool {
     let scan = context.scan
-    guard !scan.isSpanish, let published = context.reading.analysis.article.published,
+    guard !scan.isSpanish, let published = context.reading.analysis.article.published else {
+      return false
+    }
+    if isLeaving(before: token) {
+      return context.reading.analysis.dates(in: context.sentence).allSatisfy {
+        $0.tokens.lowerBound > token || $0.date == nil || $0.date == published
+      }
+    }
+    guard
       let of = scan.span(token - 5, token).last(where: {
-        scan.isSign($0, "of") && scan.isOne($0 - 1, of: DaterWords.aheads)
+        scan.isSign($0, "of") && scan.isOne($0 - 1, of: DaterWords.before)
       }),
       scan.span(of + 1, token).allSatisfy({
         !scan.has(.verb, at: $0) && !scan.shapes[$0].contains(.punctuation)
@@ -124,6 +132,21 @@ struct FrameDater {
       guard let date = mention.date else { return true }
       return mention.tokens.lowerBound > of ? date.earliest == date.latest : date == published
     }
+  }
+
+  /// "left for Oslo to hold talks with B", "departed for Bern for a meeting with B".
+  private func isLeaving(before token: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      let verb = scan.span(token - 12, token).last(where: {
+        scan.isOne($0, of: DaterWords.leaving) && scan.isSign($0 + 1, "for")
+      })
+    else { return false }
+    return scan.isCapital(verb + 2)
+      && !scan.span(verb, token).contains {
+        scan.shapes[$0].contains(.punctuation) || scan.isOne($0, of: Words.and)
+          || scan.isOne($0, of: ModalWords.afters)
+      }
   }
 
   /// True if a day is told only before a frame.
@@ -324,12 +347,13 @@ struct FrameDater {
     if scan.span(token - 4, token).contains(where: { scan.isOne($0, of: DaterWords.afterwards) }) {
       return false
     }
+    if isLeaving(before: token) { return true }
     for at in max(0, token - 30)..<max(0, token) {
       if at > 0, scan.isCapital(at) { continue }
       // "agreed at their talks to open a corridor"
       if !scan.isSpanish, scan.isOne(at + 1, of: DaterWords.occasions) { continue }
       if scan.isOne(at, of: ModalWords.plans) || context.modality.isFuture(at) { return true }
-      if scan.isOne(at, of: DaterWords.aheads) || scan.isSign(at, "upcoming") { return true }
+      if scan.isOne(at, of: DaterWords.before) || scan.isSign(at, "upcoming") { return true }
     }
     return false
   }
@@ -345,7 +369,8 @@ extension EDTF {
 enum DaterWords {
   static let meets = Words.set("meet hold")
   static let goes = Words.set("heads travels flies departs")
-  static let aheads = Words.set("ahead")
+  static let leaving = Words.set("left departed leaves departs")
+  static let before = Words.set("ahead eve")
   static let setFor = Words.set("for para due scheduled planned set")
   static let over = Words.set("last past pasado pasada último ayer yesterday")
   static let whens = Words.set("when during cuando durante")

@@ -411,17 +411,4 @@ extension MeetRule {
       || scan.isOne(token - 1, of: Words.possessives)
       || scan.isOne(token - 1, of: MeetWords.nounPrepositions)
   }
-
-  /// "a Kremlin meeting with B", "his first Camp David meeting with B", not "the President meeting with B".
-  private func isOfPlace(_ token: Int) -> Bool {
-    let scan = context.scan
-    var at = token - 1
-    while at > 0, token - at <= 4, scan.isCapital(at) {
-      guard !scan.has(.office, at: at), !scan.has(.honorific, at: at) else { return false }
-      at -= 1
-    }
-    guard at < token - 1 else { return false }
-    if scan.isOne(at, of: MeetWords.adjectives) { at -= 1 }
-    return scan.isOne(at, of: NounWords.indefinite) || scan.isOne(at, of: Words.possessives)
-  }
 }

@@ -104,7 +104,16 @@ extension MeetRule {
   /// "A and B discussed the war by phone": how they did it tells that they talked with each other, whatever else is known of them.
   func areOnPhone(_ ids: [Int], _ token: Int) -> Bool {
     !context.scan.isSpanish && ids.allSatisfy { context.entities[$0].kind == .person }
-      && context.mode(around: token, default: nil) != nil
+      && (context.mode(around: token, default: nil) != nil || isCall(token + 1))
+  }
+
+  /// "The border was discussed by A and B": who did, behind "by".
+  func discussers(_ token: Int, _ after: Int) -> Chain? {
+    guard !context.scan.isSpanish, context.scan.isSign(after, "by"),
+      ReceiveRule(context: context).isPassive(token),
+      let chain = context.arguments.chain(at: after + 1), chain.entities.count > 1
+    else { return nil }
+    return chain
   }
 
   func isSeparate(_ token: Int, _ object: Chain) -> Bool {

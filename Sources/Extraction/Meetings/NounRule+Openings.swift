@@ -3,6 +3,11 @@ import Language
 /// English nouns of meeting whose parties stand where no other rule looks: "fresh from talks with B", "During a call to B", "granted
 /// an audience to B".
 extension NounRule {
+  /// "the meeting, which ...": a relative clause between two tokens.
+  func hasRelative(_ from: Int, _ to: Int) -> Bool {
+    (from..<to).contains { context.scan.isOne($0, of: Words.relative) }
+  }
+
   /// The parties of such a noun.
   func opened(_ token: Int, _ end: Int) -> [Int]? {
     guard !context.scan.isSpanish else { return nil }
@@ -64,6 +69,7 @@ extension NounRule {
 
 enum OpeningWords {
   static let fresh = Words.set("fresh straight")
+  static let inCall = Words.set("in on during")
   static let during = Words.set("during in on after following")
   static let grants = Words.set("grants grant")
 }

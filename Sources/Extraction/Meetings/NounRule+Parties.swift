@@ -78,10 +78,6 @@ extension NounRule {
     return false
   }
 
-  func hasRelative(_ from: Int, _ to: Int) -> Bool {
-    (from..<to).contains { context.scan.isOne($0, of: Words.relative) }
-  }
-
   /// "talks with B" and whoever has them: the owner, the subject of "held", the subject of the clause.
   func withParties(_ token: Int, _ end: Int, _ noun: MeetingNoun, _ support: Int?) -> [Int]? {
     let scan = context.scan

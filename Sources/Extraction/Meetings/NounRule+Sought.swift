@@ -74,7 +74,8 @@ enum SoughtWords {
     asked asking asks ask pushed pushing pushes pressed pressing calling called calls appealed lobbied pleaded hoping hopes \
     hoped angling
     """)
-  static let rumours = Words.set("rumours rumors speculation possibility prospect prospects chances")
+  static let rumours = Words.set(
+    "rumours rumors speculation possibility prospect prospects chances")
   static let reports = Words.set("reports report claims claim allegations suggestions accounts")
   static let denying = Words.set(
     "denied denies deny denying dismissed dismisses dismissing rejected rejects refuted rebutted disputed"
