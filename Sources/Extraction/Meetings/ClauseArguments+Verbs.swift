@@ -19,7 +19,8 @@ extension ClauseArguments {
         scan.isOne($0, of: VerbWords.small) || scan.isOne($0, of: VerbWords.auxiliaries)
       })
     else { return nil }
-    let say = scan.isSign(it - 1, "that") ? it - 2 : it - 1
+    var say = scan.isSign(it - 1, "that") ? it - 2 : it - 1
+    while say > it - 6, scan.isOne(say, of: VerbWords.small) { say -= 1 }
     guard scan.isOne(say, of: ModalWords.sayings) || scan.isOne(say, of: VerbWords.sayings),
       let chain = chains.last(where: { $0.tokens.upperBound <= say }),
       scan.span(chain.tokens.upperBound, say).allSatisfy({

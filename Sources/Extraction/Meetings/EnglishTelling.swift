@@ -11,6 +11,8 @@ struct EnglishTelling {
 
   /// "over the phone", "by telephone", "via video link": the word that carries it.
   private static func isMeans(_ at: Int, _ scan: Scan) -> Bool {
+    // "told B in person"
+    if scan.isSign(at, "person") { return scan.isSign(at - 1, "in") }
     guard scan.isOne(at, of: EnglishTellingWords.means) else { return false }
     return scan.isOne(at - 1, of: EnglishTellingWords.prepositions)
       || scan.isSign(at - 1, "the") && scan.isOne(at - 2, of: EnglishTellingWords.prepositions)
@@ -48,7 +50,9 @@ struct EnglishTelling {
     }
     var frame = MeetingFrame(
       rule: "TellingRule", sentence: context.sentence, trigger: range, principals: left + right)
-    frame.mode = scan.isOne(means, of: ModeWords.video) ? .video : .phone
+    frame.mode =
+      scan.isSign(means, "person")
+      ? .inPerson : scan.isOne(means, of: ModeWords.video) ? .video : .phone
     FrameDater(context: context).date(&frame, verdict)
     return [frame]
   }

@@ -21,6 +21,26 @@ extension Modality {
       && verb - at <= 3
   }
 
+  /// Past "but": "had been expected to resign but met B".
+  func pastBut(_ verb: Int) -> Int {
+    guard !scan.isSpanish else { return 0 }
+    return scan.span(verb - 9, verb).last { scan.isSign($0, "but") } ?? 0
+  }
+
+  /// "denied the charges after meeting B", "declined to comment after speaking with B": whatever was refused, they met.
+  func isDoneBefore(_ verb: Int, from lower: Int) -> Bool {
+    guard !scan.isSpanish, verb < scan.count, scan.tokens[verb].form.hasSuffix("ing"),
+      scan.isOne(verb - 1, of: ModalWords.afters)
+    else { return false }
+    let before = scan.span(lower, verb - 1)
+    return before.contains {
+      scan.isOne($0, of: ModalWords.refusals) || scan.isOne($0, of: ModalWords.negations)
+    }
+      && !before.contains {
+        scan.isOne($0, of: ModalWords.plans) || scan.isOne($0, of: ModalWords.wishes)
+      }
+  }
+
   /// "will have lunch with B", "is to have dinner with B": not yet.
   func isToHave(_ at: Int) -> Bool {
     !scan.isSpanish && scan.isSign(at, "have")

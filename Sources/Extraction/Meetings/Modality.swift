@@ -15,7 +15,8 @@ struct Modality {
 
   /// For a verb of meeting at a token whose subject ends at `from` (0 if it has none in the sentence).
   func verb(_ verb: Int, from: Int) -> Answer {
-    let lower = max(pastRelative(from, verb), verb - 9, pastConjunction(verb))
+    let lower = max(pastRelative(from, verb), verb - 9, pastConjunction(verb), pastBut(verb))
+    if isDoneBefore(verb, from: lower) { return .held }
     var answer: Answer?
     var at = verb - 1
     if isAfterward(verb) { return .held }

@@ -49,6 +49,19 @@ extension NounRule {
     return CalledOff(context: context).day(until: end) != nil
   }
 
+  /// Where "at", "during" or "after" stands right before the noun and its adjectives: in "rejected the plan at a meeting with B" the
+  /// meeting is not rejected. 0 where none does.
+  func circumstance(_ token: Int) -> Int {
+    let scan = context.scan
+    guard !scan.isSpanish else { return 0 }
+    let at = head(before: token)
+    guard at > 0 else { return 0 }
+    let isCall = scan.isSign(at, "in") && scan.isDeterminer(at + 1)
+    // "hinted at a meeting with B"
+    if scan.isOne(at - 1, of: NounWords.longings) { return 0 }
+    return isCall || scan.isOne(at, of: SoughtWords.circumstances) ? at : 0
+  }
+
   /// The word before the noun's article and adjectives.
   private func head(before token: Int) -> Int {
     let scan = context.scan
@@ -82,5 +95,6 @@ enum SoughtWords {
   )
   static let preparing = Words.set(
     "preparations preparation preparing prepares groundwork arrangements")
+  static let circumstances = Words.set("at during after following")
   static let moving = Words.set("off postponed delayed back rescheduled deferred")
 }

@@ -93,7 +93,8 @@ extension NounRule {
 
   func modality(_ token: Int, _ end: Int, _ support: Int?) -> Modality.Answer {
     let scan = context.scan
-    for at in max(0, token - 5)..<token {
+    let occasion = circumstance(token)
+    for at in max(0, token - 5, occasion)..<token {
       if scan.isOne(at, of: NounWords.possible) {
         return .refused("only talked of: \"\(scan.tokens[at].form)\"")
       }
@@ -180,7 +181,9 @@ extension NounRule {
     {
       return .refused("only wished for: \"\(scan.tokens[at].form)\"")
     }
-    if !scan.isSpanish, let word = longing(before: support ?? token, isHeld: support != nil) {
+    if !scan.isSpanish, occasion == 0,
+      let word = longing(before: support ?? token, isHeld: support != nil)
+    {
       return .refused("only wished for: \"\(word)\"")
     }
     if scan.isSpanish, support == nil, let verb = infinitive(before: token) {
@@ -265,7 +268,7 @@ extension NounRule {
     {
       return .refused("only wished for: \"welcome\"")
     }
-    for at in max(0, token - 12)..<token
+    for at in max(0, token - 12, occasion)..<token
     where scan.isOne(at, of: NounWords.callsFor) && (at == 0 || !scan.isCapital(at))
       // "held what she called frank talks"
       && !scan.isSign(at - 2, "what")

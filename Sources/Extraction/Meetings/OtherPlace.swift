@@ -31,11 +31,26 @@ struct OtherPlace {
     else { return nil }
     persons = context.parties(chain.entities).filter { context.entities[$0].kind == .person }
     guard !persons.isEmpty else { return nil }
+    // "and C in Geneva praised the talks"
+    let next = Self.end(own, dates)
+    guard
+      next >= scan.count || scan.shapes[next].contains(.punctuation)
+        || scan.isOne(next, of: Words.and) || scan.isOne(next, of: Resolver.prepositions)
+    else { return nil }
     place = own.name
     day = dates.first {
       $0.date != nil && $0.tokens.lowerBound >= own.tokens.upperBound
         && $0.tokens.lowerBound - own.tokens.upperBound <= 2
     }
+  }
+
+  /// Where a place ends with the day behind it.
+  private static func end<Days: Sequence>(_ place: PlaceMention, _ dates: Days) -> Int
+  where Days.Element == DateMention {
+    dates.first {
+      $0.tokens.lowerBound >= place.tokens.upperBound
+        && $0.tokens.lowerBound - place.tokens.upperBound <= 1
+    }?.tokens.upperBound ?? place.tokens.upperBound
   }
 
   private static func past(_ chain: Chain, _ scan: Scan) -> Int {
