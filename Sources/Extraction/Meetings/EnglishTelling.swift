@@ -11,9 +11,9 @@ struct EnglishTelling {
 
   /// "over the phone", "by telephone", "via video link": the word that carries it.
   private static func isMeans(_ at: Int, _ scan: Scan) -> Bool {
+    guard scan.isOne(at, of: EnglishTellingWords.means) else { return false }
     // "told B in person"
     if scan.isSign(at, "person") { return scan.isSign(at - 1, "in") }
-    guard scan.isOne(at, of: EnglishTellingWords.means) else { return false }
     return scan.isOne(at - 1, of: EnglishTellingWords.prepositions)
       || scan.isSign(at - 1, "the") && scan.isOne(at - 2, of: EnglishTellingWords.prepositions)
   }
@@ -66,6 +66,6 @@ struct EnglishTelling {
 }
 
 enum EnglishTellingWords {
-  static let means = Words.set("phone telephone video videoconference videolink")
+  static let means = Words.set("phone telephone video videoconference videolink person")
   static let prepositions = Words.set("by over via on")
 }
