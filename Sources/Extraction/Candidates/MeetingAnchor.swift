@@ -67,6 +67,8 @@ struct MeetingAnchor {
       }
       return scan.span(end, end + 4).contains { scan.isOne($0, of: NounWords.things) }
     }
+    // "called for talks between A and B"
+    if frame == .call, !scan.isSpanish, scan.isSign(end, "for") { return true }
     // "spoke of Turkey"
     if frame == .talk, scan.isSign(end, "of") { return true }
     guard frame == .meet, !scan.isSpanish, scan.isSign(end, "by") || scan.isSign(end, "with"),

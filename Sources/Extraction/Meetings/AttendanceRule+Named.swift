@@ -4,6 +4,23 @@ import Records
 
 /// Sentences that name those who took part in the meeting told before: "Participants included A and B", "He was briefed by A".
 extension AttendanceRule {
+  /// "met B in Oslo, with C present", "with C and D also in attendance", "C sat in on the meeting".
+  func withPresent(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish else { return nil }
+    if scan.isSign(token, "sat"), scan.isSign(token + 1, "in"), scan.isSign(token + 2, "on") {
+      guard let subject = context.arguments.subject(of: token) else { return nil }
+      return Finding(attendees: persons(subject), trigger: token..<(token + 3))
+    }
+    guard scan.isSign(token, "present") || scan.isSign(token, "attendance") else { return nil }
+    var at = token
+    while scan.isSign(at - 1, "in") || scan.isOne(at - 1, of: AttendanceWords.also) { at -= 1 }
+    guard let last = context.arguments.chains.last(where: { $0.tokens.upperBound == at }),
+      scan.isOne(last.tokens.lowerBound - 1, of: ArgumentWords.withWords)
+    else { return nil }
+    return Finding(attendees: persons(last), trigger: at..<(token + 1))
+  }
+
   /// "Participants in the call included A, B and C", "Entre los participantes estuvieron A y B".
   /// And what stands before the verb, of which they are.
   func participants() -> (ids: [Int], head: Range<Int>)? {

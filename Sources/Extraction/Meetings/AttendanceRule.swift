@@ -20,7 +20,8 @@ struct AttendanceRule {
     let scan = context.scan
     var out: [Finding] = []
     for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.all) {
-      let told = passive(token) ?? presence(token) ?? inverted(token) ?? among(token)
+      let told =
+        passive(token) ?? withPresent(token) ?? presence(token) ?? inverted(token) ?? among(token)
       let finding =
         told ?? headed(token) ?? participation(token) ?? company(token) ?? mediation(token)
       if let finding = finding ?? members(token) ?? hosting(token) ?? accompanying(token) {

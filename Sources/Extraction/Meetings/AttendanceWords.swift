@@ -48,7 +48,7 @@ enum AttendanceWords {
     "mediated brokered facilitated mediating facilitating auspices auspicios interlocutor facilitator mediation mediación mediado mediada auspiciado auspiciada auspiciados auspiciadas patrocinadas auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador facilitado facilitada facilitadas propiciado propiciada mediadas mediados anfitrión anfitriona host"
   )
   static let asWords = Words.set("as como")
-  static let all = Words.set("joined").union(passives).union(presences).union(takesPart).union(
+  static let all = Words.set("joined sat").union(passives).union(presences).union(takesPart).union(
     mediations
   ).union(stays)
     .union(accompanying).union(Words.set("part")).union(attending).union(those)

@@ -12,6 +12,9 @@ struct CalledOff {
   func newDay(of frame: MeetingFrame) -> DateMention? {
     guard frame.sentence == context.sentence, frame.status != .held else { return nil }
     let start = frame.trigger.upperBound
+    if NounRule(context: context).isPutOff(frame.trigger.lowerBound, start) {
+      return day(until: start)
+    }
     for at in start..<max(start, scan.count) {
       if scan.isSign(at, ";") || scan.shapes[at].contains(.quote) { return nil }
       // "prevista inicialmente para el martes, se celebrará finalmente el jueves"
@@ -34,6 +37,15 @@ struct CalledOff {
       }
     }
     return nil
+  }
+
+  /// "put off a meeting with B until May 20": the day behind "until" or "to".
+  func day(until start: Int) -> DateMention? {
+    context.reading.analysis.dates(in: context.sentence).first { mention in
+      let at = mention.tokens.lowerBound
+      return mention.date != nil && at > start && at - start <= 24
+        && scan.span(at - 2, at).contains { scan.isOne($0, of: CalledOffWords.until) }
+    }
   }
 
   /// "A meeting that A was to hold with B has been suspended", "La reunión que A debía celebrar con B no se llevó a cabo": said of
@@ -172,6 +184,12 @@ struct CalledOff {
       || scan.isSign(at, "off") && scan.isOne(at - 1, of: CalledOffWords.off)
     {
       return before.contains { scan.isOne($0, of: CalledOffWords.passives) }
+    }
+    // "were put on hold"
+    if !scan.isSpanish, scan.isSign(at, "hold"), scan.isSign(at - 1, "on"),
+      scan.isSign(at - 2, "put") || scan.isSign(at - 2, "placed")
+    {
+      return scan.span(at - 5, at - 2).contains { scan.isOne($0, of: CalledOffWords.passives) }
     }
     // "That tête-à-tête fell through"
     if !scan.isSpanish, scan.isSign(at, "through"), scan.isOne(at - 1, of: CalledOffWords.fell) {

@@ -11,6 +11,32 @@ extension ClauseArguments {
     return scan.isOne(at, of: VerbWords.coordinators) || scan.isSign(at, ",")
   }
 
+  /// "Kenya said it would hold talks with B": the government or body that says so of itself.
+  func itself(_ verb: Int) -> Chain? {
+    guard
+      let it = scan.span(verb - 4, verb).last(where: { scan.isSign($0, "it") }),
+      scan.span(it + 1, verb).allSatisfy({
+        scan.isOne($0, of: VerbWords.small) || scan.isOne($0, of: VerbWords.auxiliaries)
+      })
+    else { return nil }
+    var say = scan.isSign(it - 1, "that") ? it - 2 : it - 1
+    while say > it - 6, scan.isOne(say, of: VerbWords.small) { say -= 1 }
+    guard scan.isOne(say, of: ModalWords.sayings) || scan.isOne(say, of: VerbWords.sayings),
+      let chain = chains.last(where: { $0.tokens.upperBound <= say }),
+      scan.span(chain.tokens.upperBound, say).allSatisfy({
+        scan.isOne($0, of: VerbWords.small) || scan.isOne($0, of: VerbWords.auxiliaries)
+      }), !isOwner(chain), !isGoverned(chain),
+      chain.entities.allSatisfy({ reading.analysis.entities[$0].kind != .person })
+    else { return nil }
+    return chain
+  }
+
+  /// "met B a day after speaking with C": a gerund behind such a word has the subject of the verb before it.
+  func isCircumstance(_ verb: Int) -> Bool {
+    !scan.isSpanish && verb < scan.count && scan.tokens[verb].form.hasSuffix("ing")
+      && scan.isOne(verb - 1, of: VerbWords.circumstances)
+  }
+
   /// "ordered his negotiator, B, to travel": who is told or sent to do something does it.
   private func isSent(_ chain: Chain, to verb: Int) -> Bool {
     scan.isSign(verb - 1, "to")
@@ -80,6 +106,9 @@ enum VerbWords {
   static let sending = Words.set(
     "ordered ordering orders told instructed instructing directed dispatched dispatching sent sends sending tasked asked appointed authorized authorised"
   )
+  static let auxiliaries = Words.set("be been planned plans expected due to soon not n't")
+  static let sayings = Words.set("confirmed denied agreed hoped")
+  static let circumstances = Words.set("after before while since without following")
   static let coordinators = Words.set("and but")
   /// What may stand between "and" and its verb.
   static let small = Words.set(

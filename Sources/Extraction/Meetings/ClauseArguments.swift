@@ -58,7 +58,7 @@ struct ClauseArguments {
   }
 
   func plainSubject(of verb: Int) -> Chain? {
-    if !scan.isSpanish, let chain = whoMet(verb) { return chain }
+    if !scan.isSpanish, let chain = whoMet(verb) ?? itself(verb) { return chain }
     var barrier = verb
     let relative = relative(before: verb)
     let place = scan.isSpanish ? placeClause(before: verb) : nil
@@ -76,7 +76,8 @@ struct ClauseArguments {
         barrier = chain.tokens.lowerBound
         continue
       }
-      if isGoal(chain) || isCoordinated(verb, behind: chain) || isVisited(chain, before: verb),
+      if isGoal(chain) || isCoordinated(verb, behind: chain) || isVisited(chain, before: verb)
+        || isCircumstance(verb),
         isGoal(chain) || isObject(chain),
         let actor = actor(before: chain)
       {
@@ -288,6 +289,9 @@ struct ClauseArguments {
         || scan.has(.portfolio, at: at)
         || scan.has(.group, at: at) || scan.isOne(at, of: Words.of) || scan.has(.modifier, at: at)
         || ["from", "by"].contains(scan.tokens[at].form)
+        // "with a delegation headed by B"
+        || !scan.isSpanish && scan.isOne(at, of: DelegationWords.leads)
+          && scan.isSign(at + 1, "by")
         // "with the junta's foreign minister"
         || !scan.isSpanish
           && (scan.isPossessive(at)

@@ -15,13 +15,16 @@ struct FrameDater {
       within: context.clause(of: frame.trigger.lowerBound),
       isOfDays: !context.scan.isOne(0, of: DaterWords.thens))
     if let found = answer, isOfOther(found, frame) { answer = nil }
+    let isBefore = verdict == .open && isStillAhead(frame.trigger.lowerBound)
+    if isBefore, let found = answer, isBeforeTrigger(found.date, frame) { answer = nil }
     frame.date = answer?.date
     frame.dateBasis = answer?.basis
     frame.dateSource = answer?.source
     if let date = answer?.date, let published {
       let isToCome = verdict == .planned || verdict == .cancelled && isSetFor(date)
       let isDone = verdict == .held && isDone(frame.trigger)
-      if let shifted = shifted(date, published, isPlanned: isToCome, isDone: isDone, frame)
+      if let shifted = shifted(
+        date, published, isPlanned: isToCome || isBefore, isDone: isDone, frame)
         ?? (verdict == .open ? ahead(date, published, frame) : nil)
       {
         frame.date = shifted
@@ -105,6 +108,52 @@ struct FrameDater {
       }
   }
 
+  /// "Ahead of a meeting with B on Friday, A said", "arrived on Thursday ahead of talks with B": what is to follow, where nothing but the
+  /// article's own day is told of what went before.
+  private func isStillAhead(_ token: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, let published = context.reading.analysis.article.published else {
+      return false
+    }
+    if isLeaving(before: token) {
+      return context.reading.analysis.dates(in: context.sentence).allSatisfy {
+        $0.tokens.lowerBound > token || $0.date == nil || $0.date == published
+      }
+    }
+    guard
+      let of = scan.span(token - 5, token).last(where: {
+        scan.isSign($0, "of") && scan.isOne($0 - 1, of: DaterWords.before)
+      }),
+      scan.span(of + 1, token).allSatisfy({
+        !scan.has(.verb, at: $0) && !scan.shapes[$0].contains(.punctuation)
+      })
+    else { return false }
+    return context.reading.analysis.dates(in: context.sentence).allSatisfy { mention in
+      guard let date = mention.date else { return true }
+      return mention.tokens.lowerBound > of ? date.earliest == date.latest : date == published
+    }
+  }
+
+  /// "left for Oslo to hold talks with B", "departed for Bern for a meeting with B".
+  private func isLeaving(before token: Int) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      let verb = scan.span(token - 12, token).last(where: {
+        scan.isOne($0, of: DaterWords.leaving) && scan.isSign($0 + 1, "for")
+      })
+    else { return false }
+    return scan.isCapital(verb + 2)
+      && !scan.span(verb, token).contains {
+        scan.shapes[$0].contains(.punctuation) || scan.isOne($0, of: Words.and)
+          || scan.isOne($0, of: ModalWords.afters)
+      }
+  }
+
+  /// True if a day is told only before a frame.
+  private func isBeforeTrigger(_ date: EDTF, _ frame: MeetingFrame) -> Bool {
+    context.dateTokens(of: date).allSatisfy { $0 < frame.trigger.lowerBound }
+  }
+
   /// Dates a frame whose status is known by a day that its own clause tells.
   func set(_ day: DateMention, of frame: inout MeetingFrame) {
     frame.setDay(day)
@@ -176,8 +225,11 @@ struct FrameDater {
     let token = frame.trigger.lowerBound
     // "is hosting B in Rome on Friday"
     if !scan.isSpanish {
-      return days < 0 && days > -7 && scan.tokens[token].form.hasSuffix("ing")
+      guard days < 0, days > -7 else { return nil }
+      let isComing =
+        scan.tokens[token].form.hasSuffix("ing")
         && scan.span(token - 2, token).contains { scan.isOne($0, of: NounWords.presentBe) }
+      return isComing || isPresent(token) && isBehindOrGoing(date, token)
         ? EDTF(date.earliest.adding(days: 7)) : nil
     }
     let verb =
@@ -190,6 +242,23 @@ struct FrameDater {
       return nil
     }
     return EDTF(date.earliest.adding(days: 7))
+  }
+
+  /// "A and B meet in Oslo on Friday", "hold talks on Friday", "heads to Oslo on Friday to meet B": an English present.
+  private func isPresent(_ token: Int) -> Bool {
+    let scan = context.scan
+    if scan.isSign(token - 1, "to") {
+      return scan.span(token - 9, token).contains { scan.isOne($0, of: DaterWords.goes) }
+    }
+    let verb =
+      scan.has(.noun, at: token)
+      ? scan.span(token - 3, token).last { scan.isOne($0, of: DaterWords.meets) } : token
+    guard let verb, scan.isOne(verb, of: DaterWords.meets) else { return false }
+    return context.arguments.chains.contains { $0.tokens.upperBound == verb }
+  }
+
+  private func isBehindOrGoing(_ date: EDTF, _ token: Int) -> Bool {
+    isBehind(date, token) || context.scan.isSign(token - 1, "to")
   }
 
   /// "aterrizó este lunes y tiene previsto reunirse": the day of another verb is not moved.
@@ -278,12 +347,13 @@ struct FrameDater {
     if scan.span(token - 4, token).contains(where: { scan.isOne($0, of: DaterWords.afterwards) }) {
       return false
     }
+    if isLeaving(before: token) { return true }
     for at in max(0, token - 30)..<max(0, token) {
       if at > 0, scan.isCapital(at) { continue }
       // "agreed at their talks to open a corridor"
       if !scan.isSpanish, scan.isOne(at + 1, of: DaterWords.occasions) { continue }
       if scan.isOne(at, of: ModalWords.plans) || context.modality.isFuture(at) { return true }
-      if scan.isSign(at, "ahead") || scan.isSign(at, "upcoming") { return true }
+      if scan.isOne(at, of: DaterWords.before) || scan.isSign(at, "upcoming") { return true }
     }
     return false
   }
@@ -297,6 +367,10 @@ extension EDTF {
 }
 
 enum DaterWords {
+  static let meets = Words.set("meet hold")
+  static let goes = Words.set("heads travels flies departs")
+  static let leaving = Words.set("left departed leaves departs")
+  static let before = Words.set("ahead eve")
   static let setFor = Words.set("for para due scheduled planned set")
   static let over = Words.set("last past pasado pasada último ayer yesterday")
   static let whens = Words.set("when during cuando durante")

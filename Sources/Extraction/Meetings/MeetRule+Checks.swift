@@ -146,7 +146,7 @@ extension MeetRule {
   func direct(_ after: Int, _ token: Int) -> Chain? {
     let scan = context.scan
     guard !scan.isSpanish else { return nil }
-    if let named = context.arguments.apposed(after) { return named }
+    if let named = context.arguments.apposed(after) ?? named(of: after) { return named }
     var at = after
     while at < min(scan.count, after + 5),
       !context.arguments.chains.contains(where: { $0.tokens.lowerBound == at })
@@ -344,86 +344,5 @@ extension MeetRule {
       }
     }
     return false
-  }
-
-  /// "se vieron obligados", "se vio afectado".
-  func isParticiple(_ at: Int) -> Bool {
-    guard at < context.scan.count else { return false }
-    let form = context.scan.tokens[at].form
-    return ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"].contains(
-      where: form.hasSuffix)
-  }
-
-  /// "spent three hours with B", "spent an hour on Monday with B"; but "spent years with the firm", "spent hours debating the treaty
-  /// with B".
-  func isTimeSpent(_ after: Int) -> Bool {
-    let scan = context.scan
-    guard
-      let unit = scan.span(after, after + 5).first(where: {
-        scan.isOne($0, of: MeetWords.durations)
-          || scan.isOne($0, of: DaterWords.weekdays)
-      }),
-      let with = scan.span(unit + 1, unit + 8).first(where: {
-        scan.isOne($0, of: ArgumentWords.withWords)
-      })
-    else { return false }
-    return !scan.span(unit + 1, with).contains { scan.tokens[$0].form.hasSuffix("ing") }
-  }
-
-  /// "resume talks", "held peace talks": no third person.
-  private func isObject(_ token: Int) -> Bool {
-    let tokens = context.tree.tokens
-    return token < tokens.count
-      && (tokens[token].upos == .noun || tokens[token].relation == .obj)
-  }
-
-  /// "the meeting", "a call": the verb's form used as a noun is left to the rule of nouns.
-  func isNoun(_ token: Int) -> Bool {
-    let scan = context.scan
-    // "bring A and B to the negotiating table"
-    if !scan.isSpanish, scan.isSign(token + 1, "table") { return true }
-    // "open to talks with B"
-    if !scan.isSpanish, scan.isSign(token, "talks"), isObject(token) || scan.isSign(token - 1, "to")
-    {
-      return true
-    }
-    guard scan.has(.noun, at: token) else { return false }
-    if scan.isSpanish {
-      return scan.isDeterminer(token - 1)
-        || scan.isOne(token - 1, of: Words.possessives) || scan.isOne(token - 1, of: Words.of)
-    }
-    let form = scan.tokens[token].form.lowercased()
-    if form == "meeting" {
-      if context.isAwaited(token) { return false }
-      return
-        !(scan.isOne(token + 1, of: ArgumentWords.withWords)
-        || context.arguments.chain(at: token + 1) != nil)
-        || scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
-        || scan.has(.portfolio, at: token - 1)
-        || scan.isOne(token - 1, of: MeetWords.adjectives)
-        || scan.isOne(token - 1, of: Words.possessives)
-        // "a technical meeting with B", not "the minister meeting with B"
-        || token > 1 && scan.isOne(token - 2, of: NounWords.indefinite)
-          && scan.shapes[token - 1].contains(.lower)
-          && Annotator().commonClass(scan.tokens[token - 1].form, isSpanish: false) == .adj
-        || isOfPlace(token)
-    }
-    return scan.isDeterminer(token - 1) || scan.isPossessive(token - 1)
-      || scan.isOne(token - 1, of: MeetWords.adjectives)
-      || scan.isOne(token - 1, of: Words.possessives)
-      || scan.isOne(token - 1, of: MeetWords.nounPrepositions)
-  }
-
-  /// "a Kremlin meeting with B", "his first Camp David meeting with B", not "the President meeting with B".
-  private func isOfPlace(_ token: Int) -> Bool {
-    let scan = context.scan
-    var at = token - 1
-    while at > 0, token - at <= 4, scan.isCapital(at) {
-      guard !scan.has(.office, at: at), !scan.has(.honorific, at: at) else { return false }
-      at -= 1
-    }
-    guard at < token - 1 else { return false }
-    if scan.isOne(at, of: MeetWords.adjectives) { at -= 1 }
-    return scan.isOne(at, of: NounWords.indefinite) || scan.isOne(at, of: Words.possessives)
   }
 }

@@ -12,6 +12,9 @@ extension MeetRule {
     let scan = context.scan
     guard !scan.isSpanish else { return nil }
     let all = Array(context.reading.analysis.dates(in: context.sentence))
+    if let other = OtherPlace(behind: object, context) {
+      return other.frame(like: frame(verb, match, left, verdict), hosts: left)
+    }
     guard
       let first = all.first(where: {
         $0.tokens.lowerBound >= object.tokens.upperBound
@@ -96,6 +99,21 @@ extension MeetRule {
     }
     guard !frame.placeIsSure || place != nil else { return }
     frame.setPlace(place?.name, isSure: place != nil)
+  }
+
+  /// "A and B discussed the war by phone": how they did it tells that they talked with each other, whatever else is known of them.
+  func areOnPhone(_ ids: [Int], _ token: Int) -> Bool {
+    !context.scan.isSpanish && ids.allSatisfy { context.entities[$0].kind == .person }
+      && (context.mode(around: token, default: nil) != nil || isCall(token + 1))
+  }
+
+  /// "The border was discussed by A and B": who did, behind "by".
+  func discussers(_ token: Int, _ after: Int) -> Chain? {
+    guard !context.scan.isSpanish, context.scan.isSign(after, "by"),
+      ReceiveRule(context: context).isPassive(token),
+      let chain = context.arguments.chain(at: after + 1), chain.entities.count > 1
+    else { return nil }
+    return chain
   }
 
   func isSeparate(_ token: Int, _ object: Chain) -> Bool {

@@ -54,6 +54,49 @@ extension MeetRule {
       || scan.isOne(at - 2, of: ThingWords.crowds) && scan.isOne(at - 1, of: Words.of)
   }
 
+  /// "met officials including A and B", "met several ministers, among them C": those who are named of an unnamed group.
+  func named(of after: Int) -> Chain? {
+    let scan = context.scan
+    guard
+      let word = scan.span(after + 1, after + 8).first(where: {
+        scan.isOne($0, of: ArgumentWords.including) || scan.isSign($0, "among")
+      }), !context.arguments.chains.contains(where: { after..<word ~= $0.tokens.lowerBound }),
+      scan.span(after, word).allSatisfy({ at in
+        scan.shapes[at].contains(.lower) && !scan.has(.verb, at: at)
+          && !scan.isOne(at, of: Words.relative) && !scan.isOne(at, of: ArgumentWords.withWords)
+          || scan.isSign(at, ",")
+      }),
+      scan.span(after, word).contains(where: {
+        scan.has(.group, at: $0) || scan.has(.people, at: $0)
+          || scan.has(.office, at: $0)
+      })
+    else { return nil }
+    let start = scan.isSign(word, "among") ? word + 2 : word + 1
+    guard let chain = context.arguments.chain(at: start),
+      chain.entities.allSatisfy({ context.entities[$0].kind == .person })
+    else { return nil }
+    return chain
+  }
+
+  /// True for a reason by which the model is silent too: nobody is met, or what is denied, asked for or played is no meeting.
+  static func isFinal(_ reason: String, _ scan: Scan) -> Bool {
+    if reason == unnamedCounterpart || reason == othersForThem { return true }
+    return !scan.isSpanish && ThingWords.finalReasons.contains(where: reason.hasPrefix)
+  }
+
+  /// "a Kremlin meeting with B", "his first Camp David meeting with B", not "the President meeting with B".
+  func isOfPlace(_ token: Int) -> Bool {
+    let scan = context.scan
+    var at = token - 1
+    while at > 0, token - at <= 4, scan.isCapital(at) {
+      guard !scan.has(.office, at: at), !scan.has(.honorific, at: at) else { return false }
+      at -= 1
+    }
+    guard at < token - 1 else { return false }
+    if scan.isOne(at, of: MeetWords.adjectives) { at -= 1 }
+    return scan.isOne(at, of: NounWords.indefinite) || scan.isOne(at, of: Words.possessives)
+  }
+
   /// "is urging Labour and Conservatives in Parliament to come together": who is only asked for it, with where they sit between.
   func isAppealed(_ subject: Chain, _ token: Int) -> Bool {
     let scan = context.scan
@@ -75,6 +118,8 @@ extension MeetRule {
 
 /// Words of what is met, asked for and laid down.
 enum ThingWords {
+  /// How the refusals of English sentences begin that leave nothing to the model.
+  static let finalReasons = ["only sought", "denied", "a match", "a wish or a possibility"]
   static let meeting = Words.set("meet meets met meeting")
   static let about = Words.set(
     "over nearly almost about around all more than only just roughly at least")

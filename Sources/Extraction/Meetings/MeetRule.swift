@@ -30,6 +30,8 @@ struct MeetRule {
     if scan.isSpanish, !isSpanishMeeting(token, verb) { return [] }
     if verb.form.hasPrefix("spen"), !isTimeSpent(after) { return [] }
     var subject = arguments.subject(of: token)
+    let discussers = verb.frame == .discuss ? discussers(token, after) : nil
+    if let discussers { subject = discussers }
     var object: Chain?
     var next = after
     switch verb.frame {
@@ -226,11 +228,14 @@ struct MeetRule {
     let isAddress =
       !scan.isSpanish && verb.frame == .talk
       && (scan.isSign(after, "to") || scan.isSign(after + 1, "to"))
-    if hasUnnamedCounterpart(after) || isAddress || verb.frame == .meet && hasPlainObject(after) {
+    if discussers == nil && hasUnnamedCounterpart(after) || isAddress
+      || verb.frame == .meet && hasPlainObject(after)
+    {
       refuse(MeetRule.unnamedCounterpart)
       return []
     }
-    if verb.frame != .discuss || arePersons(left) && isNamed(subject), left.count > 1,
+    if verb.frame != .discuss || (arePersons(left) || areOnPhone(left, token)) && isNamed(subject),
+      left.count > 1,
       isReciprocal(subject, verb)
         || (verb.frame == .meet
           // "En febrero volvieron a hablar por teléfono."
@@ -274,7 +279,9 @@ struct MeetRule {
         || context.scan.isSign($0, "desde") && context.scan.isSign($0 + 1, "hace")
     }
     frame.mode = context.mode(around: Int(match.start), default: verb.mode)
-    if frame.isTalk, frame.mode == nil, isCall(end) { frame.mode = .phone }
+    if frame.isTalk || verb.frame == .discuss, frame.mode == nil, isCall(end) {
+      frame.mode = .phone
+    }
     if frame.isTalk, frame.mode == nil {
       frame.mode = Companies(context: context).mode(opening: Int(match.start))
     }
@@ -297,13 +304,13 @@ struct MeetRule {
   }
 
   /// "spoke with B in his first call with a foreign leader".
-  private func isCall(_ end: Int) -> Bool {
+  func isCall(_ end: Int) -> Bool {
     let scan = context.scan
     return !scan.isSpanish
       && scan.span(end, end + 14).contains { at in
-        scan.isSign(at, "call") && scan.has(.noun, at: at)
+        scan.isSign(at, "call") && scan.has(.noun, at: at) && !scan.isSign(at + 1, "for")
           && scan.span(at - 4, at).contains {
-            scan.isSign($0, "in")
+            scan.isOne($0, of: OpeningWords.inCall)
               && (scan.isDeterminer($0 + 1) || scan.isOne($0 + 1, of: Words.possessives))
           }
       }

@@ -126,7 +126,12 @@ final class MeetingContext {
 
   /// What a verb tells of its own reality: planned, held and so on, of the words between its subject and it.
   func verdict(of verb: Int, _ subject: Chain?) -> Modality.Answer {
-    modality.verb(
+    if let subject, subject.tokens.upperBound <= verb,
+      let word = modality.denial(before: subject.tokens.lowerBound)
+    {
+      return .refused("denied: \"\(word)\"")
+    }
+    return modality.verb(
       verb, from: subject.map { $0.tokens.upperBound <= verb ? $0.tokens.upperBound : 0 } ?? 0)
   }
 
@@ -240,7 +245,7 @@ enum ModeWords {
   static let phone = Words.set(
     "phone telephone teléfono telefónica telefónico telefónicamente telefónicas telephonically")
   static let sports = Words.set(
-    "friendly qualifier qualifiers derby kickoff knockout playoff playoffs semifinal semifinals quarterfinal tournament championship copa goles torneo entrenador campeonato semifinales eliminatoria eliminatorias"
+    "semi-final semi-finals quarter-final quarter-finals friendly qualifier qualifiers derby kickoff knockout playoff playoffs semifinal semifinals quarterfinal tournament championship copa goles torneo entrenador campeonato semifinales eliminatoria eliminatorias"
   )
   /// Words of sports and of much else.
   static let sportsHints = Words.set(

@@ -15,7 +15,8 @@ extension MeetingReader {
       || (0..<scan.count).contains {
         scan.isOne($0, of: Self.telling) || AttendanceRule.isCompany($0, scan)
           || DelegationRule.isOfMembers($0, scan)
-      } || TellingRule.isIn(scan) || SummonRule.isIn(scan) || SequelRule.isIn(scan)
+      } || TellingRule.isIn(scan) || !scan.isSpanish && EnglishTelling.isIn(scan)
+      || SummonRule.isIn(scan) || SequelRule.isIn(scan)
       || CommissionRule.tellsSession(scan) || SigningRule.isIn(scan) || SinceRule.isIn(scan)
       || AccordRule.isIn(scan) || ChairRule.isIn(scan)
       || HandingRule.isIn(scan)

@@ -148,11 +148,7 @@ struct MeetingReader {
         }
       }
       for reason in refusals { note(rule, scan, match.range, reason, nil) }
-      if refusals.contains(MeetRule.unnamedCounterpart)
-        || refusals.contains(MeetRule.othersForThem)
-      {
-        unnamed.append(match.range)
-      }
+      if refusals.contains(where: { MeetRule.isFinal($0, scan) }) { unnamed.append(match.range) }
       found += frames.flatMap(AgainRule(context: context).split)
     }
     // "A and B were joined for dinner by C": the dinner is theirs.
@@ -163,6 +159,11 @@ struct MeetingReader {
     }
     FurtherNouns(context: context).add(to: &found)
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
+    if !scan.isSpanish, EnglishTelling.isIn(scan) {
+      found += EnglishTelling(context: context).read(beside: found) {
+        note("TellingRule", scan, $0, $1, nil)
+      }
+    }
     found += SummonRule(context: context).read { note("SummonRule", scan, $0, $1, nil) }
     found += SinceRule(context: context).read()
     found += SigningRule(context: context).read(beside: found)

@@ -15,7 +15,8 @@ struct Modality {
 
   /// For a verb of meeting at a token whose subject ends at `from` (0 if it has none in the sentence).
   func verb(_ verb: Int, from: Int) -> Answer {
-    let lower = max(pastRelative(from, verb), verb - 9, pastConjunction(verb))
+    let lower = max(pastRelative(from, verb), verb - 9, pastConjunction(verb), pastBut(verb))
+    if isDoneBefore(verb, from: lower) { return .held }
     var answer: Answer?
     var at = verb - 1
     if isAfterward(verb) { return .held }
@@ -42,7 +43,10 @@ struct Modality {
       if scan.isOne(at, of: ModalWords.wishes), answer == nil {
         return .refused("a wish or a possibility: \"\(scan.tokens[at].form)\"")
       }
-      if scan.isOne(at, of: ModalWords.cancels) { return .cancelled }
+      if isOpen(at, to: verb) {
+        return .refused("only wished for: \"\(scan.tokens[at].form)\"")
+      }
+      if scan.isOne(at, of: ModalWords.cancels) || isFormerPlan(at) { return .cancelled }
       // "was to have met": it did not come to it.
       // "was due to have dinner with B" is none.
       if isWasTo(at), scan.isOne(at + 1, of: ModalWords.haves), isParticiple(at + 2) {
@@ -58,7 +62,7 @@ struct Modality {
       if scan.isOne(at, of: ModalWords.habits) {
         return .refused("a habit: \"\(scan.tokens[at].form)\"")
       }
-      if answer == nil, scan.isOne(at, of: ModalWords.haves) { answer = .held }
+      if answer == nil, scan.isOne(at, of: ModalWords.haves), !isToHave(at) { answer = .held }
       at -= 1
     }
     if let word = conditional(before: verb) {
@@ -150,7 +154,7 @@ struct Modality {
   }
 
   /// "met", "travelled", "flown" behind "have".
-  private func isParticiple(_ at: Int) -> Bool {
+  func isParticiple(_ at: Int) -> Bool {
     guard at < scan.count else { return false }
     return scan.tokens[at].form.hasSuffix("ed") || scan.isOne(at, of: ModalWords.participles)
   }

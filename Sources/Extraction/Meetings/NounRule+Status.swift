@@ -93,7 +93,8 @@ extension NounRule {
 
   func modality(_ token: Int, _ end: Int, _ support: Int?) -> Modality.Answer {
     let scan = context.scan
-    for at in max(0, token - 5)..<token {
+    let occasion = circumstance(token)
+    for at in max(0, token - 5, occasion)..<token {
       if scan.isOne(at, of: NounWords.possible) {
         return .refused("only talked of: \"\(scan.tokens[at].form)\"")
       }
@@ -131,9 +132,10 @@ extension NounRule {
     {
       return .cancelled
     }
-    if !scan.isSpanish, isMoved(end) { return .planned }
+    if !scan.isSpanish, isMoved(end) || isPutOff(token, end) { return .planned }
     if let answer = governed(token) { return answer }
     if isImagined(token, end) { return .refused("only thought of") }
+    if let word = sought(token) { return .refused("only sought: \"\(word)\"") }
     if isUndatedProcess(token, end) { return .refused("a process of no day") }
     // "hopes that a meeting with B will take place soon"
     if !scan.isSpanish, isSubject(token),
@@ -185,7 +187,9 @@ extension NounRule {
     {
       return .refused("only wished for: \"\(scan.tokens[at].form)\"")
     }
-    if !scan.isSpanish, let word = longing(before: support ?? token, isHeld: support != nil) {
+    if !scan.isSpanish, occasion == 0,
+      let word = longing(before: support ?? token, isHeld: support != nil)
+    {
       return .refused("only wished for: \"\(word)\"")
     }
     if scan.isSpanish, support == nil, let verb = infinitive(before: token) {
@@ -211,7 +215,8 @@ extension NounRule {
         return .refused("a general intention")
       }
       let subject = context.arguments.subject(of: support)
-      let answer = context.modality.verb(support, from: subject?.tokens.upperBound ?? 0)
+      if isAskedFor(support, subject) { return .refused("only asked for") }
+      let answer = context.verdict(of: support, subject)
       if answer != .open { return answer }
     }
     let behind = between?.chain.tokens
@@ -253,7 +258,7 @@ extension NounRule {
       return .planned
     }
     // "está confirmado un encuentro con B"
-    if scan.isSpanish, isArranged(token) { return .planned }
+    if scan.isSpanish ? isArranged(token) : isPrepared(token) { return .planned }
     // "Her agenda includes a meeting with B"
     if let verb = agendaVerb(token), !scan.isOne(verb, of: NounWords.included) { return .planned }
     for at in max(0, nameStart(token) - 10)..<token {
@@ -268,8 +273,11 @@ extension NounRule {
     {
       return .refused("only wished for: \"welcome\"")
     }
-    for at in max(0, token - 12)..<token
-    where scan.isOne(at, of: NounWords.callsFor) && (at == 0 || !scan.isCapital(at)) {
+    for at in max(0, token - 12, occasion)..<token
+    where scan.isOne(at, of: NounWords.callsFor) && (at == 0 || !scan.isCapital(at))
+      // "held what she called frank talks"
+      && !scan.isSign(at - 2, "what")
+    {
       return .refused("only called for: \"\(scan.tokens[at].form)\"")
     }
     return .open

@@ -47,7 +47,9 @@ struct NounRule {
     if parties.count < 2, let support, let both = together(support, end) { parties = both }
     if parties.count < 2, let granted = granted(support) { parties = granted }
     if parties.count < 2, let own = relativeOfLast(token, end) { parties = own }
-    if parties.count < 2, let caller = caller(token, end, noun) { parties = caller }
+    if parties.count < 2, let caller = caller(token, end, noun) ?? opened(token, end) {
+      parties = caller
+    }
     var holding = support
     if parties.count < 2, let convened = convened(token, end) { parties = convened }
     if parties.count < 2, let relative = relative(end) {
@@ -142,6 +144,11 @@ struct NounRule {
     else { return [] }
     let hosts = frame.principals.filter { !first.chain.entities.contains($0) }
     var out: [MeetingFrame] = []
+    if let other = OtherPlace(behind: first.chain, context),
+      let frame = other.frame(like: frame, hosts: hosts)
+    {
+      return [frame]
+    }
     var from = first.chain.tokens.upperBound
     while !hosts.isEmpty, hosts.count < frame.principals.count,
       let next = context.arguments.further(after: from),
@@ -251,6 +258,12 @@ struct NounRule {
   /// "a lengthy call": one adjective behind an article.
   private func isDescribed(_ token: Int) -> Bool {
     let scan = context.scan
+    // "a "very good" call"
+    if scan.span(token - 1, token).contains(where: { scan.shapes[$0].contains(.quote) }),
+      let open = scan.span(token - 6, token - 1).last(where: { scan.shapes[$0].contains(.quote) })
+    {
+      return scan.isDeterminer(open - 1)
+    }
     return scan.isDeterminer(token - 2) && scan.shapes[token - 1].contains(.lower)
       && Annotator().commonClass(scan.tokens[token - 1].form, isSpanish: false) != .noun
   }

@@ -13,6 +13,15 @@ extension ReceiveRule {
     return end + 1
   }
 
+  /// "called on the minister, B, to resign", "welcomed B as the new foreign minister": neither a visit nor a reception.
+  func isAppeal(_ base: String, _ end: Int) -> Bool {
+    let scan = context.scan
+    if base.hasSuffix(" on"), scan.isSign(end, ","), scan.isSign(end + 1, "to") { return true }
+    return base.hasPrefix("welcom") && scan.isSign(end, "as")
+      && (scan.isDeterminer(end + 1) || scan.isOne(end + 1, of: Words.possessives))
+      && scan.span(end + 1, end + 6).contains { scan.has(.office, at: $0) }
+  }
+
   /// "La visita del presidente A comenzó en el palacio, donde fue recibido por B": whose visit it is.
   func visitor(before verb: Int, isGuest: Bool = true) -> Chain? {
     let scan = context.scan

@@ -273,6 +273,7 @@ struct ReceiveRule {
     guard end <= scan.count else { return true }
     if scan.isPossessive(end) { return false }
     let base = verb.form
+    if isAppeal(base, end) { return false }
     if base.hasPrefix("llam") {
       // "llamó a" is "called on" as often as "telephoned".
       return (scan.span(token, end + 4)).contains { scan.isOne($0, of: ModeWords.phone) }
