@@ -20,6 +20,10 @@ struct Modality {
     var answer: Answer?
     var at = verb - 1
     if isAfterward(verb) { return .held }
+    // "the tradition of welcoming volunteers", "la costumbre de recibir a los embajadores"
+    if scan.isOne(verb - 1, of: Words.of), scan.isOne(verb - 2, of: ModalWords.traditions) {
+      return .refused("a habit: \"\(scan.tokens[verb - 2].form)\"")
+    }
     while at >= lower {
       // A capital is a name, whatever the word means otherwise ("Van", "Due").
       if at > 0, scan.isCapital(at) {
@@ -286,6 +290,8 @@ enum ModalWords {
   static let cancels = Words.set(
     "cancel cancels cancelled canceled cancelling canceling dropped shelved axed aborted abandoned nixed postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada cancelados canceladas anuló anularon anula anulan anulado anulada desconvocó desconvocada pospuesta pospuesto aplazada aplazado suspendida"
   )
+  static let traditions = Words.set(
+    "tradition custom practice habit tradición costumbre práctica hábito")
   static let habits = Words.set(
     "often rarely seldom regularly usually always frequently periodically annually suelen suele siempre frecuentemente regularmente habitualmente"
   )
