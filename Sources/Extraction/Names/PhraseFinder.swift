@@ -155,7 +155,8 @@ struct PhraseFinder {
     phrase.gender = office.gender
     var at = office.range.upperBound
     // A second office of the same person: "Deputy Prime Minister and Foreign Minister Prak Sokhonn".
-    if scan.isOne(at, of: Words.and) || scan.isSign(at, "&") || isDash(at), let second = offices.office(at: at + 1),
+    if scan.isOne(at, of: Words.and) || scan.isSign(at, "&") || isDash(at),
+      let second = offices.office(at: at + 1),
       !second.isPlural, !second.hasDeterminer,
       !office.hasDeterminer || office.isQualified || second.isQualified && !scan.isSpanish,
       scan.isCapital(office.head) == scan.isCapital(second.head),
