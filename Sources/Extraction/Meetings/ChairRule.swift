@@ -32,11 +32,6 @@ struct ChairRule {
     var persons: [Int] { groups.flatMap(\.persons) }
   }
 
-  /// True for a sentence that has a word of leading.
-  static func isIn(_ scan: Scan) -> Bool {
-    (0..<scan.count).contains { scan.isOne($0, of: ChairWords.leading) }
-  }
-
   /// The first words of leading that tell of persons.
   func read() -> Finding? {
     for token in 0..<scan.count where scan.isOne(token, of: ChairWords.leading) {

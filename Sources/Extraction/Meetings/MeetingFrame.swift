@@ -55,6 +55,12 @@ extension MeetingFrame {
     dateSource = .clause
   }
 
+  /// Notes a further sentence that tells of it.
+  mutating func cite(_ sentence: Int) {
+    guard sentence != self.sentence, !evidence.contains(sentence) else { return }
+    evidence.append(sentence)
+  }
+
   /// Puts it where its own clause says, which may be nowhere.
   mutating func setPlace(_ name: String?, isSure: Bool) {
     place = name

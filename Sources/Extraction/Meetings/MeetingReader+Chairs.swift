@@ -64,9 +64,7 @@ extension MeetingReader {
       frame.principals = frame.principals.flatMap { seats[$0] ?? [$0] }
       let seated = Set(seats.values.joined())
       frame.attendees.removeAll { seated.contains($0) }
-      if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
-        frame.evidence.append(context.sentence)
-      }
+      frame.cite(context.sentence)
     }
     note("ChairRule", context.scan, found.trigger, nil, index)
     return true
@@ -78,9 +76,7 @@ extension MeetingReader {
   ) -> Bool {
     occasions.update(index) { frame in
       if !frame.mediators.contains(person) { frame.mediators.append(person) }
-      if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
-        frame.evidence.append(context.sentence)
-      }
+      frame.cite(context.sentence)
     }
     note("ChairRule", context.scan, trigger, nil, index)
     return true

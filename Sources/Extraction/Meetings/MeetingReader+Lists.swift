@@ -24,10 +24,7 @@ extension MeetingReader {
   ) {
     if let told = rule.briefers() { brief(told.told, told.ids, told.trigger, context) }
     guard let (ids, head) = named, ids.count > 1 else { return }
-    if current == nil, let frame = pending {
-      current = occasions.add(frame)
-      note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
-    }
+    adoptPending()
     guard let index = current, isListedFor(index, context.sentence)
     else { return }
     let mode = context.scan.span(0, 8).lazy.compactMap { context.scan.match(.noun, at: $0) }
@@ -61,6 +58,13 @@ extension MeetingReader {
       }
     }
     note("AttendanceRule", context.scan, 0..<context.scan.count, nil, index)
+  }
+
+  /// Takes the meeting that waits for names as the one told last, where none has been told.
+  mutating func adoptPending() {
+    guard current == nil, let frame = pending else { return }
+    current = occasions.add(frame)
+    note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
   }
 
   /// The persons of a list stand for the offices and groups that they are of: "Administration participants:" for those who invited,

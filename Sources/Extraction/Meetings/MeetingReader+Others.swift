@@ -158,9 +158,7 @@ extension MeetingReader {
         {
           frame.principals = both
         }
-        if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
-          frame.evidence.append(context.sentence)
-        }
+        frame.cite(context.sentence)
       }
       note("AttendanceRule", context.scan, finding.trigger, nil, index)
     }
@@ -286,9 +284,7 @@ extension MeetingReader {
           frame.principals.removeAll(where: isSide)
           let new = persons.filter { !frame.principals.contains($0) }
           frame.principals.insert(contentsOf: new, at: min(place, frame.principals.count))
-          if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
-            frame.evidence.append(context.sentence)
-          }
+          frame.cite(context.sentence)
         }
         note("DelegationRule", context.scan, trigger, nil, index)
         break
@@ -311,9 +307,7 @@ extension MeetingReader {
     guard !new.isEmpty else { return true }
     occasions.update(index) { frame in
       frame.attendees += new
-      if frame.sentence != context.sentence, !frame.evidence.contains(context.sentence) {
-        frame.evidence.append(context.sentence)
-      }
+      frame.cite(context.sentence)
     }
     return true
   }

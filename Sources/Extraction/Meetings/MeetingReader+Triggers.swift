@@ -8,6 +8,7 @@ extension MeetingReader {
   private static let telling = [
     DelegationWords.leads, DelegationWords.representing, DelegationWords.composing,
     DelegationWords.composed, AttendanceWords.participants, AttendanceWords.briefed,
+    ChairWords.leading,
   ].reduce(AttendanceWords.all) { $0.union($1) }
 
   func hasTrigger(_ scan: Scan) -> Bool {
@@ -18,8 +19,7 @@ extension MeetingReader {
       } || TellingRule.isIn(scan) || !scan.isSpanish && EnglishTelling.isIn(scan)
       || SummonRule.isIn(scan) || SequelRule.isIn(scan)
       || CommissionRule.tellsSession(scan) || SigningRule.isIn(scan) || SinceRule.isIn(scan)
-      || AccordRule.isIn(scan) || ChairRule.isIn(scan)
-      || HandingRule.isIn(scan)
+      || AccordRule.isIn(scan) || HandingRule.isIn(scan)
   }
 
   /// Verbs and nouns of meeting, longest first at each word, none inside another.

@@ -187,7 +187,7 @@ struct MeetingReader {
     for index in found.indices { leaveWhole(&found[index], context) }
     let attendance = AttendanceRule(context: context)
     let findings = attendance.read()
-    let chairs = ChairRule.isIn(scan) ? ChairRule(context: context).read() : nil
+    let chairs = ChairRule(context: context).read()
     // "A and B chaired the meeting for Peru": the meeting that was told before.
     let areSeated = chairs.map { seat($0, context, &found) } ?? false
     let named = attendance.participants() ?? (isUnnamed(sentence) ? attendance.joining() : nil)
@@ -249,10 +249,7 @@ struct MeetingReader {
       let found = ParticipantList(reading: reading).persons(
         below: sentence, isSecond: listEnd == sentence)
     else { return false }
-    if current == nil, let frame = pending {
-      current = occasions.add(frame)
-      note(frame.rule, reading.scans[frame.sentence], frame.trigger, nil, current)
-    }
+    adoptPending()
     guard let index = listed(below: sentence) else { return false }
     occasions.update(index) { frame in
       frame.principals += found.ids.filter {

@@ -250,9 +250,7 @@ struct Occasions {
       kept.attendees.append(id)
     }
     for id in frame.mediators where !kept.mediators.contains(id) { kept.mediators.append(id) }
-    if frame.sentence != kept.sentence, !kept.evidence.contains(frame.sentence) {
-      kept.evidence.append(frame.sentence)
-    }
+    kept.cite(frame.sentence)
     frames[index] = kept
   }
 
