@@ -20,6 +20,8 @@ struct EntityTable {
     var sound: String?
     /// "bin" or "ibn" is in it.
     var isPatronymic = false
+    /// Told of first as the counterpart of another: no holder of the paper's own country.
+    var isCounterpart = false
   }
 
   private(set) var entities: [Entity] = []
@@ -215,6 +217,7 @@ struct EntityTable {
   /// "su homólogo turco, X": X holds the office of whom the words are said, in another country.
   mutating func inherit(_ id: Int, from owner: Int, country: Int?) {
     guard facts[id].offices.allSatisfy({ $0.kind == .counterpart }) else { return }
+    facts[id].isCounterpart = true
     for office in facts[owner].offices where office.kind != .counterpart {
       var held = office
       held.country = country ?? facts[id].country

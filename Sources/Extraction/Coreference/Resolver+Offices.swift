@@ -121,7 +121,7 @@ extension Resolver {
       }
     }
     if phrase.country == nil, phrase.body == nil,
-      let id = mostSalient(scan.index, fits)
+      let id = mostSalient(scan.index, form: held.form, fits)
     {
       return id
     }
@@ -131,12 +131,21 @@ extension Resolver {
     {
       return id
     }
-    for entry in recent.reversed() where fits(entry.id) { return entry.id }
+    // "la canciller chilena" behind "La canciller A se reunió con su par B": A, if no country is told of either.
+    if let entry = recent.last(where: { fits($0.id) && !isForeign($0.id) })
+      ?? recent.last(where: { fits($0.id) })
+    {
+      return entry.id
+    }
     guard phrase.country != nil || phrase.body != nil || office.isQualified else { return nil }
     return table.entities.indices.first {
       fits($0) && (phrase.country == nil || table.facts[$0].country == phrase.country)
         && table.entities[$0].name != nil
     } ?? stateless(phrase, held, scan, fits)
+  }
+
+  private func isForeign(_ id: Int) -> Bool {
+    table.facts[id].country == nil && table.facts[id].isCounterpart
   }
 
   /// "El presidente Petro se reunió con el presidente de Turquía": nobody meets himself. Those of whom no country is told yet and
@@ -271,12 +280,18 @@ extension Resolver {
     return first
   }
 
-  /// Of those whom "el mandatario" may mean in the last sentences: who is spoken of most, as subject, and last.
-  func mostSalient(_ sentence: Int, _ fits: (Int) -> Bool) -> Int? {
+  /// Of those whom "el mandatario" may mean in the last sentences: who is spoken of most, as subject, and last, and who is called
+  /// by that very word ("el canciller" of a "canciller" and a "secretario de Exteriores").
+  func mostSalient(_ sentence: Int, form: String? = nil, _ fits: (Int) -> Bool) -> Int? {
     var weights: [Int: Int] = [:]
     for entry in recent.suffix(40) where sentence - entry.sentence <= 5 && fits(entry.id) {
       let near = max(0, 6 - 2 * (sentence - entry.sentence))
       weights[entry.id, default: 0] += 1 + near + (entry.isSubject ? 3 : 0)
+    }
+    if let form {
+      for id in weights.keys where table.facts[id].offices.contains(where: { $0.form == form }) {
+        weights[id, default: 0] += 4
+      }
     }
     return weights.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
   }

@@ -167,7 +167,7 @@ struct Resolver {
         let phrase = phrases[next]
         if let id = known[next] ?? resolve(phrase, scan) {
           if phrase.kind == .person {
-            adoptOffice(id, phrase)
+            adoptOffice(id, phrase, scan)
             adoptCountry(id, phrase)
           }
           mention([id], phrase, scan, form(phrase))
@@ -197,9 +197,16 @@ struct Resolver {
     }
   }
 
-  /// Gives "su homólogo turco, X" the office of the one spoken of last whose counterpart X can be.
-  mutating func adoptOffice(_ id: Int, _ phrase: NounPhrase) {
-    guard let office = phrase.offices.first, office.kind == .counterpart,
+  /// Gives "su homólogo turco, X" the office of the one spoken of last whose counterpart X can be, and "su par X" the country
+  /// that is visited.
+  mutating func adoptOffice(_ id: Int, _ phrase: NounPhrase, _ scan: Scan) {
+    guard let office = phrase.offices.first, office.kind == .counterpart else { return }
+    if table.facts[id].country == nil, let country = hostCountry(phrase, office, scan),
+      !isTraveller(id, from: country)
+    {
+      table.setCountry(id, country)
+    }
+    guard
       let owner = recent.last(where: {
         $0.id != id && table.entities[$0.id].kind == .person
           && table.facts[$0.id].offices.contains { $0.kind != .counterpart }

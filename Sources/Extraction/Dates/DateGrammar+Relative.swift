@@ -142,6 +142,12 @@ extension DateGrammar {
       isSingular(index + 1), isA(.after, index + 2) || isText("before", index + 2),
       let unit = unit(index + 1)
     {
+      // "The day before she had met B"
+      if index == 0, isText("had", index + 4),
+        ["he", "she", "they", "it"].contains(where: { isText($0, index + 3) })
+      {
+        return Match(index..<(index + 3), .shift(unit, count: isA(.after, index + 2) ? 1 : -1))
+      }
       return ending(index..<(index + 3), unit, 1)
     }
     if isA(.vague, index) || isText("a", index) && isText("few", index + 1) {
@@ -203,7 +209,7 @@ extension DateGrammar {
     }
     // Adjective first: "próxima semana", "pasado fin de semana", "este mes", "mismo día".
     if let word = atom(start) {
-      if word.isA(.this), isA(.same, start + 1) || isText("ese", start), unit(start + 2) == .day {
+      if word.isA(.this), isA(.same, start + 1), !isText("ese", start), unit(start + 2) == .day {
         return Match(index..<(start + 3), .deictic(days: 0))
       }
       if isText("ese", start) || isText("aquel", start), isA(.same, start + 1),

@@ -57,6 +57,8 @@ public struct EventDates: Sendable {
             mention, document.sentences[sentence].tokens.count, document.sentences[sentence])
         else { continue }
         if let anchor, abs(date.earliest.number - anchor.date.latest.number) > 10 { continue }
+        // "A met B. The day before, she had met C": counted from the day of the lead, which nothing tells.
+        if sentence > 0, basis == .inferred { continue }
         // "will travel on to Abuja on Thursday": a day to come is none of what the lead tells as done.
         if let anchor, date.earliest > anchor.date.latest { continue }
         return Answer(date: date, basis: basis, source: .article)

@@ -281,13 +281,27 @@ struct AttendanceRule {
       return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
     }
     guard let object = context.arguments.chain(at: token + 1, slack: 1),
-      context.arguments.isGoverned(object),
+      context.arguments.isGoverned(object)
+    else { return nil }
+    guard
       let chain = context.arguments.chains.first(where: {
         $0.tokens.lowerBound >= object.tokens.upperBound
       }), chain.tokens.lowerBound - object.tokens.upperBound <= 2,
       !context.arguments.isGoverned(chain)
-    else { return nil }
+    else { return companion(token, of: object) }
     return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
+  }
+
+  /// "A acompañó a B en su reunión con C", also where A was told of before.
+  private func companion(_ token: Int, of object: Chain) -> Finding? {
+    let arguments = context.arguments
+    guard object.entities.allSatisfy({ context.entities[$0].kind == .person }),
+      let ids = arguments.subject(of: token)?.entities
+        ?? (token < 8 ? arguments.lastSubject(before: context.sentence) : nil),
+      Set(ids).isDisjoint(with: object.entities)
+    else { return nil }
+    return Finding(
+      attendees: ids.filter { context.entities[$0].kind == .person }, trigger: token..<(token + 1))
   }
 
   /// True for a frame that only tells who was at a meeting told before: "En la audiencia estuvieron A y B".

@@ -248,7 +248,6 @@ enum ReferenceWords {
     "scheduled planned set held due for on celebrada celebrado celebradas celebrados prevista previsto pactada pactado programada programado fijada fijado agendada agendado para"
   )
   static let definite = Words.set("the this these el la los las este esta minute hour")
-  static let tookPlace = Words.set(
-    "took takes take place was were held will is are tuvo se fue lugar llevó realizó celebró será tendrá"
-  )
+  static let tookPlace = OccurrenceWords.past.union(
+    Words.set("took takes take place was were held will is are se fue lugar será tendrá"))
 }

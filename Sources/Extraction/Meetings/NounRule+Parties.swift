@@ -116,11 +116,14 @@ extension NounRule {
     }
     let right = context.parties(arguments.listed(found.chain).entities)
     guard !right.isEmpty, !arguments.isOwner(found.chain) else { return nil }
+    if let accompanied = accompanied(token) {
+      return accompanied + right.filter { !accompanied.contains($0) }
+    }
     if let owner = arguments.owner(of: token) {
       if !owner.isEmpty { return owner + right.filter { !owner.contains($0) } }
       // "A held his first Downing Street meeting with B": the seat stands between.
       let subject =
-        accompanied(token) ?? personSubject(token) ?? support.flatMap(personSubject)
+        personSubject(token) ?? support.flatMap(personSubject)
         ?? arguments.followingSubject(
           after: found.chain.tokens.upperBound)?.entities
         ?? arguments.lastSubject(before: context.sentence)

@@ -38,14 +38,15 @@ extension NounRule {
     return context.areOfTwoSides(last) ? last : nil
   }
 
-  /// "A acompañó a B en su reunión con C": whose meeting it is.
+  /// "A acompañó a B en su reunión con C", "A accompanied B to a meeting with C": whose meeting it is.
   func accompanied(_ token: Int) -> [Int]? {
     let scan = context.scan
-    guard scan.isSpanish,
+    guard
       let verb = scan.span(token - 24, token).last(where: {
         scan.isOne($0, of: NounWords.accompanying)
-      }), scan.isOne(verb + 1, of: ArgumentWords.objectMarkers),
-      let chain = context.arguments.chain(at: verb + 2), chain.tokens.upperBound <= token,
+      }), !scan.isSpanish || scan.isOne(verb + 1, of: ArgumentWords.objectMarkers),
+      let chain = context.arguments.chain(at: scan.isSpanish ? verb + 2 : verb + 1),
+      chain.tokens.upperBound <= token,
       !scan.span(chain.tokens.upperBound, token).contains(where: { scan.has(.verb, at: $0) })
     else { return nil }
     let ids = context.parties(chain.entities)

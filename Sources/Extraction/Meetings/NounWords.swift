@@ -127,9 +127,9 @@ enum NounWords {
   )
   static let underWay = Words.set("traveling travelling heading flying")
   static let presentBe = Words.set("is are")
-  static let takePlace = Words.set(
-    "será serán realizará celebrará tendrá llevará comenzará iniciará reanudará efectuará continuarán continuará reanudarán comenzarán celebrarán realizarán"
-  )
+  static let takePlace = OccurrenceWords.future.union(
+    Words.set(
+      "será serán comenzará iniciará reanudará continuarán continuará reanudarán comenzarán"))
   static let upcoming = Words.set(
     "upcoming forthcoming planned scheduled próxima próximo próximas próximos next future futura futuro programada prevista"
   )
@@ -160,7 +160,8 @@ enum NounWords {
     "celebrada celebrado celebradas celebrados mantenida mantenido mantenidas mantenidos sostenida sostenido realizada realizado"
   )
   static let accompanying = Words.set(
-    "acompañó acompañaron acompaña acompañan acompañará acompañarán acompañado")
+    "acompañó acompañaron acompaña acompañan acompañará acompañarán acompañado accompanied accompany accompanies accompanying"
+  )
   static let firstPerson = Words.set("tuve mantuve sostuve celebré tuvimos mantuvimos sostuvimos")
   static let hosts = Words.set("anfitrión anfitriona")
   static let beingFirst = Words.set("será fue es")

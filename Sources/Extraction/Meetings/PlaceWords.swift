@@ -1,3 +1,17 @@
+/// "se celebró", "tendrá lugar", "se llevará a cabo": the Spanish verbs by which a meeting is told to take place.
+enum OccurrenceWords {
+  static let past = Words.set(
+    """
+    celebró celebraron realizó realizaron tuvo tuvieron llevó llevaron efectuó efectuaron desarrolló desarrollaron produjo \
+    produjeron
+    """)
+  static let future = Words.set(
+    """
+    celebrará celebrarán realizará realizarán tendrá tendrán llevará llevarán efectuará efectuarán desarrollará desarrollarán \
+    producirá
+    """)
+}
+
 /// Words of journeys, of places and of what stands before them, in both languages.
 enum PlaceWords {
   static let to = Words.set("to a")
@@ -17,11 +31,11 @@ enum PlaceWords {
   static let towns = Words.set("town city village resort port")
   static let `where` = Words.set("where donde")
   static let sidelines = Words.set("sidelines margins sideline margin margen márgenes marco")
-  static let tookPlace = Words.set(
-    """
-    celebró celebraron realizó realizaron tuvo tuvieron reanudó reanudaron llevó llevaron desarrolló desarrollaron comenzó \
-    comenzaron concluyó concluyeron terminó terminaron finalizó finalizaron fracasó fracasaron
-    """)
+  static let tookPlace = OccurrenceWords.past.union(
+    Words.set(
+      """
+      reanudó reanudaron comenzó comenzaron concluyó concluyeron terminó terminaron finalizó finalizaron fracasó fracasaron
+      """))
   static let completing = Words.set("lugar a cabo")
   static let there = Words.set("allí ahí allá there")
   static let goals = Words.set("a hasta hacia en")

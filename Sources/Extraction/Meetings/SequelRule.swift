@@ -145,9 +145,6 @@ enum SequelWords {
     will scheduled planned expected due set slated programada programado programadas prevista previsto previstas \
     previstos
     """)
-  static let done = Words.set(
-    """
-    was were took held ended concluded had tuvo tuvieron fue fueron celebró celebraron realizó realizaron concluyó \
-    terminó había
-    """)
+  static let done = OccurrenceWords.past.union(
+    Words.set("was were took held ended concluded had fue fueron concluyó terminó había"))
 }

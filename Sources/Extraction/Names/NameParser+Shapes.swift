@@ -87,6 +87,17 @@ extension NameParser {
       && !scan.isSign(start - 1, ".") && scan.tokens[at].form.utf8.count <= 5
   }
 
+  /// "Truong Tan Sang": in a Spanish sentence, between two capitals that are no other words, behind a comma.
+  func isAsianMiddle(_ at: Int, _ start: Int) -> Bool {
+    scan.isSpanish && at == start + 1 && at + 1 < scan.count && isPlainName(at + 1)
+      && isPlainName(start) && scan.isOne(at, of: NameParser.asianMiddles)
+      && scan.shapes[at].isDisjoint(with: .allCapitals) && start > 0
+      && (scan.isSign(start - 1, ",") || scan.isOne(start - 1, of: Words.and)
+        || !scan.isCapital(start - 1) && !scan.shapes[start - 1].contains(.punctuation))
+  }
+
+  private static let asianMiddles = Words.set("tan sin son con su so sea fue")
+
   /// "KP Sharma", "JD Miller": two letters, no word of the lexicon, before a name.
   func isLetters(_ at: Int) -> Bool {
     scan.tokens[at].form.utf8.count == 2 && at + 1 < scan.count

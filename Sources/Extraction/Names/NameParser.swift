@@ -285,7 +285,11 @@ struct NameParser {
         {
           continue
         }
-        if !previousIsGiven, !isShortSurname(at), !isSurnameLike(at, start) { return false }
+        if !previousIsGiven, !isShortSurname(at), !isSurnameLike(at, start),
+          first || !isAsianMiddle(at, start)
+        {
+          return false
+        }
       case .country, .capital, .city:
         if isLong { return false }
         // "A B | Minnesota Governor C D", one behind the other in a list
