@@ -25,6 +25,8 @@ struct Resolver {
   private(set) var author: Int?
   /// The country that somebody is told to go to, and the sentence that tells it.
   var host: (country: Int, sentence: Int)?
+  /// Who came as a delegation, and the last sentence that tells of it.
+  var delegation: (ids: [Int], sentence: Int)?
   /// The persons whom the sentence that is resolved names.
   private(set) var namedHere: [(tokens: Range<Int>, id: Int)] = []
   /// The last sentence that speaks of several people of whom nobody can be told ("the co-chairs"): "they" behind it are those.
@@ -183,13 +185,16 @@ struct Resolver {
         next += 1
         continue
       }
-      if let end = together(token, scan, sentence) ?? pronoun(token, scan, sentence) {
+      if let end = together(token, scan, sentence) ?? delegated(token, scan)
+        ?? pronoun(token, scan, sentence)
+      {
         token = end
         continue
       }
       token += 1
     }
     quoteFirstPersons(scan, from: first)
+    noteDelegation(scan, from: first)
     mentions[first...].sort {
       ($0.mention.tokens.lowerBound, $0.mention.tokens.upperBound) < (
         $1.mention.tokens.lowerBound, $1.mention.tokens.upperBound

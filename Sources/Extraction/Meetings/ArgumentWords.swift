@@ -1,5 +1,6 @@
 /// Words of relative clauses.
 enum RelativeWords {
+  static let journeys = Words.set("visita viaje gira estancia estadía escala")
   static let relatives = Words.set("que quien quienes cual cuales")
   static let who = Words.set("quien quienes")
   static let many = Words.set("quienes cuales")

@@ -85,6 +85,7 @@ struct CalledOff {
     let range = frame.trigger.upperBound..<end
     // "conversó con B, tenía previsto reunirse con C, pero el encuentro se canceló": the last one is meant.
     guard !range.contains(where: isMeetingVerb) else { return false }
+    if isOnJourney(frame) { return true }
     // "tenía previsto viajar para verse con B, ha suspendido el viaje"
     if scan.isOne(end - 1, of: CalledOffWords.perfect) { return true }
     // "..., que fue cancelado": right behind a relative.
@@ -97,6 +98,33 @@ struct CalledOff {
     return range.contains { at in
       (scan.has(.noun, at: at) || scan.isOne(at, of: CalledOffWords.journeys)) && isDefinite(at)
         && end - at <= 8
+    }
+  }
+
+  /// "La visita de A, en la que iba a reunirse con B, quedó sin efecto", "A's trip to Rome, where she was to meet B, has been
+  /// cancelled": the sentence is about the journey.
+  private func isOnJourney(_ frame: MeetingFrame) -> Bool {
+    guard frame.status != .held,
+      let journey = scan.span(0, 14).first(where: {
+        scan.isOne($0, of: CalledOffWords.travels)
+      }), journey < frame.trigger.lowerBound,
+      scan.span(journey + 1, frame.trigger.lowerBound).contains(where: {
+        scan.isSign($0, ",") && scan.span($0 + 1, $0 + 6).contains(where: isRelative)
+      })
+    else { return false }
+    return !scan.span(0, journey).contains { scan.has(.verb, at: $0) }
+  }
+
+  private func isRelative(_ at: Int) -> Bool {
+    scan.isOne(at, of: PlaceWords.where) || scan.isOne(at, of: Words.relative)
+      || scan.isOne(at, of: CalledOffWords.whens)
+  }
+
+  /// "La visita que iba a realizar este miércoles, donde ... , ha quedado suspendida": the day of the journey.
+  func dayOfJourney(_ frame: MeetingFrame) -> DateMention? {
+    guard isOnJourney(frame), let end = end(from: frame.trigger.upperBound) else { return nil }
+    return context.reading.analysis.dates(in: context.sentence).first {
+      $0.date != nil && $0.tokens.upperBound <= end
     }
   }
 
@@ -228,6 +256,8 @@ enum CalledOffWords {
   static let journeys = Words.set(
     "visit trip tour journey stop desplazamiento visita viaje gira escala encuentro reunión cita meeting"
   )
+  static let travels = Words.set("visit trip tour journey visita viaje gira")
+  static let whens = Words.set("when")
   static let relatives = Words.set("que which cual but pero")
   static let finite = Words.set(
     "cancelled canceled postponed scrapped suspended dropped canceló cancelaron suspendió suspendieron aplazó aplazaron pospuso pospusieron postergó postergaron anuló anularon"

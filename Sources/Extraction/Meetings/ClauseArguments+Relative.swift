@@ -188,6 +188,29 @@ extension ClauseArguments {
     }
   }
 
+  /// "La visita de A, prevista para el lunes, en la que iba a reunirse con B": who makes the journey that the clause tells of.
+  func traveller(before verb: Int) -> Chain? {
+    guard
+      let open = scan.span(verb - 8, verb).last(where: { at in
+        scan.isOne(at, of: PlaceWords.where)
+          || scan.isOne(at, of: Words.relative) && scan.isDeterminer(at - 1)
+            && scan.isOne(at - 2, of: PlaceWords.framing)
+      }),
+      let journey = scan.span(open - 30, open).last(where: {
+        scan.isOne($0, of: RelativeWords.journeys)
+      }), scan.isDeterminer(journey - 1)
+    else { return nil }
+    return chains.first { chain in
+      guard chain.tokens.lowerBound > journey, chain.tokens.upperBound <= open,
+        chain.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person })
+      else { return false }
+      var before = chain.tokens.lowerBound - 1
+      while before > journey, scan.isFiller(before) || scan.isDeterminer(before) { before -= 1 }
+      return scan.isOne(before, of: Words.of)
+        && !scan.span(journey + 1, before).contains { scan.has(.verb, at: $0) }
+    }
+  }
+
   /// "A estuvo en Lima, donde lo recibió B, y en Quito, donde se entrevistó con C": B is the subject of his own clause only.
   /// Where that clause begins, if the verb stands in another such clause behind it.
   func placeClause(before verb: Int) -> Int? {

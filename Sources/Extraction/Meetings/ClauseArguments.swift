@@ -42,7 +42,7 @@ struct ClauseArguments {
   /// The subject of a verb at a token: the nearest list of mentions before it that no preposition governs and that owns nothing.
   func subject(of verb: Int) -> Chain? {
     if scan.isSpanish {
-      if let chain = newcomer(before: verb) { return chain }
+      if let chain = newcomer(before: verb) ?? traveller(before: verb) { return chain }
       switch relative(of: verb) {
       case .subject(let chain): return chain
       case .companion, .object: break

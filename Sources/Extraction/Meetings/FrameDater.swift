@@ -62,6 +62,7 @@ struct FrameDater {
     }
     frame.isBackground =
       isPerfect(frame.trigger.lowerBound) || frame.date == nil && isVague(frame.trigger)
+    takeNearest(&frame)
     MeetingPlace(context: context).place(&frame)
   }
 
@@ -286,7 +287,7 @@ struct FrameDater {
     }
   }
 
-  private func isWeekday(_ date: EDTF) -> Bool {
+  func isWeekday(_ date: EDTF) -> Bool {
     context.reading.analysis.dates(in: context.sentence).contains { mention in
       mention.date == date
         && mention.tokens.contains { context.scan.isOne($0, of: DaterWords.weekdays) }

@@ -36,7 +36,9 @@ extension MeetingReader {
     if calledOff.isCalledOff(frame) {
       // "debían conversar ayer, pero la cita fue cancelada": what is called off may be of a day that is over.
       if frame.date == nil { FrameDater(context: context).date(&frame, .cancelled) }
+      if frame.date == nil, let day = calledOff.dayOfJourney(frame) { frame.setDay(day) }
       frame.status = .cancelled
+      FrameDater(context: context).takeNearest(&frame)
     } else if let day = calledOff.newDay(of: frame) {
       frame.status = .planned
       frame.setDay(day)

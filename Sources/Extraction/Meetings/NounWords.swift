@@ -36,7 +36,7 @@ enum NounWords {
   static let alsoAdjectives = Words.set("bilateral trilateral cara plenaria")
   static let visits = Words.set("visita gira viaje estancia estadía agenda")
   static let including = Words.set(
-    "incluye incluyó incluirá contempla contempló contemplará prevé prevén contemplan comprende comprendió incluyen culmina culminó culminará concluye concluyó concluirá finalizará terminará cerrará figura figuran"
+    "incluye incluyó incluirá contempla contempló contemplará prevé prevén contemplan comprende comprendió incluyen culmina culminó culminará concluye concluyó concluirá finalizará terminará cerrará figura figuran incluía contemplaba preveía comprendía"
   )
   static let informing = Words.set(
     "briefed briefs told informed updated debriefed informó informaron contó relató comunicó")

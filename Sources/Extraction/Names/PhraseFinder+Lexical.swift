@@ -180,6 +180,14 @@ extension PhraseFinder {
     var end = start
     var keyword: Int?
     var words = 0
+    // "the House of Representatives of Australia": a body's name of several words.
+    let whole = scan.match(.organization, at: start).flatMap { $0.end - $0.start > 1 ? $0 : nil }
+    if let whole {
+      at = Int(whole.end)
+      end = at
+      words = at - start
+      keyword = start
+    }
     while at < scan.count, at < start + 16 {
       if scan.shapes[at].contains(.glue) {
         at += 1
@@ -219,7 +227,7 @@ extension PhraseFinder {
     }
     guard let keyword, words > 1 || end - start > 1 else { return nil }
     // "Park Jin": a keyword at the beginning of an English name is none.
-    if !scan.isSpanish, keyword == start, names.name(at: start) != nil { return nil }
+    if !scan.isSpanish, keyword == start, whole == nil, names.name(at: start) != nil { return nil }
     if scan.isSpanish, keyword != start, !scan.has(.demonym, at: start),
       names.name(at: start).map({ $0.words > 1 }) == true
     {

@@ -205,6 +205,19 @@ final class Scan: @unchecked Sendable {
       }
     }
     offsets.append(Int32(matches.count))
+    leaveBodiesOfOthers()
+  }
+
+  /// The bodies whose names are here those of another country's are words for a body only.
+  private func leaveBodiesOfOthers() {
+    for at in matches.indices where matches[at].kind == .body && isOfAnotherCountry(matches[at]) {
+      let start = Int(matches[at].start)
+      matches[at].kind = .organization
+      kinds[start].insert(Kinds(.organization))
+      if !matches(at: start).contains(where: { $0.kind == .body }) {
+        kinds[start].remove(Kinds(.body))
+      }
+    }
   }
 
   /// "Pan", "Can", "Who": a word or a name, where the body is written in capitals only.
