@@ -30,6 +30,8 @@ struct SampleParty: Encodable {
   var country: String?
   var chain: Int
   var mention: Int
+  var start: Int
+  var end: Int
   var features: [Int32]
 
   init(_ party: MeetingSample.Party) {
@@ -39,6 +41,8 @@ struct SampleParty: Encodable {
     country = party.country
     chain = party.chain
     mention = party.mention
+    start = party.start
+    end = party.end
     features = party.features
   }
 }

@@ -13,6 +13,10 @@ public struct MeetingSample: Sendable {
     public var chain: Int
     /// Its mention; several may share one ("the two leaders").
     public var mention: Int
+    /// Where its mention stands, in code points of the article's text.
+    public var start: Int
+    /// Exclusive.
+    public var end: Int
     public var features: [Int32]
   }
 
@@ -54,10 +58,12 @@ extension MeetingCandidates {
     return anchors.map { anchor in
       let parties = candidates(of: anchor).map { candidate in
         let entity = context.entities[candidate.entity]
+        let words = context.reading.scans[candidate.sentence].tokens
         return MeetingSample.Party(
           entity: candidate.entity, name: entity.name ?? "", kind: entity.kind,
           country: entity.country, chain: candidate.chain,
-          mention: candidate.mention, features: candidate.features)
+          mention: candidate.mention, start: words[candidate.tokens.lowerBound].start,
+          end: words[candidate.tokens.upperBound - 1].end, features: candidate.features)
       }
       return MeetingSample(
         start: tokens[anchor.tokens.lowerBound].start,

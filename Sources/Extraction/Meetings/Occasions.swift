@@ -86,7 +86,7 @@ struct Occasions {
           let entity = reading.analysis.entities[id]
           return MeetingSample.Party(
             entity: id, name: entity.name ?? "", kind: entity.kind, country: entity.country,
-            chain: -1, mention: -1, features: [])
+            chain: -1, mention: -1, start: 0, end: 0, features: [])
         }))
     for index in frames.indices.suffix(64) where isConceivable(frames[index], frame) {
       let pair = OccasionPair(
