@@ -114,6 +114,12 @@ extension Resolver {
       if phrase.body != nil, held.form == "titular" {
         return facts.offices.contains { $0.kind == .chief }
       }
+      // "The Mongolian prime minister" is no deputy of whom no country is told.
+      if phrase.country != nil, facts.country == nil, !office.isPlural,
+        !facts.offices.contains(where: { held.mayMean($0) && $0.isDeputy == held.isDeputy })
+      {
+        return false
+      }
       if held.isNew, !facts.offices.contains(where: \.isNew) { return false }
       return facts.offices.contains {
         held.mayMean($0) && (!held.isFormer || $0.isFormer || $0.form == held.form)

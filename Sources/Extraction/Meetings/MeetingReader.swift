@@ -290,7 +290,7 @@ struct MeetingReader {
     let known = frame.principals.filter { id in
       let entity = reading.analysis.entities[id]
       return entity.kind != .organization || entity.country != nil
-        || isToldByPeople(id, frame.sentence)
+        || isToldByPeople(id, frame.sentence) || isNamedAsSide(id, frame.sentence)
         || entity.name?.hasPrefix("Departments of") == true
         || entity.name?.hasPrefix("Ministries of") == true
         || entity.name.map {
@@ -298,6 +298,23 @@ struct MeetingReader {
         } == true
     }
     return known.count < 2
+  }
+
+  /// "held talks with the Moro Front", "Spain and the Lithium Council held talks": a body that no list knows, told as a side.
+  private func isNamedAsSide(_ id: Int, _ sentence: Int) -> Bool {
+    let scan = reading.scans[sentence]
+    guard
+      reading.analysis.entities[id].name.map({ name in
+        !TitleWords.occasions.contains { name.hasSuffix($0) }
+      }) == true
+    else { return false }
+    return reading.mentions(in: sentence).contains { mention in
+      guard reading.analysis.mentions[mention].entities == [id] else { return false }
+      var before = reading.analysis.mentions[mention].tokens.lowerBound - 1
+      while scan.isDeterminer(before) { before -= 1 }
+      return before < 0 || scan.isOne(before, of: ArgumentWords.withWords)
+        || scan.isOne(before, of: ArgumentWords.betweenWords) || scan.isOne(before, of: Words.and)
+    }
   }
 
   /// "talks with officials of the Ministry of Education": there are people who meet.

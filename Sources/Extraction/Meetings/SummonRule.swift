@@ -29,8 +29,11 @@ struct SummonRule {
 
   /// "was called in by the minister", "called in the French ambassador": no telephone call.
   static func isCallingIn(_ at: Int, _ scan: Scan) -> Bool {
-    !scan.isSpanish && scan.isOne(at, of: SummonWords.callingIn) && scan.isSign(at + 1, "in")
-      && !scan.isCapital(at + 2)
+    guard !scan.isSpanish, scan.isOne(at, of: SummonWords.callingIn) else { return false }
+    if scan.isSign(at + 1, "in") { return !scan.isCapital(at + 2) }
+    // "was called to the Foreign Office"
+    return scan.isSign(at + 1, "to") && scan.isOne(at - 1, of: ReceiveWords.passives)
+      && scan.span(at + 2, at + 7).contains { scan.isOne($0, of: SummonWords.houses) }
   }
 
   private func frame(_ verb: Int, _ refuse: (Range<Int>, String) -> Void) -> MeetingFrame? {
@@ -116,7 +119,9 @@ struct SummonRule {
       }),
       let chain = context.arguments.chains.first(where: {
         $0.tokens.lowerBound > to && $0.tokens.lowerBound <= to + 6
-      }), context.arguments.isPlace(chain)
+      }),
+      context.arguments.isPlace(chain)
+        || chain.tokens.contains(where: { scan.isOne($0, of: SummonWords.houses) })
     else { return [] }
     return chain.entities
   }
@@ -131,6 +136,7 @@ enum SummonWords {
   /// "llamó a cuentas al embajador".
   static let calls = Words.set("llamó llamaron llamará llamara llama llaman")
   static let callingIn = Words.set("called calls hauled")
+  static let houses = Words.set("ministry office chancellery department")
   static let accounts = Words.set("cuentas")
   static let envoys = Words.set(
     "embajador embajadora embajadores encargado encargada nuncio cónsul ambassador envoy d'affaires affaires commissioner diplomat ambassadors"

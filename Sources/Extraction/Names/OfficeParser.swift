@@ -121,7 +121,7 @@ struct OfficeParser {
             || scan.has(.modifier, at: previous) || scan.isSign(previous, ",")
             || scan.isOne(previous, of: Words.possessives) || scan.has(.body, at: previous))
         guard marked else { return nil }
-      case "pm", "mp": return nil
+      case "pm", "mp", "fm", "dpm", "dfm", "eam", "deputy pm": return nil
       default: break
       }
     }

@@ -199,6 +199,7 @@ final class Scan: @unchecked Sendable {
           let end = at
           lexicon.forEach(state.entries) { entry in
             if entry.kind == .body, end == start + 1, isWordLikeAcronym(start, entry) { return }
+            if entry.kind == .noun, end == start + 1, isAdjective(start) { return }
             add(entry, start, end)
           }
         }
@@ -218,6 +219,14 @@ final class Scan: @unchecked Sendable {
         kinds[start].remove(Kinds(.body))
       }
     }
+  }
+
+  /// "bilateral ties", against "a bilateral with B".
+  private func isAdjective(_ token: Int) -> Bool {
+    guard !isSpanish, isOne(token, of: Words.sidedness), token + 1 < count,
+      keys[token + 1] != 0
+    else { return false }
+    return !isOne(token + 1, of: Resolver.prepositions) && !isOne(token + 1, of: Words.and)
   }
 
   /// "Pan", "Can", "Who": a word or a name, where the body is written in capitals only.

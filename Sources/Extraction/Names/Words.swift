@@ -2,6 +2,7 @@ import Gazetteer
 
 /// Closed sets of function words, as keys.
 enum Words {
+  static let sidedness = Words.set("bilateral trilateral")
   /// Titles that no name has in it.
   static let addresses = set("mr mr. mrs mrs. ms ms. dr dr. prof prof. h.e.")
   /// What is told of an envoy behind the office.
