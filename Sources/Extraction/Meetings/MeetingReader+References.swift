@@ -95,7 +95,7 @@ extension MeetingReader {
   /// "The talks will resume on Monday": another meeting of the same parties; true if the sentence tells of one.
   mutating func sequel(_ context: MeetingContext) -> Bool {
     guard
-      let known = context.last ?? onlyOne
+      let known = ofInstitution(context) ?? context.last ?? onlyOne
         ?? negotiators.flatMap({ context.sentence - $0.sentence <= 6 ? $0 : nil }),
       let frame = SequelRule(context: context).read(after: known)
         ?? (context.last == nil
@@ -112,6 +112,24 @@ extension MeetingReader {
     if frame.rule != "SequelRule" { current = index }
     note(frame.rule, context.scan, frame.trigger, nil, index)
     return true
+  }
+
+  /// "La primera reunión del Mecanismo": the last meeting whose sentence told of a session of it.
+  private func ofInstitution(_ context: MeetingContext) -> MeetingFrame? {
+    let rule = SequelRule(context: context)
+    let keys = (0..<context.scan.count).compactMap { token in
+      rule.noun(token).flatMap(rule.institution)
+    }
+    guard let key = keys.first else { return nil }
+    return occasions.frames.last { reading.scans[$0.sentence].keys.contains(key) }
+  }
+
+  /// True for a sentence that tells of another session of those who met before, which the rules know better than the model.
+  func isSequel(_ context: MeetingContext) -> Bool {
+    guard (0..<context.scan.count).contains(where: { context.scan.isOne($0, of: SequelWords.others) }),
+      let known = ofInstitution(context) ?? context.last ?? onlyOne
+    else { return false }
+    return SequelRule(context: context).read(after: known) != nil
   }
 
   /// "Readout of A's call with B", "A hosts virtual gathering of envoys": the headline tells how they spoke, or how the first of the

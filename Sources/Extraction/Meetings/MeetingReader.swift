@@ -180,7 +180,7 @@ struct MeetingReader {
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
-    found += learned(context, found, except: unnamed)
+    if !found.isEmpty || !isSequel(context) { found += learned(context, found, except: unnamed) }
     if !scan.isSpanish { found.removeAll { isIntent($0) || isOfOccasions($0) } }
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }

@@ -12,8 +12,9 @@ struct SequelRule {
     for token in 0..<context.scan.count {
       guard let noun = noun(token), let verdict = verdict(noun) else { continue }
       var frame = MeetingFrame(
-        rule: "SequelRule", sentence: context.sentence, trigger: noun, principals: known.principals)
-      frame.mediators = known.mediators
+        rule: "SequelRule", sentence: context.sentence, trigger: noun,
+        principals: parties(noun, after: known))
+      frame.mediators = known.mediators.filter { !frame.principals.contains($0) }
       frame.isStatusSure = verdict != .open
       frame.mode = context.mode(around: noun.lowerBound, default: nil)
       FrameDater(context: context).date(&frame, verdict)
@@ -52,13 +53,14 @@ struct SequelRule {
   }
 
   /// A noun of meeting that begins at a token and has no parties of its own; "round" is one if it is said to be another.
-  private func noun(_ token: Int) -> Range<Int>? {
+  func noun(_ token: Int) -> Range<Int>? {
     let scan = context.scan
     if let match = scan.match(.noun, at: token) {
       let entry = Gazetteer.shared.nouns[Int(match.index)]
       let end = Int(match.end)
       guard !NounRule(context: context).isElsewhere(token, entry),
-        !scan.isOne(end, of: SequelWords.company), !scan.isPossessive(token - 1),
+        !scan.isOne(end, of: SequelWords.company) || institution(match.range) != nil,
+        !scan.isPossessive(token - 1),
         // "the second Summit for Democracy" is an occasion with a name, not theirs.
         scan.isSpanish || !scan.isCapital(token) || token == 0
       else { return nil }
@@ -123,7 +125,18 @@ struct SequelRule {
 }
 
 enum SequelWords {
-  static let rounds = Words.set("round ronda")
+  static let rounds = Words.set("round ronda edition edición")
+  /// What goes on whoever comes.
+  static let sessions = Words.set(
+    """
+    round rounds session sessions edition consultations dialogue summit ronda rondas sesión sesiones edición consultas diálogo \
+    cumbre
+    """)
+  static let chaired = Words.set(
+    """
+    chaired co-chaired led headed attended presidida presidido copresidida copresidido encabezada encabezado liderada
+    """)
+  static let whose = Words.set("whose cuya cuyo")
   static let anyRounds = Words.set("round rounds ronda rondas series serie")
   static let others = Words.set(
     """
