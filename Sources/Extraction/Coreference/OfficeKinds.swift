@@ -113,7 +113,7 @@ struct HeldOffice: Sendable {
     case .envoy: return held.kind == .envoy
     case .ambassador: return held.kind == .ambassador
     case .spokes: return held.kind == .spokes
-    case .official: return held.kind != .profession && held.kind != .family
+    case .official: return ![.profession, .family, .state, .monarch].contains(held.kind)
     case .legislator: return held.kind == .legislator
     case .religious: return held.kind == .religious
     case .local: return held.kind == .local

@@ -137,7 +137,16 @@ extension Resolver {
     {
       return id
     }
-    // "la canciller chilena" behind "La canciller A se reunió con su par B": A, if no country is told of either.
+    // "la canciller chilena" behind "La canciller A se reunió con su par B": A, if no country is told of either; "the Croatian
+    // minister": of whom the article speaks, not who was named last.
+    if let country = phrase.country,
+      let entry = recent.last(where: { table.facts[$0.id].country == country && fits($0.id) })
+    {
+      return entry.id
+    }
+    if phrase.country != nil, let id = mostSalient(scan.index, { !isForeign($0) && fits($0) }) {
+      return id
+    }
     if let entry = recent.last(where: { fits($0.id) && !isForeign($0.id) })
       ?? recent.last(where: { fits($0.id) })
     {

@@ -208,6 +208,12 @@ extension DateGrammar {
     guard language == .spanish else { return nil }
     var position = isA(.the, index) ? index + 1 : index
     let direction = direction(at: &position)
+    // "se reunirá el 21 en Varsovia con B"
+    if position == index, isText("el", index - 1), let day = dayNumber(index), (1...31).contains(day),
+      atom(index + 1).map({ ["en", "con"].contains($0.text) && !$0.isGlued }) == true
+    {
+      return Match(index..<(index + 1), .calendar(Calendar(day: day, direction: .nearest)))
+    }
     guard isText("dia", position), let day = dayNumber(position + 1), !isA(.unit, position + 2),
       isA(.the, index - 1) || position > index
     else { return nil }

@@ -37,6 +37,20 @@ extension ClauseArguments {
       && scan.isOne(verb - 1, of: VerbWords.circumstances)
   }
 
+  /// "A said that Kenya and Mali would open consulates, after meeting B": who says so, not the countries of which he speaks.
+  func teller(before chain: Chain) -> Chain? {
+    guard chain.entities.allSatisfy({ reading.analysis.entities[$0].kind == .government }) else {
+      return nil
+    }
+    return chains.last { other in
+      other.tokens.upperBound < chain.tokens.lowerBound && !isOwner(other) && !isGoverned(other)
+        && other.entities.contains { reading.analysis.entities[$0].kind == .person }
+        && scan.span(other.tokens.upperBound, other.tokens.upperBound + 5).contains {
+          scan.isOne($0, of: ModalWords.sayings)
+        }
+    }
+  }
+
   /// "ordered his negotiator, B, to travel": who is told or sent to do something does it.
   private func isSent(_ chain: Chain, to verb: Int) -> Bool {
     scan.isSign(verb - 1, "to")

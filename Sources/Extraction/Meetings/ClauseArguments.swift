@@ -85,6 +85,7 @@ struct ClauseArguments {
       }
       // "Una delegación del Gobierno visitará La Habana para reunirse": the town is nobody.
       if scan.isSpanish, isGoal(chain) { return nil }
+      if isCircumstance(verb), let teller = teller(before: chain) { return teller }
       return chain
     }
     return nil

@@ -40,7 +40,7 @@ struct HandingRule {
       right = context.parties(
         arguments.with(after: paper, words: ArgumentWords.byWords, limit: 8)?.chain.entities ?? [])
     } else {
-      let words = scan.isSpanish ? ArgumentWords.objectMarkers : HandingWords.to
+      let words = scan.isSpanish ? HandingWords.whom : HandingWords.to
       // "le entregó a B en su despacho una carta"
       let before =
         scan.isSpanish
@@ -68,9 +68,10 @@ struct HandingRule {
 
 enum HandingWords {
   static let verbs = Words.set(
-    "handed hands hand presented delivered entregó entregaron entregará entregado entrega")
+    "handed hands hand presented delivered entregó entregaron entregará entregado entrega presentó presentaron presentará presenta")
   static let papers = Words.set(
-    "note demarche démarche protest letter message nota credentials credenciales mensaje carta misiva"
+    "note demarche démarche protest letter message nota credentials credenciales mensaje carta misiva copias"
   )
   static let to = Words.set("to")
+  static let whom = ArgumentWords.objectMarkers.union(Words.set("ante"))
 }

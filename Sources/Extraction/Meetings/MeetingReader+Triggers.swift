@@ -40,7 +40,11 @@ extension MeetingReader {
       }
       // A word that is both ("call", "meeting", "entrevista") is tried as both.
       // "a call on Monday" is no verb "call on".
-      if let noun, noun.end >= verb?.end ?? 0 || scan.isDeterminer(token - 1) {
+      // "said so after meeting B": a gerund.
+      let isGerund =
+        verb != nil && !scan.isSpanish && scan.isOne(token, of: TriggerWords.gerunds)
+        && scan.isOne(token - 1, of: VerbWords.circumstances)
+      if let noun, !isGerund, noun.end >= verb?.end ?? 0 || scan.isDeterminer(token - 1) {
         out.append(noun)
         end = Int(noun.end)
       }
@@ -57,4 +61,8 @@ extension MeetingReader {
     scan.isSpanish && Gazetteer.shared.verbs[Int(verb.index)].form.hasSuffix("ó")
       && scan.tokens[Int(verb.end) - 1].form.hasSuffix("o")
   }
+}
+
+enum TriggerWords {
+  static let gerunds = Words.set("meeting")
 }

@@ -203,10 +203,16 @@ extension ReceiveRule {
     let scan = context.scan
     if scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("recib") {
       guard
-        let paper = scan.span(token + 1, token + 6).first(where: {
-          scan.isOne($0, of: ReceiveWords.credentials) || isVisitOf($0)
+        let paper = scan.span(token + 1, token + 14).first(where: {
+          scan.isOne($0, of: ReceiveWords.credentials) || $0 < token + 6 && isVisitOf($0)
         })
       else { return nil }
+      // "recibió las cartas credenciales que acreditan a B como embajador"
+      if let whom = scan.span(paper + 1, paper + 5).first(where: {
+        scan.isOne($0, of: ReceiveWords.accrediting)
+      }), scan.isOne(whom + 1, of: ArgumentWords.objectMarkers) {
+        return context.arguments.chain(at: whom + 2)
+      }
       // "la visita oficial de B", "la visita de cortesía de B"
       let of = [paper + 1, paper + 2, paper + 3].first {
         scan.isOne($0, of: Words.of) && !scan.isSign($0 + 1, "cortesía")

@@ -353,6 +353,7 @@ enum ReceiveWords {
   static let passives = Words.set("was were been being be fue fueron sido ser será serán siendo")
   static let peers = Words.set("homólogo homóloga colega par")
   static let courtesy = Words.set("courtesy")
+  static let accrediting = Words.set("acredita acreditan acreditaban acreditando")
   static let credentials = Words.set("credentials credence credenciales")
   static let handers = Words.set("of from by")
   static let callers = Words.set("from")

@@ -276,6 +276,12 @@ struct NameParser {
       case .stop:
         // "A K Abdul Momen", "S. Jaishankar": initials before a name.
         if isInitial(at), nextIsWord, first ? isInitial(at + 1) : isInitial(at - 1) { continue }
+        // "May-Elin Stener", "Mark-Anthony": a hyphen ties it to a name.
+        if first, scan.shapes.indices.contains(at + 2), scan.shapes[at + 1].contains(.glue),
+          isPlainName(at + 2)
+        {
+          continue
+        }
         // "Vice Premier He Liang", "President To Lam": behind an office.
         if first, nextIsWord, isShortFamilyName(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
