@@ -110,7 +110,7 @@ struct HeldOffice: Sendable {
     case .secretary: return held.kind == .secretary || held.form == "secretary of state"
     case .leader: return [.state, .government, .monarch, .leader, .party].contains(held.kind)
     case .diplomat: return [.foreign, .envoy, .ambassador, .diplomat].contains(held.kind)
-    case .envoy: return held.kind == .envoy
+    case .envoy: return held.kind == .envoy || held.kind == .diplomat
     case .ambassador: return held.kind == .ambassador
     case .spokes: return held.kind == .spokes
     case .official: return ![.profession, .family, .state, .monarch].contains(held.kind)

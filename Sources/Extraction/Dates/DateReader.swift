@@ -122,9 +122,11 @@ struct DateFinder {
     let words = DateWords.builtIn
     var out: [Found] = []
     for (index, sentence) in document.sentences.enumerated() {
-      guard sentence.tokens.indices.contains(where: { words.isTrigger(sentence.tokens[$0]) }) else {
-        continue
-      }
+      guard
+        sentence.tokens.indices.contains(where: {
+          words.isTrigger(sentence.tokens[$0]) || isDayAlone($0, sentence.tokens)
+        })
+      else { continue }
       let language = sentence.language ?? document.language ?? self.language ?? .english
       let atoms = DateAtom.atoms(of: sentence, language: language, words: words)
       let matches = DateGrammar(atoms: atoms, language: language).matches()
@@ -133,6 +135,15 @@ struct DateFinder {
       }
     }
     return out
+  }
+
+  /// "el 21": a Spanish day without its month.
+  private func isDayAlone(_ at: Int, _ tokens: [Token]) -> Bool {
+    let form = tokens[at].form.utf8
+    guard at > 0, form.count <= 2, form.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      return false
+    }
+    return tokens[at - 1].form == "el" || tokens[at - 1].form == "El"
   }
 }
 

@@ -37,6 +37,14 @@ extension ClauseArguments {
       && scan.isOne(verb - 1, of: VerbWords.circumstances)
   }
 
+  /// "assured Tuvalu of its support after a meeting with B": a noun behind such a word has the subject of the verb before it.
+  func isBehindCircumstance(_ noun: Int) -> Bool {
+    !scan.isSpanish && scan.has(.noun, at: noun)
+      && scan.span(noun - 4, noun).contains { at in
+        scan.isOne(at, of: VerbWords.circumstances) && scan.isDeterminer(at + 1)
+      }
+  }
+
   /// "A said that Kenya and Mali would open consulates, after meeting B": who says so, not the countries of which he speaks.
   func teller(before chain: Chain) -> Chain? {
     guard chain.entities.allSatisfy({ reading.analysis.entities[$0].kind == .government }) else {

@@ -77,7 +77,7 @@ struct ClauseArguments {
         continue
       }
       if isGoal(chain) || isCoordinated(verb, behind: chain) || isVisited(chain, before: verb)
-        || isCircumstance(verb),
+        || isCircumstance(verb) || isBehindCircumstance(verb),
         isGoal(chain) || isObject(chain),
         let actor = actor(before: chain)
       {

@@ -56,7 +56,9 @@ extension MeetingReader {
       DayPart(scan: context.scan).isIn(frame.trigger.lowerBound)
     {
       let last = current.map { occasions.frames[$0] }.flatMap { last in
-        last.status == .held && last.date?.earliest == last.date?.latest ? last.date : nil
+        // "They had spoken in October in Bali. In the afternoon A met C": not of that day.
+        last.status == .held && !last.isBackground && last.date?.earliest == last.date?.latest
+          && isOfNow(last.date) ? last.date : nil
       }
       frame.date = last ?? dates.lead?.date
       frame.dateBasis = frame.date == nil ? nil : .inferred
@@ -71,6 +73,12 @@ extension MeetingReader {
       frame.dateBasis = .inferred
       frame.dateSource = .paragraph
     }
+  }
+
+  /// A day of the week before the article's or of the one behind it.
+  private func isOfNow(_ date: EDTF?) -> Bool {
+    guard let date, let published = reading.analysis.article.published else { return true }
+    return abs(date.earliest.number - published.earliest.number) <= 7
   }
 
   /// "negotiators from A and B held talks with mediators from C": between two sides already, the mediators are no third.
@@ -137,7 +145,9 @@ extension MeetingReader {
         note("AttendanceRule", context.scan, finding.trigger, nil, current)
         continue
       }
-      guard let index = current, didFind || isNear(index, context.sentence) else { continue }
+      guard let index = current,
+        didFind || isNear(index, context.sentence) || isPointedAt(index, context, finding.trigger)
+      else { continue }
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
       if finding.mediators.isEmpty, represent(index, attendees, context) { continue }
@@ -166,14 +176,25 @@ extension MeetingReader {
     }
   }
 
+  /// "The meeting was attended by A and B", "Also present at the talks were A and B": the last one told, even some way before.
+  private func isPointedAt(_ index: Int, _ context: MeetingContext, _ trigger: Range<Int>) -> Bool {
+    let scan = context.scan
+    guard context.sentence - occasions.frames[index].sentence <= 14 else { return false }
+    return scan.span(0, trigger.upperBound + 5).contains { at in
+      scan.has(.noun, at: at) && scan.isOne(at - 1, of: ReferenceWords.definite)
+    }
+  }
+
   /// "The ceremony in Paris was attended by A and B", with no meeting told before that it may be: persons of two sides who were
   /// at an occasion meet.
   private func attended(
     _ finding: AttendanceRule.Finding, _ context: MeetingContext
   ) -> MeetingFrame? {
     let persons = finding.attendees.filter { context.entities[$0].kind == .person }
-    guard current.map({ !isNear($0, context.sentence) }) ?? true,
-      context.areOfTwoSides(persons),
+    guard
+      current.map({
+        !isNear($0, context.sentence) && !isPointedAt($0, context, finding.trigger)
+      }) ?? true, context.areOfTwoSides(persons),
       // "held a press conference accompanied by A and B"
       !context.scan.span(0, finding.trigger.lowerBound).contains(where: {
         context.scan.isOne($0, of: NounWords.pressWords)

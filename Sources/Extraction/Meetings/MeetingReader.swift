@@ -348,6 +348,7 @@ struct MeetingReader {
   private mutating func finish(_ trace: inout Trace) -> [MeetingRecord] {
     let superseded = JourneyRule.superseded(occasions.frames, reading.analysis.entities)
       .union(Summaries.superseded(occasions.frames, reading))
+      .union(SportsArticle.matches(occasions.frames, reading))
     let order = occasions.frames.indices.filter { !superseded.contains($0) }.sorted {
       occasions.frames[$0].sentence < occasions.frames[$1].sentence
     }

@@ -286,6 +286,17 @@ struct NounRule {
     {
       return true
     }
+    // "señaló en diálogo con La Radio": said to a reporter.
+    if scan.isSpanish, scan.isOne(token, of: NounWords.saidIn), scan.isSign(token - 1, "en") {
+      return true
+    }
+    // "abrió audiencias públicas": a court hears.
+    if scan.isSpanish, noun.form.hasPrefix("audiencia"),
+      scan.isOne(token + 1, of: NounWords.ofCourts)
+        || (0..<scan.count).contains(where: { scan.isOne($0, of: NounWords.courts) })
+    {
+      return true
+    }
     // "estar en contacto con", "ponerse en contacto con".
     if scan.isSpanish, noun.form.hasPrefix("contacto"), noun.mode == nil,
       scan.isOne(token - 1, of: PlaceWords.locatives)

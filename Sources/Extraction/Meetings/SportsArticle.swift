@@ -1,0 +1,61 @@
+import Gazetteer
+import Language
+import Records
+
+/// An article about sports, in which teams, players and countries meet on the field.
+enum SportsArticle {
+  /// How many different words of sports make an article one.
+  static let threshold = 4
+
+  /// The frames that tell of matches: all of such an article but those of somebody who holds an office of state.
+  static func matches(_ frames: [MeetingFrame], _ reading: Reading) -> Set<Int> {
+    guard !frames.isEmpty, isOne(reading) else { return [] }
+    let entities = reading.analysis.entities
+    return Set(
+      frames.indices.filter { index in
+        !frames[index].principals.contains { id in
+          entities[id].kind == .person && isOfState(id, reading)
+        }
+      })
+  }
+
+  private static func isOne(_ reading: Reading) -> Bool {
+    var found: Set<WordKey> = []
+    for scan in reading.scans {
+      for at in 0..<scan.count where scan.isOne(at, of: SportsWords.all) {
+        found.insert(scan.keys[at])
+      }
+      if found.count >= threshold { return true }
+    }
+    return false
+  }
+
+  /// True for a person of whom an office of state is told.
+  private static func isOfState(_ id: Int, _ reading: Reading) -> Bool {
+    reading.phrases.indices.contains { index in
+      reading.analysis.mentions[index].entities == [id]
+        && reading.phrases[index]?.offices.contains { offices.contains($0.kind) } == true
+    }
+  }
+
+  private static let offices: Set<Office.Class> = [
+    .state, .government, .monarch, .foreign, .minister, .secretary, .envoy, .ambassador, .diplomat,
+    .spokes,
+  ]
+}
+
+/// Words of games, each of which says little alone.
+enum SportsWords {
+  static let all = Words.set(
+    """
+    coach coaches striker strikers midfielder midfielders goalkeeper goalkeepers defender defenders winger batsman batsmen bowler \
+    bowlers wicket wickets innings runs penalty penalties half-time halftime kick-off kickoff fixture fixtures referee umpire squad \
+    scored scoring equaliser equalizer semifinal semifinals semi-final semi-finals quarterfinal quarterfinals knockout playoff \
+    playoffs tournament championship trophy medal medals league derby offside corner substitute lineup line-up tennis football \
+    soccer cricket rugby basketball handball goalless \
+    entrenador entrenadora técnico delantero delantera portero arquero volante mediocampista defensa árbitro partido partidos gol \
+    goles penal penales penalti penaltis amistoso eliminatoria eliminatorias semifinal semifinales octavos cuartos torneo \
+    campeonato copa liga mundialista futbolista futbolistas selecciones seleccionador goleador plantel marcador estadio cancha \
+    empate empató derrotó tenista boxeador medalla medallas fútbol béisbol baloncesto balonmano beisbol
+    """)
+}
