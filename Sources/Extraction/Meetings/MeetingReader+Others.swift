@@ -180,8 +180,12 @@ extension MeetingReader {
   private func isPointedAt(_ index: Int, _ context: MeetingContext, _ trigger: Range<Int>) -> Bool {
     let scan = context.scan
     guard context.sentence - occasions.frames[index].sentence <= 14 else { return false }
+    let isEvent = occasions.frames[index].isEvent
     return scan.span(0, trigger.upperBound + 5).contains { at in
-      scan.has(.noun, at: at) && scan.isOne(at - 1, of: ReferenceWords.definite)
+      // "Asisten a la cumbre A y B": not to what was told before, unless that is one.
+      scan.match(.noun, at: at).map {
+        (Gazetteer.shared.nouns[Int($0.index)].strength == .event) == isEvent
+      } == true && scan.isOne(at - 1, of: ReferenceWords.definite)
     }
   }
 

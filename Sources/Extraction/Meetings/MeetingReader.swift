@@ -290,14 +290,18 @@ struct MeetingReader {
     let known = frame.principals.filter { id in
       let entity = reading.analysis.entities[id]
       return entity.kind != .organization || entity.country != nil
-        || isToldByPeople(id, frame.sentence) || isNamedAsSide(id, frame.sentence)
+        || isToldByPeople(id, frame.sentence)
         || entity.name?.hasPrefix("Departments of") == true
         || entity.name?.hasPrefix("Ministries of") == true
         || entity.name.map {
           !Gazetteer.shared.english.entries(of: $0).filter { $0.kind == .body }.isEmpty
         } == true
     }
-    return known.count < 2
+    // "held talks with the Moro Front": beside somebody known.
+    let sides = frame.principals.filter {
+      !known.contains($0) && isNamedAsSide($0, frame.sentence)
+    }
+    return known.isEmpty || known.count + sides.count < 2
   }
 
   /// "held talks with the Moro Front", "Spain and the Lithium Council held talks": a body that no list knows, told as a side.

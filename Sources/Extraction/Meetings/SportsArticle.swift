@@ -4,8 +4,9 @@ import Records
 
 /// An article about sports, in which teams, players and countries meet on the field.
 enum SportsArticle {
-  /// How many different words of sports make an article one.
+  /// How many different words of sports make an article one, if a word in so many is one.
   static let threshold = 4
+  static let density = 80
 
   /// The frames that tell of matches: all of such an article but those of somebody who holds an office of state.
   static func matches(_ frames: [MeetingFrame], _ reading: Reading) -> Set<Int> {
@@ -21,13 +22,16 @@ enum SportsArticle {
 
   private static func isOne(_ reading: Reading) -> Bool {
     var found: Set<WordKey> = []
+    var hits = 0
+    var words = 0
     for scan in reading.scans {
+      words += scan.count
       for at in 0..<scan.count where scan.isOne(at, of: SportsWords.all) {
         found.insert(scan.keys[at])
+        hits += 1
       }
-      if found.count >= threshold { return true }
     }
-    return false
+    return found.count >= threshold && hits * density >= words
   }
 
   /// True for a person of whom an office of state is told.
