@@ -207,6 +207,12 @@ struct AgreementActors {
         { end += 1 }
         return parties.entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
       }
+      // "Signed during a visit by Soto": whose visit it was.
+      if ["visit", "trip", "tour"].contains(word),
+        (max(0, index - 3)..<index).contains(where: { ["a", "an"].contains(sentence.word($0)) })
+      {
+        return []
+      }
       if word == ";" || word == "," || sentence.isFinite(index) || sentence.isRelative(index) {
         return []
       }

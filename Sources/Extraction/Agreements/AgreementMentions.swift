@@ -24,6 +24,8 @@ struct AgreementMentions {
     for found in AgreementFinder(sentence).all() {
       // "An agreement on the nuclear program": the program is part of the title.
       if found.words.lowerBound < end, found.strength != .sure, !isNestedName(found) { continue }
+      // "Three memorandums of understanding (MOUs)": the letters of the noun before.
+      if found.words.lowerBound < end, sentence.word(found.words.lowerBound - 1) == "(" { continue }
       // "El acuerdo de alto el fuego": the truce tells of what kind the agreement is.
       if found.kind == .ceasefire, found.words.lowerBound < end, sentence.language == .spanish,
         case .mention(var mention)? = out.last, mention.phrase.upperBound >= found.words.upperBound,
@@ -233,7 +235,10 @@ struct AgreementMentions {
     }
     mention.isBetween = phrase.contains { ["between", "entre"].contains(sentence.word($0)) }
     mention.isWith =
-      !mention.isBetween && phrase.contains { ["with", "con"].contains(sentence.word($0)) }
+      !mention.isBetween
+      && (phrase.contains { ["with", "con"].contains(sentence.word($0)) }
+        || phrases.isWithCounterpart(phrase.upperBound))
+    for party in listedBehind(phrase, phrases) { parties.add(party, to: &mention.parties) }
     if mention.isWith, mention.parties.count == 1, let done = act, done.parties.isEmpty,
       done.token >= phrase.upperBound, let holder = holder(phrase)
     {

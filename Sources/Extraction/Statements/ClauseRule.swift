@@ -207,7 +207,7 @@ struct ClauseRule {
   /// True if a quotation ends right before the verb or its subject.
   private func isQuoteBefore(_ event: SpeechEvent, _ sentence: Range<Int>) -> Bool {
     guard let last = left(of: event, sentence) else { return false }
-    return passage.words[last].quote >= 0
+    return passage.words[last].quote >= 0 && !passage.isNickname(passage.words[last].quote)
   }
 
   /// The last word before verb and subject, commas and brackets left out; nil at the sentence's start.
@@ -366,8 +366,9 @@ struct ClauseRule {
     _ words: Range<Int>, _ speaker: Speaker, _ event: SpeechEvent,
     _ drafts: inout StatementDrafts
   ) {
-    if isAnonymity(words) { return }
-    IndirectRule(passage: passage).add(
+    let rule = IndirectRule(passage: passage)
+    if isAnonymity(words) || event.isParenthetical && rule.isTagged(words, lexicon) { return }
+    rule.add(
       words, speaker, rule: "ClauseRule", verb: event.verb, to: &drafts)
   }
 

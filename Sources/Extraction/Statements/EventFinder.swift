@@ -76,7 +76,7 @@ struct EventFinder {
 
   private func isNoun(_ index: Int, _ verb: SpeechVerb) -> Bool {
     let word = passage.words[index]
-    if word.mention >= 0, word.upos != .verb { return true }
+    if word.mention >= 0, word.upos != .verb || isGivenName(index) { return true }
     if index == passage.sentence(word.sentence).lowerBound, word.isCapitalized, word.mention < 0,
       passage.language(at: index) == .spanish
         ? !verb.frames.contains(.alsoNoun) : word.key.hasSuffix("ing")
@@ -99,6 +99,15 @@ struct EventFinder {
     case .propn, .adp, .det, .num: return true
     default: return verb.frames.contains(.alsoNoun) && isAfterArticle(index)
     }
+  }
+
+  /// "his counterpart, Said Farsi, arrived": the first word of a person's name, which the tagger takes for a verb.
+  private func isGivenName(_ index: Int) -> Bool {
+    let word = passage.words[index]
+    return word.isCapitalized && index > passage.sentence(word.sentence).lowerBound
+      && passage.analysis.mentions[word.mention].form == .name
+      && passage.mentionWords[word.mention].contains(index + 1)
+      && passage.words[index + 1].isCapitalized
   }
 
   /// "Answering a question, she said", "answered reporters' questions", "called off the meeting": no words are told.

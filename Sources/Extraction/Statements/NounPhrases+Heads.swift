@@ -2,6 +2,20 @@ import Language
 
 /// Which noun heads a phrase, and whether its bearer speaks.
 extension NounPhrases {
+  /// "el Ministerio chileno de Relaciones Exteriores": true for the noun of a body with an adjective of its country before the rest
+  /// of its name.
+  func isBody(_ outer: Speaker, before rest: Int) -> Bool {
+    guard outer.kind == .government, outer.isDescribed, outer.words.upperBound == rest - 1,
+      passage.words[rest - 1].key == "de" || passage.words[rest - 1].key == "of",
+      let head = head(of: outer.words), passage.words[rest].mention >= 0,
+      passage.analysis.mentions[passage.words[rest].mention].entities.allSatisfy({
+        passage.analysis.entities[$0].kind == .organization
+      })
+    else { return false }
+    return [.organization, .government]
+      .contains(lexicon.speakers[passage.language(at: head)]?[passage.words[head].key])
+  }
+
   /// A speaker in the article's own words, if the phrase's head is a noun of the lexicon ("sources", "ministry").
   func speaker(ofPhrase range: Range<Int>) -> Speaker? {
     var words = range

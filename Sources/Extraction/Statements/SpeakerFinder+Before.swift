@@ -13,7 +13,7 @@ extension SpeakerFinder {
     if PlainWords.pronouns.contains(word.key) {
       return pronoun(index, context) ?? sender(index, lower)
     }
-    if let pair = pair(index, lower) { return pair }
+    if let pair = pair(index, lower) ?? theseCountries(index, lower) { return pair }
     if ["último", "última", "latter"].contains(word.key), index > lower,
       ["este", "esta", "éste", "ésta", "the"].contains(passage.words[index - 1].key),
       let found = lastNamed(before: index - 1, lower)

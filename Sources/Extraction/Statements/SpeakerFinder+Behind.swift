@@ -100,6 +100,10 @@ extension SpeakerFinder {
         continue
       }
       if passage.isFiniteVerb(at), word.mention < 0 { return nil }
+      if !afterPreposition, let behind = partOfDay(at: at, before: end) {
+        at = behind
+        continue
+      }
       // "escribió en X la canciller"
       if afterPreposition, let behind = phrases.platform(at: at) {
         afterPreposition = false
@@ -142,6 +146,26 @@ extension SpeakerFinder {
       return mayName(found, event, limit) || isNameBeforeClause(found, event, limit) ? found : nil
     }
     return nil
+  }
+
+  /// "informó la noche del martes el ministro": the end of words that tell when, which no preposition opens.
+  private func partOfDay(at index: Int, before limit: Int) -> Int? {
+    guard index + 2 < limit, ["la", "esta"].contains(passage.words[index].key),
+      ["mañana", "tarde", "noche", "madrugada"].contains(passage.words[index + 1].key)
+    else { return nil }
+    var at = index + 2
+    while at < limit,
+      passage.words[at].isDate
+        || ["de", "del", "el", "este", "pasado"].contains(passage.words[at].key)
+    {
+      if PlainWords.articles.contains(passage.words[at].key), !passage.words[at].isDate,
+        at + 1 >= limit || !passage.words[at + 1].isDate
+      {
+        break
+      }
+      at += 1
+    }
+    return at
   }
 
   /// "dijo en el Congreso Jorge Pérez", "escribió en X Jorge Pérez": the name behind the capital of a body or a network, with which it

@@ -11,8 +11,14 @@ extension SpeakerFinder {
       own.kind == .person || own.kind == .organization || own.kind == .government,
       !passage.isPreposition(lower)
     else { return nil }
-    let open = own.words.upperBound
-    guard open + 1 < comma, passage.isComma(open), opensAside(open + 1) else { return nil }
+    var open = own.words.upperBound
+    guard open + 1 < comma, passage.isComma(open) else { return nil }
+    if let name = passage.mentionEnd(startingAt: open + 1, of: own.entities), name < comma {
+      open = name
+    }
+    guard open + 1 < comma, passage.isComma(open),
+      opensAside(open + 1) || own.kind == .person && opensAdjunct(open + 1)
+    else { return nil }
     var verbs = 0
     var openers = 0
     for index in open + 1..<comma {
@@ -60,6 +66,16 @@ extension SpeakerFinder {
     return word.upos != .noun && word.mention < 0
       && (word.features.contains(.participle) || word.features.contains(.gerund))
   }
+
+  /// "luego de una reunión con su par", "after talks with his counterpart": what begins words of when, where or with whom.
+  private func opensAdjunct(_ index: Int) -> Bool {
+    passage.words[index].mention < 0 && Self.adjuncts.contains(passage.words[index].key)
+  }
+
+  private static let adjuncts: Set<String> = [
+    "tras", "luego", "después", "antes", "durante", "junto", "al", "after", "before", "following",
+    "during", "upon", "alongside", "together", "along",
+  ]
 
   /// A word behind which a verb belongs to a clause of its own.
   private func opensClause(_ index: Int) -> Bool {
