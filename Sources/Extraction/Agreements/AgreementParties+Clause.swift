@@ -146,7 +146,7 @@ extension AgreementParties {
         var end = index + 1
         while end < sentence.count, !sentence.isVerb(end),
           sentence.upos(end) != .adp || sentence.word(end) == "of" || sentence.word(end) == "de",
-          ![";", ".", "(", "to"].contains(sentence.word(end))
+          ![";", ".", "(", "to", "mientras", "while", "whereas"].contains(sentence.word(end))
         { end += 1 }
         if (index + 1..<end).contains(where: { sentence.isA(.helper, $0) }) {
           return []

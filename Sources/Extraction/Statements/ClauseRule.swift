@@ -242,6 +242,13 @@ struct ClauseRule {
     _ drafts: inout StatementDrafts
   ) {
     if passage.words[event.span].contains(where: { $0.key == "that" }) { return }
+    // "The pact, signed by Lund, agreed to reopen the port", "the ministers had agreed on it": no tag behind what was said.
+    let next = event.group.upperBound
+    if lexicon.verbs[event.lexeme].lemma == "agree", next < limit,
+      ["to", "on", "upon", "with", "in"].contains(passage.words[next].key)
+    {
+      return
+    }
     var consumed = event.span.upperBound
     var isWhole = false
     if let last = left(of: event, sentence) {
@@ -336,7 +343,8 @@ struct ClauseRule {
       return false
     }
     if passage.isPreposition(at), passage.words[at].mention < 0 { return false }
-    return hasVerb(at..<limit)
+    // "…, he said, because «some had second thoughts»", "A la vez, afirmó, la nota «muestra una gran prisa»": the verb is quoted.
+    return hasVerb(at..<limit) || (at..<limit).contains { passage.words[$0].quote >= 0 }
   }
 
   private func hasVerb(_ range: Range<Int>) -> Bool {

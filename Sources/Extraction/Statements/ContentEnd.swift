@@ -191,10 +191,26 @@ struct ContentEnd {
       {
         return nil
       }
+      if opening == .clause, !lexicon.verbs[event.lexeme].frames.contains(.question),
+        isFirstComma(before, from: start)
+      {
+        return nil
+      }
       // ", X said": the end of the sentence belongs to another.
       return before
     }
     return nil
+  }
+
+  /// "said that although the text was never published, the ministers had agreed": true for the comma that ends the clause with which
+  /// the content begins.
+  private func isFirstComma(_ comma: Int, from start: Int) -> Bool {
+    [
+      "although", "though", "if", "while", "when", "since", "unless", "once", "aunque", "si",
+      "cuando",
+      "mientras",
+    ].contains(passage.words[start].key)
+      && !(start..<comma).contains { passage.isComma($0) && passage.words[$0].quote < 0 }
   }
 
   /// "rejected the charge, with Peskov calling it a joke": the comma before "with" and the subject of the gerund.

@@ -132,6 +132,12 @@ struct EventFinder {
       passage.words[index - 1].upos == .propn || passage.words[index - 1].mention >= 0
     else { return false }
     let next = passage.words[index + 1]
+    // "…, the Daily Courier reports."
+    if passage.isSentenceEnd(index + 1),
+      (max(0, index - 6)..<index).contains(where: { passage.isComma($0) })
+    {
+      return true
+    }
     return next.upos == .det || next.mention >= 0 || next.key == "that" || next.quote >= 0
   }
 

@@ -129,7 +129,8 @@ extension SpeakerFinder {
       if word.quote >= 0 || passage.isPunctuation(at) { return nil }
       if ["who", "that", "que", "quien", "quienes"].contains(word.key) {
         guard verbs == 1, isNominal(at - 1), passage.words[at - 1].quote < 0,
-          let found = phrases.speaker(endingAt: at - 1, from: lower), found.kind == .person
+          let found = phrases.speaker(endingAt: at - 1, from: lower),
+          found.kind == .person || found.kind == .government && word.key == "que"
         else { return nil }
         return found
       }

@@ -76,6 +76,7 @@ extension SpeakerFinder {
       }
       let after = found.words.upperBound
       guard after < limit else { return known(found, last) }
+      if let sender = sender(behind: found, limit) { return sender }
       if passage.isFiniteVerb(after) || passage.isConjunction(after) { return nil }
       return passage.isPunctuation(after) || passage.isPreposition(after)
         || passage.words[after].quote >= 0 || passage.words[after].isDate
@@ -116,6 +117,12 @@ extension SpeakerFinder {
       }
       if passage.isComma(at) {
         // "dijo en Madrid, Pérez" does not occur; a comma ends the search unless a phrase in commas follows.
+        // "A la vez, afirmó, la nota es injusta": what follows is what was said.
+        if at == event.group.upperBound, event.group.lowerBound > 0,
+          passage.isComma(event.group.lowerBound - 1)
+        {
+          return nil
+        }
         guard afterPreposition || at == event.group.upperBound,
           at + 1 >= end || !passage.words[at + 1].features.contains(.gerund)
         else { return nil }
@@ -146,6 +153,19 @@ extension SpeakerFinder {
       return mayName(found, event, limit) || isNameBeforeClause(found, event, limit) ? found : nil
     }
     return nil
+  }
+
+  /// "'…', said a statement from the Gambian presidency": who sent the text.
+  private func sender(behind text: Speaker, _ limit: Int) -> Speaker? {
+    let from = text.words.upperBound
+    guard from + 1 < limit, ["from", "by"].contains(passage.words[from].key),
+      let head = phrases.head(of: text.words),
+      lexicon.documents[.english]?[passage.words[head].key] != nil,
+      var own = phrases.speaker(startingAt: from + 1, before: limit),
+      !own.entities.isEmpty || own.kind != nil
+    else { return nil }
+    own.words = text.words.lowerBound..<own.words.upperBound
+    return own
   }
 
   /// "informó la noche del martes el ministro": the end of words that tell when, which no preposition opens.

@@ -32,6 +32,11 @@ extension SpeakerFinder {
     guard var found = last else { return nil }
     let plural = ["they", "ellos", "ellas", "we"].contains(passage.words[index].key)
     if passage.words[index].key == "it", found.kind == .person { return nil }
+    if ["he", "she"].contains(key), found.kind == .organization || found.kind == .government,
+      let body = found.entities.first, passage.analysis.entities[body].isPress
+    {
+      return context.lastNamed.flatMap { isSingle($0, key) ? here($0, index) : nil }
+    }
     if plural != isPlural(found) && found.kind == .person { return nil }
     found.words = index..<index + 1
     return found
