@@ -203,7 +203,11 @@ struct AgreementActors {
       if word == "by" || word == "por" {
         var end = index + 1
         while end < sentence.count, !sentence.isVerb(end),
-          ![".", ";", "with", "con", "in", "en", "on", "sobre"].contains(sentence.word(end))
+          ![
+            ".", ";", "with", "con", "in", "en", "on", "sobre", "under", "bajo", "during",
+            "durante",
+          ]
+          .contains(sentence.word(end))
         { end += 1 }
         return parties.entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
       }

@@ -259,6 +259,12 @@ struct ClauseRule {
           || (before >= sentence.lowerBound && (passage.isComma(before) || passage.isDash(before)))
       else { return }
       let start = min(last, pieceStart(before: event, at: last, sentence))
+      if isQuoted, opensWithGerund(start..<last + 1) {
+        for index in start..<last + 1 where passage.words[index].quote >= 0 {
+          drafts.own(passage.words[index].quote, speaker, rule: "ClauseRule", verb: event.verb)
+        }
+        return
+      }
       if !isQuoted, opensBehind(last), event.isParenthetical || passage.isComma(before),
         let comma = (consumed..<limit).first(where: { passage.isComma($0) }), comma + 1 < limit
       {
@@ -347,27 +353,11 @@ struct ClauseRule {
     return hasVerb(at..<limit) || (at..<limit).contains { passage.words[$0].quote >= 0 }
   }
 
-  private func hasVerb(_ range: Range<Int>) -> Bool {
+  func hasVerb(_ range: Range<Int>) -> Bool {
     range.contains {
       passage.words[$0].quote < 0
         && (passage.isFiniteVerb($0) || PlainWords.be.contains(passage.words[$0].key))
     }
-  }
-
-  /// Where the piece before an event begins: the sentence, or what another event or a semicolon ended.
-  /// A colon before the quotation that ends it begins what was said.
-  private func pieceStart(
-    before event: SpeechEvent, at last: Int, _ sentence: Range<Int>
-  ) -> Int {
-    var start = max(sentence.lowerBound, event.span.lowerBound - ContentEnd.longest)
-    for index in start..<max(start, event.span.lowerBound) {
-      if passage.words[index].key == ";", passage.words[index].quote < 0 { start = index + 1 }
-    }
-    if passage.words[last].quote >= 0 {
-      let quote = passage.quoteWords[passage.words[last].quote].lowerBound
-      if quote - 1 >= start, passage.words[quote - 1].key == ":" { start = quote }
-    }
-    return start
   }
 
   private func add(
@@ -375,22 +365,13 @@ struct ClauseRule {
     _ drafts: inout StatementDrafts
   ) {
     let rule = IndirectRule(passage: passage)
-    if isAnonymity(words) || event.isParenthetical && rule.isTagged(words, lexicon) { return }
+    if isAnonymity(words) { return }
+    if event.isParenthetical || words.last.map({ passage.words[$0].quote < 0 }) == true,
+      rule.isTagged(words, lexicon)
+    {
+      return
+    }
     rule.add(
       words, speaker, rule: "ClauseRule", verb: event.verb, to: &drafts)
-  }
-
-  /// "asked not to be named", "pidió no ser identificado": how somebody spoke, not what he said.
-  private func isAnonymity(_ words: Range<Int>) -> Bool {
-    guard words.count <= 12 else { return false }
-    let keys = passage.words[words].map(\.key)
-    if keys.contains("anonymity") || keys.contains("anonimato") { return true }
-    guard let be = keys.firstIndex(where: { ["be", "ser"].contains($0) }), be < 4,
-      be + 1 < keys.count
-    else { return false }
-    return [
-      "named", "identified", "quoted", "identificado", "identificada", "identificados", "citado",
-      "citada", "nombrado", "nombrada",
-    ].contains(keys[be + 1])
   }
 }

@@ -29,6 +29,13 @@ struct ContentEnd {
         continue
       }
       if word.key == ";" || isGloss(at, limit) { return at }
+      // "claimed «real progress» although they failed to agree"
+      if opening == .object, ["although", "though", "aunque"].contains(word.key), at > start,
+        !passage.isDash(at - 1),
+        (at + 1..<min(limit, at + 8)).contains(where: { passage.isFiniteVerb($0) })
+      {
+        return at
+      }
       if opening != .clause, word.key == ":", at > start, at + 1 < limit,
         passage.words[at + 1].quote >= 0
       {

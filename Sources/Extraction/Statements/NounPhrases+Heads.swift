@@ -2,6 +2,14 @@ import Language
 
 /// Which noun heads a phrase, and whether its bearer speaks.
 extension NounPhrases {
+  /// "reseñó El Faro", "The Hindu reported" within a sentence: an article with a capital belongs to the name.
+  func isOwnArticle(_ index: Int) -> Bool {
+    passage.language(at: index) == .spanish && passage.words[index].isCapitalized
+      && index > passage.sentence(passage.words[index].sentence).lowerBound
+      && passage.words[index + 1].isCapitalized && passage.words[index - 1].quote < 0
+      && !passage.isPunctuation(index - 1)
+  }
+
   /// "el Ministerio chileno de Relaciones Exteriores": true for the noun of a body with an adjective of its country before the rest
   /// of its name.
   func isBody(_ outer: Speaker, before rest: Int) -> Bool {

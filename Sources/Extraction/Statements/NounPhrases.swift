@@ -251,7 +251,7 @@ struct NounPhrases {
   /// A phrase as the article writes it, without a leading article.
   func phrase(_ words: Range<Int>) -> String {
     var first = words.lowerBound
-    while first + 1 < words.upperBound, passage.isArticle(first) {
+    while first + 1 < words.upperBound, passage.isArticle(first), !isOwnArticle(first) {
       first += 1
     }
     // "la Secretaría de Relaciones Exteriores (SRE)": the mention ends at its last letter.

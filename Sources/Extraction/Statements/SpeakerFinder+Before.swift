@@ -98,6 +98,7 @@ extension SpeakerFinder {
       if passage.isFiniteVerb(start - 1), word.mention < 0 { verbs += 1 }
       start -= 1
     }
+    if verbs == 0, start == lower, let own = nameBeforeOccasion(nearest, lower) { return own }
     guard verbs <= relatives, start < nearest.words.lowerBound,
       let found = phrases.speaker(startingAt: start, before: nearest.words.lowerBound),
       found.kind == .person || found.kind == .organization,

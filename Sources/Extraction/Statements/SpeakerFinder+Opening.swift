@@ -43,6 +43,20 @@ extension SpeakerFinder {
     return identified(open + 1, comma) ?? own
   }
 
+  /// "Dorj at a press conference with Aydin called it a success", "Soto en una visita a Roa dijo": the person who opens the sentence,
+  /// before words of where, which end with another's name.
+  func nameBeforeOccasion(_ nearest: Speaker, _ lower: Int) -> Speaker? {
+    let mention = passage.words[lower].mention
+    guard nearest.kind == .person, mention >= 0,
+      passage.analysis.mentions[mention].form == .name,
+      let own = phrases.speaker(of: mention), own.kind == .person,
+      own.words.upperBound < nearest.words.lowerBound,
+      ["at", "in", "during", "after", "en", "durante", "tras"]
+        .contains(passage.words[own.words.upperBound].key)
+    else { return nil }
+    return own
+  }
+
   /// "La víctima, identificada como Elena Prado, relató", "The gunman, identified as Jon Lund, said": the name in the commas.
   private func identified(_ at: Int, _ comma: Int) -> Speaker? {
     guard at + 2 < comma, ["como", "as"].contains(passage.words[at + 1].key),
@@ -51,6 +65,18 @@ extension SpeakerFinder {
       let name = phrases.speaker(of: passage.words[at + 2].mention), name.kind == .person
     else { return nil }
     return name
+  }
+
+  /// "El diputado Luis Sosa —que no estuvo en la cita— aseguró", "Lund — who was not there — said": who stands before the dashes.
+  func acrossDashes(_ close: Int, _ lower: Int) -> Speaker? {
+    guard close > lower + 2, passage.isDash(close), passage.words[close].quote < 0,
+      let open = (max(lower + 1, close - 30)..<close).last(where: { passage.isDash($0) }),
+      close - open > 2, passage.words[open - 1].quote < 0, !passage.isPunctuation(open - 1),
+      let own = phrases.speaker(endingAt: open - 1, from: lower),
+      own.kind == .person || own.kind == .organization || own.kind == .government,
+      !isPrepositional(own, lower)
+    else { return nil }
+    return own
   }
 
   /// "que", "a quien", "acompañado", "who", "flanked": what begins a clause about the noun before the comma.
