@@ -108,6 +108,8 @@ struct AgreementMentions {
       sentence.word(end) == ",", mention.count == nil, !mention.isPlural, !mention.isNamed
     else { return false }
     let start = mention.phrase.lowerBound
+    // "The Oslo Protocol on the fisheries agreement, the minister said": a noun within the name.
+    guard start > end else { return false }
     if start == end + 1 { return sentence.language == .spanish }
     // "The world's largest trade pact"
     return start - end <= 5 && sentence.isDeterminer(end + 1)
