@@ -15,6 +15,13 @@ struct AgreementMentions {
 
   var lexicon: AgreementLexicon { sentence.lexicon }
 
+  /// Those who make agreements, which tells none from another ("the accord signed by both leaders").
+  static let leaders: Set<String> = [
+    "mandatarios", "presidentes", "gobiernos", "paises", "naciones", "partes", "cancilleres",
+    "leaders",
+    "presidents", "countries", "governments", "nations", "sides",
+  ]
+
   /// The mentions of the sentence, in order.
   func read() -> [Reading] {
     let phrases = AgreementPhrase(
@@ -193,6 +200,7 @@ struct AgreementMentions {
       let word = sentence.word(index)
       if sentence.isA(.judging, index) || attributive.contains(index)
         || sentence.isA(.participle, index) || isSponsor(index)
+        || Self.leaders.contains(word)
       {
         continue
       }

@@ -75,6 +75,7 @@ struct AgreementWriter {
       ? 1
       : mention.phrase.filter {
         (sentence.isNominal($0) || sentence.isVerb($0)) && !sentence.isA(.judging, $0)
+          && !AgreementMentions.leaders.contains(sentence.word($0))
       }.count
     let isSigned = mention.act.map { $0.status == .signed && $0.isReal } ?? false
     // "The document signed by the presidents" is another word for the declaration.

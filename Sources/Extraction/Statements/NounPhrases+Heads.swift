@@ -2,6 +2,21 @@ import Language
 
 /// Which noun heads a phrase, and whether its bearer speaks.
 extension NounPhrases {
+  /// "el gobierno de Carlos Mejía", "the government of Ana Soto": a government told by who leads it.
+  func ofLeader(_ first: Speaker, before limit: Int) -> Speaker? {
+    let of = first.words.upperBound
+    guard first.kind == .government, first.isDescribed, of + 1 < limit,
+      ["de", "of"].contains(passage.words[of].key), passage.words[of + 1].mention >= 0,
+      passage.analysis.mentions[passage.words[of + 1].mention].form == .name,
+      let leader = speaker(of: passage.words[of + 1].mention), leader.kind == .person,
+      leader.words.lowerBound == of + 1
+    else { return nil }
+    var whole = first
+    whole.words = first.words.lowerBound..<leader.words.upperBound
+    whole.phrase = phrase(whole.words)
+    return whole
+  }
+
   /// "reseñó El Faro", "The Hindu reported" within a sentence: an article with a capital belongs to the name.
   func isOwnArticle(_ index: Int) -> Bool {
     passage.language(at: index) == .spanish && passage.words[index].isCapitalized

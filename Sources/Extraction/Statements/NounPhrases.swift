@@ -330,6 +330,7 @@ struct NounPhrases {
           first.phrase = phrase(first.words)
         }
       }
+      if let whole = ofLeader(first, before: limit) { return whole }
       if let name = nameBehindOffice(first, before: limit) ?? bearer(of: first, before: limit) {
         return name
       }

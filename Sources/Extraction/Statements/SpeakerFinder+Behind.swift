@@ -81,7 +81,10 @@ extension SpeakerFinder {
       return passage.isPunctuation(after) || passage.isPreposition(after)
         || passage.words[after].quote >= 0 || passage.words[after].isDate
         || passage.isAdverbial(after) || passage.words[after].key == "per"
-        || ["who", "which", "whose"].contains(passage.words[after].key)
+        || [
+          "who", "which", "whose", "speaking", "preferring", "requesting", "asking", "citing",
+          "quoting", "referring",
+        ].contains(passage.words[after].key)
         ? known(found, last) : nil
     }
     let end = min(limit, at + 25)
