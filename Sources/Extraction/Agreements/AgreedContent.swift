@@ -37,8 +37,12 @@ struct AgreedContent {
     guard let start = contentStart(after: verb) else { return nil }
     let limit = min(sentence.count, start + 30)
     let first = sentence.isA(.light, start) ? contentBehindLight(start) : start
+    let isPlan = lexicon.nouns(sentence.word(first), sentence.language).contains {
+      $0.strength != .signable
+    }
     if sentence.isA(.vague, first)
-      || (first..<min(limit, first + 8)).contains(where: { sentence.isA(.encounter, $0) })
+      || !isPlan
+        && (first..<min(limit, first + 8)).contains(where: { sentence.isA(.encounter, $0) })
     {
       return .rejected("what was agreed is vague", token: verb)
     }
@@ -78,6 +82,10 @@ struct AgreedContent {
         continue
       }
       let word = sentence.word(index)
+      if word == ",", let close = asideEnd(index) {
+        index = close + 1
+        continue
+      }
       if sentence.language == .english {
         if word == "to", sentence.isVerb(index + 1) || sentence.upos(index + 1) == .aux {
           return index + 1
@@ -127,6 +135,18 @@ struct AgreedContent {
     return nil
   }
 
+  /// ", en una reunión en Arica,", ", at a meeting in Oslo,": the comma that closes words of where or when.
+  private func asideEnd(_ comma: Int) -> Int? {
+    guard
+      ["en", "durante", "tras", "at", "during", "in", "after"].contains(sentence.word(comma + 1))
+    else { return nil }
+    for index in comma + 2..<max(comma + 2, min(sentence.count, comma + 12)) {
+      if sentence.word(index) == "," { return index }
+      if sentence.isFinite(index) || sentence.upos(index) == .punct { return nil }
+    }
+    return nil
+  }
+
   private func contentBehindLight(_ start: Int) -> Int {
     var index = start + 1
     if sentence.word(index) == "a", sentence.word(index + 1) == "cabo" { index += 2 }
@@ -148,6 +168,11 @@ struct AgreedContent {
     if who.parties.isEmpty, isJoint(verb) {
       who = parties.parties(
         parties.entities(in: 0..<verb, of: sentence, subjectOnly: false), sentence.language)
+    }
+    if who.parties.count < 2 {
+      for group in parties.groups(before: verb, in: sentence) {
+        parties.add(group, to: &who.parties)
+      }
     }
     if companions.isEmpty, let other = parties.unknownCompanion(of: verb, in: sentence) {
       parties.add(other, to: &who.parties)

@@ -203,9 +203,19 @@ struct AgreementActors {
       if word == "by" || word == "por" {
         var end = index + 1
         while end < sentence.count, !sentence.isVerb(end),
-          ![".", ";", "with", "con", "in", "en", "on", "sobre"].contains(sentence.word(end))
+          ![
+            ".", ";", "with", "con", "in", "en", "on", "sobre", "under", "bajo", "during",
+            "durante",
+          ]
+          .contains(sentence.word(end))
         { end += 1 }
         return parties.entities(in: (index + 1)..<end, of: sentence, subjectOnly: false)
+      }
+      // "Signed during a visit by Soto": whose visit it was.
+      if ["visit", "trip", "tour"].contains(word),
+        (max(0, index - 3)..<index).contains(where: { ["a", "an"].contains(sentence.word($0)) })
+      {
+        return []
       }
       if word == ";" || word == "," || sentence.isFinite(index) || sentence.isRelative(index) {
         return []

@@ -84,6 +84,25 @@ extension AgreementActs {
     return false
   }
 
+  /// "The signing of the treaty will take place in June", "la firma del acuerdo será el lunes": the noun of a signing that is the
+  /// subject of a verb in the future.
+  private func isHeldLater(_ index: Int) -> Bool {
+    guard sentence.upos(index) == .noun else { return false }
+    var before = index - 1
+    while before >= 0, sentence.isDeterminer(before) || sentence.upos(before) == .adj {
+      before -= 1
+    }
+    if before >= 0, sentence.upos(before) == .adp || sentence.isVerb(before) { return false }
+    for at in index + 1..<max(index + 1, min(sentence.count, index + 18)) {
+      if sentence.isRelative(at) || [",", ";"].contains(sentence.word(at)) { return false }
+      if ["will", "shall"].contains(sentence.word(at)) { return true }
+      if sentence.isFinite(at) || sentence.upos(at) == .aux {
+        return sentence.features(at).contains(.future)
+      }
+    }
+    return false
+  }
+
   /// "Proposed that the two cities conclude an agreement".
   private func isSuggested(_ index: Int) -> Bool {
     guard sentence.language == .english, sentence.isVerb(index),
@@ -136,7 +155,7 @@ extension AgreementActs {
     {
       return true
     }
-    if isProspect(index) || isSuggested(index) { return true }
+    if isProspect(index) || isSuggested(index) || isHeldLater(index) { return true }
     // "Se espera que los presidentes firmen": a subjunctive that the tagger does not know.
     if sentence.language == .spanish, sentence.isVerb(index), sentence.word(index).hasSuffix("en"),
       (max(0, index - 6)..<index).contains(where: { sentence.word($0) == "que" }),

@@ -40,6 +40,8 @@ extension AgreementMentions {
       var end = index + 1
       while end < phrase.upperBound, !sentence.isVerb(end),
         sentence.upos(end) != .adp || ["of", "de"].contains(sentence.word(end))
+          || isStrong && sentence.word(end) == "for" && sentence.isCapitalized(end - 1)
+            && sentence.isCapitalized(end + 1)
       {
         end += 1
       }
@@ -91,6 +93,24 @@ extension AgreementMentions {
       if isOwner(party, phrase, found) { return true }
       return isNoTitle(party, phrase, found, title)
     }
+  }
+
+  /// "Agreements with several countries, including Ghana and Benin", "con varios países, entre ellos Perú": who is named of the many.
+  func listedBehind(_ phrase: Range<Int>, _ phrases: AgreementPhrase) -> [AgreementParty] {
+    let with = phrase.upperBound
+    guard phrases.isWithCounterpart(with),
+      let comma = (with + 2..<with + 6).first(where: { sentence.word($0) == "," }),
+      ["including", "among", "such", "entre", "como", "incluidos", "incluyendo"]
+        .contains(sentence.word(comma + 1))
+    else { return [] }
+    var end = comma + 2
+    while end < sentence.count, !sentence.isVerb(end),
+      ![".", ";", "("].contains(sentence.word(end))
+    {
+      end += 1
+    }
+    return parties.named(in: comma + 2..<end, of: sentence, capitals: false)
+      .filter { $0.record.kind == .government }
   }
 
   /// "The United Nations Convention", "el comunicado final del Grupo de Lima": a body whose treaty or declaration it is.

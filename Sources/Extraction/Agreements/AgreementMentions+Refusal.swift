@@ -60,6 +60,13 @@ extension AgreementMentions {
         return "a plan that nobody signs"
       }
     case .signable:
+      // "Lund, in a statement signed on Monday, said": the medium of what is said.
+      if found.kind == .declaration, !isNamed,
+        ["in", "en"].contains(sentence.word(phrase.lowerBound - 2)),
+        sentence.isDeterminer(phrase.lowerBound - 1), act?.token ?? -1 >= phrase.upperBound
+      {
+        return "a statement of what they say"
+      }
       // "The text of the peace accord": the accord is told.
       if found.kind == .declaration,
         (found.words.upperBound..<phrase.upperBound).contains(where: { at in

@@ -15,6 +15,13 @@ struct AgreementMentions {
 
   var lexicon: AgreementLexicon { sentence.lexicon }
 
+  /// Those who make agreements, which tells none from another ("the accord signed by both leaders").
+  static let leaders: Set<String> = [
+    "mandatarios", "presidentes", "gobiernos", "paises", "naciones", "partes", "cancilleres",
+    "leaders",
+    "presidents", "countries", "governments", "nations", "sides",
+  ]
+
   /// The mentions of the sentence, in order.
   func read() -> [Reading] {
     let phrases = AgreementPhrase(
@@ -24,6 +31,8 @@ struct AgreementMentions {
     for found in AgreementFinder(sentence).all() {
       // "An agreement on the nuclear program": the program is part of the title.
       if found.words.lowerBound < end, found.strength != .sure, !isNestedName(found) { continue }
+      // "Three memorandums of understanding (MOUs)": the letters of the noun before.
+      if found.words.lowerBound < end, sentence.word(found.words.lowerBound - 1) == "(" { continue }
       // "El acuerdo de alto el fuego": the truce tells of what kind the agreement is.
       if found.kind == .ceasefire, found.words.lowerBound < end, sentence.language == .spanish,
         case .mention(var mention)? = out.last, mention.phrase.upperBound >= found.words.upperBound,
@@ -106,6 +115,8 @@ struct AgreementMentions {
       sentence.word(end) == ",", mention.count == nil, !mention.isPlural, !mention.isNamed
     else { return false }
     let start = mention.phrase.lowerBound
+    // "The Oslo Protocol on the fisheries agreement, the minister said": a noun within the name.
+    guard start > end else { return false }
     if start == end + 1 { return sentence.language == .spanish }
     // "The world's largest trade pact"
     return start - end <= 5 && sentence.isDeterminer(end + 1)
@@ -189,6 +200,7 @@ struct AgreementMentions {
       let word = sentence.word(index)
       if sentence.isA(.judging, index) || attributive.contains(index)
         || sentence.isA(.participle, index) || isSponsor(index)
+        || Self.leaders.contains(word)
       {
         continue
       }
@@ -233,7 +245,10 @@ struct AgreementMentions {
     }
     mention.isBetween = phrase.contains { ["between", "entre"].contains(sentence.word($0)) }
     mention.isWith =
-      !mention.isBetween && phrase.contains { ["with", "con"].contains(sentence.word($0)) }
+      !mention.isBetween
+      && (phrase.contains { ["with", "con"].contains(sentence.word($0)) }
+        || phrases.isWithCounterpart(phrase.upperBound))
+    for party in listedBehind(phrase, phrases) { parties.add(party, to: &mention.parties) }
     if mention.isWith, mention.parties.count == 1, let done = act, done.parties.isEmpty,
       done.token >= phrase.upperBound, let holder = holder(phrase)
     {

@@ -102,12 +102,23 @@ extension AgreementParties {
     var index = mention.tokens.lowerBound - 1
     while index >= 0, sentence.isDeterminer(index) { index -= 1 }
     guard index >= 0, !isConjunction(index, mention, sentence) else { return false }
+    // "In Nouakchott, the capital of Mauritania", "durante la visita de la ministra"
+    if ["of", "de"].contains(sentence.word(index)),
+      Self.obliqueHeads.contains(sentence.word(index - 1))
+    {
+      return true
+    }
     return [
       "in", "at", "from", "on", "during", "after", "en", "desde", "durante", "tras", "under",
       "about", "against", "contra", "by", "por",
     ]
     .contains(sentence.word(index))
   }
+
+  /// Nouns of places and journeys: whose they are is no subject.
+  private static let obliqueHeads: Set<String> = [
+    "capital", "city", "town", "ciudad", "localidad", "visit", "visita", "viaje", "marco",
+  ]
 
   /// "After Peru and Chile reached an accord": what stands behind "after" is the subject of a clause, not a time.
   private func isConjunction(_ index: Int, _ mention: Mention, _ sentence: AgreementSentence)
@@ -135,7 +146,7 @@ extension AgreementParties {
         var end = index + 1
         while end < sentence.count, !sentence.isVerb(end),
           sentence.upos(end) != .adp || sentence.word(end) == "of" || sentence.word(end) == "de",
-          ![";", ".", "(", "to"].contains(sentence.word(end))
+          ![";", ".", "(", "to", "mientras", "while", "whereas"].contains(sentence.word(end))
         { end += 1 }
         if (index + 1..<end).contains(where: { sentence.isA(.helper, $0) }) {
           return []

@@ -103,7 +103,10 @@ extension AgreementParties {
   /// Groups without a name that come to terms ("the Tigray rebels", "los transportistas"), as organizations.
   func groups(in range: Range<Int>, of sentence: AgreementSentence) -> [AgreementParty] {
     var out: [AgreementParty] = []
-    for index in range where sentence.isA(.side, index) && sentence.isNoun(index) {
+    for index in range
+    where (sentence.isA(.side, index) || isArmed(index, sentence)) && sentence.isNoun(index)
+      && !sentence.isTie(index + 1)
+    {
       // "The shippers' chamber CAFyM": its name.
       if sentence.isCapitalized(index + 1), sentence.upos(index + 1) == .propn {
         var end = index + 2
@@ -132,6 +135,11 @@ extension AgreementParties {
       var end = index + 1
       if sentence.language == .spanish {
         while end < range.upperBound, sentence.upos(end) == .adj { end += 1 }
+      } else {
+        // "Rebel leaders"
+        while end < range.upperBound, sentence.upos(end) == .noun, !sentence.isCapitalized(end) {
+          end += 1
+        }
       }
       if ["of", "de"].contains(sentence.word(end)) {
         var last = end + 1
@@ -152,6 +160,15 @@ extension AgreementParties {
         AgreementParty(entity: nil, record: PartyRecord(name: name, kind: .organization)), to: &out)
     }
     return out
+  }
+
+  /// "Armed groups", "grupos armados"
+  private func isArmed(_ index: Int, _ sentence: AgreementSentence) -> Bool {
+    !sentence.isCapitalized(index + 1)
+      && ["group", "groups", "grupo", "grupos"].contains(sentence.word(index))
+      && [sentence.word(index - 1), sentence.word(index + 1)].contains {
+        ["armed", "rebel", "armado", "armados", "rebelde", "rebeldes"].contains($0)
+      }
   }
 
   /// The mark of a possessor ("the dockworkers' union", "the region's traders").

@@ -259,9 +259,31 @@ extension AgreementPhrase {
       && (preposition + 1...preposition + 2).contains { sentence.isA(.helper, $0) }
   }
 
+  /// "With his Togolese counterpart", "con su par", "with several other countries": who else signs, which is no part of the name.
+  func isWithCounterpart(_ preposition: Int) -> Bool {
+    guard ["with", "con"].contains(sentence.word(preposition)) else { return false }
+    let first = sentence.word(preposition + 1)
+    if ["several", "other", "various", "many", "varios", "otros", "varias", "diversos"].contains(
+      first)
+    {
+      return (preposition + 2...preposition + 3).contains {
+        ["country", "countries", "nations", "states", "paises", "naciones"].contains(
+          sentence.word($0))
+      }
+    }
+    guard ["his", "her", "their", "its", "su", "sus"].contains(first) else { return false }
+    return (preposition + 2...preposition + 4).contains {
+      [
+        "counterpart", "counterparts", "colleague", "homologo", "homologa", "homologos", "par",
+        "colega",
+      ]
+      .contains(sentence.word($0))
+    }
+  }
+
   /// A preposition that goes on with the name, and what it takes.
   func prepositional(at index: Int, _ limit: Int) -> Int? {
-    if isDuration(index) || isHelped(index) { return nil }
+    if isDuration(index) || isHelped(index) || isWithCounterpart(index) { return nil }
     // "América Latina como Zona de Paz"
     if sentence.word(index) == "como", sentence.isCapitalized(index + 1) {
       return nounPhrase(at: index + 1, limit, joins: false)
@@ -293,7 +315,13 @@ extension AgreementPhrase {
     // "for resuming exports", "para investigar el atentado"
     if let end = verbPhrase(at: index + 1, limit) { return end }
     let joins = ["between", "entre", "among"].contains(sentence.word(index))
-    let end = nounPhrase(at: index + 1, limit, joins: joins)
+    var end = nounPhrase(at: index + 1, limit, joins: joins)
+    // "Between the Government of Chad, the Front and the Movement": the list goes on behind "of".
+    while joins, end > index + 1, ["of", "de"].contains(sentence.word(end)) {
+      let more = nounPhrase(at: end + 1, limit, joins: joins)
+      if more <= end + 1 { break }
+      end = more
+    }
     return end > index + 1 ? end : nil
   }
 

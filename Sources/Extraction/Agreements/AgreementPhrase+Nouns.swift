@@ -186,7 +186,12 @@ extension AgreementPhrase {
     if isComma, ["and", "y", "e"].contains(sentence.word(next)) { next += 1 }
     let end = nounPhrase(at: next, limit, joins: joins)
     guard end > next else { return index }
-    if isComma, !list(from: end) && !sentence.isCapitalized(next) { return index }
+    // "Between the state, the Front and the Movement", not "between A and B, the Ministry said"
+    let isListed =
+      joins && sentence.isDeterminer(next) && sentence.isCapitalized(next + 1)
+      && (next..<end).contains { ["and", "y", "e"].contains(sentence.word($0)) }
+      && !sentence.isFinite(end) && sentence.upos(end) != .aux
+    if isComma, !list(from: end), !sentence.isCapitalized(next), !isListed { return index }
     if !joins, sentence.isFinite(end) || sentence.upos(end) == .aux || opensClause(next) {
       return index
     }

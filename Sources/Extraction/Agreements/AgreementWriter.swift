@@ -75,9 +75,14 @@ struct AgreementWriter {
       ? 1
       : mention.phrase.filter {
         (sentence.isNominal($0) || sentence.isVerb($0)) && !sentence.isA(.judging, $0)
+          && !AgreementMentions.leaders.contains(sentence.word($0))
       }.count
     let isSigned = mention.act.map { $0.status == .signed && $0.isReal } ?? false
-    return min(words, 12) * 4 + (isSigned ? 1 : 0) + (mention.isNamed ? 12 : 0)
+    // "The document signed by the presidents" is another word for the declaration.
+    let isDocument = ["document", "text", "documento", "texto"].contains(
+      sentence.word(mention.head))
+    return (isDocument ? -20 : 0) + min(words, 12) * 4 + (isSigned ? 1 : 0)
+      + (mention.isNamed ? 12 : 0)
       - (words > 14 ? 12 : 0)
       - (mention.isPlural && !mention.isNamed ? 6 : 0)
   }

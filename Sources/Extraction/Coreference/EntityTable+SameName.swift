@@ -4,6 +4,12 @@ import Records
 
 /// Whether two names can be one person’s.
 extension EntityTable {
+  /// "KIRIBATI and Tuvalu have signed": a name in capitals that opens an article, not "EE.UU." or "UAE".
+  func isShouted(_ name: String?) -> Bool {
+    guard let name, name.utf8.count > 4, !name.contains(".") else { return false }
+    return name == name.uppercased()
+  }
+
   /// The consonants of a given name before a surname, doubled ones once; nil for one that has fewer than two.
   static func sound(_ name: Range<Int>, _ scan: Scan) -> String? {
     let words = name.filter { scan.keys[$0] != 0 }

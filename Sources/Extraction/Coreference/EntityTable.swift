@@ -318,7 +318,7 @@ struct EntityTable {
   /// The government of a country.
   mutating func government(_ country: Int, name: String?) -> Int {
     if let id = governments[country] {
-      if let name, facts[id].nameWords == 0 {
+      if let name, facts[id].nameWords == 0 || isShouted(entities[id].name), !isShouted(name) {
         entities[id].name = name
         facts[id].nameWords = 1
       }

@@ -199,7 +199,8 @@ extension PhraseFinder {
   /// Past determiners, and in Spanish past "(el) gobierno de (la)" inside "representantes del gobierno de Colombia".
   func pastGroup(_ start: Int) -> Int {
     var at = start
-    while scan.isDeterminer(at) { at += 1 }
+    // "el Gobierno de El Salvador": the article of the country's own name.
+    while scan.isDeterminer(at), !scan.isCapital(at) || party(at) == nil { at += 1 }
     guard scan.isSpanish else { return at }
     // "una delegación de alto nivel del Gobierno de Japón"
     if scan.isSign(at, "alto"), scan.isSign(at + 1, "nivel"), scan.isOne(at + 2, of: Words.of) {
@@ -211,7 +212,7 @@ extension PhraseFinder {
       if scan.match(.demonym, at: next) != nil, !scan.isCapital(next) { return next }
       if scan.isOne(next, of: Words.of) {
         next += 1
-        while scan.isDeterminer(next) { next += 1 }
+        while scan.isDeterminer(next), !scan.isCapital(next) || party(next) == nil { next += 1 }
         if party(next) != nil { return next }
       }
     }

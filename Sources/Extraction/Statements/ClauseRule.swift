@@ -207,7 +207,7 @@ struct ClauseRule {
   /// True if a quotation ends right before the verb or its subject.
   private func isQuoteBefore(_ event: SpeechEvent, _ sentence: Range<Int>) -> Bool {
     guard let last = left(of: event, sentence) else { return false }
-    return passage.words[last].quote >= 0
+    return passage.words[last].quote >= 0 && !passage.isNickname(passage.words[last].quote)
   }
 
   /// The last word before verb and subject, commas and brackets left out; nil at the sentence's start.
@@ -242,6 +242,13 @@ struct ClauseRule {
     _ drafts: inout StatementDrafts
   ) {
     if passage.words[event.span].contains(where: { $0.key == "that" }) { return }
+    // "The pact, signed by Lund, agreed to reopen the port", "the ministers had agreed on it": no tag behind what was said.
+    let next = event.group.upperBound
+    if lexicon.verbs[event.lexeme].lemma == "agree", next < limit,
+      ["to", "on", "upon", "with", "in"].contains(passage.words[next].key)
+    {
+      return
+    }
     var consumed = event.span.upperBound
     var isWhole = false
     if let last = left(of: event, sentence) {
@@ -252,6 +259,12 @@ struct ClauseRule {
           || (before >= sentence.lowerBound && (passage.isComma(before) || passage.isDash(before)))
       else { return }
       let start = min(last, pieceStart(before: event, at: last, sentence))
+      if isQuoted, opensWithGerund(start..<last + 1) {
+        for index in start..<last + 1 where passage.words[index].quote >= 0 {
+          drafts.own(passage.words[index].quote, speaker, rule: "ClauseRule", verb: event.verb)
+        }
+        return
+      }
       if !isQuoted, opensBehind(last), event.isParenthetical || passage.isComma(before),
         let comma = (consumed..<limit).first(where: { passage.isComma($0) }), comma + 1 < limit
       {
@@ -336,52 +349,29 @@ struct ClauseRule {
       return false
     }
     if passage.isPreposition(at), passage.words[at].mention < 0 { return false }
-    return hasVerb(at..<limit)
+    // "…, he said, because «some had second thoughts»", "A la vez, afirmó, la nota «muestra una gran prisa»": the verb is quoted.
+    return hasVerb(at..<limit) || (at..<limit).contains { passage.words[$0].quote >= 0 }
   }
 
-  private func hasVerb(_ range: Range<Int>) -> Bool {
+  func hasVerb(_ range: Range<Int>) -> Bool {
     range.contains {
       passage.words[$0].quote < 0
         && (passage.isFiniteVerb($0) || PlainWords.be.contains(passage.words[$0].key))
     }
   }
 
-  /// Where the piece before an event begins: the sentence, or what another event or a semicolon ended.
-  /// A colon before the quotation that ends it begins what was said.
-  private func pieceStart(
-    before event: SpeechEvent, at last: Int, _ sentence: Range<Int>
-  ) -> Int {
-    var start = max(sentence.lowerBound, event.span.lowerBound - ContentEnd.longest)
-    for index in start..<max(start, event.span.lowerBound) {
-      if passage.words[index].key == ";", passage.words[index].quote < 0 { start = index + 1 }
-    }
-    if passage.words[last].quote >= 0 {
-      let quote = passage.quoteWords[passage.words[last].quote].lowerBound
-      if quote - 1 >= start, passage.words[quote - 1].key == ":" { start = quote }
-    }
-    return start
-  }
-
   private func add(
     _ words: Range<Int>, _ speaker: Speaker, _ event: SpeechEvent,
     _ drafts: inout StatementDrafts
   ) {
+    let rule = IndirectRule(passage: passage)
     if isAnonymity(words) { return }
-    IndirectRule(passage: passage).add(
+    if event.isParenthetical || words.last.map({ passage.words[$0].quote < 0 }) == true,
+      rule.isTagged(words, lexicon)
+    {
+      return
+    }
+    rule.add(
       words, speaker, rule: "ClauseRule", verb: event.verb, to: &drafts)
-  }
-
-  /// "asked not to be named", "pidió no ser identificado": how somebody spoke, not what he said.
-  private func isAnonymity(_ words: Range<Int>) -> Bool {
-    guard words.count <= 12 else { return false }
-    let keys = passage.words[words].map(\.key)
-    if keys.contains("anonymity") || keys.contains("anonimato") { return true }
-    guard let be = keys.firstIndex(where: { ["be", "ser"].contains($0) }), be < 4,
-      be + 1 < keys.count
-    else { return false }
-    return [
-      "named", "identified", "quoted", "identificado", "identificada", "identificados", "citado",
-      "citada", "nombrado", "nombrada",
-    ].contains(keys[be + 1])
   }
 }

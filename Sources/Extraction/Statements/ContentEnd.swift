@@ -29,6 +29,13 @@ struct ContentEnd {
         continue
       }
       if word.key == ";" || isGloss(at, limit) { return at }
+      // "claimed «real progress» although they failed to agree"
+      if opening == .object, ["although", "though", "aunque"].contains(word.key), at > start,
+        !passage.isDash(at - 1),
+        (at + 1..<min(limit, at + 8)).contains(where: { passage.isFiniteVerb($0) })
+      {
+        return at
+      }
       if opening != .clause, word.key == ":", at > start, at + 1 < limit,
         passage.words[at + 1].quote >= 0
       {
@@ -191,10 +198,26 @@ struct ContentEnd {
       {
         return nil
       }
+      if opening == .clause, !lexicon.verbs[event.lexeme].frames.contains(.question),
+        isFirstComma(before, from: start)
+      {
+        return nil
+      }
       // ", X said": the end of the sentence belongs to another.
       return before
     }
     return nil
+  }
+
+  /// "said that although the text was never published, the ministers had agreed": true for the comma that ends the clause with which
+  /// the content begins.
+  private func isFirstComma(_ comma: Int, from start: Int) -> Bool {
+    [
+      "although", "though", "if", "while", "when", "since", "unless", "once", "aunque", "si",
+      "cuando",
+      "mientras",
+    ].contains(passage.words[start].key)
+      && !(start..<comma).contains { passage.isComma($0) && passage.words[$0].quote < 0 }
   }
 
   /// "rejected the charge, with Peskov calling it a joke": the comma before "with" and the subject of the gerund.

@@ -36,6 +36,12 @@ extension ContentReader {
     }
     if word.key == "a", lexicon.verbs[event.lexeme].prepositions.contains("a") { return at }
     if let end = media.end(ofMediumAt: at, before: limit) { return end }
+    // "said today, Tuesday, that"
+    if passage.isComma(at), at + 1 < limit, passage.words[at - 1].isDate,
+      ["that", "que"].contains(passage.words[at + 1].key)
+    {
+      return at + 1
+    }
     if passage.isComma(at), at + 1 < limit,
       let end = bracketed(from: at + 1, limit, event)
     {

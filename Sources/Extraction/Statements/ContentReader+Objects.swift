@@ -96,8 +96,11 @@ extension ContentReader {
     else { return false }
     return at + 1 >= limit || passage.isPunctuation(at + 1) && passage.words[at + 1].quote < 0
       || passage.words[at + 1].isDate
-      || ["in", "on", "at", "during", "while", "when", "en", "durante", "mientras"]
-        .contains(passage.words[at + 1].key)
+      || [
+        "in", "on", "at", "during", "while", "when", "after", "before", "en", "durante", "mientras",
+        "tras",
+      ]
+      .contains(passage.words[at + 1].key)
   }
 
   /// "dismissed the report as gossip", "dismissed suggestions that he would resign": what is dismissed and why.

@@ -68,6 +68,12 @@ struct ContentReader {
     if frames.contains(.quote), passage.isPreposition(at), let quote = quoteBehindColon(at, limit) {
       return Start(at: quote, opening: .quote)
     }
+    // "stressed on the importance of peace"
+    if word.key == "on", ["stress", "emphasize", "emphasise"].contains(verb.lemma),
+      isListed("needs", at + 1, limit)
+    {
+      return Start(at: at + 1, opening: .object)
+    }
     if verb.prepositions.contains(word.key) || word.key == "al" && verb.prepositions.contains("a")
       || word.key == "del" && verb.prepositions.contains("de")
     {

@@ -76,7 +76,7 @@ struct EventFinder {
 
   private func isNoun(_ index: Int, _ verb: SpeechVerb) -> Bool {
     let word = passage.words[index]
-    if word.mention >= 0, word.upos != .verb { return true }
+    if word.mention >= 0, word.upos != .verb || isGivenName(index) { return true }
     if index == passage.sentence(word.sentence).lowerBound, word.isCapitalized, word.mention < 0,
       passage.language(at: index) == .spanish
         ? !verb.frames.contains(.alsoNoun) : word.key.hasSuffix("ing")
@@ -101,6 +101,15 @@ struct EventFinder {
     }
   }
 
+  /// "his counterpart, Said Farsi, arrived": the first word of a person's name, which the tagger takes for a verb.
+  private func isGivenName(_ index: Int) -> Bool {
+    let word = passage.words[index]
+    return word.isCapitalized && index > passage.sentence(word.sentence).lowerBound
+      && passage.analysis.mentions[word.mention].form == .name
+      && passage.mentionWords[word.mention].contains(index + 1)
+      && passage.words[index + 1].isCapitalized
+  }
+
   /// "Answering a question, she said", "answered reporters' questions", "called off the meeting": no words are told.
   private func takesQuestion(_ index: Int, _ verb: SpeechVerb, _ limit: Int) -> Bool {
     if verb.lemma == "call" { return index + 1 < limit && passage.words[index + 1].key == "off" }
@@ -123,6 +132,12 @@ struct EventFinder {
       passage.words[index - 1].upos == .propn || passage.words[index - 1].mention >= 0
     else { return false }
     let next = passage.words[index + 1]
+    // "…, the Daily Courier reports."
+    if passage.isSentenceEnd(index + 1),
+      (max(0, index - 6)..<index).contains(where: { passage.isComma($0) })
+    {
+      return true
+    }
     return next.upos == .det || next.mention >= 0 || next.key == "that" || next.quote >= 0
   }
 

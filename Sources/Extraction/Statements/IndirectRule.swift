@@ -54,6 +54,21 @@ struct IndirectRule {
         speaker: speaker, rule: rule, verb: verb))
   }
 
+  /// "'…,' Lund said" before "according to the Post": a quotation and nothing but who said it, which is told already.
+  func isTagged(_ words: Range<Int>, _ lexicon: SpeechLexicon) -> Bool {
+    guard
+      let first = words.first(where: { passage.words[$0].quote >= 0 || !passage.isPunctuation($0) }
+      ),
+      passage.words[first].quote >= 0
+    else { return false }
+    let outside = words.filter { passage.words[$0].quote < 0 && !passage.isPunctuation($0) }
+    guard (2...9).contains(outside.count), let lead = outside.first else { return false }
+    let isVerb = { (index: Int) in
+      lexicon.forms[passage.language(at: index)]?[passage.words[index].key] != nil
+    }
+    return isVerb(lead) || outside.last.map(isVerb) == true
+  }
+
   /// A pronoun alone says nothing.
   private func isEmpty(_ index: Int) -> Bool {
     passage.isRelative(index) || passage.words[index].upos == .pron

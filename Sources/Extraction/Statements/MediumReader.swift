@@ -6,7 +6,7 @@ struct MediumReader {
   let lexicon: SpeechLexicon
 
   private static let openers: Set<String> = [
-    "in", "on", "at", "via", "through", "during", "to", "en", "por", "durante", "mediante",
+    "in", "on", "at", "via", "vía", "through", "during", "to", "en", "por", "durante", "mediante",
     "desde", "ante", "a", "al", "through", "with", "tras", "after", "from",
   ]
 

@@ -243,8 +243,14 @@ struct NamedBodies {
     {
       at += 1
     }
-    guard at < limit, passage.words[at].quote < 0, passage.words[at - 1].upos != .adp else {
-      return nil
+    guard at < limit, passage.words[at - 1].upos != .adp else { return nil }
+    if passage.words[at].quote >= 0 {
+      // 'el periódico «El Istmo»'
+      let inner = passage.quoteWords[passage.words[at].quote].filter { !passage.isPunctuation($0) }
+      guard let first = inner.first, let last = inner.last, inner.count <= 5,
+        passage.words[first].isCapitalized, passage.words[last].isCapitalized
+      else { return nil }
+      return first..<last + 1
     }
     return passage.capitalRun(from: at, before: limit, acrossMentions: true)
   }

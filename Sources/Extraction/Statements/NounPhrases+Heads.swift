@@ -2,6 +2,43 @@ import Language
 
 /// Which noun heads a phrase, and whether its bearer speaks.
 extension NounPhrases {
+  /// "el gobierno de Carlos Mejía", "the government of Ana Soto": a government told by who leads it.
+  func ofLeader(_ first: Speaker, before limit: Int) -> Speaker? {
+    let of = first.words.upperBound
+    guard first.kind == .government, first.isDescribed, of + 1 < limit,
+      ["de", "of"].contains(passage.words[of].key), passage.words[of + 1].mention >= 0,
+      passage.analysis.mentions[passage.words[of + 1].mention].form == .name,
+      let leader = speaker(of: passage.words[of + 1].mention), leader.kind == .person,
+      leader.words.lowerBound == of + 1
+    else { return nil }
+    var whole = first
+    whole.words = first.words.lowerBound..<leader.words.upperBound
+    whole.phrase = phrase(whole.words)
+    return whole
+  }
+
+  /// "reseñó El Faro", "The Hindu reported" within a sentence: an article with a capital belongs to the name.
+  func isOwnArticle(_ index: Int) -> Bool {
+    passage.language(at: index) == .spanish && passage.words[index].isCapitalized
+      && index > passage.sentence(passage.words[index].sentence).lowerBound
+      && passage.words[index + 1].isCapitalized && passage.words[index - 1].quote < 0
+      && !passage.isPunctuation(index - 1)
+  }
+
+  /// "el Ministerio chileno de Relaciones Exteriores": true for the noun of a body with an adjective of its country before the rest
+  /// of its name.
+  func isBody(_ outer: Speaker, before rest: Int) -> Bool {
+    guard outer.kind == .government, outer.isDescribed, outer.words.upperBound == rest - 1,
+      passage.words[rest - 1].key == "de" || passage.words[rest - 1].key == "of",
+      let head = head(of: outer.words), passage.words[rest].mention >= 0,
+      passage.analysis.mentions[passage.words[rest].mention].entities.allSatisfy({
+        passage.analysis.entities[$0].kind == .organization
+      })
+    else { return false }
+    return [.organization, .government]
+      .contains(lexicon.speakers[passage.language(at: head)]?[passage.words[head].key])
+  }
+
   /// A speaker in the article's own words, if the phrase's head is a noun of the lexicon ("sources", "ministry").
   func speaker(ofPhrase range: Range<Int>) -> Speaker? {
     var words = range

@@ -165,16 +165,22 @@ extension NounPhrases {
     while at < limit, isNominal(at), passage.words[at].upos != .det, passage.words[at].mention < 0 {
       at += 1
     }
-    let words = first.words.lowerBound..<at
     guard at > first.words.upperBound + 1 else { return nil }
-    if lexicon.documents[passage.language(at: at - 1)]?[passage.words[at - 1].key] != nil {
+    let head = at - 1
+    if passage.words[head].isCapitalized, at + 1 < limit, passage.words[at].key == "of",
+      let rest = passage.capitalRun(from: at + 1, before: limit)
+    {
+      // "Kenya's Ministry of Health"
+      at = rest.upperBound
+    }
+    let words = first.words.lowerBound..<at
+    if lexicon.documents[passage.language(at: head)]?[passage.words[head].key] != nil {
       // "reads Judge Miller's statement": his own words.
       var own = first
       own.words = words
       return own
     }
-    guard
-      let kind = lexicon.speakers[passage.language(at: at - 1)]?[passage.words[at - 1].key],
+    guard let kind = lexicon.speakers[passage.language(at: head)]?[passage.words[head].key],
       at >= limit || passage.words[at].mention < 0
     else { return nil }
     return Speaker(

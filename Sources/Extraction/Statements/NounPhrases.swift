@@ -26,7 +26,9 @@ struct NounPhrases {
               ?? phrase(
                 outer.words
                   .lowerBound..<(passage.words[outer.words.upperBound].key == "("
-                  ? outer.words.upperBound : index + 1)) : outer.phrase,
+                  ? outer.words.upperBound : index + 1))
+            : isBody(outer, before: words.lowerBound)
+              ? phrase(outer.words.lowerBound..<index + 1) : outer.phrase,
           kind: outer.kind, words: outer.words.lowerBound..<index + 1,
           isDescribed: outer.isDescribed)
       }
@@ -132,6 +134,9 @@ struct NounPhrases {
   private func joined(_ last: Speaker, from lower: Int, depth: Int) -> Speaker {
     var at = last.words.lowerBound - 1
     if at > lower, passage.isArticle(at) { at -= 1 }
+    // "las delegaciones del Gobierno y del sindicato"
+    let isGoverned = at > lower && passage.words[at].key == "de" && depth == 0
+    if isGoverned { at -= 1 }
     guard at > lower,
       ["and", "y", "e"].contains(passage.words[at].key) || isBoth(at, lower)
     else { return last }
@@ -246,7 +251,7 @@ struct NounPhrases {
   /// A phrase as the article writes it, without a leading article.
   func phrase(_ words: Range<Int>) -> String {
     var first = words.lowerBound
-    while first + 1 < words.upperBound, passage.isArticle(first) {
+    while first + 1 < words.upperBound, passage.isArticle(first), !isOwnArticle(first) {
       first += 1
     }
     // "la Secretaría de Relaciones Exteriores (SRE)": the mention ends at its last letter.
@@ -325,6 +330,7 @@ struct NounPhrases {
           first.phrase = phrase(first.words)
         }
       }
+      if let whole = ofLeader(first, before: limit) { return whole }
       if let name = nameBehindOffice(first, before: limit) ?? bearer(of: first, before: limit) {
         return name
       }

@@ -29,7 +29,8 @@ public struct QuoteScanner: Sendable {
     var out = scalars
     var index = 0
     while index + 1 < scalars.count {
-      guard QuoteMark.mayBe(scalars[index]), isSingle(index), scalars[index] == scalars[index + 1]
+      guard QuoteMark.mayBe(scalars[index]), isSingle(index),
+        scalars[index] == scalars[index + 1] || scalars[index] == "‘" && scalars[index + 1] == "’"
       else {
         index += 1
         continue

@@ -41,7 +41,14 @@ struct SourceRule {
         let phrase = phrases.first(where: { matches($0.words, index, range.upperBound) })
       else { continue }
       let sentence = passage.sentence(passage.words[index].sentence)
-      let behind = index + phrase.words.count
+      var behind = index + phrase.words.count
+      if language == .spanish, behind + 3 < sentence.upperBound,
+        passage.words[behind].key == "lo", passage.words[behind + 2].key == "por",
+        lexicon.forms[.spanish]?[passage.words[behind + 1].key] != nil
+      {
+        // "según lo informado por la policía"
+        behind += 3
+      }
       if let (antecedent, start) = relative(behind, index, sentence) {
         out.append(Source(word: index, speaker: antecedent, start: start))
         continue
@@ -118,6 +125,17 @@ struct SourceRule {
       at -= 1
     }
     return at < sentence.lowerBound || passage.words[at].key == ";" && passage.words[at].quote < 0
+      || isBehindDateline(at, sentence)
+  }
+
+  /// "Lima, a 3 de abril.- Según la policía, …": true for the dash that ends where and when an article was written.
+  private func isBehindDateline(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard at > sentence.lowerBound, at - sentence.lowerBound < 16, passage.words[at].quote < 0,
+      passage.isDash(at) || passage.words[at].key == ".-"
+    else { return false }
+    return !(sentence.lowerBound..<at).contains {
+      passage.isFiniteVerb($0) && passage.words[$0].mention < 0
+    }
   }
 
   private func speaker(
@@ -300,7 +318,7 @@ struct SourceRule {
         || isTag(after + 1, sentence))
     let tellsMore = goesOn && !isOther && tells(after + 1..<sentence.upperBound)
     // "La reunión, según X, ha sido larga": what stands before is no clause.
-    if !isInside, !tellsMore || tells(start..<index) {
+    if !isInside, !tellsMore || tells(start..<index), !rule.isTagged(start..<index, lexicon) {
       rule.add(start..<index, speaker, rule: "SourceRule", verb: index, to: &drafts)
     }
     // "…, according to Julia Mensah, 34, a nurse."

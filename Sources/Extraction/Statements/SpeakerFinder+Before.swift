@@ -13,7 +13,7 @@ extension SpeakerFinder {
     if PlainWords.pronouns.contains(word.key) {
       return pronoun(index, context) ?? sender(index, lower)
     }
-    if let pair = pair(index, lower) { return pair }
+    if let pair = pair(index, lower) ?? theseCountries(index, lower) { return pair }
     if ["último", "última", "latter"].contains(word.key), index > lower,
       ["este", "esta", "éste", "ésta", "the"].contains(passage.words[index - 1].key),
       let found = lastNamed(before: index - 1, lower)
@@ -98,6 +98,7 @@ extension SpeakerFinder {
       if passage.isFiniteVerb(start - 1), word.mention < 0 { verbs += 1 }
       start -= 1
     }
+    if verbs == 0, start == lower, let own = nameBeforeOccasion(nearest, lower) { return own }
     guard verbs <= relatives, start < nearest.words.lowerBound,
       let found = phrases.speaker(startingAt: start, before: nearest.words.lowerBound),
       found.kind == .person || found.kind == .organization,
@@ -129,7 +130,8 @@ extension SpeakerFinder {
       if word.quote >= 0 || passage.isPunctuation(at) { return nil }
       if ["who", "that", "que", "quien", "quienes"].contains(word.key) {
         guard verbs == 1, isNominal(at - 1), passage.words[at - 1].quote < 0,
-          let found = phrases.speaker(endingAt: at - 1, from: lower), found.kind == .person
+          let found = phrases.speaker(endingAt: at - 1, from: lower),
+          found.kind == .person || found.kind == .government && word.key == "que"
         else { return nil }
         return found
       }

@@ -76,11 +76,15 @@ extension SpeakerFinder {
       }
       let after = found.words.upperBound
       guard after < limit else { return known(found, last) }
+      if let sender = sender(behind: found, limit) { return sender }
       if passage.isFiniteVerb(after) || passage.isConjunction(after) { return nil }
       return passage.isPunctuation(after) || passage.isPreposition(after)
         || passage.words[after].quote >= 0 || passage.words[after].isDate
         || passage.isAdverbial(after) || passage.words[after].key == "per"
-        || ["who", "which", "whose"].contains(passage.words[after].key)
+        || [
+          "who", "which", "whose", "speaking", "preferring", "requesting", "asking", "citing",
+          "quoting", "referring",
+        ].contains(passage.words[after].key)
         ? known(found, last) : nil
     }
     let end = min(limit, at + 25)
@@ -100,6 +104,10 @@ extension SpeakerFinder {
         continue
       }
       if passage.isFiniteVerb(at), word.mention < 0 { return nil }
+      if !afterPreposition, let behind = partOfDay(at: at, before: end) {
+        at = behind
+        continue
+      }
       // "escribió en X la canciller"
       if afterPreposition, let behind = phrases.platform(at: at) {
         afterPreposition = false
@@ -112,6 +120,12 @@ extension SpeakerFinder {
       }
       if passage.isComma(at) {
         // "dijo en Madrid, Pérez" does not occur; a comma ends the search unless a phrase in commas follows.
+        // "A la vez, afirmó, la nota es injusta": what follows is what was said.
+        if at == event.group.upperBound, event.group.lowerBound > 0,
+          passage.isComma(event.group.lowerBound - 1)
+        {
+          return nil
+        }
         guard afterPreposition || at == event.group.upperBound,
           at + 1 >= end || !passage.words[at + 1].features.contains(.gerund)
         else { return nil }
@@ -142,6 +156,39 @@ extension SpeakerFinder {
       return mayName(found, event, limit) || isNameBeforeClause(found, event, limit) ? found : nil
     }
     return nil
+  }
+
+  /// "'…', said a statement from the Gambian presidency": who sent the text.
+  private func sender(behind text: Speaker, _ limit: Int) -> Speaker? {
+    let from = text.words.upperBound
+    guard from + 1 < limit, ["from", "by"].contains(passage.words[from].key),
+      let head = phrases.head(of: text.words),
+      lexicon.documents[.english]?[passage.words[head].key] != nil,
+      var own = phrases.speaker(startingAt: from + 1, before: limit),
+      !own.entities.isEmpty || own.kind != nil
+    else { return nil }
+    own.words = text.words.lowerBound..<own.words.upperBound
+    return own
+  }
+
+  /// "informó la noche del martes el ministro": the end of words that tell when, which no preposition opens.
+  private func partOfDay(at index: Int, before limit: Int) -> Int? {
+    guard index + 2 < limit, ["la", "esta"].contains(passage.words[index].key),
+      ["mañana", "tarde", "noche", "madrugada"].contains(passage.words[index + 1].key)
+    else { return nil }
+    var at = index + 2
+    while at < limit,
+      passage.words[at].isDate
+        || ["de", "del", "el", "este", "pasado"].contains(passage.words[at].key)
+    {
+      if PlainWords.articles.contains(passage.words[at].key), !passage.words[at].isDate,
+        at + 1 >= limit || !passage.words[at + 1].isDate
+      {
+        break
+      }
+      at += 1
+    }
+    return at
   }
 
   /// "dijo en el Congreso Jorge Pérez", "escribió en X Jorge Pérez": the name behind the capital of a body or a network, with which it

@@ -11,8 +11,14 @@ extension SpeakerFinder {
       own.kind == .person || own.kind == .organization || own.kind == .government,
       !passage.isPreposition(lower)
     else { return nil }
-    let open = own.words.upperBound
-    guard open + 1 < comma, passage.isComma(open), opensAside(open + 1) else { return nil }
+    var open = own.words.upperBound
+    guard open + 1 < comma, passage.isComma(open) else { return nil }
+    if let name = passage.mentionEnd(startingAt: open + 1, of: own.entities), name < comma {
+      open = name
+    }
+    guard open + 1 < comma, passage.isComma(open),
+      opensAside(open + 1) || own.kind == .person && opensAdjunct(open + 1)
+    else { return nil }
     var verbs = 0
     var openers = 0
     for index in open + 1..<comma {
@@ -37,6 +43,20 @@ extension SpeakerFinder {
     return identified(open + 1, comma) ?? own
   }
 
+  /// "Dorj at a press conference with Aydin called it a success", "Soto en una visita a Roa dijo": the person who opens the sentence,
+  /// before words of where, which end with another's name.
+  func nameBeforeOccasion(_ nearest: Speaker, _ lower: Int) -> Speaker? {
+    let mention = passage.words[lower].mention
+    guard nearest.kind == .person, mention >= 0,
+      passage.analysis.mentions[mention].form == .name,
+      let own = phrases.speaker(of: mention), own.kind == .person,
+      own.words.upperBound < nearest.words.lowerBound,
+      ["at", "in", "during", "after", "en", "durante", "tras"]
+        .contains(passage.words[own.words.upperBound].key)
+    else { return nil }
+    return own
+  }
+
   /// "La víctima, identificada como Elena Prado, relató", "The gunman, identified as Jon Lund, said": the name in the commas.
   private func identified(_ at: Int, _ comma: Int) -> Speaker? {
     guard at + 2 < comma, ["como", "as"].contains(passage.words[at + 1].key),
@@ -45,6 +65,18 @@ extension SpeakerFinder {
       let name = phrases.speaker(of: passage.words[at + 2].mention), name.kind == .person
     else { return nil }
     return name
+  }
+
+  /// "El diputado Luis Sosa —que no estuvo en la cita— aseguró", "Lund — who was not there — said": who stands before the dashes.
+  func acrossDashes(_ close: Int, _ lower: Int) -> Speaker? {
+    guard close > lower + 2, passage.isDash(close), passage.words[close].quote < 0,
+      let open = (max(lower + 1, close - 30)..<close).last(where: { passage.isDash($0) }),
+      close - open > 2, passage.words[open - 1].quote < 0, !passage.isPunctuation(open - 1),
+      let own = phrases.speaker(endingAt: open - 1, from: lower),
+      own.kind == .person || own.kind == .organization || own.kind == .government,
+      !isPrepositional(own, lower)
+    else { return nil }
+    return own
   }
 
   /// "que", "a quien", "acompañado", "who", "flanked": what begins a clause about the noun before the comma.
@@ -60,6 +92,16 @@ extension SpeakerFinder {
     return word.upos != .noun && word.mention < 0
       && (word.features.contains(.participle) || word.features.contains(.gerund))
   }
+
+  /// "luego de una reunión con su par", "after talks with his counterpart": what begins words of when, where or with whom.
+  private func opensAdjunct(_ index: Int) -> Bool {
+    passage.words[index].mention < 0 && Self.adjuncts.contains(passage.words[index].key)
+  }
+
+  private static let adjuncts: Set<String> = [
+    "tras", "luego", "después", "antes", "durante", "junto", "al", "after", "before", "following",
+    "during", "upon", "alongside", "together", "along",
+  ]
 
   /// A word behind which a verb belongs to a clause of its own.
   private func opensClause(_ index: Int) -> Bool {

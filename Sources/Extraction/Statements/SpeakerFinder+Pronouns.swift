@@ -32,6 +32,11 @@ extension SpeakerFinder {
     guard var found = last else { return nil }
     let plural = ["they", "ellos", "ellas", "we"].contains(passage.words[index].key)
     if passage.words[index].key == "it", found.kind == .person { return nil }
+    if ["he", "she"].contains(key), found.kind == .organization || found.kind == .government,
+      let body = found.entities.first, passage.analysis.entities[body].isPress
+    {
+      return context.lastNamed.flatMap { isSingle($0, key) ? here($0, index) : nil }
+    }
     if plural != isPlural(found) && found.kind == .person { return nil }
     found.words = index..<index + 1
     return found
@@ -56,9 +61,14 @@ extension SpeakerFinder {
     let isPair =
       ["two", "dos"].contains(key) && index == lower + 1
       && ["the", "los", "las"].contains(passage.words[lower].key)
-      || ["both", "ambos", "ambas"].contains(key) && index == lower
+      || ["both", "ambos", "ambas"].contains(key) && (index == lower || passage.isComma(index - 1))
     let number = passage.words[index].sentence - 1
-    guard isPair, passage.words[index].mention < 0, number >= 0 else { return nil }
+    guard isPair, passage.words[index].mention < 0 else { return nil }
+    if let both = onlyTwo(in: lower..<index) {
+      // "Tras una reunión entre Soto y Roa, ambos dijeron"
+      return Speaker(entities: both, phrase: nil, kind: .person, words: index..<index + 1)
+    }
+    guard number >= 0 else { return nil }
     let before = passage.sentence(number)
     var persons: [Int] = []
     var at = before.upperBound - 1
@@ -79,6 +89,41 @@ extension SpeakerFinder {
     }
     guard persons.count == 2 else { return nil }
     return Speaker(entities: persons, phrase: nil, kind: .person, words: index..<index + 1)
+  }
+
+  /// The persons named in these words, where they are two.
+  private func onlyTwo(in words: Range<Int>) -> [Int]? {
+    var persons: [Int] = []
+    for index in words where passage.words[index].mention >= 0 && passage.words[index].quote < 0 {
+      for entity in passage.analysis.mentions[passage.words[index].mention].entities
+      where passage.analysis.entities[entity].kind == .person && !persons.contains(entity) {
+        persons.append(entity)
+      }
+    }
+    return persons.count == 2 ? persons : nil
+  }
+
+  /// "Estos países dijeron", "These nations agreed": the two countries that the sentence before tells of.
+  func theseCountries(_ index: Int, _ lower: Int) -> Speaker? {
+    let number = passage.words[index].sentence - 1
+    guard number >= 0, index > lower,
+      ["these", "estos", "estas"].contains(passage.words[index - 1].key),
+      ["countries", "nations", "governments", "países", "naciones", "gobiernos"]
+        .contains(passage.words[index].key)
+    else { return nil }
+    var countries: [Int] = []
+    for (mention, found) in passage.analysis.mentions.enumerated()
+    where found.sentence == number
+      && passage.words[passage.mentionWords[mention].lowerBound].quote < 0
+    {
+      for entity in found.entities
+      where passage.analysis.entities[entity].kind == .government && !countries.contains(entity) {
+        countries.append(entity)
+      }
+    }
+    guard countries.count > 1 else { return nil }
+    return Speaker(
+      entities: countries, phrase: nil, kind: .government, words: index - 1..<index + 1)
   }
 
   /// "El canciller recibió a la ministra. Esta pidió …": the person whom the sentence before mentions last.

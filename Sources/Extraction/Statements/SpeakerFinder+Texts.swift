@@ -54,6 +54,13 @@ extension SpeakerFinder {
       where mention.sentence == number - back
         && passage.words[passage.mentionWords[index].lowerBound].quote < 0
       {
+        if mention.entities.count == 2,
+          passage.analysis.entities[mention.entities[0]].kind == .government
+        {
+          // "The two countries released a communique on the deal with Iraq": theirs.
+          return Speaker(
+            entities: mention.entities, phrase: nil, kind: .government, words: head..<head + 1)
+        }
         for entity in mention.entities {
           switch passage.analysis.entities[entity].kind {
           case .person where mention.form == .name:
@@ -100,7 +107,8 @@ extension SpeakerFinder {
       start += 1
     }
     start += 1
-    guard start < words.upperBound,
+    // "la nota de prensa"
+    guard start < words.upperBound, passage.words[start].key != "prensa",
       var found = phrases.speaker(ofPhrase: start..<words.upperBound), found.kind != nil
     else { return nil }
     found.words = words

@@ -123,7 +123,8 @@ extension SpeakerFinder {
         before -= 1
       }
       if passage.isComma(before), before > sentence.lowerBound {
-        return firstSpeaker(in: sentence.lowerBound..<before)
+        return openingGroup(sentence.lowerBound, before: before)
+          ?? firstSpeaker(in: sentence.lowerBound..<before)
       }
       if passage.isRelative(before) || isInRelative(before, sentence.lowerBound) { continue }
       if let found = phrases.speaker(endingAt: before, from: sentence.lowerBound),

@@ -73,7 +73,7 @@ struct SpeakerFinder {
     }
     if !result.isParenthetical,
       let own = knownAs(before, lower) ?? openingSubject(before, lower, event, sentence.upperBound)
-        ?? apposed(before, lower)
+        ?? apposed(before, lower) ?? acrossDashes(before, lower)
     {
       result.speaker = withOthers(own, event, lower)
       result.span = own.words.lowerBound..<result.group.upperBound

@@ -27,6 +27,8 @@ struct SpeechEvent {
 struct SpeakerContext {
   /// Who spoke last.
   var last: Speaker?
+  /// The person who spoke last under a name.
+  var lastNamed: Speaker?
   /// The sentence in which a verb or a source told it, in this paragraph; nil where none did.
   var lastSentence: Int?
   /// True if that was in this paragraph or the one before.

@@ -88,6 +88,7 @@ struct StatementReading {
         .map { passage.words[$0.word].sentence } ?? -1
       let context = SpeakerContext(
         last: last,
+        lastNamed: lastNamed,
         lastSentence: events.last(where: { $0.speaker != nil && $0.speaker == last })
           .map { passage.words[$0.verb].sentence },
         isRecent: number - lastParagraph <= 1 || !events.isEmpty,

@@ -75,6 +75,29 @@ extension Passage {
       && !(words[index].key == "a" && language(at: index) == .spanish)
   }
 
+  /// The end of the mention of these entities that begins at a word ("El canciller, *Abel Soto*, …"); nil if none does.
+  func mentionEnd(startingAt index: Int, of entities: [Int]) -> Int? {
+    guard !entities.isEmpty, words.indices.contains(index), words[index].mention >= 0 else {
+      return nil
+    }
+    let mention = words[index].mention
+    return analysis.mentions[mention].entities == entities
+      && mentionWords[mention].lowerBound == index ? mentionWords[mention].upperBound : nil
+  }
+
+  /// "Ossa, alias «El Puma», dijo", "Lund, known as «the Bear», said": true for a quotation that is a name of whom it follows.
+  func isNickname(_ quote: Int) -> Bool {
+    let first = quoteWords[quote].lowerBound
+    guard first > 1, quoteWords[quote].count <= 7 else { return false }
+    let before = words[first - 1].key
+    if ["alias", "nicknamed", "dubbed", "apodado", "apodada", "llamado", "llamada"].contains(before)
+    {
+      return true
+    }
+    return ["as", "como"].contains(before)
+      && ["known", "conocido", "conocida"].contains(words[first - 2].key)
+  }
+
   /// True for a word of the name of a country.
   func isCountry(_ index: Int) -> Bool {
     guard words[index].mention >= 0 else { return false }
