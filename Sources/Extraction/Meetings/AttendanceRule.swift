@@ -24,7 +24,9 @@ struct AttendanceRule {
         passive(token) ?? withPresent(token) ?? presence(token) ?? inverted(token) ?? among(token)
       let finding =
         told ?? headed(token) ?? participation(token) ?? company(token) ?? mediation(token)
-      if let finding = finding ?? members(token) ?? hosting(token) ?? accompanying(token) {
+      if let finding = finding ?? members(token) ?? hosting(token) ?? accompanying(token)
+        ?? beside(token)
+      {
         out.append(finding)
       }
     }
@@ -265,31 +267,6 @@ struct AttendanceRule {
     return context.arguments.isPlace(chain) && token - chain.tokens.upperBound <= 1
   }
 
-  /// "a quien acompañaba el canciller B", "Acompañaron al presidente el canciller B y C".
-  private func company(_ token: Int) -> Finding? {
-    let scan = context.scan
-    guard scan.isSpanish, scan.isOne(token, of: AttendanceWords.accompanying) else { return nil }
-    if (max(0, token - 3)..<token).contains(where: { scan.isOne($0, of: Words.relative) }),
-      let chain = context.arguments.chain(at: token + 1), !context.arguments.isGoverned(chain)
-    {
-      return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
-    }
-    // "Lo acompañó el canciller B"
-    if scan.isOne(token - 1, of: UnspokenWords.clitics), token < 4,
-      let chain = context.arguments.chain(at: token + 1), !context.arguments.isGoverned(chain)
-    {
-      return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
-    }
-    guard let object = context.arguments.chain(at: token + 1, slack: 1),
-      context.arguments.isGoverned(object),
-      let chain = context.arguments.chains.first(where: {
-        $0.tokens.lowerBound >= object.tokens.upperBound
-      }), chain.tokens.lowerBound - object.tokens.upperBound <= 2,
-      !context.arguments.isGoverned(chain)
-    else { return nil }
-    return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
-  }
-
   /// True for a frame that only tells who was at a meeting told before: "En la audiencia estuvieron A y B".
   /// - Parameter known: who took part in that meeting.
   func isOnlyPresence(_ frame: MeetingFrame, _ findings: [Finding], of known: [Int]) -> Bool {
@@ -374,6 +351,12 @@ struct AttendanceRule {
         context.scan.isSign($0, ",") || context.scan.isSign($0, ";")
           || context.scan.isOne($0, of: Words.and)
           || context.scan.isFiller($0)
+      }
+      // "A, secretario provincial de Lima; y B": what an office is of that no list knows.
+      if !isList, context.scan.isSpanish, context.arguments.isPlace(next),
+        context.arguments.isGoverned(next)
+      {
+        continue
       }
       guard isList || isLongList(last, next.tokens.lowerBound) else { break }
       out.entities += next.entities.filter { !out.entities.contains($0) }

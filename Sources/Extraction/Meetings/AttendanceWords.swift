@@ -6,7 +6,7 @@ enum AttendanceWords {
     "ceremony signing event dinner banquet gala opening inauguration ceremonia acto firma inauguración recepción"
   )
   static let passives = Words.set(
-    "attended accompanied joined acompañado acompañada acompañados flanked")
+    "attended accompanied joined acompañado acompañada acompañados acompañadas acompañar flanked")
   static let agents = Words.set("by por de of")
   static let presences = Words.set(
     "present presence presentes presente presencia participation participación")
@@ -42,7 +42,10 @@ enum AttendanceWords {
   static let taking = Words.set("took taking take takes")
   static let sides = Words.set("lado parte delegación")
   static let accompanying = Words.set(
-    "acompañaba acompañaban acompañó acompañaron acompañan acompaña")
+    "acompañaba acompañaban acompañó acompañaron acompañan acompaña acompañará acompañarán acompañaría acompañarían")
+  /// "junto a C", "en compañía de C"
+  static let beside = Words.set("junto junta compañía")
+  static let besideOf = Words.set("a al con de")
   static let also = Words.set("also también además")
   static let mediations = Words.set(
     "mediated brokered facilitated mediating facilitating auspices auspicios interlocutor facilitator mediation mediación mediado mediada auspiciado auspiciada auspiciados auspiciadas patrocinadas auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador facilitado facilitada facilitadas propiciado propiciada mediadas mediados anfitrión anfitriona host"
@@ -51,6 +54,6 @@ enum AttendanceWords {
   static let all = Words.set("joined sat").union(passives).union(presences).union(takesPart).union(
     mediations
   ).union(stays)
-    .union(accompanying).union(Words.set("part")).union(attending).union(those)
+    .union(accompanying).union(beside).union(Words.set("part")).union(attending).union(those)
     .union(DelegationWords.leads).union(memberships).union(companies).union(hosting).union(toHost)
 }

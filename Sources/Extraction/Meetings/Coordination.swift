@@ -46,7 +46,7 @@ struct Coordination {
         pending = [mention]
         continue
       }
-      switch link(last, mention) {
+      switch link(last, mention, of: pending[0]) {
       case .none:
         flush()
         pending = [mention]
@@ -268,7 +268,9 @@ struct Coordination {
         entities: entities))
   }
 
-  private func link(_ a: Int, _ b: Int) -> Link {
+  /// What ties a mention to the last one of a list.
+  /// - Parameter first: the mention with which the list began.
+  private func link(_ a: Int, _ b: Int, of first: Int) -> Link {
     let all = reading.analysis.mentions
     if reading.phrases[a]?.isOwner == true { return .none }
     var start = ends[a] ?? all[a].tokens.upperBound
@@ -329,8 +331,9 @@ struct Coordination {
             || scan.isOne(at, of: ArgumentWords.objectMarkers)),
         scan.isSpanish,
         isRepeated(at, before: all[a].tokens.lowerBound)
+          || isRepeated(at, before: all[first].tokens.lowerBound)
       {
-        // "con A y con B", "por A y por B", "con A; con B".
+        // "con A y con B", "por A y por B", "con A; con B", "con los ministros de X, A; de Y, B; y con C".
       } else if hasAnd, !scan.isSpanish, scan.isSign(at, "then") {
         // "met A and then B": one after the other.
         return .none

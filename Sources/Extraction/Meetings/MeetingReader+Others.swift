@@ -7,7 +7,13 @@ extension MeetingReader {
   func isPresence(
     _ frame: MeetingFrame, _ rule: AttendanceRule, _ findings: [AttendanceRule.Finding]
   ) -> Bool {
-    rule.isOnlyPresence(
+    // "A recibió a la visitante junto a B": no meeting of A and B of its own.
+    if frame.rule == LearnedRule.name,
+      findings.contains(where: { $0.trigger.overlaps(frame.trigger) })
+    {
+      return true
+    }
+    return rule.isOnlyPresence(
       frame, findings, of: current.map { occasions.frames[$0].principals } ?? [])
   }
 

@@ -316,6 +316,8 @@ struct NameParser {
         let mayEnd = previousIsGiven && (!nextIsWord || scan.isSpanish) && !isLong
         if !isSurname, !mayEnd { return false }
       case .portfolio, .group, .noun, .event:
+        // "la presidenta Marina Ruiz": a field, where no name follows
+        if first, scan.isSpanish, isGiven(at), isPlainName(at + 1), !isLong { continue }
         if !previousIsGiven, !endsSpanishName(at, start, isLong) { return false }
       case .honorific:
         // "Republican Sen. Carl Benson": a title is no part of a name, unless it is a name as well ("Hun Sen").

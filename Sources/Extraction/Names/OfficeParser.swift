@@ -159,6 +159,10 @@ struct OfficeParser {
     {
       return true
     }
+    // "X, embajadora en Cuba", "X, embajador en el país africano"
+    if scan.isSpanish, phrase.kind == .ambassador, scan.isSign(at, "en"), scan.isCapital(at + 1) {
+      return true
+    }
     return (!phrase.isPlural || scan.isSpanish) && at + 1 < scan.count && scan.keys[at + 1] != 0
       && scan.isOne(at, of: scan.isSpanish ? OfficeWords.openers : OfficeWords.englishOpeners)
   }
