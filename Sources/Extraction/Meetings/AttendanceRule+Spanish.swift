@@ -62,4 +62,21 @@ extension AttendanceRule {
     }
     return next.tokens.lowerBound
   }
+
+  /// "participaron | por Costa Rica | la canciller A", "estuvieron, por la parte china, | B": where the words for a side end; nil if
+  /// there are none.
+  func behindSide(_ start: Int) -> Int? {
+    let scan = context.scan
+    let by = scan.isSign(start, ",") ? start + 1 : start
+    guard scan.isSpanish, scan.isOne(by, of: ArgumentWords.byWords) else { return nil }
+    var at = by + 1
+    while scan.isDeterminer(at) || scan.isOne(at, of: AttendanceWords.sides)
+      || scan.isOne(at, of: Words.of)
+    { at += 1 }
+    guard let side = scan.match(.country, at: at) ?? scan.match(.demonym, at: at),
+      side.kind == .demonym || scan.isCapital(at)
+    else { return nil }
+    let end = Int(side.end)
+    return scan.isSign(end, ",") ? end + 1 : end
+  }
 }

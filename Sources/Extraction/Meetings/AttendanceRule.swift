@@ -130,7 +130,8 @@ struct AttendanceRule {
         || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking)
     else { return nil }
     if isOfOther(token) { return nil }
-    if scan.isSpanish, let chain = context.arguments.chain(at: token + 1, slack: 4),
+    if scan.isSpanish,
+      let chain = context.arguments.chain(at: behindSide(token + 1) ?? token + 1, slack: 4),
       !context.arguments.isGoverned(chain)
     {
       return Finding(
@@ -352,9 +353,9 @@ struct AttendanceRule {
           || context.scan.isOne($0, of: Words.and)
           || context.scan.isFiller($0)
       }
-      // "A, secretario provincial de Lima; y B": what an office is of that no list knows.
-      if !isList, context.scan.isSpanish, context.arguments.isPlace(next),
-        context.arguments.isGoverned(next)
+      // "A, secretario provincial de Lima; el subjefe del Departamento de Pesca, B": what an office is of that no list knows.
+      if !isList, context.scan.isSpanish, context.arguments.isGoverned(next),
+        !next.entities.contains(where: { context.entities[$0].kind == .person })
       {
         continue
       }

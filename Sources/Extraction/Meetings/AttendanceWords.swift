@@ -14,7 +14,7 @@ enum AttendanceWords {
   static let participation = Words.set("participation participación")
   static let briefed = Words.set("briefed updated")
   static let takesPart = Words.set(
-    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará asistirá asistido participado"
+    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará asistirá asistido participado participan participa asisten asiste"
   )
   /// "the wider talks" are those that were told of, with more people.
   static let wider = Words.set(
@@ -42,7 +42,8 @@ enum AttendanceWords {
   static let taking = Words.set("took taking take takes")
   static let sides = Words.set("lado parte delegación")
   static let accompanying = Words.set(
-    "acompañaba acompañaban acompañó acompañaron acompañan acompaña acompañará acompañarán acompañaría acompañarían")
+    "acompañaba acompañaban acompañó acompañaron acompañan acompaña acompañará acompañarán acompañaría acompañarían"
+  )
   /// "junto a C", "en compañía de C"
   static let beside = Words.set("junto junta compañía")
   static let besideOf = Words.set("a al con de")

@@ -221,7 +221,8 @@ struct ClauseArguments {
         continue
       }
       if scan.isOne(at, of: words),
-        let chain = chain(at: next, slack: 0) ?? loose(next) ?? apposed(next) ?? described(next)
+        let chain = delegates(next) ?? examples(next) ?? chain(at: next, slack: 0) ?? loose(next)
+          ?? apposed(next) ?? described(next)
       {
         return (chain, at)
       }

@@ -9,6 +9,8 @@ struct MeetRule {
 
   /// Why nothing is read of "A and B agreed for their teams to meet"; the model is silent there too.
   static let othersForThem = "others are to meet for them"
+  /// Why nothing is read of "A y B viajaron a Lima para mantener reuniones".
+  static let fellowTravellers = "those who travel together meet others"
 
   let context: MeetingContext
 

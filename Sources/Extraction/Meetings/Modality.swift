@@ -19,6 +19,7 @@ struct Modality {
     if isDoneBefore(verb, from: lower) { return .held }
     var answer: Answer?
     var at = verb - 1
+    if let word = denial(behind: verb) { return .refused("denied: \"\(word)\"") }
     if isAfterward(verb) { return .held }
     // "the tradition of welcoming volunteers", "la costumbre de recibir a los embajadores"
     if scan.isOne(verb - 1, of: Words.of), scan.isOne(verb - 2, of: ModalWords.traditions) {
@@ -288,7 +289,7 @@ enum ModalWords {
     "accepted accepts aceptó aceptaron acordó acordaron acuerda debía debían comprometió comprometieron comprometerse pactó pactaron convinieron decidieron decidió quedaron prepara preparan preparaba preparaban dispone disponen disponía apresta aprestan ultimaron alista alistan agendó agendado agendada agendaron programaron contemplada anunciada anunciado will ll shall would going plans plan planned planning supposed scheduled expected set due slated intends intend agreed arranged about va van iba iban prevé prevén previsto prevista planea planean programado programada programó contemplado viajará viajarán visitará acudirá tiene irá irán volará volarán acudirán traveling travelling travels heading arriving prepares preparing"
   )
   static let cancels = Words.set(
-    "cancel cancels cancelled canceled cancelling canceling dropped shelved axed aborted abandoned nixed postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada cancelados canceladas anuló anularon anula anulan anulado anulada desconvocó desconvocada pospuesta pospuesto aplazada aplazado suspendida"
+    "cancel cancels cancelled canceled cancelling canceling dropped shelved axed aborted abandoned nixed postpone postponed postpones scrapped suspended canceló cancelan cancela cancelaron pospuso pospusieron aplazó aplazaron suspendió suspendieron cancelado cancelada cancelados canceladas anuló anularon anula anulan anulado anulada desconvocó desconvocada pospuesta pospuesto aplazada aplazado suspendida cancelara cancelaran suspendiera suspendieran aplazara aplazaran pospusiera postergara anulara"
   )
   static let traditions = Words.set(
     "tradition custom practice habit tradición costumbre práctica hábito")

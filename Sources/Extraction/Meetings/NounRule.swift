@@ -93,6 +93,11 @@ struct NounRule {
         of: match.range, isStrong: noun.strength == .strong)
       rule = "ToldRule"
     }
+    if parties.count < 2, context.scan.isSpanish, let support,
+      let subject = context.arguments.subject(of: support), travelTogether(subject, to: support)
+    {
+      refuse(MeetRule.fellowTravellers)
+    }
     guard parties.count > 1 else { return [] }
     parties = leaders(of: parties, after: end) ?? parties
     let verdict = modality(token, end, holding)

@@ -157,6 +157,13 @@ extension OfficeParser {
         continue
       }
       if isRole, sawWord, scan.isOne(at, of: Words.and), !scan.isCapital(at + 1) { break loop }
+      // "el miembro del Comité Central | y ministro de Defensa, X": a second office of the same person
+      if sawWord, scan.isOne(at, of: Words.and), scan.has(.office, at: at + 1),
+        let second = office(at: at + 1, owned: true), !second.isPlural,
+        isApposed(second.range.upperBound) || isNamed(second.range.upperBound)
+      {
+        break loop
+      }
       guard scan.isOne(at, of: OfficeWords.links), !scan.has(.office, at: at + 1) else {
         return nil
       }
