@@ -37,7 +37,7 @@ enum AttendanceWords {
   static let comprising = Words.set(
     "included include includes were are incluyeron fueron estuvieron")
   static let stays = Words.set(
-    "estuvo estuvieron estará estarán intervino intervinieron concurrieron acudieron acudió figuraron figuraban"
+    "estuvo estuvieron estará estarán intervino intervinieron concurrieron acudieron acudió figuraron figuraban sumaron sumó"
   )
   static let taking = Words.set("took taking take takes")
   static let sides = Words.set("lado parte delegación")

@@ -186,6 +186,19 @@ struct Coordination {
     }
   }
 
+  /// "el Gobierno y la guerrilla del Frente Libre": a word for what kind of body the next one is.
+  private func isBodyOfKind(_ start: Int, _ b: Int) -> Bool {
+    guard scan.isSpanish, scan.isOne(start, of: Words.and), scan.isDeterminer(start + 1),
+      scan.isOne(start + 2, of: CoordinationWords.bodies), scan.isOne(start + 3, of: Words.of),
+      reading.analysis.mentions[b].entities.allSatisfy({
+        reading.analysis.entities[$0].kind == .organization
+      })
+    else { return false }
+    let lower = reading.analysis.mentions[b].tokens.lowerBound
+    return (start + 4..<max(start + 4, lower)).allSatisfy { scan.isDeterminer($0) }
+      && lower > start + 3
+  }
+
   /// "A and his War Cabinet, B and C", "A y su equipo, B y C": those of a person who are not named stand in the list; where they end.
   private func pastTeam(_ start: Int) -> Int? {
     guard scan.isOne(start, of: Words.and), scan.isOne(start + 1, of: Words.possessives) else {
@@ -288,7 +301,9 @@ struct Coordination {
       while before >= 0, scan.isFiller(before) || scan.isDeterminer(before) { before -= 1 }
       if before >= 0, scan.isOne(before, of: Resolver.prepositions) { return .none }
     }
-    if isDescribed(start, end) || isSecondDelegation(start, end) { return .and }
+    if isDescribed(start, end) || isSecondDelegation(start, end) || isBodyOfKind(start, b) {
+      return .and
+    }
     if let team = pastTeam(start), team < end, isPerson(a) { start = team }
     if let origin = pastOrigin(start, a), origin < end { start = origin }
     if isAdvised(all[a].tokens.lowerBound), (start..<end).contains(where: { scan.isSign($0, ";") })
@@ -367,6 +382,8 @@ enum CoordinationWords {
   static let teams = Words.set(
     "cabinet team delegation staff government aides advisers advisors gabinete equipo delegación comitiva gobierno asesores"
   )
+  static let bodies = Words.set(
+    "guerrilla guerrillas insurgencia milicia grupo organización partido empresa")
   static let wheres = Words.set("where donde")
   static let them = Words.set("them ellos ellas")
   static let nominatives = Words.set("i he she they")

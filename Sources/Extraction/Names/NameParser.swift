@@ -277,7 +277,7 @@ struct NameParser {
         // "A K Abdul Momen", "S. Jaishankar": initials before a name.
         if isInitial(at), nextIsWord, first ? isInitial(at + 1) : isInitial(at - 1) { continue }
         // "Vice Premier He Liang", "President To Lam": behind an office.
-        if first, nextIsWord, isShortFamilyName(at) { continue }
+        if first, nextIsWord, isShortFamilyName(at) || isVietnameseLe(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
         // "Saadedín El Othmani", "Jean-Yves Le Drian"
         if !first, ["El", "Al", "Le"].contains(scan.tokens[at].form), isPlainName(at + 1),
