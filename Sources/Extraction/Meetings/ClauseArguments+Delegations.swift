@@ -24,6 +24,11 @@ extension ClauseArguments {
     return chain
   }
 
+  /// Whom a preposition before a token brings in: those who stand for a group, or the list that begins there.
+  func company(at start: Int) -> Chain? {
+    delegates(start) ?? examples(start) ?? chain(at: start)
+  }
+
   /// "encabezada | por A", "que encabeza | A": the persons behind the verb.
   private func leaders(behind verb: Int) -> Chain? {
     if scan.isOne(verb + 1, of: AttendanceWords.agents) { return chain(at: verb + 2, slack: 1) }

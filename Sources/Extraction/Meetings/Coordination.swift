@@ -93,6 +93,7 @@ struct Coordination {
     for chain in chains {
       guard let last = out.last, let group = last.mentions.last,
         isGroup(group), chain.mentions.allSatisfy(isPerson),
+        reading.analysis.mentions[chain.mentions[0]].form != .pronoun,
         isExample(last.tokens.upperBound, chain.tokens.lowerBound)
       else {
         out.append(chain)

@@ -215,7 +215,7 @@ struct MeetRule {
       if let again = again(object, left, verb, match, verdict) { out.append(again) }
       // "... and later with C": another meeting of the same host.
       var end = object.tokens.upperBound
-      while let next = arguments.further(after: end), let chain = arguments.chain(at: next + 1) {
+      while let next = arguments.further(after: end), let chain = arguments.company(at: next + 1) {
         let others = context.parties(chain.entities)
         let isBoth = (end..<next).contains { scan.isOne($0, of: MeetWords.both) }
         let hosts = isBoth ? left + right : left

@@ -38,6 +38,18 @@ extension NounRule {
     return context.areOfTwoSides(last) ? last : nil
   }
 
+  /// "Este encuentro es el primero entre un director de la OMS y un alto cargo coreano desde 2019": the one that was told of before, with
+  /// nobody named anew.
+  func isOnlyRanked(_ end: Int, _ parties: [Int]) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(end, of: RankWords.beings), scan.isDeterminer(end + 1),
+      scan.span(end + 2, end + 5).contains(where: { scan.isOne($0, of: RankWords.ordinals) })
+    else { return false }
+    return parties.allSatisfy {
+      context.entities[$0].kind == .person && context.entities[$0].name == context.entities[$0].role
+    }
+  }
+
   /// "A acompañó a B en su reunión con C": whose meeting it is.
   func accompanied(_ token: Int) -> [Int]? {
     let scan = context.scan
@@ -94,4 +106,10 @@ extension NounRule {
     let right = context.parties(found.chain.entities).filter { !last.contains($0) }
     return right.isEmpty ? nil : last + right
   }
+}
+
+enum RankWords {
+  static let beings = Words.set("es fue era será sería supone marca constituye")
+  static let ordinals = Words.set(
+    "primero primera segundo segunda tercero tercera último última primer")
 }

@@ -98,7 +98,7 @@ struct NounRule {
     {
       refuse(MeetRule.fellowTravellers)
     }
-    guard parties.count > 1 else { return [] }
+    guard parties.count > 1, !isOnlyRanked(end, parties) else { return [] }
     parties = leaders(of: parties, after: end) ?? parties
     let verdict = modality(token, end, holding)
     if case .refused(let reason) = verdict {

@@ -133,7 +133,8 @@ extension OfficeParser {
       if let match = scan.match(.country, at: at) ?? scan.match(.demonym, at: at),
         match.kind == .demonym || scan.isCapital(at)
       {
-        country = country ?? Int(match.index)
+        // "el embajador de Moravia en Nicaragua": where he sits
+        if !scan.isSign(at - 1, "en") { country = country ?? Int(match.index) }
         at = Int(match.end)
         sawWord = true
         continue
