@@ -79,4 +79,17 @@ extension AttendanceRule {
     let end = Int(side.end)
     return scan.isSign(end, ",") ? end + 1 : end
   }
+
+  /// "Los líderes de A y B se reunirán. El presidente de A, X, y la de B, Y, llegarán a Ginebra": who will come to the meeting told of before
+  /// with nothing but their offices or countries.
+  func coming(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(token, of: AttendanceWords.coming),
+      let subject = context.arguments.subject(of: token), subject.tokens.upperBound <= token,
+      subject.entities.count > 1
+    else { return nil }
+    var finding = Finding(attendees: persons(subject), trigger: token..<(token + 1))
+    finding.isInPlace = true
+    return finding
+  }
 }

@@ -11,6 +11,8 @@ struct AttendanceRule {
   struct Finding {
     var attendees: [Int] = []
     var mediators: [Int] = []
+    /// True if they only stand for sides that were told of before without names.
+    var isInPlace = false
     /// The words that say so.
     var trigger: Range<Int>
   }
@@ -25,7 +27,7 @@ struct AttendanceRule {
       let finding =
         told ?? headed(token) ?? participation(token) ?? company(token) ?? mediation(token)
       if let finding = finding ?? members(token) ?? hosting(token) ?? accompanying(token)
-        ?? beside(token)
+        ?? beside(token) ?? coming(token)
       {
         out.append(finding)
       }
@@ -280,7 +282,7 @@ struct AttendanceRule {
     guard scan.isOne(at, of: ReferenceWords.definite) || scan.isOne(at, of: Words.of) else {
       return false
     }
-    let present = Set(findings.flatMap { $0.attendees + $0.mediators })
+    let present = Set(findings.filter { !$0.isInPlace }.flatMap { $0.attendees + $0.mediators })
     let others = Set(frame.principals).subtracting(present)
     return others.count < frame.principals.count && others.isSubset(of: known)
   }

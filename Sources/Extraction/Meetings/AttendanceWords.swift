@@ -46,6 +46,7 @@ enum AttendanceWords {
   )
   /// "junto a C", "en compañía de C"
   static let beside = Words.set("junto junta compañía")
+  static let coming = Words.set("llegarán viajarán acudirán irán volarán")
   static let besideOf = Words.set("a al con de")
   static let also = Words.set("also también además")
   static let mediations = Words.set(
@@ -55,6 +56,7 @@ enum AttendanceWords {
   static let all = Words.set("joined sat").union(passives).union(presences).union(takesPart).union(
     mediations
   ).union(stays)
-    .union(accompanying).union(beside).union(Words.set("part")).union(attending).union(those)
+    .union(accompanying).union(beside).union(coming).union(Words.set("part")).union(attending)
+    .union(those)
     .union(DelegationWords.leads).union(memberships).union(companies).union(hosting).union(toHost)
 }

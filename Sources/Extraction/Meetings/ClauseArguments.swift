@@ -71,7 +71,7 @@ struct ClauseArguments {
         barrier = chain.tokens.lowerBound
         continue
       }
-      if let source = sourceStart(chain) {
+      if let source = sourceStart(chain) ?? appositionStart(chain) {
         barrier = source
         continue
       }
@@ -92,15 +92,6 @@ struct ClauseArguments {
       return chain
     }
     return nil
-  }
-
-  /// "La presidenta, | según B, sostendrá un encuentro": where the words begin that set off who says it; nil for any other chain.
-  private func sourceStart(_ chain: Chain) -> Int? {
-    let source = chain.tokens.lowerBound - 1
-    guard scan.isSpanish, source > 1, scan.isSign(source, "según"), scan.isSign(source - 1, ","),
-      scan.isSign(chain.tokens.upperBound, ",")
-    else { return nil }
-    return source - 1
   }
 
   /// A relative clause that a comma has closed before a verb: "A, who will visit Turkey in April, met B".

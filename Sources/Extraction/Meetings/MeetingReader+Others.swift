@@ -52,7 +52,7 @@ extension MeetingReader {
       }
     }
     setMediators(&frame, context)
-    let present = Set(findings.flatMap(\.attendees))
+    let present = Set(findings.filter { !$0.isInPlace }.flatMap(\.attendees))
     let principals = frame.principals.filter { !present.contains($0) }
     if principals.count > 1 { frame.principals = principals }
     if frame.date == nil, frame.status == .held,
@@ -135,6 +135,14 @@ extension MeetingReader {
     _ context: MeetingContext, _ findings: [AttendanceRule.Finding], didFind: Bool
   ) {
     for finding in findings {
+      if finding.isInPlace {
+        if let index = current, isNear(index, context.sentence),
+          represent(index, finding.attendees, context)
+        {
+          note("AttendanceRule", context.scan, finding.trigger, nil, index)
+        }
+        continue
+      }
       begin(finding, context)
       if let frame = attended(finding, context) {
         current = occasions.add(frame)
