@@ -306,7 +306,13 @@ struct AttendanceRule {
     if scan.isOne(token + 1, of: AttendanceWords.agents),
       let chain = context.arguments.chain(at: token + 2, slack: 2)
     {
-      return Finding(mediators: context.parties(chain.entities), trigger: token..<(token + 2))
+      // "Con la mediación de C, los presidentes A y B acordaron": the subject begins behind the comma.
+      let first = chain.mentions.first.map { context.reading.analysis.mentions[$0] }
+      let isOpening =
+        scan.isSpanish && token < 4 && scan.isOne(0, of: ArgumentWords.withWords)
+        && first.map { scan.isSign($0.tokens.upperBound, ",") } == true
+      let ids = isOpening ? first?.entities ?? [] : chain.entities
+      return Finding(mediators: context.parties(ids), trigger: token..<(token + 2))
     }
     // "with France mediating"
     if !scan.isSpanish, form.hasSuffix("ing"),

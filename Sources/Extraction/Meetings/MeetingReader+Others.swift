@@ -52,6 +52,14 @@ extension MeetingReader {
       }
     }
     setMediators(&frame, context)
+    // "Con la mediación de C, los presidentes A y B acordaron ... Los mandatarios se reunieron": C is no third.
+    if let mediating, context.sentence - mediating.sentence <= 3 {
+      let others = frame.principals.filter { !mediating.ids.contains($0) }
+      if others.count > 1, others.count < frame.principals.count {
+        frame.mediators += frame.principals.filter(mediating.ids.contains)
+        frame.principals = others
+      }
+    }
     let present = Set(findings.filter { !$0.isInPlace }.flatMap(\.attendees))
     let principals = frame.principals.filter { !present.contains($0) }
     if principals.count > 1 { frame.principals = principals }
@@ -149,7 +157,10 @@ extension MeetingReader {
         note("AttendanceRule", context.scan, finding.trigger, nil, current)
         continue
       }
-      guard let index = current, didFind || isNear(index, context.sentence) else { continue }
+      guard let index = current, didFind || isNear(index, context.sentence) else {
+        if !finding.mediators.isEmpty { mediating = (finding.mediators, context.sentence) }
+        continue
+      }
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
       if finding.mediators.isEmpty, represent(index, attendees, context) { continue }

@@ -118,12 +118,14 @@ extension NounRule {
       ids += with.chain.entities
     }
     // "felicitó a A y B por la reunión que celebraron": those told together before it.
-    if scan.isSpanish, ids.isEmpty, hasRelative, verb == end + 1, context.arguments.isPlural(verb),
-      let both = context.arguments.chains.last(where: {
+    if scan.isSpanish, ids.isEmpty, hasRelative, verb == end + 1, context.arguments.isPlural(verb) {
+      if let both = context.arguments.chains.last(where: {
         $0.tokens.upperBound < end && $0.entities.count > 1
-      })
-    {
-      ids = both.entities.filter { context.entities[$0].kind == .person }
+      }) {
+        ids = both.entities.filter { context.entities[$0].kind == .person }
+      } else if let both = addressed(before: end, verb) {
+        ids = both
+      }
     }
     var out: [Int] = []
     for id in ids where !out.contains(id) { out.append(id) }

@@ -50,6 +50,29 @@ extension NounRule {
     }
   }
 
+  /// "A pidió respeto a B durante la reunión | que tuvieron en Lima": who says something and to whom, where the verb has no subject of its own.
+  func addressed(before end: Int, _ verb: Int) -> [Int]? {
+    let scan = context.scan
+    let next = verb + 1
+    let isBare =
+      next >= scan.count || scan.shapes[next].contains(.punctuation)
+      || scan.isOne(next, of: PlaceWords.inAt)
+      || context.reading.analysis.dates(in: context.sentence).contains {
+        $0.tokens.contains(next) || scan.isDeterminer(next) && $0.tokens.contains(next + 1)
+      }
+    let persons = context.arguments.chains.filter { chain in
+      chain.tokens.upperBound < end
+        && chain.entities.contains { context.entities[$0].kind == .person }
+    }
+    guard isBare, persons.count == 2, persons.allSatisfy({ $0.entities.count == 1 }),
+      !context.arguments.isGoverned(persons[0])
+    else { return nil }
+    var marker = persons[1].tokens.lowerBound - 1
+    while scan.isFiller(marker) || scan.isDeterminer(marker) { marker -= 1 }
+    guard scan.isOne(marker, of: ArgumentWords.objectMarkers) else { return nil }
+    return persons.flatMap(\.entities)
+  }
+
   /// "A acompañó a B en su reunión con C": whose meeting it is.
   func accompanied(_ token: Int) -> [Int]? {
     let scan = context.scan
