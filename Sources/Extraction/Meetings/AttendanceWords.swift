@@ -14,7 +14,7 @@ enum AttendanceWords {
   static let participation = Words.set("participation participación")
   static let briefed = Words.set("briefed updated")
   static let takesPart = Words.set(
-    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará asistirá asistido participado participan participa asisten asiste"
+    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará asistirá asistido participado concurrirán concurrirá participan participa asisten asiste"
   )
   /// "the wider talks" are those that were told of, with more people.
   static let wider = Words.set(

@@ -246,7 +246,14 @@ extension MeetingReader {
     _ index: Int, _ persons: [Int], _ context: MeetingContext
   ) -> Bool {
     let frame = occasions.frames[index]
-    guard persons.count > 1, persons.count == frame.principals.count,
+    // "Altos mandos de A y B se reunirán. En la cita estarán X e Y, de A, y Z, de B": more than one for a side
+    let isCovered =
+      context.scan.isSpanish && persons.count > frame.principals.count
+      && persons.allSatisfy { context.entities[$0].country != nil }
+      && frame.principals.allSatisfy { side in
+        persons.contains { context.entities[$0].country == context.entities[side].country }
+      }
+    guard persons.count > 1, persons.count == frame.principals.count || isCovered,
       frame.sentence < context.sentence, frame.principals.allSatisfy({ isUnnamedSide($0) }),
       persons.allSatisfy({ id in
         let entity = context.entities[id]
