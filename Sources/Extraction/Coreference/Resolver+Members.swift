@@ -86,7 +86,9 @@ extension Resolver {
       case .states: fits = entity.kind == .government
       case .sides: fits = entity.kind == .government || entity.kind != .person && !entry.isOwned
       case .people:
-        fits = entity.kind == .person && !table.facts[entry.id].isWeak && isParty(entry.id)
+        fits =
+          entity.kind == .person && !table.facts[entry.id].isWeak && isParty(entry.id)
+          && !(entry.isHead && isSpanish)
       case .any: fits = entity.kind != .person || isParty(entry.id)
       }
       if fits, !ids.contains(entry.id), !isSameSide(entry.id, ids) { ids.append(entry.id) }

@@ -355,7 +355,9 @@ extension Resolver {
   }
 
   /// "Defence Minister" of whom "his Syrian counterpart" is told: his own office says more than "Minister".
-  private func field(_ owner: (id: Int, sentence: Int, isSubject: Bool, isOwned: Bool)) -> String? {
+  private func field(
+    _ owner: (id: Int, sentence: Int, isSubject: Bool, isOwned: Bool, isHead: Bool)
+  ) -> String? {
     guard !isSpanish, let office = table.facts[owner.id].offices.first, office.kind == .minister,
       !office.isDeputy, let role = table.entities[owner.id].role
     else { return nil }

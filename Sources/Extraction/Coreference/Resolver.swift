@@ -10,7 +10,8 @@ struct Resolver {
   var table: EntityTable
   private(set) var mentions: [(mention: Mention, phrase: NounPhrase?)] = []
   /// Entities in the order in which they were last mentioned, with the sentence; bounded.
-  private(set) var recent: [(id: Int, sentence: Int, isSubject: Bool, isOwned: Bool)] = []
+  private(set) var recent:
+    [(id: Int, sentence: Int, isSubject: Bool, isOwned: Bool, isHead: Bool)] = []
   /// Index into `Gazetteer.countries` of the country that the article is dated from or speaks of most.
   var homeCountry: Int?
   /// The country whose head "the President" is, where nothing else tells it.
@@ -242,7 +243,10 @@ struct Resolver {
   mutating func note(_ id: Int, _ scan: Scan, _ token: Int, isOwner: Bool = false) {
     let isSubject =
       !isOwner && !scan.isOne(token - 1, of: Resolver.prepositions) && !isBehindBetween(token, scan)
-    recent.append((id, scan.index, isSubject, scan.isOne(token - 1, of: Words.of)))
+    let isOwned = scan.isOne(token - 1, of: Words.of)
+    // "el gobierno de A", "la administración de A": told only as the head of it.
+    let isHead = isOwned && scan.isOne(token - 2, of: CoordinationWords.governments)
+    recent.append((id, scan.index, isSubject, isOwned, isHead))
     if recent.count > 96 { recent.removeFirst(48) }
   }
 

@@ -10,7 +10,7 @@ struct AgainRule {
   /// The frame, if its words tell of one day; one for each day else.
   func split(_ frame: MeetingFrame) -> [MeetingFrame] {
     guard frame.sentence == context.sentence else { return [frame] }
-    if let second = again(frame) { return [frame, second] }
+    if let second = again(frame) ?? second(frame) { return [frame, second] }
     return occasions(frame) ?? [frame]
   }
 
@@ -37,6 +37,34 @@ struct AgainRule {
     other.dateIsWeak = false
     let place = context.reading.analysis.places(in: context.sentence).first {
       $0.tokens.lowerBound > start && $0.tokens.lowerBound - start <= 10
+    }
+    other.setPlace(place?.name, isSure: true)
+    return other
+  }
+
+  /// "La primera reunión se celebró en enero en Lima | y la segunda, en Quito en marzo", "The first was in Oslo in May | and the second in
+  /// Riga in June": the next of a count, with a day of its own.
+  private func second(_ frame: MeetingFrame) -> MeetingFrame? {
+    let scan = context.scan
+    let token = frame.trigger.lowerBound
+    guard scan.span(token - 3, token + 1).contains(where: { scan.isOne($0, of: AgainWords.first) }),
+      let at = scan.span(frame.trigger.upperBound, frame.trigger.upperBound + 30).first(where: {
+        scan.isOne($0, of: Words.and) && scan.isDeterminer($0 + 1)
+          && scan.isOne($0 + 2, of: AgainWords.next)
+      }),
+      let date = context.reading.analysis.dates(in: context.sentence).first(where: {
+        $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 14 && $0.date != nil
+      }), date.date != frame.date
+    else { return nil }
+    var other = frame
+    other.setDay(date)
+    other.dateIsWeak = false
+    let place = context.reading.analysis.places(in: context.sentence).first {
+      $0.tokens.lowerBound > at + 2 && $0.tokens.lowerBound - at <= 14
+        && (scan.isOne($0.tokens.lowerBound - 1, of: PlaceWords.inAt)
+          || scan.span($0.tokens.lowerBound - 5, $0.tokens.lowerBound).contains {
+            scan.isOne($0, of: PlaceWords.inAt)
+          })
     }
     other.setPlace(place?.name, isSure: true)
     return other
@@ -76,6 +104,8 @@ struct AgainRule {
 }
 
 enum AgainWords {
+  static let first = Words.set("first primer primera primero")
+  static let next = Words.set("second segundo segunda")
   static let again = Words.set("again nuevamente")
   static let times = Words.set("twice")
   static let numbers = Words.set("two three four dos tres cuatro")

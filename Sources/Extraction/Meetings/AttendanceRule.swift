@@ -11,6 +11,8 @@ struct AttendanceRule {
   struct Finding {
     var attendees: [Int] = []
     var mediators: [Int] = []
+    /// True if they only stand for sides that were told of before without names.
+    var isInPlace = false
     /// The words that say so.
     var trigger: Range<Int>
   }
@@ -24,7 +26,9 @@ struct AttendanceRule {
         passive(token) ?? withPresent(token) ?? presence(token) ?? inverted(token) ?? among(token)
       let finding =
         told ?? headed(token) ?? participation(token) ?? company(token) ?? mediation(token)
-      if let finding = finding ?? members(token) ?? hosting(token) ?? accompanying(token) {
+      if let finding = finding ?? members(token) ?? hosting(token) ?? accompanying(token)
+        ?? beside(token) ?? coming(token)
+      {
         out.append(finding)
       }
     }
@@ -128,7 +132,8 @@ struct AttendanceRule {
         || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking)
     else { return nil }
     if isOfOther(token) { return nil }
-    if scan.isSpanish, let chain = context.arguments.chain(at: token + 1, slack: 4),
+    if scan.isSpanish,
+      let chain = context.arguments.chain(at: behindSide(token + 1) ?? token + 1, slack: 4),
       !context.arguments.isGoverned(chain)
     {
       return Finding(
@@ -265,45 +270,6 @@ struct AttendanceRule {
     return context.arguments.isPlace(chain) && token - chain.tokens.upperBound <= 1
   }
 
-  /// "a quien acompañaba el canciller B", "Acompañaron al presidente el canciller B y C".
-  private func company(_ token: Int) -> Finding? {
-    let scan = context.scan
-    guard scan.isSpanish, scan.isOne(token, of: AttendanceWords.accompanying) else { return nil }
-    if (max(0, token - 3)..<token).contains(where: { scan.isOne($0, of: Words.relative) }),
-      let chain = context.arguments.chain(at: token + 1), !context.arguments.isGoverned(chain)
-    {
-      return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
-    }
-    // "Lo acompañó el canciller B"
-    if scan.isOne(token - 1, of: UnspokenWords.clitics), token < 4,
-      let chain = context.arguments.chain(at: token + 1), !context.arguments.isGoverned(chain)
-    {
-      return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
-    }
-    guard let object = context.arguments.chain(at: token + 1, slack: 1),
-      context.arguments.isGoverned(object)
-    else { return nil }
-    guard
-      let chain = context.arguments.chains.first(where: {
-        $0.tokens.lowerBound >= object.tokens.upperBound
-      }), chain.tokens.lowerBound - object.tokens.upperBound <= 2,
-      !context.arguments.isGoverned(chain)
-    else { return companion(token, of: object) }
-    return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 1))
-  }
-
-  /// "A acompañó a B en su reunión con C", also where A was told of before.
-  private func companion(_ token: Int, of object: Chain) -> Finding? {
-    let arguments = context.arguments
-    guard object.entities.allSatisfy({ context.entities[$0].kind == .person }),
-      let ids = arguments.subject(of: token)?.entities
-        ?? (token < 8 ? arguments.lastSubject(before: context.sentence) : nil),
-      Set(ids).isDisjoint(with: object.entities)
-    else { return nil }
-    return Finding(
-      attendees: ids.filter { context.entities[$0].kind == .person }, trigger: token..<(token + 1))
-  }
-
   /// True for a frame that only tells who was at a meeting told before: "En la audiencia estuvieron A y B".
   /// - Parameter known: who took part in that meeting.
   func isOnlyPresence(_ frame: MeetingFrame, _ findings: [Finding], of known: [Int]) -> Bool {
@@ -316,7 +282,7 @@ struct AttendanceRule {
     guard scan.isOne(at, of: ReferenceWords.definite) || scan.isOne(at, of: Words.of) else {
       return false
     }
-    let present = Set(findings.flatMap { $0.attendees + $0.mediators })
+    let present = Set(findings.filter { !$0.isInPlace }.flatMap { $0.attendees + $0.mediators })
     let others = Set(frame.principals).subtracting(present)
     return others.count < frame.principals.count && others.isSubset(of: known)
   }
@@ -340,7 +306,13 @@ struct AttendanceRule {
     if scan.isOne(token + 1, of: AttendanceWords.agents),
       let chain = context.arguments.chain(at: token + 2, slack: 2)
     {
-      return Finding(mediators: context.parties(chain.entities), trigger: token..<(token + 2))
+      // "Con la mediación de C, los presidentes A y B acordaron": the subject begins behind the comma.
+      let first = chain.mentions.first.map { context.reading.analysis.mentions[$0] }
+      let isOpening =
+        scan.isSpanish && token < 4 && scan.isOne(0, of: ArgumentWords.withWords)
+        && first.map { scan.isSign($0.tokens.upperBound, ",") } == true
+      let ids = isOpening ? first?.entities ?? [] : chain.entities
+      return Finding(mediators: context.parties(ids), trigger: token..<(token + 2))
     }
     // "with France mediating"
     if !scan.isSpanish, form.hasSuffix("ing"),
@@ -388,6 +360,12 @@ struct AttendanceRule {
         context.scan.isSign($0, ",") || context.scan.isSign($0, ";")
           || context.scan.isOne($0, of: Words.and)
           || context.scan.isFiller($0)
+      }
+      // "A, secretario provincial de Lima; el subjefe del Departamento de Pesca, B": what an office is of that no list knows.
+      if !isList, context.scan.isSpanish, context.arguments.isGoverned(next),
+        !next.entities.contains(where: { context.entities[$0].kind == .person })
+      {
+        continue
       }
       guard isList || isLongList(last, next.tokens.lowerBound) else { break }
       out.entities += next.entities.filter { !out.entities.contains($0) }

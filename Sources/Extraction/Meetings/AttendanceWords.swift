@@ -6,7 +6,7 @@ enum AttendanceWords {
     "ceremony signing event dinner banquet gala opening inauguration ceremonia acto firma inauguración recepción"
   )
   static let passives = Words.set(
-    "attended accompanied joined acompañado acompañada acompañados flanked")
+    "attended accompanied joined acompañado acompañada acompañados acompañadas acompañar flanked")
   static let agents = Words.set("by por de of")
   static let presences = Words.set(
     "present presence presentes presente presencia participation participación")
@@ -14,7 +14,7 @@ enum AttendanceWords {
   static let participation = Words.set("participation participación")
   static let briefed = Words.set("briefed updated")
   static let takesPart = Words.set(
-    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará asistirá asistido participado"
+    "attended participated participate attend participaron participó asistieron asistió participarán asistirán participará asistirá asistido participado concurrirán concurrirá participan participa asisten asiste"
   )
   /// "the wider talks" are those that were told of, with more people.
   static let wider = Words.set(
@@ -37,12 +37,17 @@ enum AttendanceWords {
   static let comprising = Words.set(
     "included include includes were are incluyeron fueron estuvieron")
   static let stays = Words.set(
-    "estuvo estuvieron estará estarán intervino intervinieron concurrieron acudieron acudió figuraron figuraban"
+    "estuvo estuvieron estará estarán intervino intervinieron concurrieron acudieron acudió figuraron figuraban sumaron sumó"
   )
   static let taking = Words.set("took taking take takes")
   static let sides = Words.set("lado parte delegación")
   static let accompanying = Words.set(
-    "acompañaba acompañaban acompañó acompañaron acompañan acompaña")
+    "acompañaba acompañaban acompañó acompañaron acompañan acompaña acompañará acompañarán acompañaría acompañarían"
+  )
+  /// "junto a C", "en compañía de C"
+  static let beside = Words.set("junto junta compañía")
+  static let coming = Words.set("llegarán viajarán acudirán irán volarán")
+  static let besideOf = Words.set("a al con de")
   static let also = Words.set("also también además")
   static let mediations = Words.set(
     "mediated brokered facilitated mediating facilitating auspices auspicios interlocutor facilitator mediation mediación mediado mediada auspiciado auspiciada auspiciados auspiciadas patrocinadas auspicio patrocinado mediator mediators facilitators guarantor guarantors mediador mediadora garante garantes facilitador facilitado facilitada facilitadas propiciado propiciada mediadas mediados anfitrión anfitriona host"
@@ -51,6 +56,7 @@ enum AttendanceWords {
   static let all = Words.set("joined sat").union(passives).union(presences).union(takesPart).union(
     mediations
   ).union(stays)
-    .union(accompanying).union(Words.set("part")).union(attending).union(those)
+    .union(accompanying).union(beside).union(coming).union(Words.set("part")).union(attending)
+    .union(those)
     .union(DelegationWords.leads).union(memberships).union(companies).union(hosting).union(toHost)
 }

@@ -13,7 +13,8 @@ extension ClauseArguments {
       let other = reading.scans[sentence - back]
       if isOfObject(other, sentence - back) || tellsCompany(other) { continue }
       if let center = center(of: sentence - back) { return [center] }
-      for mention in reading.mentions(in: sentence - back) {
+      let company = scan.isSpanish ? obliqueLists(sentence - back) : []
+      for mention in reading.mentions(in: sentence - back) where !company.contains(mention) {
         let entry = reading.analysis.mentions[mention]
         // "DAVOS (Enviado especial).-"
         guard reading.phrases[mention]?.isOwner != true, !isOblique(entry.tokens, other),
@@ -31,6 +32,32 @@ extension ClauseArguments {
       }
     }
     return fallback
+  }
+
+  /// "llegó al palacio para reunirse con A, B y C": the members of a list that a preposition governs.
+  private func obliqueLists(_ sentence: Int) -> Set<Int> {
+    let other = reading.scans[sentence]
+    var out: Set<Int> = []
+    var list: [Int] = []
+    for mention in reading.mentions(in: sentence) {
+      let tokens = reading.analysis.mentions[mention].tokens
+      if let last = list.last {
+        let between = other.span(
+          reading.analysis.mentions[last].tokens.upperBound, tokens.lowerBound)
+        let hasAnd = between.contains { other.isOne($0, of: Words.and) }
+        if !between.isEmpty,
+          between.allSatisfy({
+            other.isSign($0, ",") || other.isSign($0, ";") || other.isOne($0, of: Words.and)
+          })
+        {
+          list.append(mention)
+          if hasAnd { out.formUnion(list) }
+          continue
+        }
+      }
+      list = isOblique(tokens, other) ? [mention] : []
+    }
+    return out
   }
 
   /// "Se reunió con Boluarte": whom the sentence names as somebody's company is not its unspoken subject.

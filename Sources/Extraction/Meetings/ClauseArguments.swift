@@ -71,6 +71,10 @@ struct ClauseArguments {
         barrier = chain.tokens.lowerBound
         continue
       }
+      if let source = sourceStart(chain) ?? appositionStart(chain) {
+        barrier = source
+        continue
+      }
       if isBroken(chain.tokens.upperBound, barrier) { return nil }
       if isOwner(chain) || isGoverned(chain) || isPlaceOfClause(chain) {
         barrier = chain.tokens.lowerBound
@@ -222,7 +226,8 @@ struct ClauseArguments {
         continue
       }
       if scan.isOne(at, of: words),
-        let chain = chain(at: next, slack: 0) ?? loose(next) ?? apposed(next) ?? described(next)
+        let chain = delegates(next) ?? examples(next) ?? chain(at: next, slack: 0) ?? loose(next)
+          ?? apposed(next) ?? described(next)
       {
         return (chain, at)
       }

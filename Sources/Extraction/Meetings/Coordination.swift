@@ -46,7 +46,7 @@ struct Coordination {
         pending = [mention]
         continue
       }
-      switch link(last, mention) {
+      switch link(last, mention, of: pending[0]) {
       case .none:
         flush()
         pending = [mention]
@@ -93,6 +93,7 @@ struct Coordination {
     for chain in chains {
       guard let last = out.last, let group = last.mentions.last,
         isGroup(group), chain.mentions.allSatisfy(isPerson),
+        reading.analysis.mentions[chain.mentions[0]].form != .pronoun,
         isExample(last.tokens.upperBound, chain.tokens.lowerBound)
       else {
         out.append(chain)
@@ -186,6 +187,19 @@ struct Coordination {
     }
   }
 
+  /// "el Gobierno y la guerrilla del Frente Libre": a word for what kind of body the next one is.
+  private func isBodyOfKind(_ start: Int, _ b: Int) -> Bool {
+    guard scan.isSpanish, scan.isOne(start, of: Words.and), scan.isDeterminer(start + 1),
+      scan.isOne(start + 2, of: CoordinationWords.bodies), scan.isOne(start + 3, of: Words.of),
+      reading.analysis.mentions[b].entities.allSatisfy({
+        reading.analysis.entities[$0].kind == .organization
+      })
+    else { return false }
+    let lower = reading.analysis.mentions[b].tokens.lowerBound
+    return (start + 4..<max(start + 4, lower)).allSatisfy { scan.isDeterminer($0) }
+      && lower > start + 3
+  }
+
   /// "A and his War Cabinet, B and C", "A y su equipo, B y C": those of a person who are not named stand in the list; where they end.
   private func pastTeam(_ start: Int) -> Int? {
     guard scan.isOne(start, of: Words.and), scan.isOne(start + 1, of: Words.possessives) else {
@@ -268,7 +282,9 @@ struct Coordination {
         entities: entities))
   }
 
-  private func link(_ a: Int, _ b: Int) -> Link {
+  /// What ties a mention to the last one of a list.
+  /// - Parameter first: the mention with which the list began.
+  private func link(_ a: Int, _ b: Int, of first: Int) -> Link {
     let all = reading.analysis.mentions
     if reading.phrases[a]?.isOwner == true { return .none }
     var start = ends[a] ?? all[a].tokens.upperBound
@@ -286,7 +302,9 @@ struct Coordination {
       while before >= 0, scan.isFiller(before) || scan.isDeterminer(before) { before -= 1 }
       if before >= 0, scan.isOne(before, of: Resolver.prepositions) { return .none }
     }
-    if isDescribed(start, end) || isSecondDelegation(start, end) { return .and }
+    if isDescribed(start, end) || isSecondDelegation(start, end) || isBodyOfKind(start, b) {
+      return .and
+    }
     if let team = pastTeam(start), team < end, isPerson(a) { start = team }
     if let origin = pastOrigin(start, a), origin < end { start = origin }
     if isAdvised(all[a].tokens.lowerBound), (start..<end).contains(where: { scan.isSign($0, ";") })
@@ -329,8 +347,9 @@ struct Coordination {
             || scan.isOne(at, of: ArgumentWords.objectMarkers)),
         scan.isSpanish,
         isRepeated(at, before: all[a].tokens.lowerBound)
+          || isRepeated(at, before: all[first].tokens.lowerBound)
       {
-        // "con A y con B", "por A y por B", "con A; con B".
+        // "con A y con B", "por A y por B", "con A; con B", "con los ministros de X, A; de Y, B; y con C".
       } else if hasAnd, !scan.isSpanish, scan.isSign(at, "then") {
         // "met A and then B": one after the other.
         return .none
@@ -364,6 +383,8 @@ enum CoordinationWords {
   static let teams = Words.set(
     "cabinet team delegation staff government aides advisers advisors gabinete equipo delegación comitiva gobierno asesores"
   )
+  static let bodies = Words.set(
+    "guerrilla guerrillas insurgencia milicia grupo organización partido empresa")
   static let wheres = Words.set("where donde")
   static let them = Words.set("them ellos ellas")
   static let nominatives = Words.set("i he she they")

@@ -80,7 +80,7 @@ extension MeetRule {
 
   /// True for a reason by which the model is silent too: nobody is met, or what is denied, asked for or played is no meeting.
   static func isFinal(_ reason: String, _ scan: Scan) -> Bool {
-    if reason == unnamedCounterpart || reason == othersForThem { return true }
+    if [unnamedCounterpart, othersForThem, fellowTravellers].contains(reason) { return true }
     return !scan.isSpanish && ThingWords.finalReasons.contains(where: reason.hasPrefix)
   }
 

@@ -9,6 +9,8 @@ struct MeetRule {
 
   /// Why nothing is read of "A and B agreed for their teams to meet"; the model is silent there too.
   static let othersForThem = "others are to meet for them"
+  /// Why nothing is read of "A y B viajaron a Lima para mantener reuniones".
+  static let fellowTravellers = "those who travel together meet others"
 
   let context: MeetingContext
 
@@ -213,7 +215,7 @@ struct MeetRule {
       if let again = again(object, left, verb, match, verdict) { out.append(again) }
       // "... and later with C": another meeting of the same host.
       var end = object.tokens.upperBound
-      while let next = arguments.further(after: end), let chain = arguments.chain(at: next + 1) {
+      while let next = arguments.further(after: end), let chain = arguments.company(at: next + 1) {
         let others = context.parties(chain.entities)
         let isBoth = (end..<next).contains { scan.isOne($0, of: MeetWords.both) }
         let hosts = isBoth ? left + right : left

@@ -7,7 +7,13 @@ extension MeetingReader {
   func isPresence(
     _ frame: MeetingFrame, _ rule: AttendanceRule, _ findings: [AttendanceRule.Finding]
   ) -> Bool {
-    rule.isOnlyPresence(
+    // "A recibió a la visitante junto a B": no meeting of A and B of its own.
+    if frame.rule == LearnedRule.name,
+      findings.contains(where: { $0.trigger.overlaps(frame.trigger) })
+    {
+      return true
+    }
+    return rule.isOnlyPresence(
       frame, findings, of: current.map { occasions.frames[$0].principals } ?? [])
   }
 
@@ -48,7 +54,15 @@ extension MeetingReader {
       }
     }
     setMediators(&frame, context)
-    let present = Set(findings.flatMap(\.attendees))
+    // "Con la mediación de C, los presidentes A y B acordaron ... Los mandatarios se reunieron": C is no third.
+    if let mediating, context.sentence - mediating.sentence <= 3 {
+      let others = frame.principals.filter { !mediating.ids.contains($0) }
+      if others.count > 1, others.count < frame.principals.count {
+        frame.mediators += frame.principals.filter(mediating.ids.contains)
+        frame.principals = others
+      }
+    }
+    let present = Set(findings.filter { !$0.isInPlace }.flatMap(\.attendees))
     let principals = frame.principals.filter { !present.contains($0) }
     if principals.count > 1 { frame.principals = principals }
     if frame.date == nil, frame.status == .held,
@@ -139,6 +153,14 @@ extension MeetingReader {
     _ context: MeetingContext, _ findings: [AttendanceRule.Finding], didFind: Bool
   ) {
     for finding in findings {
+      if finding.isInPlace {
+        if let index = current, isNear(index, context.sentence),
+          represent(index, finding.attendees, context)
+        {
+          note("AttendanceRule", context.scan, finding.trigger, nil, index)
+        }
+        continue
+      }
       begin(finding, context)
       if let frame = attended(finding, context) {
         current = occasions.add(frame)
@@ -147,7 +169,10 @@ extension MeetingReader {
       }
       guard let index = current,
         didFind || isNear(index, context.sentence) || isPointedAt(index, context, finding.trigger)
-      else { continue }
+      else {
+        if !finding.mediators.isEmpty { mediating = (finding.mediators, context.sentence) }
+        continue
+      }
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
       if finding.mediators.isEmpty, represent(index, attendees, context) { continue }
@@ -248,7 +273,14 @@ extension MeetingReader {
     _ index: Int, _ persons: [Int], _ context: MeetingContext
   ) -> Bool {
     let frame = occasions.frames[index]
-    guard persons.count > 1, persons.count == frame.principals.count,
+    // "Altos mandos de A y B se reunirán. En la cita estarán X e Y, de A, y Z, de B": more than one for a side
+    let isCovered =
+      context.scan.isSpanish && persons.count > frame.principals.count
+      && persons.allSatisfy { context.entities[$0].country != nil }
+      && frame.principals.allSatisfy { side in
+        persons.contains { context.entities[$0].country == context.entities[side].country }
+      }
+    guard persons.count > 1, persons.count == frame.principals.count || isCovered,
       frame.sentence < context.sentence, frame.principals.allSatisfy({ isUnnamedSide($0) }),
       persons.allSatisfy({ id in
         let entity = context.entities[id]

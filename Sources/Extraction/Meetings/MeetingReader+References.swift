@@ -263,7 +263,7 @@ extension MeetingReader {
 enum ReferenceWords {
   /// What may lead from a meeting to its day and place.
   static let set = Words.set(
-    "scheduled planned set held due for on celebrada celebrado celebradas celebrados prevista previsto pactada pactado programada programado fijada fijado agendada agendado para"
+    "scheduled planned set held due for on celebrada celebrado celebradas celebrados ocurrida ocurrido realizada realizado sostenida sostenido prevista previsto pactada pactado programada programado fijada fijado agendada agendado para"
   )
   static let definite = Words.set("the this these el la los las este esta minute hour")
   static let tookPlace = OccurrenceWords.past.union(

@@ -20,6 +20,8 @@ struct MeetingReader {
   var current: Int?
   /// A meeting with people whom the text names only in a list below it.
   var pending: MeetingFrame?
+  /// Who mediates in what is told before any meeting is.
+  var mediating: (ids: [Int], sentence: Int)?
   /// Who came to terms or failed to in a sentence before.
   var negotiators: MeetingFrame?
   /// The sentence up to which a list of participants has been read.

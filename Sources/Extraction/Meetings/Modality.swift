@@ -19,6 +19,7 @@ struct Modality {
     if isDoneBefore(verb, from: lower) { return .held }
     var answer: Answer?
     var at = verb - 1
+    if let word = denial(behind: verb) { return .refused("denied: \"\(word)\"") }
     if isAfterward(verb) { return .held }
     // "the tradition of welcoming volunteers", "la costumbre de recibir a los embajadores"
     if scan.isOne(verb - 1, of: Words.of), scan.isOne(verb - 2, of: ModalWords.traditions) {

@@ -14,6 +14,8 @@ extension NounRule {
         || scan.isOne(at, of: NounWords.meetingAdjectives)
         || scan.isOne(at, of: AheadWords.adjectives)
     { at -= 1 }
+    // "después de que se cancelara la reunión prevista"
+    if scan.isOne(at, of: AheadWords.wereCalledOff) { return .cancelled }
     // "abogó por un encuentro con B", "condicionó su reunión con B a"
     let verb = scan.isSign(at, "por") ? at - 1 : at
     if scan.isOne(verb, of: verb == at ? AheadWords.conditioning : AheadWords.pleading) {
@@ -78,6 +80,9 @@ enum AheadWords {
   static let adjectives = Words.set("esperada esperado ansiada prevista previsto próxima próximo")
   static let calledOff = Words.set(
     "cancelación suspensión anulación aplazamiento postergación desconvocatoria")
+  static let wereCalledOff = Words.set(
+    "cancelara cancelaran suspendiera suspendieran aplazara aplazaran pospusiera postergara anulara"
+  )
   static let possible = Words.set("posible eventual")
   static let ahead = Words.set(
     "espera vísperas víspera preparativos antesala preparación puertas")

@@ -55,7 +55,22 @@ extension NounRule {
     if !context.scan.isSpanish, context.scan.isOne(verb, of: NounWords.hosting) {
       return Set(ids.compactMap { context.entities[$0].country }).count > 1 ? ids : nil
     }
+    if travelTogether(subject, to: verb) { return nil }
     return context.areOfTwoSides(ids) ? ids : nil
+  }
+
+  /// "A y B viajaron a Lima para mantener reuniones": they meet others there, unless each is of a country or holds one office of several.
+  func travelTogether(_ subject: Chain, to verb: Int) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, subject.mentions.count > 1,
+      MeetRule(context: context).isInfinitive(verb),
+      scan.span(verb - 14, verb - 1).contains(where: {
+        scan.isOne($0, of: PlaceWords.travels) || scan.isOne($0, of: JourneyWords.going)
+      }),
+      subject.entities.contains(where: { context.entities[$0].country == nil })
+    else { return false }
+    let offices = subject.mentions.map { context.reading.phrases[$0]?.offices.first?.head }
+    return Set(offices).count > 1
   }
 
   /// "the meeting that A held with B", "la reunión que mantuvieron los cancilleres A y B", "talks held by A and B".
@@ -103,12 +118,14 @@ extension NounRule {
       ids += with.chain.entities
     }
     // "felicitó a A y B por la reunión que celebraron": those told together before it.
-    if scan.isSpanish, ids.isEmpty, hasRelative, verb == end + 1, context.arguments.isPlural(verb),
-      let both = context.arguments.chains.last(where: {
+    if scan.isSpanish, ids.isEmpty, hasRelative, verb == end + 1, context.arguments.isPlural(verb) {
+      if let both = context.arguments.chains.last(where: {
         $0.tokens.upperBound < end && $0.entities.count > 1
-      })
-    {
-      ids = both.entities.filter { context.entities[$0].kind == .person }
+      }) {
+        ids = both.entities.filter { context.entities[$0].kind == .person }
+      } else if let both = addressed(before: end, verb) {
+        ids = both
+      }
     }
     var out: [Int] = []
     for id in ids where !out.contains(id) { out.append(id) }

@@ -14,6 +14,14 @@ extension NounRule {
       if at > end, scan.has(.noun, at: at), !scan.isOne(at - 1, of: Words.and), !scan.isSpanish {
         return nil
       }
+      // "La cita se dio tras cancelarse la reunión entre A y B", "una reunión para tratar la tensión entre A y B"
+      if scan.isSpanish, at > end,
+        scan.has(.noun, at: at) && scan.isDeterminer(at - 1) && !scan.isOne(at - 2, of: Words.of)
+          || scan.isSign(at - 1, "para") && MeetRule(context: context).isInfinitive(at)
+            && !scan.isSign(at + 1, "se")
+      {
+        return nil
+      }
       // "la cumbre recalcó el estado de las relaciones entre A y B"
       if at > end, scan.isOne(at, of: ArgumentWords.betweenWords),
         scan.isOne(at - 1, of: NounWords.ties)

@@ -38,6 +38,41 @@ extension NounRule {
     return context.areOfTwoSides(last) ? last : nil
   }
 
+  /// "Este encuentro es el primero entre un director de la OMS y un alto cargo coreano desde 2019": the one that was told of before, with
+  /// nobody named anew.
+  func isOnlyRanked(_ end: Int, _ parties: [Int]) -> Bool {
+    let scan = context.scan
+    guard scan.isSpanish, scan.isOne(end, of: RankWords.beings), scan.isDeterminer(end + 1),
+      scan.span(end + 2, end + 5).contains(where: { scan.isOne($0, of: RankWords.ordinals) })
+    else { return false }
+    return parties.allSatisfy {
+      context.entities[$0].kind == .person && context.entities[$0].name == context.entities[$0].role
+    }
+  }
+
+  /// "A pidió respeto a B durante la reunión | que tuvieron en Lima": who says something and to whom, where the verb has no subject of its own.
+  func addressed(before end: Int, _ verb: Int) -> [Int]? {
+    let scan = context.scan
+    let next = verb + 1
+    let isBare =
+      next >= scan.count || scan.shapes[next].contains(.punctuation)
+      || scan.isOne(next, of: PlaceWords.inAt)
+      || context.reading.analysis.dates(in: context.sentence).contains {
+        $0.tokens.contains(next) || scan.isDeterminer(next) && $0.tokens.contains(next + 1)
+      }
+    let persons = context.arguments.chains.filter { chain in
+      chain.tokens.upperBound < end
+        && chain.entities.contains { context.entities[$0].kind == .person }
+    }
+    guard isBare, persons.count == 2, persons.allSatisfy({ $0.entities.count == 1 }),
+      !context.arguments.isGoverned(persons[0])
+    else { return nil }
+    var marker = persons[1].tokens.lowerBound - 1
+    while scan.isFiller(marker) || scan.isDeterminer(marker) { marker -= 1 }
+    guard scan.isOne(marker, of: ArgumentWords.objectMarkers) else { return nil }
+    return persons.flatMap(\.entities)
+  }
+
   /// "A acompañó a B en su reunión con C", "A accompanied B to a meeting with C": whose meeting it is.
   func accompanied(_ token: Int) -> [Int]? {
     let scan = context.scan
@@ -95,4 +130,10 @@ extension NounRule {
     let right = context.parties(found.chain.entities).filter { !last.contains($0) }
     return right.isEmpty ? nil : last + right
   }
+}
+
+enum RankWords {
+  static let beings = Words.set("es fue era será sería supone marca constituye")
+  static let ordinals = Words.set(
+    "primero primera segundo segunda tercero tercera último última primer")
 }

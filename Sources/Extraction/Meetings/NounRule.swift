@@ -93,7 +93,12 @@ struct NounRule {
         of: match.range, isStrong: noun.strength == .strong)
       rule = "ToldRule"
     }
-    guard parties.count > 1 else { return [] }
+    if parties.count < 2, context.scan.isSpanish, let support,
+      let subject = context.arguments.subject(of: support), travelTogether(subject, to: support)
+    {
+      refuse(MeetRule.fellowTravellers)
+    }
+    guard parties.count > 1, !isOnlyRanked(end, parties) else { return [] }
     parties = leaders(of: parties, after: end) ?? parties
     let verdict = modality(token, end, holding)
     if case .refused(let reason) = verdict {

@@ -157,7 +157,7 @@ enum NounWords {
   static let withdrawing = Words.set("pulled pulling pulls backed backing withdrew withdraws")
   static let outOf = Words.set("out from")
   static let heldBehind = Words.set(
-    "celebrada celebrado celebradas celebrados mantenida mantenido mantenidas mantenidos sostenida sostenido realizada realizado"
+    "celebrada celebrado celebradas celebrados mantenida mantenido mantenidas mantenidos sostenida sostenido realizada realizado ocurrida ocurrido registrada registrado"
   )
   static let accompanying = Words.set(
     "acompañó acompañaron acompaña acompañan acompañará acompañarán acompañado accompanied accompany accompanies accompanying"

@@ -175,7 +175,9 @@ struct Occasions {
   private func isHolder(_ unnamed: Int, _ named: Int) -> Bool {
     let a = reading.analysis.entities[unnamed]
     let b = reading.analysis.entities[named]
-    return !reading.isSpanish && a.kind == .person && b.kind == .person && a.role != nil
+    // "los cancilleres de A y B visitaron a C. ... C recibió a sus colegas de A, X, y de B, Y"
+    guard !reading.isSpanish || b.country != nil else { return false }
+    return a.kind == .person && b.kind == .person && a.role != nil
       && a.role == a.name && b.name != b.role
       && b.role == nil && (b.country == nil || b.country == a.country)
       && (a.gender == nil || b.gender == nil || a.gender == b.gender)

@@ -113,6 +113,12 @@ extension ReceiveRule {
       {
         return chain
       }
+      // "recibió a una delegación de la OEA encabezada por B"
+      if scan.isOne(at, of: ArgumentWords.objectMarkers),
+        let chain = context.arguments.delegates(at + 1) ?? context.arguments.examples(at + 1)
+      {
+        return chain
+      }
       if let chain = context.arguments.chains.first(where: { $0.tokens.lowerBound == at }) {
         if !scan.isSpanish { return chain }
         // Spanish marks a person by "a".
@@ -184,7 +190,7 @@ extension ReceiveRule {
           || scan.isOne(open + 1, of: ReceiveWords.insertions),
         scan.isOne(close + 1, of: ArgumentWords.objectMarkers)
       else { return nil }
-      return context.arguments.chain(at: close + 2)
+      return context.arguments.delegates(close + 2) ?? context.arguments.chain(at: close + 2)
     }
     return nil
   }
@@ -219,7 +225,7 @@ extension ReceiveRule {
       }
       guard let of, scan.span(paper + 1, of).allSatisfy({ scan.shapes[$0].contains(.lower) })
       else { return nil }
-      return context.arguments.chain(at: of + 1)
+      return context.arguments.examples(of + 1) ?? context.arguments.chain(at: of + 1)
     }
     guard !scan.isSpanish, scan.tokens[token].form.lowercased().hasPrefix("receiv"),
       let paper = scan.span(token + 1, token + 8).first(where: {

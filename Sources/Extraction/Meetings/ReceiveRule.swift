@@ -43,6 +43,10 @@ struct ReceiveRule {
     }
     if isPassive(token) {
       guard let by = arguments.with(after: after, words: ArgumentWords.byWords, limit: 18) else {
+        // "A y su esposa fueron recibidos por los emperadores": not by each other.
+        if scan.isSpanish, (subject?.entities.count ?? 0) > 1 {
+          refuse(MeetRule.unnamedCounterpart)
+        }
         return []
       }
       object = by.chain

@@ -37,6 +37,13 @@ extension NameParser {
       || scan.isOne(end, of: Words.and) && !scan.isCapital(end + 1)
   }
 
+  /// "su homólogo, Le Hoang", "el canciller Le Hoai Trung": a family name that is spelt like a Spanish pronoun.
+  func isVietnameseLe(_ at: Int) -> Bool {
+    scan.isSpanish && at > 0 && scan.isSign(at, "Le") && isPlainName(at + 1)
+      && (scan.isSign(at - 1, ",") || scan.match(.office, at: at - 1) != nil
+        || scan.match(.demonym, at: at - 1) != nil && !scan.isCapital(at - 1))
+  }
+
   func isShortFamilyName(_ at: Int) -> Bool {
     !scan.isSpanish && at > 0 && scan.isOne(at, of: Words.shortFamilyNames) && isPlainName(at + 1)
       && (scan.match(.office, at: at - 1) != nil || scan.has(.honorific, at: at - 1))

@@ -283,7 +283,7 @@ struct NameParser {
           continue
         }
         // "Vice Premier He Liang", "President To Lam": behind an office.
-        if first, nextIsWord, isShortFamilyName(at) { continue }
+        if first, nextIsWord, isShortFamilyName(at) || isVietnameseLe(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }
         // "Saadedín El Othmani", "Jean-Yves Le Drian"
         if !first, ["El", "Al", "Le"].contains(scan.tokens[at].form), isPlainName(at + 1),
@@ -326,6 +326,8 @@ struct NameParser {
         let mayEnd = previousIsGiven && (!nextIsWord || scan.isSpanish) && !isLong
         if !isSurname, !mayEnd { return false }
       case .portfolio, .group, .noun, .event:
+        // "la presidenta Marina Ruiz": a field, where no name follows
+        if first, scan.isSpanish, isGiven(at), isPlainName(at + 1), !isLong { continue }
         if !previousIsGiven, !endsSpanishName(at, start, isLong) { return false }
       case .honorific:
         // "Republican Sen. Carl Benson": a title is no part of a name, unless it is a name as well ("Hun Sen").

@@ -54,7 +54,10 @@ extension OfficeParser {
       scan.isSpanish && scan.shapes[at].contains(.lower) && scan.shapes[at - 1].contains(.lower)
       && !scan.isDeterminer(at - 1) && !scan.isOne(at - 1, of: ApposedWords.links)
     guard scan.keys[at] != 0, isAdjective || scan.match(.office, at: at) == nil,
-      !scan.isOne(at, of: Words.relative), !scan.isOne(at, of: Words.possessives)
+      !scan.isOne(at, of: Words.relative),
+      // "la embajadora en nuestro país, X"
+      !scan.isOne(at, of: Words.possessives)
+        || scan.isOne(at + 1, of: OrganizationWords.countryWords)
     else { return false }
     if scan.isCapital(at) { return !scan.has(.given, at: at) || !isNamed(at) }
     let form = scan.tokens[at].form

@@ -16,6 +16,13 @@ extension OfficeParser {
         at += 3
         continue
       }
+      // "la Subsecretaria | Adjunta de la Oficina de Aranceles, X"
+      if scan.isSpanish, scan.isOne(at, of: OfficeWords.ranks), scan.isCapital(at),
+        scan.isCapital(phrase.head)
+      {
+        at += 1
+        continue
+      }
       if scan.isSpanish, !scan.isCapital(at) || scan.has(.demonym, at: at) {
         if let match = scan.match(.demonym, at: at), !scan.isCapital(at) {
           phrase.country = Int(match.index)
@@ -30,15 +37,14 @@ extension OfficeParser {
           at = Int(match.end)
           continue
         }
-        if [
-          "latinoamericano", "latinoamericana", "adjunto", "adjunta", "general", "ejecutivo",
-          "ejecutiva",
-          "especial", "permanente", "federal", "opositor", "presidencial", "priísta", "panista",
-          "perredista",
-          "caribeño", "sudamericano", "suramericano", "suramericana", "andino", "africano",
-          "asiático", "árabe",
-        ]
-        .contains(scan.tokens[at].form) {
+        // "tres congresistas | demócratas estadounidenses"
+        if phrase.isPlural, phrase.kind == .legislator, isPlain(at),
+          scan.match(.demonym, at: at + 1) != nil, !scan.isCapital(at + 1)
+        {
+          at += 1
+          continue
+        }
+        if scan.isOne(at, of: OfficeWords.qualities) {
           at += 1
           continue
         }
@@ -263,7 +269,12 @@ extension OfficeParser {
     guard scan.isSpanish, scan.isOne(at, of: Words.of) else { return nil }
     var next = at + 1
     while scan.isDeterminer(next) { next += 1 }
-    guard next > at + 1, scan.isOne(next, of: OrganizationWords.countryWords) else { return nil }
+    guard next > at + 1,
+      scan.isOne(next, of: OrganizationWords.countryWords)
+        // "el vicealcalde de esa ciudad, X"
+        || scan.isOne(next, of: OfficeWords.places)
+          && scan.isOne(next - 1, of: OrganizationWords.demonstratives)
+    else { return nil }
     next += 1
     while next < scan.count, let match = scan.match(.demonym, at: next), !scan.isCapital(next) {
       phrase.country = Int(match.index)

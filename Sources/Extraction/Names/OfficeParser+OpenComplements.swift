@@ -86,17 +86,17 @@ extension OfficeParser {
       && (comma + 1..<end).contains(where: { scan.isOne($0, of: Words.and) }) ? end : nil
   }
 
-  /// "jefe de gabinete del ministro, X", "asesora de la presidenta, X": whose aide the named one is; the end, or nil.
+  /// "jefe de gabinete del ministro, X", "emisaria del rey de Bután, X": whose aide the named one is; the end, or nil.
   func superior(_ preposition: Int, of phrase: OfficePhrase) -> Int? {
     guard [.chief, .official, .spokes, .envoy, .secretary].contains(phrase.kind),
       scan.isOne(preposition, of: Words.of)
     else { return nil }
     var at = preposition + 1
     while scan.isDeterminer(at) { at += 1 }
-    guard let owner = scan.match(.office, at: at), !scan.isCapital(at),
-      isApposed(Int(owner.end))
+    guard let owner = office(at: at, owned: true), !owner.isPlural, !scan.isCapital(at),
+      isApposed(owner.range.upperBound)
     else { return nil }
-    return Int(owner.end)
+    return owner.range.upperBound
   }
 
   /// The end of a run of capitals and the small words between them that a name follows; nil if there is none.
@@ -133,7 +133,8 @@ extension OfficeParser {
       if let match = scan.match(.country, at: at) ?? scan.match(.demonym, at: at),
         match.kind == .demonym || scan.isCapital(at)
       {
-        country = country ?? Int(match.index)
+        // "el embajador de Moravia en Nicaragua": where he sits
+        if !scan.isSign(at - 1, "en") { country = country ?? Int(match.index) }
         at = Int(match.end)
         sawWord = true
         continue
@@ -157,6 +158,13 @@ extension OfficeParser {
         continue
       }
       if isRole, sawWord, scan.isOne(at, of: Words.and), !scan.isCapital(at + 1) { break loop }
+      // "el miembro del Comité Central | y ministro de Defensa, X": a second office of the same person
+      if sawWord, scan.isOne(at, of: Words.and), scan.has(.office, at: at + 1),
+        let second = office(at: at + 1, owned: true), !second.isPlural,
+        isApposed(second.range.upperBound) || isNamed(second.range.upperBound)
+      {
+        break loop
+      }
       guard scan.isOne(at, of: OfficeWords.links), !scan.has(.office, at: at + 1) else {
         return nil
       }

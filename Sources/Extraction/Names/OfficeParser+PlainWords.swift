@@ -31,7 +31,7 @@ extension OfficeParser {
   }
 
   /// True for a lower-case word that may be an adjective or a noun: no verb, no word of another class, in no list.
-  private func isPlain(_ at: Int) -> Bool {
+  func isPlain(_ at: Int) -> Bool {
     guard at < scan.count, scan.shapes[at].contains(.lower), scan.keys[at] != 0,
       !scan.shapes[at].contains(.punctuation)
     else { return false }

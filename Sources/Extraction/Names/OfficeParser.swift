@@ -159,6 +159,10 @@ struct OfficeParser {
     {
       return true
     }
+    // "X, embajadora en Cuba", "X, embajador en el país africano"
+    if scan.isSpanish, phrase.kind == .ambassador, scan.isSign(at, "en"), scan.isCapital(at + 1) {
+      return true
+    }
     return (!phrase.isPlural || scan.isSpanish) && at + 1 < scan.count && scan.keys[at + 1] != 0
       && scan.isOne(at, of: scan.isSpanish ? OfficeWords.openers : OfficeWords.englishOpeners)
   }
@@ -317,6 +321,14 @@ extension OfficeParser {
 }
 
 enum OfficeWords {
+  /// What somebody governs, where it was told of before.
+  static let places = Words.set("ciudad isla provincia entidad región municipio estado")
+  /// Adjectives that belong to a title, with a capital as well.
+  static let ranks = Words.set("adjunto adjunta ejecutivo ejecutiva permanente interino interina")
+  /// Adjectives behind a Spanish office that no name is part of.
+  static let qualities = Words.set(
+    "latinoamericano latinoamericana adjunto adjunta general ejecutivo ejecutiva especial permanente federal opositor presidencial priísta panista perredista caribeño sudamericano suramericano suramericana andino africano asiático árabe"
+  )
   /// Adjectives before a country or a part of it.
   static let directions = Words.set(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central"

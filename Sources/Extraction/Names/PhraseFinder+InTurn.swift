@@ -39,6 +39,42 @@ extension PhraseFinder {
     phrases[last].range = phrases[last].range.lowerBound..<end
     return end
   }
+
+  /// "the ministers of France and Spain, A and B": one name for each country, in their order.
+  mutating func namesInTurn(
+    _ countries: [Int], _ office: OfficePhrase, _ start: Int, from lower: Int
+  ) -> Int? {
+    guard scan.isSign(start, ",") || opensNames(start) else { return nil }
+    var at = scan.isSign(start, ",") || scan.isCapital(start) ? start : start + 1
+    var found: [NounPhrase] = []
+    for country in countries {
+      while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
+      guard let name = nameAfter(at, comma: false) else { return nil }
+      var phrase = NounPhrase(
+        kind: .person, range: (found.isEmpty ? lower : at)..<name.range.upperBound,
+        head: name.range.upperBound - 1)
+      phrase.name = name.range
+      phrase.nameWords = name.words
+      phrase.gender = name.gender
+      phrase.country = country
+      if office.kind != .counterpart { phrase.offices = [office] }
+      found.append(phrase)
+      at = name.range.upperBound
+    }
+    guard
+      closes(at) || scan.isOne(at, of: Words.of) || scan.isCapital(start)
+        // "los presidentes de X e Y, A y B se reunieron"
+        || scan.isSpanish && (scan.has(.verb, at: at) || scan.isOne(at, of: RelativeWords.small))
+    else { return nil }
+    return finishList(found, at)
+  }
+
+  /// "the prime ministers of A and B - X and Y -", "A and B foreign ministers X and Y": a dash, a bracket, or nothing.
+  private func opensNames(_ at: Int) -> Bool {
+    guard !scan.isSpanish, at < scan.count else { return false }
+    if scan.isCapital(at) { return nameAfter(at, comma: false).map { $0.words > 1 } ?? false }
+    return ["-", "–", "—", "("].contains(scan.tokens[at].form) && scan.isCapital(at + 1)
+  }
 }
 
 extension PhraseFinder {

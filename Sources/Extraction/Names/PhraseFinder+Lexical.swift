@@ -11,6 +11,11 @@ extension PhraseFinder {
       at += 1
     }
     guard scan.isCapital(at), let match = longestParty(at) else { return nil }
+    // "el aeropuerto Mariscal Sucre": who a town is named after
+    if scan.isSpanish, match.kind == .capital, scan.isCapital(at - 1), scan.has(.office, at: at - 1)
+    {
+      return Int(match.end)
+    }
     // "East Palestine", "New Mexico City": another place.
     if !scan.isSpanish, match.kind == .country || match.kind == .capital,
       scan.isOne(at - 1, of: OrganizationWords.directions), scan.isCapital(at - 1)

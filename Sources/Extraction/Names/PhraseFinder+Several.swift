@@ -56,8 +56,12 @@ extension PhraseFinder {
           isFielded = true
         }
       }
-      // "senior representatives of the Quint": what they are of.
-      if !scan.isSpanish, own == nil, scan.isOne(preposition, of: Words.of) { break }
+      // "senior representatives of the Quint", "los gobernadores de Amazonas y Putumayo": what they are of.
+      if own == nil, next == preposition + 1 || !scan.isSpanish,
+        scan.isOne(preposition, of: Words.of)
+      {
+        break
+      }
       guard
         let name = nameAfter(next, comma: false)
           ?? (own != nil || country != nil || isFielded ? nameAfter(next, comma: true) : nil),
@@ -87,6 +91,7 @@ extension PhraseFinder {
         phrase.country = own
         at = end
       }
+      if office.kind == .local, let end = asidePlace(at) { at = end }
       // "co-chairs A, Coordinator for Energy, and B, Head of Cabinet"
       if !scan.isSpanish, let role = ownRole(at) {
         phrase.offices.append(role)
@@ -134,22 +139,24 @@ extension PhraseFinder {
       || scan.isSign(end, ".") ? (Int(match.index), end) : nil
   }
 
+  /// "los gobernadores A, de Arauca, y B, de Norte de Santander": the end of what each of them governs, set apart behind the name.
+  private func asidePlace(_ comma: Int) -> Int? {
+    guard scan.isSpanish, scan.isSign(comma, ","), scan.isOne(comma + 1, of: Words.of) else {
+      return nil
+    }
+    var at = comma + 2
+    while scan.isCapital(at) || scan.isOne(at, of: Words.of) || scan.isDeterminer(at) { at += 1 }
+    return at > comma + 2 && scan.isCapital(at - 1) && closes(at) ? at : nil
+  }
+
   /// "... y el de Ecuador, X", "; de Hacienda, X": a Spanish office that is not said again; its end.
   mutating func elided(_ start: Int) -> Int? {
-    guard scan.isSpanish, let last = phrases.last, last.kind == .person,
-      let office = last.offices.first, last.range.upperBound <= start,
-      start - last.range.upperBound <= 3, start > last.range.upperBound,
-      (last.range.upperBound..<start).allSatisfy({
-        scan.isSign($0, ",") || scan.isSign($0, ";") || scan.isOne($0, of: Words.and)
-          || scan.isOne($0, of: Words.of) && scan.isSign($0 - 1, ";")
-          // "con el presidente del Líbano, A, y con el de Túnez, B"
-          || scan.isOne($0, of: ElisionWords.repeated) && scan.isOne($0 - 1, of: Words.and)
-      })
-    else { return nil }
+    guard scan.isSpanish, let (office, last) = officeLeftOut(before: start) else { return nil }
     var at = start
     let hasArticle = scan.isOne(at, of: ElisionWords.articles)
     if hasArticle { at += 1 }
-    guard scan.isOne(at, of: Words.of), hasArticle || isListed(start, last) else { return nil }
+    guard scan.isOne(at, of: Words.of), hasArticle || last.map({ isListed(start, $0) }) == true
+    else { return nil }
     let preposition = at
     at += 1
     while scan.isDeterminer(at), scan.match(.country, at: at) == nil { at += 1 }
@@ -164,7 +171,7 @@ extension PhraseFinder {
       end = Int(match.end)
     } else {
       end = offices.openRun(from: preposition, isRole: false, noting: &field)
-      if field.country == nil { field.country = last.country }
+      if field.country == nil { field.country = last?.country }
     }
     guard let end, let name = nameAfter(end, comma: false) ?? nameAfter(end, comma: true) else {
       return nil
@@ -179,6 +186,28 @@ extension PhraseFinder {
     phrase.nameWords = name.words
     phrase.head = name.range.upperBound - 1
     return finish(phrase)
+  }
+
+  /// The office that is not said again, and who was told by it: the last person of a list, or nobody behind "cuatro embajadores, entre
+  /// ellos | el de Mongolia, X".
+  private func officeLeftOut(before start: Int) -> (OfficePhrase, NounPhrase?)? {
+    if let last = phrases.last, last.kind == .person, let office = last.offices.first,
+      last.range.upperBound < start, start - last.range.upperBound <= 3,
+      (last.range.upperBound..<start).allSatisfy({
+        scan.isSign($0, ",") || scan.isSign($0, ";") || scan.isOne($0, of: Words.and)
+          || scan.isOne($0, of: Words.of) && scan.isSign($0 - 1, ";")
+          // "con el presidente del Líbano, A, y con el de Túnez, B"
+          || scan.isOne($0, of: ElisionWords.repeated) && scan.isOne($0 - 1, of: Words.and)
+      })
+    {
+      return (office, last)
+    }
+    let them = scan.isSign(start - 1, ",") ? start - 2 : start - 1
+    guard scan.isOne(them, of: CoordinationWords.them), scan.isOne(them - 1, of: Words.between),
+      let head = scan.span(them - 8, them - 1).last(where: { scan.has(.office, at: $0) }),
+      let office = offices.office(at: head, owned: true), office.isPlural
+    else { return nil }
+    return (office, nil)
   }
 
   /// "el kirguís Kamchibek Tashíev", "el tayiko, Saimumin Yatimov,": a person by country and name, of the office told last.
@@ -349,38 +378,6 @@ extension PhraseFinder {
       .state, .government, .monarch, .foreign, .minister, .secretary, .ambassador, .counterpart,
       .military, .chief,
     ].contains(office.kind)
-  }
-
-  /// "the ministers of France and Spain, A and B": one name for each country, in their order.
-  mutating func namesInTurn(
-    _ countries: [Int], _ office: OfficePhrase, _ start: Int, from lower: Int
-  ) -> Int? {
-    guard scan.isSign(start, ",") || opensNames(start) else { return nil }
-    var at = scan.isSign(start, ",") || scan.isCapital(start) ? start : start + 1
-    var found: [NounPhrase] = []
-    for country in countries {
-      while at < scan.count, scan.isSign(at, ",") || scan.isOne(at, of: Words.and) { at += 1 }
-      guard let name = nameAfter(at, comma: false) else { return nil }
-      var phrase = NounPhrase(
-        kind: .person, range: (found.isEmpty ? lower : at)..<name.range.upperBound,
-        head: name.range.upperBound - 1)
-      phrase.name = name.range
-      phrase.nameWords = name.words
-      phrase.gender = name.gender
-      phrase.country = country
-      if office.kind != .counterpart { phrase.offices = [office] }
-      found.append(phrase)
-      at = name.range.upperBound
-    }
-    guard closes(at) || scan.isOne(at, of: Words.of) || scan.isCapital(start) else { return nil }
-    return finishList(found, at)
-  }
-
-  /// "the prime ministers of A and B - X and Y -", "A and B foreign ministers X and Y": a dash, a bracket, or nothing.
-  private func opensNames(_ at: Int) -> Bool {
-    guard !scan.isSpanish, at < scan.count else { return false }
-    if scan.isCapital(at) { return nameAfter(at, comma: false).map { $0.words > 1 } ?? false }
-    return ["-", "–", "—", "("].contains(scan.tokens[at].form) && scan.isCapital(at + 1)
   }
 }
 

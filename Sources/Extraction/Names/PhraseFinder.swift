@@ -156,11 +156,7 @@ struct PhraseFinder {
     var at = office.range.upperBound
     // A second office of the same person: "Deputy Prime Minister and Foreign Minister Prak Sokhonn".
     if scan.isOne(at, of: Words.and) || scan.isSign(at, "&") || isDash(at),
-      let second = offices.office(at: at + 1),
-      !second.isPlural, !second.hasDeterminer,
-      !office.hasDeterminer || office.isQualified || second.isQualified && !scan.isSpanish,
-      scan.isCapital(office.head) == scan.isCapital(second.head),
-      isNamed(second), nameAfter(at, comma: false) == nil
+      let second = secondOffice(at + 1, of: office), nameAfter(at, comma: false) == nil
     {
       phrase.offices.append(second)
       if phrase.country == nil { phrase.country = second.country }
@@ -193,43 +189,6 @@ struct PhraseFinder {
     if !office.hasDeterminer, !office.isQualified, !scan.isCapital(office.head) { return at }
     phrases.append(phrase)
     return at
-  }
-
-  /// "Deputy Prime Minister – Minister of Foreign Affairs X": how some ministries write two offices.
-  private func isDash(_ at: Int) -> Bool {
-    !scan.isSpanish && (scan.isSign(at, "–") || scan.isSign(at, "-")) && scan.isCapital(at + 1)
-      && !scan.shapes[at].contains(.glue)
-  }
-
-  /// True if the name of the holder follows a second office; in English behind a comma only if one closes it.
-  private func isNamed(_ office: OfficePhrase) -> Bool {
-    let end = office.range.upperBound
-    if nameAfter(end, comma: scan.isSpanish) != nil { return true }
-    guard !scan.isSpanish, let name = nameAfter(end, comma: true) else { return false }
-    return name.words > 1 && closes(name.range.upperBound)
-  }
-
-  /// Capitalized offices of the same person in a list that a name ends; where the list ends.
-  func furtherOffices(_ phrase: inout NounPhrase, _ start: Int) -> Int? {
-    var at = start
-    var found: [OfficePhrase] = []
-    while at < scan.count, found.count < 4 {
-      var next = at
-      if scan.isSign(next, ",") { next += 1 }
-      let isLast = scan.isOne(next, of: Words.and)
-      if isLast { next += 1 }
-      guard next > at, scan.isCapital(next), let office = offices.office(at: next),
-        !office.isPlural, !office.hasDeterminer, scan.isCapital(office.head)
-      else { return nil }
-      found.append(office)
-      at = office.range.upperBound
-      if isLast {
-        phrase.offices += found
-        if phrase.country == nil { phrase.country = found.lazy.compactMap(\.country).first }
-        return at
-      }
-    }
-    return nil
   }
 
   /// "el yerno del presidente Trump, Jared Kushner": whose relative it is stands before the name.
