@@ -54,7 +54,8 @@ struct LearnedRule {
       let besides = model.attendee.score(party.features)
       if besides > 0, besides > score {
         attendees.append(party.entity)
-      } else if score > model.principalThreshold {
+        // Who is named only behind it is told of something else ("picked a new date for their summit. President B was due to visit").
+      } else if score > model.principalThreshold, party.sentence <= candidates.context.sentence {
         principals.append(((party.sentence, party.tokens.lowerBound), party.entity))
       }
     }

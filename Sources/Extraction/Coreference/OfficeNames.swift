@@ -2,6 +2,12 @@ import Gazetteer
 
 /// How an unnamed holder of an office is written.
 enum OfficeNames {
+  /// "Sheikh X", "H.H. Prince X": a birth, not an office, where nothing tells of what.
+  static func isRank(_ office: OfficePhrase) -> Bool {
+    office.country == nil && office.body == nil
+      && ["sheikh", "prince", "princess"].contains(Gazetteer.shared.offices[office.office].form)
+  }
+
   static let journeys = Words.set("visit trip journey tour visita viaje gira")
 
   /// The words of the office without determiner and country: "foreign minister", "primer ministro".

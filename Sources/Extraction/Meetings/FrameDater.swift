@@ -62,6 +62,7 @@ struct FrameDater {
     }
     frame.isBackground =
       isPerfect(frame.trigger.lowerBound) || frame.date == nil && isVague(frame.trigger)
+    if isOfTelling(frame) { frame.dateIsWeak = true }
     MeetingPlace(context: context).place(&frame)
   }
 

@@ -58,6 +58,12 @@ extension NameParser {
     return bytes.count == 1 || bytes.count == 2 && bytes.last == UInt8(ascii: ".")
   }
 
+  /// "Foreign Minister A Wijesekara", "Mr A Perumal": behind a title with a capital, in English.
+  func isTitled(_ at: Int) -> Bool {
+    !scan.isSpanish && at > 0 && scan.isCapital(at - 1)
+      && (scan.has(.office, at: at - 1) || scan.has(.honorific, at: at - 1))
+  }
+
   /// "J.D. Vance", "G.L. Peiris": two or three initials in one word, no abbreviation of a country or a title, before a name.
   func isDottedInitials(_ at: Int) -> Bool {
     let bytes = Array(scan.tokens[at].form.utf8)

@@ -275,7 +275,11 @@ struct NameParser {
       switch match.kind {
       case .stop:
         // "A K Abdul Momen", "S. Jaishankar": initials before a name.
-        if isInitial(at), nextIsWord, first ? isInitial(at + 1) : isInitial(at - 1) { continue }
+        if isInitial(at), nextIsWord,
+          first ? isInitial(at + 1) || isTitled(at) && isPlainName(at + 1) : isInitial(at - 1)
+        {
+          continue
+        }
         // "Vice Premier He Liang", "President To Lam": behind an office.
         if first, nextIsWord, isShortFamilyName(at) { continue }
         if first { return isGiven(at) && (nextIsWord || scan.has(.particle, at: at + 1)) }

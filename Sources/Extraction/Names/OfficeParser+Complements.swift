@@ -16,6 +16,13 @@ extension OfficeParser {
         at += 3
         continue
       }
+      // "(DPM/FM)"
+      if scan.isSign(at, "("), scan.isSign(at + 2, "/"), scan.isSign(at + 4, ")"),
+        scan.shapes[at + 1].contains(.allCapitals), scan.shapes[at + 3].contains(.allCapitals)
+      {
+        at += 5
+        continue
+      }
       if scan.isSpanish, !scan.isCapital(at) || scan.has(.demonym, at: at) {
         if let match = scan.match(.demonym, at: at), !scan.isCapital(at) {
           phrase.country = Int(match.index)
@@ -169,6 +176,12 @@ extension OfficeParser {
     {
       if phrase.country == nil { phrase.country = Int(people.index) }
       phrase.isWhole = true
+      // "of the Canadian Embassy | in Kuwait X"
+      if scan.isSign(end, "in"), let post = scan.match(.country, at: end + 1),
+        isFollowedByName(Int(post.end)) || isApposed(Int(post.end))
+      {
+        return Int(post.end)
+      }
       return end
     }
     // "the Deputy Chairman of Russia's Security Council", "head of Iran's parliament".

@@ -107,6 +107,7 @@ struct OfficeParser {
     {
       return nil
     }
+    if !scan.isSpanish, OfficeWords.letters.contains(office.form), !isAbbreviated(at) { return nil }
     if !scan.isSpanish, !scan.isCapital(at), match.end - match.start == 1 {
       switch office.form {
       case "head", "heads", "chair", "chairs", "general", "major", "justice", "father", "deputy",
@@ -150,6 +151,13 @@ struct OfficeParser {
       return nil
     }
     return match
+  }
+
+  /// "Turkish FM X", "Foreign Affairs CS X", "NSA X": letters that stand for an office where a name follows them, or another office.
+  private func isAbbreviated(_ at: Int) -> Bool {
+    guard scan.shapes[at].contains(.allCapitals) else { return false }
+    let next = scan.isSign(at + 1, "/") ? at + 2 : at + 1
+    return isFollowedByName(next) || scan.has(.honorific, at: next) && scan.isCapital(next)
   }
 
   /// ", president of France", ", canciller chileno": what follows a name is an office of something.
@@ -323,6 +331,8 @@ enum OfficeWords {
   )
   /// How adjectives of regions and peoples end.
   static let peoples = ["an", "ish", "ese", "ic"]
+  /// Letters that are as often something else.
+  static let letters: Set<String> = ["fm", "eam", "nsa", "dpm", "cs", "ps"]
   static let divisions = Words.set("province state region district prefecture oblast county")
   static let fieldPrepositions = Words.set("on for")
   static let troops = Words.set("forces troops military")

@@ -106,21 +106,6 @@ struct PhraseFinder {
     return at + 1
   }
 
-  /// "The President and Vice President met": the article of the first office is that of the second too.
-  private func sharingArticle(_ office: OfficePhrase) -> OfficePhrase {
-    guard !scan.isSpanish, !office.hasDeterminer, scan.isCapital(office.head),
-      scan.isOne(office.range.lowerBound - 1, of: Words.and), let last = phrases.last,
-      last.kind == .office, !last.isPlural, last.range.upperBound == office.range.lowerBound - 1,
-      let first = last.offices.first, first.hasDeterminer, last.country == nil, last.body == nil,
-      [.state, .government, .monarch].contains(first.kind),
-      [.state, .government, .foreign, .monarch].contains(office.kind),
-      nameAfter(office.range.upperBound, comma: false) == nil
-    else { return office }
-    var shared = office
-    shared.hasDeterminer = true
-    return shared
-  }
-
   /// True if no noun follows that a lone word would be part of: "Germany's Bundestag vote".
   private func endsName(_ at: Int) -> Bool {
     closes(at) || scan.has(.verb, at: at)
@@ -160,7 +145,7 @@ struct PhraseFinder {
       !second.isPlural, !second.hasDeterminer,
       !office.hasDeterminer || office.isQualified || second.isQualified && !scan.isSpanish,
       scan.isCapital(office.head) == scan.isCapital(second.head),
-      isNamed(second), nameAfter(at, comma: false) == nil
+      isNamed(second) || isDeputyToo(office, second), nameAfter(at, comma: false) == nil
     {
       phrase.offices.append(second)
       if phrase.country == nil { phrase.country = second.country }
@@ -181,6 +166,7 @@ struct PhraseFinder {
       let name = nameAfter(second.range.upperBound, comma: false),
       closes(name.range.upperBound)
         || office.kind == .family
+        || !scan.isSpanish && isRank(second) && isApposition(office, name)
     {
       phrase.offices.append(second)
       return named(phrase, name)
@@ -193,43 +179,6 @@ struct PhraseFinder {
     if !office.hasDeterminer, !office.isQualified, !scan.isCapital(office.head) { return at }
     phrases.append(phrase)
     return at
-  }
-
-  /// "Deputy Prime Minister – Minister of Foreign Affairs X": how some ministries write two offices.
-  private func isDash(_ at: Int) -> Bool {
-    !scan.isSpanish && (scan.isSign(at, "–") || scan.isSign(at, "-")) && scan.isCapital(at + 1)
-      && !scan.shapes[at].contains(.glue)
-  }
-
-  /// True if the name of the holder follows a second office; in English behind a comma only if one closes it.
-  private func isNamed(_ office: OfficePhrase) -> Bool {
-    let end = office.range.upperBound
-    if nameAfter(end, comma: scan.isSpanish) != nil { return true }
-    guard !scan.isSpanish, let name = nameAfter(end, comma: true) else { return false }
-    return name.words > 1 && closes(name.range.upperBound)
-  }
-
-  /// Capitalized offices of the same person in a list that a name ends; where the list ends.
-  func furtherOffices(_ phrase: inout NounPhrase, _ start: Int) -> Int? {
-    var at = start
-    var found: [OfficePhrase] = []
-    while at < scan.count, found.count < 4 {
-      var next = at
-      if scan.isSign(next, ",") { next += 1 }
-      let isLast = scan.isOne(next, of: Words.and)
-      if isLast { next += 1 }
-      guard next > at, scan.isCapital(next), let office = offices.office(at: next),
-        !office.isPlural, !office.hasDeterminer, scan.isCapital(office.head)
-      else { return nil }
-      found.append(office)
-      at = office.range.upperBound
-      if isLast {
-        phrase.offices += found
-        if phrase.country == nil { phrase.country = found.lazy.compactMap(\.country).first }
-        return at
-      }
-    }
-    return nil
   }
 
   /// "el yerno del presidente Trump, Jared Kushner": whose relative it is stands before the name.
@@ -273,7 +222,9 @@ struct PhraseFinder {
       {
         let office = Gazetteer.shared.offices[Int(match.index)]
         guard
-          office.kind == .religious || office.kind == .military || office.kind == .monarch
+          // "the President of Ghana, His Excellency President X"
+          comma && at > start + 1 && (office.kind == .state || office.kind == .government)
+            || office.kind == .religious || office.kind == .military || office.kind == .monarch
             // "Domestic Policy Advisor Ambassador Susan Rice": a rank that is kept.
             || office.kind == .ambassador && !scan.isSpanish && match.end - match.start == 1
               && !office.isPlural && !comma && scan.isCapital(at - 1)
@@ -309,9 +260,16 @@ struct PhraseFinder {
     if office.isIndefinite, name.words < 2 { return false }
     if closes(name.range.upperBound) { return true }
     // "The Prime Minister of India, Narendra Modi for a working visit": one country has one of them.
-    if !scan.isSpanish, office.hasDeterminer, office.country != nil, name.words >= 2,
+    if !scan.isSpanish, office.hasDeterminer || isRanked(name.range),
+      office.country != nil, name.words >= 2,
       [.state, .government, .foreign, .monarch].contains(office.kind),
       scan.isOne(name.range.upperBound, of: Resolver.prepositions)
+    {
+      return true
+    }
+    // "told the Kenyan Finance Minister, Ann Miller that": no subject stands before "that".
+    if !scan.isSpanish, office.country != nil, name.words >= 2,
+      scan.isSign(name.range.upperBound, "that")
     {
       return true
     }
@@ -356,6 +314,8 @@ struct PhraseFinder {
     }
     var next = Int(match.end)
     if scan.isSign(next, ".") { next += 1 }
+    // "The Right Honourable, the Prime Minister of Lesotho, Mr X"
+    if !scan.isSpanish, scan.isSign(next, ","), scan.isDeterminer(next + 1) { next += 1 }
     // "H.E. Mr. Abul Momen"
     if let second = scan.match(.honorific, at: next), scan.isCapital(next),
       scan.tokens[next].form != "He"
