@@ -55,7 +55,9 @@ struct LearnedRule {
       if besides > 0, besides > score {
         attendees.append(party.entity)
         // Who is named only behind it is told of something else ("picked a new date for their summit. President B was due to visit").
-      } else if score > model.principalThreshold, party.sentence <= candidates.context.sentence {
+      } else if score > model.principalThreshold, party.sentence <= candidates.context.sentence,
+        !isMatter(party)
+      {
         principals.append(((party.sentence, party.tokens.lowerBound), party.entity))
       }
     }
@@ -68,6 +70,15 @@ struct LearnedRule {
 }
 
 extension LearnedRule {
+  /// "a meeting on his country's relations with B": a country that is talked about.
+  private func isMatter(_ party: MeetingCandidates.Candidate) -> Bool {
+    let scan = candidates.context.scan
+    let at = party.tokens.lowerBound
+    return !scan.isSpanish && party.sentence == candidates.context.sentence
+      && candidates.context.entities[party.entity].kind == .government
+      && scan.isSign(at - 1, "with") && scan.isOne(at - 2, of: ToldAboutWords.relations)
+  }
+
   /// "press conference", "calls for talks", "in an interview with EFE", "ponerse en contacto con": what the rules of nouns
   /// know to be no meeting.
   private func isElsewhere(_ anchor: MeetingAnchor) -> Bool {
@@ -262,6 +273,7 @@ extension LearnedRule {
 }
 
 enum ToldAboutWords {
+  static let relations = Words.set("relations ties relationship border dispute row deal")
   static let visits = Words.set("visit visits visita visitas")
   static let speaking = Words.set(
     "hablaron habló conversaron conversó dialogaron dialogó sobre acerca")

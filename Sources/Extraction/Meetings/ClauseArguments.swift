@@ -139,7 +139,7 @@ struct ClauseArguments {
     var quotes = 0
     for at in from..<to {
       if scan.isSign(at, ";") { return true }
-      // "after the summit, I spoke with": somebody else is the subject.
+      // "after the summit, I spoke with", "A told why leaders come to meet B": somebody else is the subject.
       if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.otherSubjects) { return true }
       if scan.shapes[at].contains(.quote) { quotes += 1 }
     }

@@ -83,11 +83,24 @@ struct FrameDater {
     return tokens.allSatisfy { $0 > end + 2 && !isBehindParty($0, frame) }
       // "raised the issue with B when she visited Lusaka in January"
       && !context.scan.span(end, tokens.first ?? end).contains {
-        context.scan.isOne($0, of: DaterWords.whens) || context.scan.has(.noun, at: $0)
+        context.scan.isOne($0, of: DaterWords.whens)
+          // "discussed the organisation of a summit in August" is of no meeting in August.
+          || context.scan.has(.noun, at: $0) && !isOfMatter($0)
       }
       && context.scan.match(.verb, at: token).map {
         Gazetteer.shared.verbs[Int($0.index)].frame == .discuss
       } == true
+  }
+
+  /// "the organisation of a summit", "preparations for talks": an occasion that is only talked about.
+  private func isOfMatter(_ noun: Int) -> Bool {
+    var at = noun - 1
+    let scan = context.scan
+    while at > 0,
+      scan.isDeterminer(at) || scan.isOne(at, of: MeetWords.adjectives)
+        || scan.isCapital(at)
+    { at -= 1 }
+    return !scan.isSpanish && scan.isOne(at, of: Words.of)
   }
 
   /// "discussed trade with B in March", "discussed trade in Lisbon in March": the time stands behind who met, or where.
@@ -335,6 +348,17 @@ struct FrameDater {
   /// "recently met", "se reunió recientemente", "se vieron hace poco": of no day that anybody can tell.
   private func isVague(_ trigger: Range<Int>) -> Bool {
     let scan = context.scan
+    // "told of his recent visit to Oslo, during which he met B"
+    if !scan.isSpanish,
+      let visit = scan.span(trigger.lowerBound - 16, trigger.lowerBound).last(where: {
+        scan.isSign($0, "recent") && scan.isOne($0 + 1, of: CalledOffWords.journeys)
+      }),
+      scan.span(visit, trigger.lowerBound).contains(where: {
+        scan.isSign($0, "which") || scan.isSign($0, "where") || scan.isSign($0, "when")
+      })
+    {
+      return true
+    }
     return scan.span(trigger.lowerBound - 3, trigger.upperBound + 3).contains {
       scan.isOne($0, of: DaterWords.vague)
         || scan.isSign($0, "hace") && scan.isSign($0 + 1, "poco")

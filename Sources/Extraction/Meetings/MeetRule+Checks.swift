@@ -244,6 +244,8 @@ extension MeetRule {
     guard !scan.isSpanish else { return false }
     return (from..<max(from, to)).contains { at in
       scan.isOne(at, of: ModalWords.relatives) && !scan.isOne(at, of: ArgumentWords.that)
+        // "reviewed progress following up on A's discussions with B"
+        || scan.has(.noun, at: at) && scan.isPossessive(at - 1)
         || at >= to - 3 && !scan.isCapital(at) && !scan.has(.noun, at: at)
           && scan.match(.verb, at: at).map {
             Gazetteer.shared.verbs[Int($0.index)].frame == .meet

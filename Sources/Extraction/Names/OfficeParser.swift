@@ -127,7 +127,7 @@ struct OfficeParser {
       }
     }
     // "Deputy Defence Minister", "deputy agriculture secretary": the field stands before the noun that carries the office.
-    if !scan.isSpanish, office.form == "deputy" {
+    if !scan.isSpanish, office.form == "deputy" || office.form == "chief" {
       // "Deputy U.S. Trade Representative": its country stands between.
       let country = scan.match(.demonym, at: Int(match.end)).map { Int($0.end) } ?? Int(match.end)
       let field = portfolioRun(country)

@@ -33,10 +33,11 @@ extension PhraseFinder {
       && [.foreign, .minister, .secretary].contains(second.kind)
   }
 
-  /// ", Senator X in", ", Ambassador X on": a rank that stands before the name of who holds another office.
-  func isRank(_ office: OfficePhrase) -> Bool {
-    office.core.count == 1
-      && [.legislator, .ambassador, .military, .monarch, .religious].contains(office.kind)
+  /// ", Senator X", ", Ambassador X": a rank that stands before the name of who holds another office.
+  func isRank(_ match: Scan.Match) -> Bool {
+    let office = Gazetteer.shared.offices[Int(match.index)]
+    return match.end - match.start == 1 && !office.isPlural
+      && (office.kind == .legislator || office.kind == .ambassador)
   }
 
   /// "Omani Foreign Minister, Sheikh X on Monday", "Turkish Foreign Minister, Professor X in": a rank behind the comma begins no

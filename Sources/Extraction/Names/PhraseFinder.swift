@@ -166,7 +166,6 @@ struct PhraseFinder {
       let name = nameAfter(second.range.upperBound, comma: false),
       closes(name.range.upperBound)
         || office.kind == .family
-        || !scan.isSpanish && isRank(second) && isApposition(office, name)
     {
       phrase.offices.append(second)
       return named(phrase, name)
@@ -225,6 +224,7 @@ struct PhraseFinder {
           // "the President of Ghana, His Excellency President X"
           comma && at > start + 1 && (office.kind == .state || office.kind == .government)
             || office.kind == .religious || office.kind == .military || office.kind == .monarch
+            || !scan.isSpanish && comma && isRank(match)
             // "Domestic Policy Advisor Ambassador Susan Rice": a rank that is kept.
             || office.kind == .ambassador && !scan.isSpanish && match.end - match.start == 1
               && !office.isPlural && !comma && scan.isCapital(at - 1)
