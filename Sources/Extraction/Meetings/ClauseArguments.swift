@@ -175,6 +175,11 @@ struct ClauseArguments {
     {
       return true
     }
+    // "a member of the party's Central Committee": behind its owner.
+    if !scan.isSpanish, scan.isPossessive(at), at > 1, !scan.isCapital(at - 1) {
+      at -= 2
+      while at >= 0, scan.isDeterminer(at) || scan.isFiller(at) { at -= 1 }
+    }
     guard at >= 0 else { return false }
     if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers) { return true }
     // "como secretario" is what someone is; "como el secretario dijo" is not met here.

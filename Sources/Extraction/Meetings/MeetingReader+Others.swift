@@ -272,7 +272,7 @@ extension MeetingReader {
         let countries = sides.compactMap { context.entities[$0].country }
         let unnamed = occasions.frames[index].principals.filter(isUnnamedSide)
         let isSide: (Int) -> Bool = {
-          sides.contains($0)
+          sides.contains($0) || sides.isEmpty && unnamed == [$0]
             || (context.entities[$0].kind != .person || unnamed.contains($0))
               && context.entities[$0].country.map(countries.contains) == true
         }

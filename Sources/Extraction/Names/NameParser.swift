@@ -81,6 +81,10 @@ struct NameParser {
         at += 3
         continue
       }
+      if let end = nickname(at) {
+        at = end
+        continue
+      }
       // "van den Berg"; "Van der Bellen", where the first word of two has a capital
       if let particle = scan.match(.particle, at: at),
         !scan.isCapital(at) || particle.end - particle.start > 1,

@@ -222,7 +222,7 @@ struct PhraseFinder {
         let office = Gazetteer.shared.offices[Int(match.index)]
         guard
           // "the President of Ghana, His Excellency President X"
-          comma && at > start + 1 && (office.kind == .state || office.kind == .government)
+          at > (comma ? start + 1 : start) && (office.kind == .state || office.kind == .government)
             || office.kind == .religious || office.kind == .military || office.kind == .monarch
             || !scan.isSpanish && comma && isRank(match)
             // "Domestic Policy Advisor Ambassador Susan Rice": a rank that is kept.
@@ -262,14 +262,15 @@ struct PhraseFinder {
     // "The Prime Minister of India, Narendra Modi for a working visit": one country has one of them.
     if !scan.isSpanish, office.hasDeterminer || isRanked(name.range),
       office.country != nil, name.words >= 2,
-      [.state, .government, .foreign, .monarch].contains(office.kind),
+      [.state, .government, .foreign, .monarch, .counterpart].contains(office.kind),
       scan.isOne(name.range.upperBound, of: Resolver.prepositions)
     {
       return true
     }
-    // "told the Kenyan Finance Minister, Ann Miller that": no subject stands before "that".
+    // "told the Kenyan Finance Minister, Ann Miller that", "told the premier-designate, Ann Miller her": no subject stands before it.
     if !scan.isSpanish, office.country != nil, name.words >= 2,
       scan.isSign(name.range.upperBound, "that")
+        || scan.isOne(name.range.upperBound, of: Words.possessives)
     {
       return true
     }
