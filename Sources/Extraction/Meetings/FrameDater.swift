@@ -94,13 +94,9 @@ struct FrameDater {
 
   /// "the organisation of a summit", "preparations for talks": an occasion that is only talked about.
   private func isOfMatter(_ noun: Int) -> Bool {
-    var at = noun - 1
     let scan = context.scan
-    while at > 0,
-      scan.isDeterminer(at) || scan.isOne(at, of: MeetWords.adjectives)
-        || scan.isCapital(at)
-    { at -= 1 }
-    return !scan.isSpanish && scan.isOne(at, of: Words.of)
+    let link = scan.span(noun - 6, noun).last { scan.isOne($0, of: Resolver.prepositions) }
+    return !scan.isSpanish && link.map { scan.isOne($0, of: Words.of) } == true
   }
 
   /// "discussed trade with B in March", "discussed trade in Lisbon in March": the time stands behind who met, or where.

@@ -201,6 +201,10 @@ extension OfficeParser {
       phrase.isWhole = true
       return end
     }
+    if isOf, best == nil, let end = namedRegion(at) {
+      phrase.isWhole = true
+      return end
+    }
     let run = portfolioRun(at)
     if let best, best.range.upperBound >= run {
       if isPosted(word, phrase), isApposed(Int(best.end)) { return Int(best.end) }
@@ -258,6 +262,19 @@ extension OfficeParser {
   private func isPosted(_ preposition: String, _ phrase: OfficePhrase) -> Bool {
     preposition == "in" && !scan.isSpanish && phrase.country != nil
       && [.ambassador, .envoy, .diplomat, .official, .chief].contains(phrase.kind)
+  }
+
+  /// "President of the | autonomous region of Puntland | X": a part of a country by its name, up to the name of the holder; its
+  /// end, or nil.
+  private func namedRegion(_ start: Int) -> Int? {
+    guard !scan.isSpanish,
+      let kind = scan.span(start, start + 3).first(where: {
+        scan.isOne($0, of: OfficeWords.divisions)
+      }), scan.span(start, kind).allSatisfy({ scan.shapes[$0].contains(.lower) }),
+      scan.isSign(kind + 1, "of"), scan.isCapital(kind + 2)
+    else { return nil }
+    let end = kind + 3
+    return isFollowedByName(end) || isApposed(end) ? end : nil
   }
 
   /// "Yunnan Province", "northern Sinaloa state" behind its country; its end, or nil.

@@ -203,6 +203,12 @@ struct PhraseFinder {
     if comma {
       guard scan.isSign(at, ",") else { return nil }
       at += 1
+      // ", the Rt Hon. X"
+      if !scan.isSpanish, scan.isSign(at, "the"), scan.isCapital(at + 1),
+        scan.has(.honorific, at: at + 1)
+      {
+        at += 1
+      }
     }
     guard at < scan.count else { return nil }
     var gender = WordGender.either
