@@ -138,7 +138,9 @@ extension MeetingReader {
       guard let index = current, didFind || isNear(index, context.sentence) else { continue }
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
-      if finding.mediators.isEmpty, represent(index, attendees, context) { continue }
+      // "The president will be accompanied by A and B": his company, not the other side.
+      let isCompany = context.scan.isSign(finding.trigger.lowerBound, "accompanied")
+      if finding.mediators.isEmpty, !isCompany, represent(index, attendees, context) { continue }
       let named = finding.mediators.filter { name(index, $0, context) }
       // "A and B met in Berlin. A hosted the talks": one of the two sides is no third.
       let mediators = finding.mediators.filter { id in
@@ -172,6 +174,8 @@ extension MeetingReader {
     let persons = finding.attendees.filter { context.entities[$0].kind == .person }
     guard current.map({ !isNear($0, context.sentence) }) ?? true,
       context.areOfTwoSides(persons),
+      // "will travel to Oslo for the session. He will be accompanied by A and B"
+      !context.scan.isSign(finding.trigger.lowerBound, "accompanied"),
       // "held a press conference accompanied by A and B"
       !context.scan.span(0, finding.trigger.lowerBound).contains(where: {
         context.scan.isOne($0, of: NounWords.pressWords)

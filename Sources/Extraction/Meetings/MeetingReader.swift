@@ -356,6 +356,12 @@ struct MeetingReader {
         if isCollecting, places.last?.meeting == records.count { places.removeLast() }
         continue
       }
+      // Two frames that turn out the same in all that is told.
+      if !isCollecting, let same = records.firstIndex(where: { $0.isTwin(of: record) }) {
+        records[same].evidence += record.evidence.filter { !records[same].evidence.contains($0) }
+        numbers[index] = same
+        continue
+      }
       numbers[index] = records.count
       records.append(record)
     }

@@ -169,15 +169,18 @@ extension OfficeParser {
     if let end = best?.end, Int(end) < scan.count, scan.shapes[Int(end)].contains(.glue) {
       best = nil
     }
+    // "Deputy Chief of Mission | at the Canadian Embassy in Kampala X"
+    let isAt = word == "at" && phrase.country == nil && scan.isCapital(phrase.head)
     // "the chairman of the Bosnian Presidency", "the speaker of the Iraqi parliament".
-    if !scan.isSpanish, isOf, best == nil || best?.end == scan.match(.demonym, at: at)?.end,
+    if !scan.isSpanish, isOf || isAt, best == nil || best?.end == scan.match(.demonym, at: at)?.end,
       let people = scan.match(.demonym, at: at), scan.isCapital(at),
       let end = nationalBody(Int(people.end))
     {
       if phrase.country == nil { phrase.country = Int(people.index) }
       phrase.isWhole = true
       // "of the Canadian Embassy | in Kuwait X"
-      if scan.isSign(end, "in"), let post = scan.match(.country, at: end + 1),
+      if scan.isSign(end, "in"),
+        let post = scan.match(.country, at: end + 1) ?? scan.match(.capital, at: end + 1),
         isFollowedByName(Int(post.end)) || isApposed(Int(post.end))
       {
         return Int(post.end)

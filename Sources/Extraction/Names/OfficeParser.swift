@@ -344,7 +344,7 @@ enum OfficeWords {
   static let englishOpeners = Words.set("of for at to")
   /// What a country has one of, besides the words of organizations.
   static let bodies = Words.set(
-    "presidency parliament cabinet legislature opposition chancellery judiciary navy police knesset duma bundestag"
+    "presidency parliament cabinet legislature opposition chancellery judiciary front navy police knesset duma bundestag"
   )
   /// Words whose name an adjective completes.
   static let parties = Words.set("partido movimiento frente unión liga alianza coalición")

@@ -266,8 +266,8 @@ struct PhraseFinder {
     if office.isIndefinite, name.words < 2 { return false }
     if closes(name.range.upperBound) { return true }
     // "The Prime Minister of India, Narendra Modi for a working visit": one country has one of them.
-    if !scan.isSpanish, office.hasDeterminer || isRanked(name.range),
-      office.country != nil, name.words >= 2,
+    if !scan.isSpanish, office.hasDeterminer || isRanked(name.range) || office.kind == .monarch,
+      office.country != nil, name.words >= 2 || name.range.count > 1,
       [.state, .government, .foreign, .monarch, .counterpart].contains(office.kind),
       scan.isOne(name.range.upperBound, of: Resolver.prepositions)
     {
