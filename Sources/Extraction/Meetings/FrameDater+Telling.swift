@@ -21,6 +21,26 @@ extension FrameDater {
         }
       }
   }
+
+  /// "recently met", "se reunió recientemente", "se vieron hace poco": of no day that anybody can tell.
+  func isVague(_ trigger: Range<Int>) -> Bool {
+    let scan = context.scan
+    // "told of his recent visit to Oslo, during which he met B"
+    if !scan.isSpanish,
+      let visit = scan.span(trigger.lowerBound - 16, trigger.lowerBound).last(where: {
+        scan.isSign($0, "recent") && scan.isOne($0 + 1, of: CalledOffWords.journeys)
+      }),
+      scan.span(visit, trigger.lowerBound).contains(where: {
+        scan.isSign($0, "which") || scan.isSign($0, "where") || scan.isSign($0, "when")
+      })
+    {
+      return true
+    }
+    return scan.span(trigger.lowerBound - 3, trigger.upperBound + 3).contains {
+      scan.isOne($0, of: DaterWords.vague)
+        || scan.isSign($0, "hace") && scan.isSign($0 + 1, "poco")
+    }
+  }
 }
 
 enum TellingDayWords {

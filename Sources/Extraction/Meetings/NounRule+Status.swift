@@ -50,16 +50,6 @@ extension NounRule {
     return scan.isOne(last, of: NounWords.modals) ? scan.tokens[last].form : nil
   }
 
-  /// "A's talks with B today will lead to a pact": of the article's own day, and to come.
-  func isToLead(_ end: Int, _ frame: MeetingFrame) -> Bool {
-    let scan = context.scan
-    guard !scan.isSpanish, frame.status == .held, let date = frame.date,
-      date == context.reading.analysis.article.published, frame.dateSource == .clause
-    else { return false }
-    let days = context.dateTokens(of: date)
-    return days.contains { $0 >= end && scan.isSign($0 + 1, "will") }
-  }
-
   /// "readiness to engage in dialogue", "demand that the regime enter into talks", "looks forward to further talks".
   func longing(before token: Int, isHeld: Bool) -> String? {
     let scan = context.scan
