@@ -54,7 +54,10 @@ struct LearnedRule {
       let besides = model.attendee.score(party.features)
       if besides > 0, besides > score {
         attendees.append(party.entity)
-      } else if score > model.principalThreshold {
+        // Who is named only behind it is told of something else ("picked a new date for their summit. President B was due to visit").
+      } else if score > model.principalThreshold, party.sentence <= candidates.context.sentence,
+        !isMatter(party), !isSpeaker(party, anchor)
+      {
         principals.append(((party.sentence, party.tokens.lowerBound), party.entity))
       }
     }
@@ -67,6 +70,30 @@ struct LearnedRule {
 }
 
 extension LearnedRule {
+  /// "a meeting on his country's relations with B": a country that is talked about.
+  private func isMatter(_ party: MeetingCandidates.Candidate) -> Bool {
+    let scan = candidates.context.scan
+    let at = party.tokens.lowerBound
+    return !scan.isSpanish && party.sentence == candidates.context.sentence
+      && candidates.context.entities[party.entity].kind == .government
+      && scan.isSign(at - 1, "with") && scan.isOne(at - 2, of: ToldAboutWords.relations)
+  }
+
+  /// "Envoys of both armies were in Doha for talks, Qatar's foreign minister said": who tells of others, with no word of his own part.
+  private func isSpeaker(_ party: MeetingCandidates.Candidate, _ anchor: MeetingAnchor)
+    -> Bool
+  {
+    let scan = candidates.context.scan
+    guard !scan.isSpanish, party.sentence == candidates.context.sentence,
+      anchor.tokens.upperBound < party.tokens.lowerBound, !scan.tokens[0].form.hasSuffix("ing"),
+      scan.isSign(party.tokens.lowerBound - 1, ","),
+      scan.isOne(party.tokens.upperBound, of: TellingDayWords.verbs)
+    else { return false }
+    return !scan.span(0, party.tokens.lowerBound).contains {
+      scan.isOne($0, of: ToldAboutWords.own) || scan.shapes[$0].contains(.quote)
+    }
+  }
+
   /// "press conference", "calls for talks", "in an interview with EFE", "ponerse en contacto con": what the rules of nouns
   /// know to be no meeting.
   private func isElsewhere(_ anchor: MeetingAnchor) -> Bool {
@@ -261,6 +288,8 @@ extension LearnedRule {
 }
 
 enum ToldAboutWords {
+  static let own = Words.set("i we our my us he she his her him they their both")
+  static let relations = Words.set("relations ties relationship border dispute row deal")
   static let visits = Words.set("visit visits visita visitas")
   static let speaking = Words.set(
     "hablaron habló conversaron conversó dialogaron dialogó sobre acerca")

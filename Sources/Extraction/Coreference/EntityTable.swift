@@ -10,6 +10,7 @@ struct EntityTable {
     var words: [WordKey] = []
     var offices: [HeldOffice] = []
     var nameWords = 0
+    var isRankOnly = false  // "Sheikh", which an office replaces
     var body: Int?
     /// Index into `Gazetteer.countries`.
     var country: Int?
@@ -195,17 +196,15 @@ struct EntityTable {
       {
         facts[id].offices.append(held)
       }
-      if entities[id].role == nil, held.kind != .counterpart {
-        entities[id].role = role(office, phrase, scan)
-      }
+      if held.kind == .counterpart || entities[id].role != nil && !facts[id].isRankOnly { continue }
+      entities[id].role = role(office, phrase, scan)
+      facts[id].isRankOnly = OfficeNames.isRank(office)
     }
     var country = phrase.country
     if country == nil,
       phrase.offices.contains(where: {
-        let form = Gazetteer.shared.offices[$0.office].form
-        return form == "secretary of state"
-          || !$0.isQualified && !hasOwnSecretaries
-            && (form == "secretario de estado" || form == "secretaria de estado")
+        OfficeNames.isOfWashington($0, scan)
+          || !$0.isQualified && !hasOwnSecretaries && OfficeNames.isSecretaryOfState($0)
       })
     {
       country = Gazetteer.shared.index(ofCountry: "US")

@@ -2,6 +2,25 @@ import Gazetteer
 
 /// How an unnamed holder of an office is written.
 enum OfficeNames {
+  /// "el secretario de Estado", "la secretaria de Estado"
+  static func isSecretaryOfState(_ office: OfficePhrase) -> Bool {
+    ["secretario de estado", "secretaria de estado"]
+      .contains(Gazetteer.shared.offices[office.office].form)
+  }
+
+  /// "Secretary of State X", but not "Secretary of State for Foreign Affairs X".
+  static func isOfWashington(_ office: OfficePhrase, _ scan: Scan) -> Bool {
+    Gazetteer.shared.offices[office.office].form == "secretary of state"
+      && !office.core.contains(where: { scan.isSign($0, "for") })
+      && !scan.isSign(office.core.upperBound, "for")
+  }
+
+  /// "Sheikh X", "H.H. Prince X": a birth, not an office, where nothing tells of what.
+  static func isRank(_ office: OfficePhrase) -> Bool {
+    office.country == nil && office.body == nil
+      && ["sheikh", "prince", "princess"].contains(Gazetteer.shared.offices[office.office].form)
+  }
+
   static let journeys = Words.set("visit trip journey tour visita viaje gira")
 
   /// The words of the office without determiner and country: "foreign minister", "primer ministro".

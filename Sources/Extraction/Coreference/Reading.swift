@@ -116,13 +116,14 @@ struct Salience: Sendable {
 extension Reading {
   /// "el embajador de China en Chile, B": where an envoy is accredited, which is no place of what the sentence tells.
   func isPost(_ place: PlaceMention, in sentence: Int) -> Bool {
-    guard isSpanish else { return false }
     return mentions(in: sentence).contains { index in
       guard let phrase = phrases[index], phrase.name != nil else { return false }
       return phrase.offices.contains { office in
         office.range.contains(place.tokens.lowerBound)
-          && scans[sentence].isSign(place.tokens.lowerBound - 1, "en")
-          && scans[sentence].tokens[office.head].form.lowercased().hasPrefix("embajad")
+          && scans[sentence].isSign(place.tokens.lowerBound - 1, isSpanish ? "en" : "to")
+          && (isSpanish
+            ? scans[sentence].tokens[office.head].form.lowercased().hasPrefix("embajad")
+            : Gazetteer.shared.offices[office.office].kind == .ambassador)
       }
     }
   }

@@ -268,7 +268,7 @@ struct Resolver {
   }
 
   static let prepositions = Words.set(
-    "del al of in to from for with by at on against about across under over near through between toward towards during after before de en a con por para sobre contra desde hacia ante entre tras según como"
+    "outside del al of in to from for with by at on against about across under over near through between toward towards during after before de en a con por para sobre contra desde hacia ante entre tras según como"
   )
 
   // MARK: One phrase

@@ -197,6 +197,11 @@ public struct EventDates: Sendable {
     {
       return nil
     }
+    if sentence.language == .english,
+      isOfOccasion(mention, opening, token, isBefore, range, sentence)
+    {
+      return nil
+    }
     // "met A on May 3 and received B two weeks later"
     if !isBefore, isSequel(mention, sentence),
       !range.contains(where: { Self.conjunctions.contains(sentence.tokens[$0].form) })

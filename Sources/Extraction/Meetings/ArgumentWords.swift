@@ -20,7 +20,7 @@ enum ArgumentWords {
   /// Words that begin a clause as often as a phrase: "after Kerry met Lavrov".
   static let conjunctions = Words.set("after before as according según since como tras")
   static let that = Words.set("that que")
-  static let otherSubjects = Words.set("i we it nobody everyone someone somebody")
+  static let otherSubjects = Words.set("i we it why nobody everyone someone somebody")
   static let sequence = Words.set(
     "then later also afterwards afterward before earlier separately antes después luego posteriormente más tarde también previamente por separado ambos"
   )

@@ -21,6 +21,34 @@ extension AttendanceRule {
     return Finding(attendees: persons(last), trigger: at..<(token + 1))
   }
 
+  /// "Also attending were A and B", "Taking part in the talks were A and B", "Joining the call was A", "Accompanying the king were
+  /// several officials, including A and B", "The session saw attendance from A and B".
+  func inverted(_ token: Int) -> Finding? {
+    let scan = context.scan
+    guard !scan.isSpanish else { return nil }
+    if scan.isSign(token, "attendance") {
+      if scan.isOne(token + 1, of: AttendanceWords.sources),
+        scan.span(token - 3, token).contains(where: { scan.isOne($0, of: AttendanceWords.sees) }),
+        let chain = context.arguments.chain(at: token + 2, slack: 1)
+      {
+        return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 2))
+      }
+    }
+    guard
+      scan.isOne(token, of: AttendanceWords.attending)
+        || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking),
+      let verb = scan.span(token + 1, token + 16).first(where: {
+        scan.isOne($0, of: AttendanceWords.was)
+      }),
+      !(0..<verb).contains(where: { scan.isSign($0, ".") || scan.isOne($0, of: Words.relative) })
+    else { return nil }
+    let names =
+      scan.span(verb + 1, verb + 8).first { scan.isSign($0, "including") }.map { $0 + 1 }
+      ?? verb + 1
+    guard let chain = context.arguments.chain(at: names, slack: 1) else { return nil }
+    return Finding(attendees: persons(all(from: chain)), trigger: token..<(verb + 1))
+  }
+
   /// "Participants in the call included A, B and C", "Entre los participantes estuvieron A y B".
   /// And what stands before the verb, of which they are.
   func participants() -> (ids: [Int], head: Range<Int>)? {

@@ -23,7 +23,8 @@ struct AttendanceRule {
     var out: [Finding] = []
     for token in 0..<scan.count where scan.isOne(token, of: AttendanceWords.all) {
       let told =
-        passive(token) ?? withPresent(token) ?? presence(token) ?? inverted(token) ?? among(token)
+        passive(token) ?? withPresent(token) ?? presence(token) ?? inverted(token)
+        ?? among(token)
       let finding =
         told ?? headed(token) ?? participation(token) ?? company(token) ?? mediation(token)
       if let finding = finding ?? members(token) ?? hosting(token) ?? accompanying(token)
@@ -43,14 +44,20 @@ struct AttendanceRule {
     scan.isOne(at, of: AttendanceWords.whom) && scan.isSign(at - 1, "with")
   }
 
-  /// "attended by", "accompanied by", "acompañado por/de".
+  /// "attended by", "accompanied by", "attended on the Kuwaiti side by", "acompañado por/de".
   private func passive(_ token: Int) -> Finding? {
     let scan = context.scan
-    guard scan.isOne(token, of: AttendanceWords.passives),
-      scan.isOne(token + 1, of: AttendanceWords.agents),
-      let chain = context.arguments.chain(at: token + 2, slack: 3)
+    guard scan.isOne(token, of: AttendanceWords.passives) else { return nil }
+    var agent = token + 1
+    if !scan.isSpanish,
+      let side = scan.span(agent, agent + 5).first(where: { scan.isSign($0, "side") })
+    {
+      agent = side + 1
+    }
+    guard scan.isOne(agent, of: AttendanceWords.agents),
+      let chain = context.arguments.chain(at: agent + 1, slack: 3)
     else { return nil }
-    return Finding(attendees: persons(all(from: chain)), trigger: token..<(token + 2))
+    return Finding(attendees: persons(all(from: chain)), trigger: token..<(agent + 1))
   }
 
   /// "Also present were A and B", "estuvieron presentes A y B", "in the presence of A".
@@ -80,21 +87,6 @@ struct AttendanceRule {
       return Finding(attendees: persons(subject), trigger: token..<(token + 1))
     }
     return nil
-  }
-
-  /// "Also attending were A and B", "Taking part in the talks were A and B", "Joining the call was A".
-  private func inverted(_ token: Int) -> Finding? {
-    let scan = context.scan
-    guard !scan.isSpanish,
-      scan.isOne(token, of: AttendanceWords.attending)
-        || scan.isSign(token, "part") && scan.isOne(token - 1, of: AttendanceWords.taking),
-      let verb = scan.span(token + 1, token + 9).first(where: {
-        scan.isOne($0, of: AttendanceWords.was)
-      }),
-      !(0..<verb).contains(where: { scan.isSign($0, ".") || scan.isOne($0, of: Words.relative) }),
-      let chain = context.arguments.chain(at: verb + 1, slack: 1)
-    else { return nil }
-    return Finding(attendees: persons(all(from: chain)), trigger: token..<(verb + 1))
   }
 
   /// "A, B and C were among those attending", "A was one of the participants".
@@ -183,9 +175,12 @@ struct AttendanceRule {
     if token + 2 >= scan.count, scan.isSign(token + 1, ".") { return true }
     // "attended as an observer", "joined the call later"
     if scan.isOne(token + 1, of: AttendanceWords.manners) { return true }
+    // "attended the meeting", "attended the meeting and the banquet", "attended the talks at the ministry"
     return scan.isOne(token + 1, of: ReferenceWords.definite) && scan.has(.noun, at: token + 2)
       && (token + 3 >= scan.count || scan.shapes[token + 3].contains(.punctuation)
-        || scan.isOne(token + 3, of: AttendanceWords.manners))
+        || scan.isOne(token + 3, of: AttendanceWords.manners)
+        || scan.isOne(token + 3, of: Words.and)
+          && scan.isOne(token + 4, of: ReferenceWords.definite))
   }
 
   /// "A was also at the meeting", "The finance minister, B, was with him.": who was there, by a verb of being.

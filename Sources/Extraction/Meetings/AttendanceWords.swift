@@ -35,7 +35,9 @@ enum AttendanceWords {
     "attending attended attendees participants participating present guests attendance delegates")
   static let participants = Words.set("participants participantes asistentes attendees")
   static let comprising = Words.set(
-    "included include includes were are incluyeron fueron estuvieron")
+    "included include includes comprised comprises were are incluyeron fueron estuvieron")
+  static let sees = Words.set("saw witnessed drew")
+  static let sources = Words.set("from of")
   static let stays = Words.set(
     "estuvo estuvieron estará estarán intervino intervinieron concurrieron acudieron acudió figuraron figuraban sumaron sumó"
   )

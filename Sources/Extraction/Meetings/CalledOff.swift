@@ -88,6 +88,7 @@ struct CalledOff {
     if isOnJourney(frame) { return true }
     // "tenía previsto viajar para verse con B, ha suspendido el viaje"
     if scan.isOne(end - 1, of: CalledOffWords.perfect) { return true }
+    if isActive(end) { return frame.status == .planned }
     // "..., que fue cancelado": right behind a relative.
     if range.suffix(4).contains(where: { scan.isOne($0, of: CalledOffWords.relatives) }),
       range.filter({ scan.isOne($0, of: Words.relative) }).count < 2
@@ -197,6 +198,17 @@ struct CalledOff {
       && scan.span(at - 5, at - 1).contains { scan.isOne($0, of: CalledOffWords.passives) }
   }
 
+  /// "was due to travel for talks with B, but later put off the trip", "cancelled his visit": what was planned is given up.
+  private func isActive(_ at: Int) -> Bool {
+    guard !scan.isSpanish,
+      scan.isOne(at, of: CalledOffWords.finite)
+        || scan.isSign(at, "off") && scan.isOne(at - 1, of: CalledOffWords.off)
+    else { return false }
+    return scan.span(at + 1, at + 3).contains {
+      scan.isOne($0, of: CalledOffWords.journeys) && isDefinite($0)
+    }
+  }
+
   private func isEnd(_ at: Int, from start: Int) -> Bool {
     let before = max(start, at - 3)..<at
     // "ha suspendido el viaje", "has cancelled the trip"
@@ -208,6 +220,7 @@ struct CalledOff {
     {
       return true
     }
+    if isActive(at) { return true }
     if scan.isOne(at, of: CalledOffWords.participles)
       || scan.isSign(at, "off") && scan.isOne(at - 1, of: CalledOffWords.off)
     {

@@ -144,7 +144,7 @@ struct ClauseArguments {
     var quotes = 0
     for at in from..<to {
       if scan.isSign(at, ";") { return true }
-      // "after the summit, I spoke with": somebody else is the subject.
+      // "after the summit, I spoke with", "A told why leaders come to meet B": somebody else is the subject.
       if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.otherSubjects) { return true }
       if scan.shapes[at].contains(.quote) { quotes += 1 }
     }
@@ -179,6 +179,11 @@ struct ClauseArguments {
       scan.isOne(at - 1, of: Words.determiners), scan.isOne(at - 2, of: Words.of)
     {
       return true
+    }
+    // "a member of the party's Central Committee": behind its owner.
+    if !scan.isSpanish, scan.isPossessive(at), at > 1, !scan.isCapital(at - 1) {
+      at -= 2
+      while at >= 0, scan.isDeterminer(at) || scan.isFiller(at) { at -= 1 }
     }
     guard at >= 0 else { return false }
     if scan.isSpanish, scan.isOne(at, of: ArgumentWords.objectMarkers) { return true }

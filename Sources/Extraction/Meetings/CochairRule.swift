@@ -34,6 +34,15 @@ struct CochairRule {
     return frames(match, ids, subject, refuse)
   }
 
+  /// "A and B co-chaired the Peru-Kenya Consultations": what they led is no meeting besides theirs.
+  static func leaveOccasions(_ found: inout [MeetingFrame]) {
+    for led in found where led.rule == "CochairRule" {
+      found.removeAll {
+        $0.rule == "NounRule" && (0..<10).contains($0.trigger.lowerBound - led.trigger.upperBound)
+      }
+    }
+  }
+
   /// "the session, to be co-chaired by A and B": those behind "by", if they are several persons.
   private func chairs(_ match: Scan.Match) -> [Int]? {
     guard !context.scan.isSpanish,

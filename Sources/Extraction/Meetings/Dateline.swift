@@ -21,6 +21,8 @@ struct Dateline {
     let isAgency =
       first.isSign(end, "(") || first.isSign(end, "-") || first.isSign(end, "—")
       || first.isSign(end, "–")
+      // "ISLAMABAD: ...", "Ottawa: ..."
+      || !reading.isSpanish && first.isSign(end, ":")
     if isAlone || isAgency { place = town }
   }
 

@@ -11,7 +11,9 @@ struct DelegationRule {
     let scan = context.scan
     var out: [([Int], [Int], Range<Int>)] = members()
     for token in 0..<scan.count {
-      if let found = including(token) ?? representing(token) ?? participating(token) {
+      if let found = leading(token) ?? including(token) ?? representing(token)
+        ?? participating(token)
+      {
         out.append(found)
       }
       let isRepresented = scan.isOne(token, of: DelegationWords.represented)
@@ -44,6 +46,25 @@ struct DelegationRule {
       out.append((persons, object.entities.filter(isGroup), token..<object.tokens.upperBound))
     }
     return out
+  }
+
+  /// "B headed the delegation", "The delegation was led by B": of the guests told before, whose country is not said again.
+  private func leading(_ token: Int) -> (persons: [Int], sides: [Int], trigger: Range<Int>)? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.isOne(token, of: DelegationWords.leads) else { return nil }
+    let isPassive =
+      scan.isOne(token + 1, of: AttendanceWords.agents)
+      && scan.isOne(token - 1, of: AttendanceWords.was)
+      && scan.isSign(token - 2, "delegation") && scan.isDeterminer(token - 3)
+    let isActive =
+      scan.isSign(token + 1, "the") && scan.isSign(token + 2, "delegation")
+      && (token + 3 >= scan.count || scan.shapes[token + 3].contains(.punctuation))
+    guard isPassive || isActive,
+      let chain = isPassive
+        ? context.arguments.chain(at: token + 2, slack: 1) : context.arguments.subject(of: token)
+    else { return nil }
+    let persons = chain.entities.filter(isPerson)
+    return persons.count == 1 ? (persons, [], token..<(token + 1)) : nil
   }
 
   /// True for "included" in "The Maltese delegation also included A and B".

@@ -63,6 +63,7 @@ struct FrameDater {
     frame.isBackground =
       isPerfect(frame.trigger.lowerBound) || frame.date == nil && isVague(frame.trigger)
     takeNearest(&frame)
+    if isOfTelling(frame) { frame.dateIsWeak = true }
     MeetingPlace(context: context).place(&frame)
   }
 
@@ -83,11 +84,20 @@ struct FrameDater {
     return tokens.allSatisfy { $0 > end + 2 && !isBehindParty($0, frame) }
       // "raised the issue with B when she visited Lusaka in January"
       && !context.scan.span(end, tokens.first ?? end).contains {
-        context.scan.isOne($0, of: DaterWords.whens) || context.scan.has(.noun, at: $0)
+        context.scan.isOne($0, of: DaterWords.whens)
+          // "discussed the organisation of a summit in August" is of no meeting in August.
+          || context.scan.has(.noun, at: $0) && !isOfMatter($0)
       }
       && context.scan.match(.verb, at: token).map {
         Gazetteer.shared.verbs[Int($0.index)].frame == .discuss
       } == true
+  }
+
+  /// "the organisation of a summit", "preparations for talks": an occasion that is only talked about.
+  private func isOfMatter(_ noun: Int) -> Bool {
+    let scan = context.scan
+    let link = scan.span(noun - 6, noun).last { scan.isOne($0, of: Resolver.prepositions) }
+    return !scan.isSpanish && link.map { scan.isOne($0, of: Words.of) } == true
   }
 
   /// "discussed trade with B in March", "discussed trade in Lisbon in March": the time stands behind who met, or where.
@@ -329,15 +339,6 @@ struct FrameDater {
               scan.has(.verb, at: $0) || scan.isOne($0, of: ModalWords.perfect)
             })
       return !isVerbItself
-    }
-  }
-
-  /// "recently met", "se reunió recientemente", "se vieron hace poco": of no day that anybody can tell.
-  private func isVague(_ trigger: Range<Int>) -> Bool {
-    let scan = context.scan
-    return scan.span(trigger.lowerBound - 3, trigger.upperBound + 3).contains {
-      scan.isOne($0, of: DaterWords.vague)
-        || scan.isSign($0, "hace") && scan.isSign($0 + 1, "poco")
     }
   }
 

@@ -148,6 +148,8 @@ extension MeetRule {
     guard !scan.isSpanish else { return nil }
     if let named = context.arguments.apposed(after) ?? named(of: after) { return named }
     var at = after
+    // "met the sultanate's de facto ruler": the owner is a common word.
+    if scan.isDeterminer(at), scan.isPossessive(at + 2), !scan.isCapital(at + 1) { at += 3 }
     while at < min(scan.count, after + 5),
       !context.arguments.chains.contains(where: { $0.tokens.lowerBound == at })
     {
@@ -244,6 +246,8 @@ extension MeetRule {
     guard !scan.isSpanish else { return false }
     return (from..<max(from, to)).contains { at in
       scan.isOne(at, of: ModalWords.relatives) && !scan.isOne(at, of: ArgumentWords.that)
+        // "reviewed progress following up on A's discussions with B"
+        || scan.has(.noun, at: at) && scan.isPossessive(at - 1)
         || at >= to - 3 && !scan.isCapital(at) && !scan.has(.noun, at: at)
           && scan.match(.verb, at: at).map {
             Gazetteer.shared.verbs[Int($0.index)].frame == .meet

@@ -243,7 +243,8 @@ enum ModeWords {
   )
   static let virtual = Words.set("virtual")
   static let phone = Words.set(
-    "phone telephone teléfono telefónica telefónico telefónicamente telefónicas telephonically")
+    "phone telephone telephonic teléfono telefónica telefónico telefónicamente telefónicas telephonically"
+  )
   static let sports = Words.set(
     "semi-final semi-finals quarter-final quarter-finals friendly qualifier qualifiers derby kickoff knockout playoff playoffs semifinal semifinals quarterfinal tournament championship copa goles torneo entrenador campeonato semifinales eliminatoria eliminatorias"
   )

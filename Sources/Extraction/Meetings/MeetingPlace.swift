@@ -129,7 +129,10 @@ struct MeetingPlace {
         return place.name
       }
       if isOfOpening(place, token, scan) { continue }
-      guard isLocated(place, scan) || isWelcomedTo(place, token, scan) else { continue }
+      guard
+        isLocated(place, scan)
+          || isWelcomedTo(place, token, scan) && !context.reading.isPost(place, in: scan.index)
+      else { continue }
       if place.tokens.lowerBound < token {
         // "Before travelling to Warsaw, she met B": where she went on to.
         if !scan.isSpanish, isAheadOf(place, token, scan) { continue }

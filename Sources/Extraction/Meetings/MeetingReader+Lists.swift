@@ -25,8 +25,9 @@ extension MeetingReader {
     if let told = rule.briefers() { brief(told.told, told.ids, told.trigger, context) }
     guard let (ids, head) = named, ids.count > 1 else { return }
     adoptPending()
-    guard let index = current, isListedFor(index, context.sentence)
-    else { return }
+    guard let index = current, isListedFor(index, context.sentence) else {
+      return attend(ids, context)
+    }
     let mode = context.scan.span(0, 8).lazy.compactMap { context.scan.match(.noun, at: $0) }
       .compactMap(context.mode).first
     // "A spoke with Transatlantic leaders. ... Participants in the call included B and C."
@@ -56,6 +57,20 @@ extension MeetingReader {
               || entity.kind != .person && entity.country.map(countries.contains) == true)
         }
       }
+    }
+    note("AttendanceRule", context.scan, 0..<context.scan.count, nil, index)
+  }
+
+  /// "On the Kenyan side, attendees included A and B": at a meeting of persons who are named they were there besides.
+  private mutating func attend(_ ids: [Int], _ context: MeetingContext) {
+    guard let index = current, isNear(index, context.sentence),
+      occasions.frames[index].sentence < context.sentence
+    else { return }
+    occasions.update(index) { frame in
+      frame.attendees += ids.filter {
+        !frame.principals.contains($0) && !frame.attendees.contains($0)
+      }
+      frame.cite(context.sentence)
     }
     note("AttendanceRule", context.scan, 0..<context.scan.count, nil, index)
   }

@@ -175,7 +175,9 @@ extension MeetingReader {
       }
       let principals = occasions.frames[index].principals
       let attendees = finding.attendees.filter { !principals.contains($0) }
-      if finding.mediators.isEmpty, represent(index, attendees, context) { continue }
+      // "The president will be accompanied by A and B": his company, not the other side.
+      let isCompany = context.scan.isSign(finding.trigger.lowerBound, "accompanied")
+      if finding.mediators.isEmpty, !isCompany, represent(index, attendees, context) { continue }
       let named = finding.mediators.filter { name(index, $0, context) }
       // "A and B met in Berlin. A hosted the talks": one of the two sides is no third.
       let mediators = finding.mediators.filter { id in
@@ -224,6 +226,8 @@ extension MeetingReader {
       current.map({
         !isNear($0, context.sentence) && !isPointedAt($0, context, finding.trigger)
       }) ?? true, context.areOfTwoSides(persons),
+      // "will travel to Oslo for the session. He will be accompanied by A and B"
+      !context.scan.isSign(finding.trigger.lowerBound, "accompanied"),
       // "held a press conference accompanied by A and B"
       !context.scan.span(0, finding.trigger.lowerBound).contains(where: {
         context.scan.isOne($0, of: NounWords.pressWords)
@@ -331,7 +335,7 @@ extension MeetingReader {
         let countries = sides.compactMap { context.entities[$0].country }
         let unnamed = occasions.frames[index].principals.filter(isUnnamedSide)
         let isSide: (Int) -> Bool = {
-          sides.contains($0)
+          sides.contains($0) || sides.isEmpty && unnamed == [$0]
             || (context.entities[$0].kind != .person || unnamed.contains($0))
               && context.entities[$0].country.map(countries.contains) == true
         }

@@ -159,6 +159,7 @@ struct MeetingReader {
         $0.rule != JoinRule.name && Set($0.principals).isStrictSubset(of: joined.principals)
       }
     }
+    CochairRule.leaveOccasions(&found)
     FurtherNouns(context: context).add(to: &found)
     found += TellingRule(context: context).read { note("TellingRule", scan, $0, $1, nil) }
     if !scan.isSpanish, EnglishTelling.isIn(scan) {
@@ -183,7 +184,7 @@ struct MeetingReader {
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
     if !found.isEmpty || !isSequel(context) { found += learned(context, found, except: unnamed) }
-    if !scan.isSpanish { found.removeAll { isIntent($0) || isOfOccasions($0) } }
+    if !scan.isSpanish { found.removeAll { isIntent($0) || isOfOccasions($0) || isDeclined($0) } }
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
     for index in found.indices { leaveWhole(&found[index], context) }
@@ -270,6 +271,16 @@ struct MeetingReader {
     frame.status == .planned && !frame.isSurelyDated && frame.rule == "MeetRule"
       && reading.scans[frame.sentence].isOne(frame.trigger.lowerBound, of: TitleWords.intents)
       && frame.principals.contains { reading.analysis.entities[$0].kind == .delegation }
+  }
+
+  /// "A and B declined to take part in the meeting": who stays away meets nobody.
+  private func isDeclined(_ frame: MeetingFrame) -> Bool {
+    let scan = reading.scans[frame.sentence]
+    return frame.rule == LearnedRule.name
+      && scan.span(0, frame.trigger.lowerBound).contains {
+        scan.isOne($0, of: TitleWords.declining) && scan.isSign($0 + 1, "to")
+          && scan.span($0 + 2, $0 + 4).contains { scan.isOne($0, of: TitleWords.coming) }
+      }
   }
 
   /// "hosting the Amazon Summit and Amazon Dialogues": occasions are no bodies that meet.
@@ -369,6 +380,12 @@ struct MeetingReader {
         if isCollecting, places.last?.meeting == records.count { places.removeLast() }
         continue
       }
+      // Two frames that turn out the same in all that is told.
+      if !isCollecting, let same = records.firstIndex(where: { $0.isTwin(of: record) }) {
+        records[same].evidence += record.evidence.filter { !records[same].evidence.contains($0) }
+        numbers[index] = same
+        continue
+      }
       numbers[index] = records.count
       records.append(record)
     }
@@ -389,6 +406,8 @@ struct MeetingReader {
 enum TitleWords {
   /// What is agreed to be done some time, with no meeting arranged.
   static let intents = Words.set("consult coordinate engage")
+  static let declining = Words.set("declined refused decided chose")
+  static let coming = Words.set("attend take participate join skip boycott")
   static let occasions = [" Dialogues", " Summits", " Talks", " Consultations", " Meetings"]
   static let calls = Words.set("call calls phone llamada telefónica teléfono telefónicamente")
 }

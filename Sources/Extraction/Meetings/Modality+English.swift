@@ -21,6 +21,18 @@ extension Modality {
       && verb - at <= 3
   }
 
+  /// "It will be the first time A and B have met since January": the meeting is to come.
+  func isFirstToCome(_ verb: Int) -> Bool {
+    guard !scan.isSpanish,
+      let time = scan.span(verb - 20, verb).last(where: {
+        scan.isSign($0, "time") && scan.isSign($0 - 1, "first")
+      })
+    else { return false }
+    return scan.span(time - 5, time).contains {
+      scan.isSign($0, "be") && (scan.isSign($0 - 1, "will") || scan.isSign($0 - 1, "would"))
+    }
+  }
+
   /// Past "but": "had been expected to resign but met B".
   func pastBut(_ verb: Int) -> Int {
     guard !scan.isSpanish else { return 0 }

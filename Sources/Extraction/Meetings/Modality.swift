@@ -21,6 +21,7 @@ struct Modality {
     var at = verb - 1
     if let word = denial(behind: verb) { return .refused("denied: \"\(word)\"") }
     if isAfterward(verb) { return .held }
+    if isFirstToCome(verb) { return .planned }
     // "the tradition of welcoming volunteers", "la costumbre de recibir a los embajadores"
     if scan.isOne(verb - 1, of: Words.of), scan.isOne(verb - 2, of: ModalWords.traditions) {
       return .refused("a habit: \"\(scan.tokens[verb - 2].form)\"")

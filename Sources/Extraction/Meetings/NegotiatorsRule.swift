@@ -25,6 +25,8 @@ struct NegotiatorsRule {
     where !scan.isCapital(verb)
       && (scan.isOne(verb, of: NegotiatorWords.reaching)
         || orAnnounced && scan.isOne(verb, of: NegotiatorWords.announcing))
+      // "sent a team to help seal a deal"
+      && !scan.isSign(verb - 1, "help")
     {
       guard
         let noun = scan.span(verb + 1, verb + 10).first(where: {

@@ -3,6 +3,16 @@ import Language
 
 /// What Spanish words before a noun of meeting tell of it by themselves: that it is ahead, or that nothing comes of it.
 extension NounRule {
+  /// "A's talks with B today will lead to a pact": of the article's own day, and to come.
+  func isToLead(_ end: Int, _ frame: MeetingFrame) -> Bool {
+    let scan = context.scan
+    guard !scan.isSpanish, frame.status == .held, let date = frame.date,
+      date == context.reading.analysis.article.published, frame.dateSource == .clause
+    else { return false }
+    let days = context.dateTokens(of: date)
+    return days.contains { $0 >= end && scan.isSign($0 + 1, "will") }
+  }
+
   /// "A la espera de la reunión entre A y B", "de cara a su encuentro con B", "ultima los preparativos de la cumbre", "La cancelación
   /// de la reunión": what governs the noun.
   func governed(_ token: Int) -> Modality.Answer? {

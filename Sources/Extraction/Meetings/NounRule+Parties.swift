@@ -114,7 +114,10 @@ extension NounRule {
         ?? (isOffered
           ? arguments.with(after: end, words: ArgumentWords.objectMarkers, limit: 8) : nil)
           ?? guestsOfHonour(token, end, support),
-      isReached(end, found.at)
+      isReached(end, found.at),
+      // "was in Oslo to attend the dialogue along with B": who comes along is of the same side.
+      !(!scan.isSpanish && scan.isOne(found.at - 1, of: NounWords.along)
+        && scan.span(token - 6, token).contains { scan.isOne($0, of: AttendanceWords.takesPart) })
     else { return nil }
     // "held a debate on relations with Turkey"
     if !scan.isSpanish, scan.isOne(found.at - 1, of: NounWords.bonds),

@@ -8,7 +8,10 @@ extension NounRule {
   func isReached(_ from: Int, _ to: Int) -> Bool {
     let scan = context.scan
     guard from < to else { return true }
-    for at in from..<to {
+    // "a meeting that lasted two hours with B"
+    let isTimed =
+      !scan.isSpanish && scan.isOne(from, of: Words.relative) && scan.isSign(from + 1, "lasted")
+    for at in (isTimed ? from + 2 : from)..<to {
       if scan.isOne(at, of: NounWords.barriers) { return false }
       if isGerundClause(at), at + 1 < to { return false }
       // "en la declaración de su cumbre, se solidarizó con": another clause begins.

@@ -3,12 +3,14 @@ import Language
 
 /// Whose "their meeting" is, where only one of the two is the subject of the sentence.
 extension NounRule {
-  /// "Their talks on Tuesday lasted two hours", "Su encuentro duró una hora": at the head of a sentence, of the two of whom the
+  /// "Their talks on Tuesday lasted two hours", "During their bilateral meeting in Osaka, the premiers spoke of rice", "Su encuentro duró una hora": at the head of a sentence, of the two of whom the
   /// article told last.
   func theirs(_ token: Int, _ end: Int) -> [Int]? {
     let scan = context.scan
-    guard token > 0, token < 4,
-      scan.isOne(0, of: scan.isSpanish ? NounWords.ownHeads : ToldWords.their),
+    let isDuring =
+      !scan.isSpanish && token < 6 && scan.isSign(0, "During") && scan.isOne(1, of: ToldWords.their)
+    guard token > 0, token < 4 || isDuring,
+      scan.isOne(0, of: scan.isSpanish ? NounWords.ownHeads : ToldWords.their) || isDuring,
       !scan.span(end, end + 9).contains(where: {
         scan.isOne($0, of: ArgumentWords.withWords)
           || scan.isOne($0, of: ArgumentWords.betweenWords)

@@ -129,6 +129,7 @@ struct NounRule {
     if frame.status == .planned, let day = relativeDay(end) {
       FrameDater(context: context).set(day, of: &frame)
     }
+    if verdict == .open, isToLead(end, frame) { frame.status = .planned }
     if let day = putOff(by: support) { FrameDater(context: context).set(day, of: &frame) }
     if isTopic(token) {
       frame.forgetDate()

@@ -47,8 +47,9 @@ enum NounWords {
   static let durations = Words.set("minutos hora horas días")
   static let severals = Words.set(
     "meetings reuniones encuentros calls llamadas entrevistas conversations")
+  static let along = Words.set("along together")
   static let mediating = Words.set(
-    "mediate mediates mediated mediating broker brokered facilitate facilitated organize organized auspiciar auspició convocar convocó"
+    "sponsored mediate mediates mediated mediating broker brokered facilitate facilitated organize organized auspiciar auspició convocar convocó"
   )
   static let pressWords = Words.set("press news prensa reporters periodistas")
   static let press = Words.set(

@@ -179,8 +179,15 @@ struct Occasions {
     guard !reading.isSpanish || b.country != nil else { return false }
     return a.kind == .person && b.kind == .person && a.role != nil
       && a.role == a.name && b.name != b.role
-      && b.role == nil && (b.country == nil || b.country == a.country)
+      && (b.role == nil || isBareMinister(b)) && (b.country == nil || b.country == a.country)
       && (a.gender == nil || b.gender == nil || a.gender == b.gender)
+  }
+
+  /// "The Kazakh foreign minister spoke ... Kazakh minister X said": of a minister no more is told.
+  private func isBareMinister(_ entity: Entity) -> Bool {
+    entity.role.map { $0.lowercased().split(separator: " ").last == "minister" } == true
+      && entity.role?.split(separator: " ").count ?? 0 < 3
+      && entity.role?.lowercased().contains("prime") == false
   }
 
   /// "representantes del grupo Tamarod", "members of the Freedom Council": people of the body that was told of alone.

@@ -15,7 +15,10 @@ struct Precedents {
             && Set(other.principals).isDisjoint(with: first.principals)
             && isLed(from: first.trigger.upperBound, to: other.trigger.lowerBound)
         })
-      else { continue }
+      else {
+        forgetWhat(follows: &frames[index])
+        continue
+      }
       let end = later.trigger.lowerBound
       if let date = first.date, date == later.date, isBehind(end, context.dateTokens(of: date)) {
         frames[index].forgetDate()
@@ -26,6 +29,21 @@ struct Precedents {
         frames[index].forgetPlace()
       }
     }
+  }
+
+  /// "met B for lunch, following B's meetings with mediators in Qatar": a place behind an earlier occasion of which nobody makes a
+  /// meeting.
+  private func forgetWhat(follows frame: inout MeetingFrame) {
+    let scan = context.scan
+    guard !scan.isSpanish, let place = frame.place,
+      let lead = scan.span(frame.trigger.upperBound, scan.count).first(where: {
+        scan.isSign($0, "following") || scan.isSign($0, "after")
+      }),
+      let noun = scan.span(lead + 1, lead + 7).first(where: { scan.has(.noun, at: $0) }),
+      scan.isOne(noun + 1, of: ArgumentWords.withWords),
+      isBehind(noun, context.placeTokens(of: place))
+    else { return }
+    frame.setPlace(nil, isSure: true)
   }
 
   /// True if words such as "building on" and "following" lead from one meeting to the other.

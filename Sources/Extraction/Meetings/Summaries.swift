@@ -9,9 +9,25 @@ enum Summaries {
     Set(frames.indices.filter { isSummary(frames[$0], of: frames, reading) })
   }
 
+  /// "A held talks with B and C. In his meeting with B, A ... . During his talks with C, ...": each of them is told by itself.
+  private static func isOfEach(
+    _ frame: MeetingFrame, of frames: [MeetingFrame], _ reading: Reading
+  ) -> Bool {
+    guard !reading.isSpanish, frame.principals.count > 2, frame.attendees.isEmpty,
+      let host = frame.principals.first
+    else { return false }
+    return frame.principals.dropFirst().allSatisfy { guest in
+      frames.contains {
+        $0.sentence > frame.sentence && $0.sentence - frame.sentence <= 8
+          && $0.status == frame.status && Set($0.principals) == [host, guest]
+      }
+    }
+  }
+
   private static func isSummary(
     _ frame: MeetingFrame, of frames: [MeetingFrame], _ reading: Reading
   ) -> Bool {
+    if isOfEach(frame, of: frames, reading) { return true }
     let entities = reading.analysis.entities
     guard frame.status == .held, let date = frame.date, frame.evidence.isEmpty,
       reading.scans[frame.sentence].isOne(frame.trigger.lowerBound, of: NounWords.severals)

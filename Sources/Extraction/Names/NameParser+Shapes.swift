@@ -65,6 +65,23 @@ extension NameParser {
     return bytes.count == 1 || bytes.count == 2 && bytes.last == UInt8(ascii: ".")
   }
 
+  /// "Rodrigo | "Digong" | Salonga", "Luiz Inácio | "Lula" | da Silva": one word in quotation marks inside of a name; where it ends.
+  func nickname(_ at: Int) -> Int? {
+    guard at + 3 < scan.count, scan.shapes[at].contains(.quote), scan.isCapital(at - 1),
+      scan.isCapital(at + 1), scan.shapes[at + 2].contains(.quote)
+    else { return nil }
+    let next = at + 3
+    let isName = scan.isCapital(next) && isPlainName(next)
+    let isParticle = scan.match(.particle, at: next).map { scan.isCapital(Int($0.end)) } ?? false
+    return isName || isParticle ? next : nil
+  }
+
+  /// "Foreign Minister A Wijesekara", "Mr A Perumal": behind a title with a capital, in English.
+  func isTitled(_ at: Int) -> Bool {
+    !scan.isSpanish && at > 0 && scan.isCapital(at - 1)
+      && (scan.has(.office, at: at - 1) || scan.has(.honorific, at: at - 1))
+  }
+
   /// "J.D. Vance", "G.L. Peiris": two or three initials in one word, no abbreviation of a country or a title, before a name.
   func isDottedInitials(_ at: Int) -> Bool {
     let bytes = Array(scan.tokens[at].form.utf8)

@@ -81,6 +81,10 @@ struct NameParser {
         at += 3
         continue
       }
+      if let end = nickname(at) {
+        at = end
+        continue
+      }
       // "van den Berg"; "Van der Bellen", where the first word of two has a capital
       if let particle = scan.match(.particle, at: at),
         !scan.isCapital(at) || particle.end - particle.start > 1,
@@ -275,7 +279,11 @@ struct NameParser {
       switch match.kind {
       case .stop:
         // "A K Abdul Momen", "S. Jaishankar": initials before a name.
-        if isInitial(at), nextIsWord, first ? isInitial(at + 1) : isInitial(at - 1) { continue }
+        if isInitial(at), nextIsWord,
+          first ? isInitial(at + 1) || isTitled(at) && isPlainName(at + 1) : isInitial(at - 1)
+        {
+          continue
+        }
         // "May-Elin Stener", "Mark-Anthony": a hyphen ties it to a name.
         if first, scan.shapes.indices.contains(at + 2), scan.shapes[at + 1].contains(.glue),
           isPlainName(at + 2)

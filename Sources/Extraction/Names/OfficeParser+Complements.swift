@@ -23,6 +23,13 @@ extension OfficeParser {
         at += 1
         continue
       }
+      // "(DPM/FM)"
+      if scan.isSign(at, "("), scan.isSign(at + 2, "/"), scan.isSign(at + 4, ")"),
+        scan.shapes[at + 1].contains(.allCapitals), scan.shapes[at + 3].contains(.allCapitals)
+      {
+        at += 5
+        continue
+      }
       if scan.isSpanish, !scan.isCapital(at) || scan.has(.demonym, at: at) {
         if let match = scan.match(.demonym, at: at), !scan.isCapital(at) {
           phrase.country = Int(match.index)
@@ -168,13 +175,22 @@ extension OfficeParser {
     if let end = best?.end, Int(end) < scan.count, scan.shapes[Int(end)].contains(.glue) {
       best = nil
     }
+    // "Deputy Chief of Mission | at the Canadian Embassy in Kampala X"
+    let isAt = word == "at" && phrase.country == nil && scan.isCapital(phrase.head)
     // "the chairman of the Bosnian Presidency", "the speaker of the Iraqi parliament".
-    if !scan.isSpanish, isOf, best == nil || best?.end == scan.match(.demonym, at: at)?.end,
+    if !scan.isSpanish, isOf || isAt, best == nil || best?.end == scan.match(.demonym, at: at)?.end,
       let people = scan.match(.demonym, at: at), scan.isCapital(at),
       let end = nationalBody(Int(people.end))
     {
       if phrase.country == nil { phrase.country = Int(people.index) }
       phrase.isWhole = true
+      // "of the Canadian Embassy | in Kuwait X"
+      if scan.isSign(end, "in"),
+        let post = scan.match(.country, at: end + 1) ?? scan.match(.capital, at: end + 1),
+        isFollowedByName(Int(post.end)) || isApposed(Int(post.end))
+      {
+        return Int(post.end)
+      }
       return end
     }
     // "the Deputy Chairman of Russia's Security Council", "head of Iran's parliament".
@@ -191,6 +207,10 @@ extension OfficeParser {
       let end = ownedPlace(Int(best.end) + 1)
     {
       if phrase.country == nil { phrase.country = Int(best.index) }
+      phrase.isWhole = true
+      return end
+    }
+    if isOf, best == nil, let end = namedRegion(at) {
       phrase.isWhole = true
       return end
     }
@@ -251,6 +271,19 @@ extension OfficeParser {
   private func isPosted(_ preposition: String, _ phrase: OfficePhrase) -> Bool {
     preposition == "in" && !scan.isSpanish && phrase.country != nil
       && [.ambassador, .envoy, .diplomat, .official, .chief].contains(phrase.kind)
+  }
+
+  /// "President of the | autonomous region of Puntland | X": a part of a country by its name, up to the name of the holder; its
+  /// end, or nil.
+  private func namedRegion(_ start: Int) -> Int? {
+    guard !scan.isSpanish,
+      let kind = scan.span(start, start + 3).first(where: {
+        scan.isOne($0, of: OfficeWords.divisions)
+      }), scan.span(start, kind).allSatisfy({ scan.shapes[$0].contains(.lower) }),
+      scan.isSign(kind + 1, "of"), scan.isCapital(kind + 2)
+    else { return nil }
+    let end = kind + 3
+    return isFollowedByName(end) || isApposed(end) ? end : nil
   }
 
   /// "Yunnan Province", "northern Sinaloa state" behind its country; its end, or nil.

@@ -107,6 +107,7 @@ struct OfficeParser {
     {
       return nil
     }
+    if !scan.isSpanish, OfficeWords.letters.contains(office.form), !isAbbreviated(at) { return nil }
     if !scan.isSpanish, !scan.isCapital(at), match.end - match.start == 1 {
       switch office.form {
       case "head", "heads", "chair", "chairs", "general", "major", "justice", "father", "deputy",
@@ -126,7 +127,7 @@ struct OfficeParser {
       }
     }
     // "Deputy Defence Minister", "deputy agriculture secretary": the field stands before the noun that carries the office.
-    if !scan.isSpanish, office.form == "deputy" {
+    if !scan.isSpanish, office.form == "deputy" || office.form == "chief" {
       // "Deputy U.S. Trade Representative": its country stands between.
       let country = scan.match(.demonym, at: Int(match.end)).map { Int($0.end) } ?? Int(match.end)
       let field = portfolioRun(country)
@@ -150,6 +151,13 @@ struct OfficeParser {
       return nil
     }
     return match
+  }
+
+  /// "Turkish FM X", "Foreign Affairs CS X", "NSA X": letters that stand for an office where a name follows them, or another office.
+  private func isAbbreviated(_ at: Int) -> Bool {
+    guard scan.shapes[at].contains(.allCapitals) else { return false }
+    let next = scan.isSign(at + 1, "/") ? at + 2 : at + 1
+    return isFollowedByName(next) || scan.has(.honorific, at: next) && scan.isCapital(next)
   }
 
   /// ", president of France", ", canciller chileno": what follows a name is an office of something.
@@ -335,6 +343,8 @@ enum OfficeWords {
   )
   /// How adjectives of regions and peoples end.
   static let peoples = ["an", "ish", "ese", "ic"]
+  /// Letters that are as often something else.
+  static let letters: Set<String> = ["fm", "eam", "nsa", "dpm", "cs", "ps"]
   static let divisions = Words.set("province state region district prefecture oblast county")
   static let fieldPrepositions = Words.set("on for")
   static let troops = Words.set("forces troops military")
@@ -346,7 +356,7 @@ enum OfficeWords {
   static let englishOpeners = Words.set("of for at to")
   /// What a country has one of, besides the words of organizations.
   static let bodies = Words.set(
-    "presidency parliament cabinet legislature opposition chancellery judiciary navy police knesset duma bundestag"
+    "presidency parliament cabinet legislature opposition chancellery judiciary front navy police knesset duma bundestag"
   )
   /// Words whose name an adjective completes.
   static let parties = Words.set("partido movimiento frente unión liga alianza coalición")

@@ -77,7 +77,8 @@ extension PhraseFinder {
         scan.isCapital(at) || scan.shapes[at].contains(.digit) || scan.shapes[at].contains(.glue)
         || scan.isPossessive(at) || scan.isSign(at, "+") || scan.isOne(at, of: Words.and)
         || scan.isOne(at, of: MeetWords.adjectives)
-      guard isPart else { return false }
+      // "the India-Kenya Business Forum" is none of the countries.
+      guard isPart, !scan.isSign(at, "Business") else { return false }
       at += 1
     }
     return false

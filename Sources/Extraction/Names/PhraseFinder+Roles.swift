@@ -6,7 +6,11 @@ extension PhraseFinder {
   mutating func finish(_ base: NounPhrase) -> Int {
     var phrase = base
     var at = phrase.range.upperBound
-    if scan.isOne(at, of: Words.of) {
+    // "Ambassador X from South Africa": whom an envoy stands for.
+    let isSent =
+      !scan.isSpanish && scan.isOne(at, of: Words.from)
+      && phrase.offices.contains { $0.kind == .ambassador || $0.kind == .envoy }
+    if scan.isOne(at, of: Words.of) || isSent {
       var next = at + 1
       if scan.isDeterminer(next), !scan.isCapital(next) || scan.match(.country, at: next) == nil {
         next += 1

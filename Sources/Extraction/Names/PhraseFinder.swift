@@ -106,21 +106,6 @@ struct PhraseFinder {
     return at + 1
   }
 
-  /// "The President and Vice President met": the article of the first office is that of the second too.
-  private func sharingArticle(_ office: OfficePhrase) -> OfficePhrase {
-    guard !scan.isSpanish, !office.hasDeterminer, scan.isCapital(office.head),
-      scan.isOne(office.range.lowerBound - 1, of: Words.and), let last = phrases.last,
-      last.kind == .office, !last.isPlural, last.range.upperBound == office.range.lowerBound - 1,
-      let first = last.offices.first, first.hasDeterminer, last.country == nil, last.body == nil,
-      [.state, .government, .monarch].contains(first.kind),
-      [.state, .government, .foreign, .monarch].contains(office.kind),
-      nameAfter(office.range.upperBound, comma: false) == nil
-    else { return office }
-    var shared = office
-    shared.hasDeterminer = true
-    return shared
-  }
-
   /// True if no noun follows that a lone word would be part of: "Germany's Bundestag vote".
   private func endsName(_ at: Int) -> Bool {
     closes(at) || scan.has(.verb, at: at)
@@ -214,6 +199,12 @@ struct PhraseFinder {
     if comma {
       guard scan.isSign(at, ",") else { return nil }
       at += 1
+      // ", the Rt Hon. X"
+      if !scan.isSpanish, scan.isSign(at, "the"), scan.isCapital(at + 1),
+        scan.has(.honorific, at: at + 1)
+      {
+        at += 1
+      }
     }
     guard at < scan.count else { return nil }
     var gender = WordGender.either
@@ -232,7 +223,10 @@ struct PhraseFinder {
       {
         let office = Gazetteer.shared.offices[Int(match.index)]
         guard
-          office.kind == .religious || office.kind == .military || office.kind == .monarch
+          // "the President of Ghana, His Excellency President X"
+          at > (comma ? start + 1 : start) && (office.kind == .state || office.kind == .government)
+            || office.kind == .religious || office.kind == .military || office.kind == .monarch
+            || !scan.isSpanish && comma && isRank(match)
             // "Domestic Policy Advisor Ambassador Susan Rice": a rank that is kept.
             || office.kind == .ambassador && !scan.isSpanish && match.end - match.start == 1
               && !office.isPlural && !comma && scan.isCapital(at - 1)
@@ -268,9 +262,17 @@ struct PhraseFinder {
     if office.isIndefinite, name.words < 2 { return false }
     if closes(name.range.upperBound) { return true }
     // "The Prime Minister of India, Narendra Modi for a working visit": one country has one of them.
-    if !scan.isSpanish, office.hasDeterminer, office.country != nil, name.words >= 2,
-      [.state, .government, .foreign, .monarch].contains(office.kind),
+    if !scan.isSpanish, office.hasDeterminer || isRanked(name.range) || office.kind == .monarch,
+      office.country != nil, name.words >= 2 || name.range.count > 1,
+      [.state, .government, .foreign, .monarch, .counterpart].contains(office.kind),
       scan.isOne(name.range.upperBound, of: Resolver.prepositions)
+    {
+      return true
+    }
+    // "told the Kenyan Finance Minister, Ann Miller that", "told the premier-designate, Ann Miller her": no subject stands before it.
+    if !scan.isSpanish, office.country != nil, name.words >= 2,
+      scan.isSign(name.range.upperBound, "that")
+        || scan.isOne(name.range.upperBound, of: Words.possessives)
     {
       return true
     }
@@ -315,6 +317,8 @@ struct PhraseFinder {
     }
     var next = Int(match.end)
     if scan.isSign(next, ".") { next += 1 }
+    // "The Right Honourable, the Prime Minister of Lesotho, Mr X"
+    if !scan.isSpanish, scan.isSign(next, ","), scan.isDeterminer(next + 1) { next += 1 }
     // "H.E. Mr. Abul Momen"
     if let second = scan.match(.honorific, at: next), scan.isCapital(next),
       scan.tokens[next].form != "He"

@@ -26,7 +26,8 @@ enum Words {
   static let officePrepositions = set("del of for to at in on de para ante en")
   /// Words that stand with a capital for other reasons, and are surnames too.
   static let surnames = set(
-    "jun jan mar may sun son sat west north east black white green young long low good big old ray")
+    "jun jan mar may sun son sat thu west north east black white green young long low good big old ray"
+  )
   /// Family names of East Asia that are spelt like function words.
   static let shortFamilyNames = set("he an so do no to on or")
   static let of = set("of de del")

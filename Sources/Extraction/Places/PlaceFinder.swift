@@ -122,7 +122,8 @@ struct PlaceFinder {
     let written = scan.surface(range)
     guard range.contains(where: { isShouted($0, scan) }) else { return written }
     return written.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      word.count > 3 && word.allSatisfy({ !$0.isLowercase && $0 != "." })
+      (word.count > 3 || range.count > 1 && !word.contains("."))
+        && word.allSatisfy({ !$0.isLowercase && $0 != "." })
         ? word.prefix(1) + word.dropFirst().lowercased() : String(word)
     }.joined(separator: " ")
   }
