@@ -61,8 +61,10 @@ struct ReceiveRule {
       return []
     }
     if !scan.isSpanish, verb.form.hasPrefix("visit"), !isVisit(token, object) { return [] }
+    // "received 300 refugees"; whoever convenes students talks to them.
     if !scan.isSpanish,
-      object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
+      !verb.form.hasPrefix("conven")
+        && object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
         || verb.form.hasPrefix("welcom")
           && scan.isOne(object.tokens.upperBound - 1, of: CoordinationWords.governments)
     {

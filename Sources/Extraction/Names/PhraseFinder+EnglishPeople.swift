@@ -111,7 +111,7 @@ extension PhraseFinder {
   }
 
   /// True behind "with" that follows a word of meeting, right behind a verb of meeting, or behind "and" in such a list.
-  private func isMetInEnglish(_ start: Int) -> Bool {
+  func isMetInEnglish(_ start: Int) -> Bool {
     isMetAlone(start) || isMember(start)
   }
 
