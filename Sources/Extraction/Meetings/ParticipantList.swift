@@ -18,8 +18,11 @@ struct ParticipantList {
     var from = first
     while at < reading.scans.count, at <= heading + Self.reach {
       if from < reading.scans[at].count {
-        guard at == heading || isMarked(at, from) || isLine(at, from) else { break }
-        read(at, from, into: &found)
+        if at == heading || isMarked(at, from) || isLine(at, from) {
+          read(at, from, into: &found)
+        } else if !found.ids.isEmpty || !isSubtitle(at) {
+          break
+        }
       }
       at += 1
       from = 0
@@ -131,6 +134,14 @@ struct ParticipantList {
     return entries(in: sentence, from: 0).contains { $0.lowerBound == 0 }
   }
 
+  /// "Speakers included:", and then "Panel Members" in a line of its own before the names.
+  private func isSubtitle(_ sentence: Int) -> Bool {
+    let scan = reading.scans[sentence]
+    return scan.count <= 8 && !scan.isSign(scan.count - 1, ".")
+      && paragraph(sentence) != paragraph(sentence - 1)
+      && (isMarked(sentence + 1, 0) || isLine(sentence + 1, 0))
+  }
+
   private func paragraph(_ sentence: Int) -> Int {
     reading.analysis.document.sentences[sentence].paragraph
   }
@@ -159,7 +170,8 @@ struct ParticipantList {
       // "2. Mayor Lightfoot (D-Chicago)"
       phrase.nameWords > 1
         || !phrase.offices.isEmpty
-          && (isMark(start - 1, scan) || isNumber(start - 1, scan) || isNumber(start - 2, scan)),
+          && (isMark(start - 1, scan) || isNumber(start - 1, scan) || isNumber(start - 2, scan)
+            || start == 0 && isMarked(scan.index, 0)),
       mention.form == .name, let id = mention.entities.first,
       reading.analysis.entities[id].kind == .person, reading.analysis.entities[id].name != nil
     else { return false }

@@ -17,7 +17,7 @@ struct ReceiveRule {
     {
       return []
     }
-    if SummonRule.isCallingIn(token, scan) { return [] }
+    if SummonRule.isCallingIn(token, scan) || isOccasion(verb, token) { return [] }
     // "briefed B by phone": without a telephone it may be anything.
     if verb.form.hasPrefix("brief"), context.mode(around: token, default: nil) == nil { return [] }
     var subject = arguments.subject(of: token)
