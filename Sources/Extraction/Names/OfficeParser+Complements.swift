@@ -276,4 +276,13 @@ extension OfficeParser {
     guard scan.isCapital(at) else { return false }
     return !scan.has(.stop, at: at) && !scan.has(.country, at: at)
   }
+
+  /// "UAE NSA Tariq Rey", "NSA H.E. Sheikh Tariq": letters for an adviser, where a person follows; agencies have the same.
+  func isHolderByLetters(_ at: Int) -> Bool {
+    guard !scan.isSpanish, scan.isCapital(at), !scan.isDeterminer(at - 1) else { return false }
+    if let title = scan.match(.honorific, at: at + 1), scan.isCapital(at + 1) {
+      return Int(title.end) < scan.count
+    }
+    return scan.isCapital(at + 2) && names.name(at: at + 1).map { $0.words > 1 } == true
+  }
 }

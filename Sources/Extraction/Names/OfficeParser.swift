@@ -107,6 +107,8 @@ struct OfficeParser {
     {
       return nil
     }
+    // "Emirati NSA Tariq Rey"; "the NSA", "NSA surveillance" are the agency.
+    if office.form.hasSuffix("nsa"), !isHolderByLetters(at) { return nil }
     if !scan.isSpanish, !scan.isCapital(at), match.end - match.start == 1 {
       switch office.form {
       case "head", "heads", "chair", "chairs", "general", "major", "justice", "father", "deputy",
