@@ -22,6 +22,7 @@ extension MeetingReader {
   mutating func gather(
     _ context: MeetingContext, _ rule: AttendanceRule, _ named: (ids: [Int], head: Range<Int>)?
   ) {
+    if let chain = rule.inclusions() { include(chain, context) }
     if let told = rule.briefers() { brief(told.told, told.ids, told.trigger, context) }
     guard let (ids, head) = named, ids.count > 1 else { return }
     adoptPending()
@@ -58,6 +59,27 @@ extension MeetingReader {
       }
     }
     note("AttendanceRule", context.scan, 0..<context.scan.count, nil, index)
+  }
+
+  /// "A and B hosted a roundtable. In discussion with experts from C, they ...": unnamed people and bodies of the meeting told before.
+  private mutating func include(_ chain: Chain, _ context: MeetingContext) {
+    guard let index = current, context.sentence - occasions.frames[index].sentence <= 2,
+      occasions.frames[index].sentence < context.sentence,
+      // "included over 1,000 stakeholders" counts those who have been told.
+      !context.scan.span(chain.tokens.lowerBound - 3, chain.tokens.upperBound).contains(where: {
+        context.scan.shapes[$0].contains(.digit)
+      }),
+      occasions.frames[index].status == .held
+    else { return }
+    let guests = context.parties(chain.entities).filter {
+      context.entities[$0].kind == .delegation || context.entities[$0].kind == .organization
+    }
+    guard !guests.isEmpty else { return }
+    occasions.update(index) { frame in
+      frame.principals += guests.filter { !frame.principals.contains($0) }
+      frame.cite(context.sentence)
+    }
+    note("AttendanceRule", context.scan, chain.tokens, nil, index)
   }
 
   /// Takes the meeting that waits for names as the one told last, where none has been told.

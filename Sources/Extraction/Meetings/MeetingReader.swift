@@ -190,6 +190,9 @@ struct MeetingReader {
     let chairs = ChairRule(context: context).read()
     // "A and B chaired the meeting for Peru": the meeting that was told before.
     let areSeated = chairs.map { seat($0, context, &found) } ?? false
+    if attendance.inclusions() != nil, let current, isNear(current, sentence) {
+      found.removeAll { $0.rule == LearnedRule.name }
+    }
     let named = attendance.participants() ?? (isUnnamed(sentence) ? attendance.joining() : nil)
     if let named { found.removeAll { isOfParticipants($0, named.ids) } }
     for var frame in found {
@@ -252,9 +255,9 @@ struct MeetingReader {
     adoptPending()
     guard let index = listed(below: sentence) else { return false }
     occasions.update(index) { frame in
-      frame.principals += found.ids.filter {
-        !frame.principals.contains($0) && !frame.attendees.contains($0)
-      }
+      // "She was joined by Governor A": whoever the list names as well is a party.
+      frame.attendees.removeAll(where: found.ids.contains)
+      frame.principals += found.ids.filter { !frame.principals.contains($0) }
     }
     replaceUnnamed(index, below: sentence)
     let scan = reading.scans[sentence]

@@ -62,7 +62,9 @@ struct NounRule {
       }
     }
     if parties.count < 2, let both = paired(end) { parties = both }
-    if parties.count < 2, let both = broughtTogether(end) { parties = both }
+    if parties.count < 2, let both = hostGathering(token, end) ?? broughtTogether(end) {
+      parties = both
+    }
     if parties.count < 2, support == nil, let both = gone(token) { parties = both }
     if parties.count < 2, noun.strength == .strong || context.scan.isSpanish,
       let owners = possessors(token)

@@ -151,6 +151,12 @@ struct ParticipantList {
     guard at >= 0, at < scan.count, scan.shapes[at].contains(.punctuation),
       !scan.shapes[at].contains(.glue)
     else { return false }
+    // "A, *Director of Roads*": what is emphasized opens no item.
+    if scan.isSign(at, "*"),
+      !scan.tokens[at].spaceAfter || at > 0 && !scan.tokens[at - 1].spaceAfter
+    {
+      return false
+    }
     return ["-", "–", "—", "•", "*", "·", "‣"].contains(scan.tokens[at].form)
   }
 
@@ -213,6 +219,14 @@ enum ListWords {
   static func isOfHosts(_ heading: Scan) -> Bool {
     guard let noun = (0..<min(heading.count, 8)).first(where: { heading.isOne($0, of: headings) })
     else { return false }
+    // "Participants from the Reed Administration"
+    if heading.isSign(noun + 1, "from"),
+      heading.span(noun + 2, noun + 7).contains(where: {
+        heading.isOne($0, of: hosts) || heading.has(.seat, at: $0)
+      })
+    {
+      return true
+    }
     return (0..<noun).contains { heading.isOne($0, of: hosts) || heading.has(.seat, at: $0) }
   }
 

@@ -26,9 +26,10 @@ extension PhraseFinder {
       return nil
     }
     for (index, body) in bodies.enumerated() {
+      let article = scan.isDeterminer(body.lowerBound - 1) ? 1 : 0
+      let first = index == 0 ? start : body.lowerBound - article
       var phrase = NounPhrase(
-        kind: .organization,
-        range: (index == 0 ? start : body.lowerBound)..<pastLetters(body.upperBound),
+        kind: .organization, range: first..<pastLetters(body.upperBound),
         head: body.upperBound - 1)
       phrase.name = body
       phrase.country = country(in: body)
@@ -98,7 +99,8 @@ extension PhraseFinder {
     // "officials from the SBA", "leaders from the Dockers (DU)": letters are the name of a body.
     if pastLetters(at) > at, at > start { return at }
     if at == start + 1, scan.shapes[start].contains(.allCapitals),
-      (3...7).contains(scan.tokens[start].form.utf8.count), !scan.has(.country, at: start)
+      (3...7).contains(scan.tokens[start].form.utf8.count), !scan.has(.country, at: start),
+      at >= scan.count || !scan.shapes[at].contains(.glue)
     {
       return at
     }

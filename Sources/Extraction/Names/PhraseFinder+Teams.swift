@@ -36,9 +36,10 @@ extension PhraseFinder {
         continue
       }
       guard
-        scan.shapes[next].contains(.glue) || scan.keys[next] != 0
-          && !scan.isOne(next, of: Resolver.prepositions) && !scan.isDeterminer(next)
-          && (scan.match(.verb, at: next) == nil || scan.isCapital(next))
+        scan.shapes[next].contains(.glue) || scan.shapes[next].contains(.digit)
+          || scan.keys[next] != 0
+            && !scan.isOne(next, of: Resolver.prepositions) && !scan.isDeterminer(next)
+            && (scan.match(.verb, at: next) == nil || scan.isCapital(next))
       else { return nil }
       if scan.isCapital(next) {
         guard scan.match(.office, at: next) == nil else { return nil }
@@ -72,8 +73,9 @@ extension PhraseFinder {
         if scan.isOne(at, of: TeamWords.bodies) { body = at }
         at += 1
       } else if at > first,
-        scan.isOne(at, of: Words.and) || scan.isOne(at, of: Words.of) || body != nil
-          && scan.isOne(at, of: AgencyWords.within),
+        scan.isOne(at, of: Words.and) || scan.isOne(at, of: Words.of)
+          || body != nil
+            && scan.isOne(at, of: AgencyWords.within),
         scan.isCapital(scan.isDeterminer(at + 1) ? at + 2 : at + 1)
       {
         at += scan.isDeterminer(at + 1) ? 2 : 1
@@ -126,7 +128,8 @@ extension PhraseFinder {
         scan.keys[$0] != 0 && !scan.isCapital($0) || $0 == 0 || scan.shapes[$0].contains(.glue)
           || scan.shapes[$0].contains(.digit) || scan.isOne($0, of: PeopleListWords.letters)
       }), !scan.span(start, open).contains(where: { scan.has(.verb, at: $0) }),
-      scan.isSpanish ? isMetAloneInSpanish(start) || mayBeSubject(start)
+      scan.isSpanish
+        ? isMetAloneInSpanish(start) || mayBeSubject(start)
         : isMetAlone(start) || mayBeSubject(start)
     else { return nil }
     var at = open + 1
@@ -160,6 +163,20 @@ extension PhraseFinder {
     return last.range.upperBound
   }
 
+  /// "on Equal Pay Day", "during Harvest Week": a day that bears a name is nobody; where it ends.
+  func commemoration(_ start: Int) -> Int? {
+    guard
+      scan.isOne(start - 1, of: TeamWords.beforeDays)
+        || scan.isDeterminer(start - 1) && scan.isOne(start - 2, of: TeamWords.beforeDays)
+    else { return nil }
+    var at = start
+    while at < start + 7, scan.isCapital(at) || at < scan.count && scan.shapes[at].contains(.glue) {
+      if at > start, scan.isOne(at, of: TeamWords.days), !scan.isCapital(at + 1) { return at + 1 }
+      at += 1
+    }
+    return nil
+  }
+
   private func isOpening(_ at: Int) -> Bool {
     at < scan.count && ["—", "–", "-", ":", "("].contains(scan.tokens[at].form)
   }
@@ -168,6 +185,8 @@ extension PhraseFinder {
 enum TeamWords {
   /// People of teams.
   static let members = Words.set("members representatives officials experts staff leaders")
+  static let beforeDays = Words.set("on during for")
+  static let days = Words.set("day week month")
   static let teams = Words.set("teams units squads crews brigades committees divisions")
   static let chairs = Words.set("chairs co-chairs cochairs vice-chairs chairmen chairpersons")
   /// Bodies that somebody chairs.
