@@ -10,6 +10,8 @@ struct MeetingReader {
   private var notes: [(entry: Trace.Entry, frame: Int?)] = []
   /// The journey that is told of now.
   private var travel = Travel()
+  /// The occasion that was announced last.
+  private var announced = AnnouncedOccasion()
   /// What the head of the article says of where and when.
   let dateline: Dateline
   /// True if the headline speaks of a call, so that "spoke" means by telephone.
@@ -172,6 +174,7 @@ struct MeetingReader {
     commission(context, &found)
     if let journey = JourneyRule(context: context).read(beside: found) { found.append(journey) }
     travel.read(scan, reading)
+    announced.read(scan, reading)
     if found.isEmpty, NegotiatorsRule.isIn(scan, orAnnounced: true),
       let source = NegotiatorsRule(context: context).source()
     {
@@ -180,7 +183,7 @@ struct MeetingReader {
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
-    found += learned(context, found, except: unnamed)
+    found += apart(learned(context, found, except: unnamed), from: found)
     if !scan.isSpanish { found.removeAll { isIntent($0) || isOfOccasions($0) } }
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
@@ -208,6 +211,7 @@ struct MeetingReader {
       setTitleMode(&frame)
       inheritCall(&frame, scan)
       travel.complete(&frame)
+      announced.complete(&frame, scan)
       dateline.complete(&frame, dates)
       let index = occasions.add(frame)
       if !isAside(occasions.frames[index], sentence) { current = index }

@@ -70,7 +70,10 @@ extension PhraseFinder {
           || scan.isOne($0, of: EnglishPeopleWords.anywhere)
       }
         || scan.isOne(noun, of: DestinationWords.officials)
-          && !isListedBehindPeople(adjectives.lowerBound))
+          && (!isListedBehindPeople(adjectives.lowerBound)
+            // "students, officials, and other leaders", but no list ends with bare "officials".
+            || adjectives.isEmpty && !scan.isSign(noun + 1, ",")
+              && !scan.isOne(noun + 1, of: Words.and)))
   }
 
   /// The determiners and numbers before such people, "a group of" with them: where they end, and whether they count.

@@ -1,0 +1,63 @@
+import Gazetteer
+import Language
+
+/// What the model reads beside the rules, less those of whom other words of the sentence tell another meeting.
+extension MeetingReader {
+  /// "A extended an invitation to B to take part in the conference. The opening session will be in Oslo": whoever only invites takes no
+  /// part; nil if nobody is left.
+  private func withoutInviters(_ frame: MeetingFrame) -> MeetingFrame? {
+    let own = reading.mentions(in: frame.sentence).flatMap {
+      reading.analysis.mentions[$0].entities
+    }
+    let inviters = frame.principals.filter { id in
+      !own.contains(id)
+        && (max(0, frame.sentence - 2)..<frame.sentence).contains { sentence in
+          let scan = reading.scans[sentence]
+          return reading.mentions(in: sentence).contains { index in
+            let mention = reading.analysis.mentions[index]
+            let end = mention.tokens.upperBound
+            return mention.entities.contains(id)
+              && scan.span(end, end + 5).contains { scan.isOne($0, of: InvitationWords.all) }
+          }
+        }
+    }
+    guard !inviters.isEmpty else { return frame }
+    var frame = frame
+    frame.principals.removeAll(where: inviters.contains)
+    return frame.principals.count > 1 ? frame : nil
+  }
+
+  /// "After talks between A and B, the leaders C and D tried again, but a conversation on Sunday failed": A, whom the words before
+  /// the comma tell of only, is none of those who conversed.
+  func apart(_ read: [MeetingFrame], from found: [MeetingFrame]) -> [MeetingFrame] {
+    let learned = read.compactMap(withoutInviters)
+    guard !learned.isEmpty, !found.isEmpty else { return learned }
+    return learned.map { frame in
+      guard
+        let other = found.first(where: {
+          $0.trigger.upperBound < frame.trigger.lowerBound && $0.trigger.lowerBound < 8
+        })
+      else { return frame }
+      let scan = reading.scans[frame.sentence]
+      let mentions = reading.mentions(in: frame.sentence).map { reading.analysis.mentions[$0] }
+      let end = mentions.filter { mention in
+        mention.entities.contains(where: other.principals.contains)
+      }.map(\.tokens.upperBound).max()
+      guard let end, end <= frame.trigger.lowerBound,
+        let comma = scan.span(end, end + 10).first(where: { scan.isSign($0, ",") })
+      else { return frame }
+      let rest = frame.principals.filter { id in
+        !other.principals.contains(id)
+          || mentions.contains { $0.entities.contains(id) && $0.tokens.lowerBound > comma }
+      }
+      var frame = frame
+      if rest.count > 1 { frame.principals = rest }
+      return frame
+    }
+  }
+}
+
+enum InvitationWords {
+  static let all = Words.set(
+    "invitation invitations invited invites invitación invitaciones invitó invita")
+}
