@@ -3,6 +3,33 @@ import Language
 
 /// What the model reads beside the rules, less those of whom other words of the sentence tell another meeting.
 extension MeetingReader {
+  /// "A and B convened a meeting of the Task Force on Roads", "la reunión del Consejo de Seguridad que presidió A": those who lead a
+  /// body of their own country sit in it, and nobody else is told. A body of two countries is another matter.
+  func isOwnSitting(_ frame: MeetingFrame) -> Bool {
+    let entities = reading.analysis.entities
+    let scan = reading.scans[frame.sentence]
+    guard !scan.isSpanish, frame.principals.allSatisfy({ entities[$0].kind == .person }),
+      Set(frame.principals.compactMap { entities[$0].country }).count < 2,
+      let verb = scan.span(frame.trigger.lowerBound - 8, frame.trigger.upperBound).last(where: {
+        scan.isOne($0, of: SittingWords.convening)
+      }),
+      let noun = scan.span(verb + 1, verb + 6).first(where: { scan.has(.noun, at: $0) }),
+      scan.isOne(noun + 1, of: Words.of), scan.isDeterminer(noun + 2), scan.isCapital(noun + 3)
+    else { return false }
+    var end = noun + 3
+    while end < noun + 14,
+      scan.isCapital(end) || scan.isOne(end, of: Words.of) || scan.isOne(end, of: Words.and)
+        || scan.isOne(end, of: AgencyWords.within)
+        || end < scan.count && scan.shapes[end].contains(.glue)
+    { end += 1 }
+    let name = (noun + 3)..<end
+    return name.contains { scan.isOne($0, of: TeamWords.bodies) }
+      && name.filter { scan.match(.country, at: $0) != nil }.count < 2
+      && !name.contains { scan.shapes[$0].contains(.glue) }
+      // Whoever else the sentence names is met there.
+      && !scan.span(end, scan.count).contains { scan.isOne($0, of: ArgumentWords.withWords) }
+  }
+
   /// "A extended an invitation to B to take part in the conference. The opening session will be in Oslo": whoever only invites takes no
   /// part; nil if nobody is left.
   private func withoutInviters(_ frame: MeetingFrame) -> MeetingFrame? {
@@ -30,7 +57,7 @@ extension MeetingReader {
   /// "After talks between A and B, the leaders C and D tried again, but a conversation on Sunday failed": A, whom the words before
   /// the comma tell of only, is none of those who conversed.
   func apart(_ read: [MeetingFrame], from found: [MeetingFrame]) -> [MeetingFrame] {
-    let learned = read.compactMap(withoutInviters)
+    let learned = read.compactMap(withoutInviters).filter { !isOwnSitting($0) }
     guard !learned.isEmpty, !found.isEmpty else { return learned }
     return learned.map { frame in
       guard
@@ -39,6 +66,7 @@ extension MeetingReader {
         })
       else { return frame }
       let scan = reading.scans[frame.sentence]
+      guard scan.isOne(0, of: SittingWords.openings) else { return frame }
       let mentions = reading.mentions(in: frame.sentence).map { reading.analysis.mentions[$0] }
       let end = mentions.filter { mention in
         mention.entities.contains(where: other.principals.contains)
@@ -60,4 +88,10 @@ extension MeetingReader {
 enum InvitationWords {
   static let all = Words.set(
     "invitation invitations invited invites invitación invitaciones invitó invita")
+}
+
+enum SittingWords {
+  /// What fronts a meeting that went before.
+  static let openings = Words.set("after following before tras después luego antes")
+  static let convening = Words.set("convened convene convenes convening chaired led held")
 }

@@ -183,7 +183,9 @@ struct MeetingReader {
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
-    found += apart(learned(context, found, except: unnamed), from: found)
+    let read = learned(context, found, except: unnamed)
+    let sitting = read.first(where: isOwnSitting)
+    found += apart(read, from: found)
     if !scan.isSpanish { found.removeAll { isIntent($0) || isOfOccasions($0) } }
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
@@ -233,6 +235,11 @@ struct MeetingReader {
     if found.isEmpty, !sequel(context) { refer(context) }
     if !found.isEmpty, found.allSatisfy({ $0.rule == LearnedRule.name }) { refer(context) }
     if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
+    // "A and B chaired the meeting of the Council": a list may name others.
+    if found.isEmpty, occasions.frames.isEmpty, var sitting {
+      dateline.complete(&sitting, dates)
+      pending = sitting
+    }
   }
 
   /// What the model reads of a sentence besides what the other rules found in it, and of other words than they know better.
