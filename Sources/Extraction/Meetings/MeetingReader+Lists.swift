@@ -91,20 +91,25 @@ extension MeetingReader {
 
   /// The persons of a list stand for the offices and groups that they are of: "Administration participants:" for those who invited,
   /// "Legislators from the meeting:" for the guests, others for everybody.
-  mutating func replaceUnnamed(_ index: Int, below heading: Int) {
+  mutating func replaceUnnamed(_ index: Int, below heading: Int, by named: [Int]) {
     let entities = reading.analysis.entities
     let principals = occasions.frames[index].principals
-    guard principals.count(where: { entities[$0].kind == .person }) > 2 else { return }
+    let bodies = named.filter { entities[$0].kind != .person }
+    guard principals.count(where: { entities[$0].kind == .person }) > 2 || bodies.count > 2 else {
+      return
+    }
     let scan = reading.scans[heading]
     let guests = principals.filter { entities[$0].kind == .delegation }
     let areHosts = ListWords.isOfHosts(scan)
     let areGuests = !areHosts && ListWords.isOfGuests(scan, guests.compactMap { entities[$0].name })
     occasions.update(index) { frame in
       frame.principals.removeAll { id in
-        switch entities[id].kind {
+        if bodies.contains(id) { return false }
+        return switch entities[id].kind {
         case .person: false
         case .delegation: !areHosts
-        case .government, .organization: !areGuests
+        // A list of bodies names the guests.
+        case .government, .organization: !areGuests && bodies.count < 3
         }
       }
     }

@@ -234,7 +234,9 @@ struct MeetingReader {
     }
     if found.isEmpty, !sequel(context) { refer(context) }
     if !found.isEmpty, found.allSatisfy({ $0.rule == LearnedRule.name }) { refer(context) }
-    if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
+    if found.isEmpty, occasions.frames.isEmpty, sentence < 5, pending?.rule != LearnedRule.name {
+      wait(context)
+    }
     // "A and B chaired the meeting of the Council": a list may name others.
     if found.isEmpty, occasions.frames.isEmpty, var sitting {
       dateline.complete(&sitting, dates)
@@ -270,8 +272,12 @@ struct MeetingReader {
       frame.attendees.removeAll(where: found.ids.contains)
       frame.principals += found.ids.filter { !frame.principals.contains($0) }
     }
-    replaceUnnamed(index, below: sentence)
+    replaceUnnamed(index, below: sentence, by: found.ids)
     let scan = reading.scans[sentence]
+    // "Participants at the virtual meeting included:"
+    if scan.span(0, 12).contains(where: { scan.isOne($0, of: ModeWords.virtual) }) {
+      occasions.update(index) { $0.mode = $0.mode ?? .video }
+    }
     note("ParticipantList", scan, 0..<scan.count, nil, index)
     listEnd = found.end
     return true

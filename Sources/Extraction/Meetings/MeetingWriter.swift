@@ -47,7 +47,8 @@ struct MeetingWriter {
     let entities = reading.analysis.entities
     let others = frame.principals.filter { $0 != id }
     guard entities[id].kind == .government, let country = entities[id].country,
-      others.contains(where: { entities[$0].kind == .delegation }),
+      others.contains(where: { entities[$0].kind == .delegation })
+        || others.count(where: { entities[$0].kind == .organization }) > 2,
       others.allSatisfy({
         entities[$0].kind != .government && entities[$0].country ?? country == country
       })

@@ -172,6 +172,11 @@ struct ParticipantList {
 
   private func isEntry(_ index: Int, _ mention: Mention, _ scan: Scan) -> Bool {
     let start = mention.tokens.lowerBound
+    // "- Wetland Trust - Geese Unlimited"
+    if reading.phrases[index]?.kind == .organization || reading.phrases[index]?.kind == .body {
+      let end = mention.tokens.upperBound
+      return isMark(start - 1, scan) && (end >= scan.count || isMark(end, scan))
+    }
     guard let phrase = reading.phrases[index], let name = phrase.name,
       // "2. Mayor Lightfoot (D-Chicago)"
       phrase.nameWords > 1

@@ -37,7 +37,7 @@ struct PhraseFinder {
     if let end = hyphenated(at) ?? peoples(at) ?? holdersInTurn(at) { return end }
     if let end = teams(at) ?? officialsOfBodies(at) { return end }
     if isPlain(at) { return (scan.isSpanish ? people(at) : englishPeople(at)) ?? at + 1 }
-    if let end = commemoration(at) { return end }
+    if let end = commemoration(at) ?? listItem(at) { return end }
     if let end = grouping(at) ?? ofSeveralCountries(at) ?? bilateral(at) { return end }
     let owned = scan.isPossessive(at - 1)
     // "los cancilleres argentino, A, y brasileño, B" before "cancilleres" alone is taken for a group.

@@ -221,6 +221,9 @@ struct PlaceFinder {
     while end < scan.count, end < at + 8, scan.isCapital(end) || scan.shapes[end].contains(.glue) {
       if let noun = scan.match(.venue, at: end), Int(noun.end) >= end + 1,
         end > at || noun.end - noun.start > 1
+          // "at the Capitol"
+          || scan.isSign(at - 1, "the") && scan.isSign(at - 2, "at") && !scan.isCapital(at + 1)
+            && !scan.isOne(at + 1, of: Words.of)
       {
         var upper = Int(noun.end)
         // "the Hiroshima Peace Memorial and Museum"
