@@ -3,8 +3,29 @@ import Language
 
 /// What the model reads beside the rules, less those of whom other words of the sentence tell another meeting.
 extension MeetingReader {
-  /// "A and B convened a meeting of the Task Force on Roads", "la reunión del Consejo de Seguridad que presidió A": those who lead a
-  /// body of their own country sit in it, and nobody else is told. A body of two countries is another matter.
+  /// "welcomed A and B to the palace for the U.S.-EU Summit": the guests are named, so that the governments of the summit's name are
+  /// no second meeting.
+  func withoutNamesakes(_ found: [MeetingFrame]) -> [MeetingFrame] {
+    guard found.count > 1 else { return found }
+    let entities = reading.analysis.entities
+    return found.filter { frame in
+      guard frame.isEvent, frame.principals.allSatisfy({ entities[$0].kind != .person }) else {
+        return true
+      }
+      let scan = reading.scans[frame.sentence]
+      let isPurpose = scan.span(frame.trigger.lowerBound - 8, frame.trigger.lowerBound).contains {
+        scan.isSign($0, "for") && scan.isDeterminer($0 + 1)
+      }
+      return !isPurpose
+        || !found.contains { other in
+          other.rule == "ReceiveRule" && other.trigger.upperBound <= frame.trigger.lowerBound
+            && other.principals.allSatisfy { entities[$0].kind == .person }
+        }
+    }
+  }
+
+  /// "A and B convened a meeting of the Task Force on Roads": those who lead a body of their own country sit in it, and nobody else
+  /// is told. A body of two countries is another matter.
   func isOwnSitting(_ frame: MeetingFrame) -> Bool {
     let entities = reading.analysis.entities
     let scan = reading.scans[frame.sentence]

@@ -186,7 +186,10 @@ struct MeetingReader {
     let read = learned(context, found, except: unnamed)
     let sitting = read.first(where: isOwnSitting)
     found += apart(read, from: found)
-    if !scan.isSpanish { found.removeAll { isIntent($0) || isOfOccasions($0) } }
+    if !scan.isSpanish {
+      found.removeAll { isIntent($0) || isOfOccasions($0) }
+      found = withoutNamesakes(found)
+    }
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
     for index in found.indices { leaveWhole(&found[index], context) }

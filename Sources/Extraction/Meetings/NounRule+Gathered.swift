@@ -19,6 +19,30 @@ extension NounRule {
     return left + right
   }
 
+  /// "A will attend the Reef Leaders' Summit in Suva with B and C, hosted by D": who is named, and not whose summit it is.
+  func attendedWith(_ token: Int, _ end: Int) -> [Int]? {
+    let scan = context.scan
+    guard !scan.isSpanish,
+      let verb = scan.span(token - 8, token).last(where: {
+        scan.isOne($0, of: GatheredWords.attending)
+      }),
+      let subject = context.arguments.subject(of: verb),
+      let company = context.arguments.with(
+        after: end, words: ArgumentWords.withWords, limit: 12)
+    else { return nil }
+    var ids = subject.entities + company.chain.entities
+    let behind = company.chain.tokens.upperBound
+    if let host = scan.span(behind, behind + 4).first(where: { scan.isSign($0, "hosted") }),
+      scan.isSign(host + 1, "by"), let chain = context.arguments.chain(at: host + 2)
+    {
+      ids += chain.entities
+    }
+    guard ids.allSatisfy({ context.entities[$0].kind == .person }),
+      Set(subject.entities).isDisjoint(with: company.chain.entities)
+    else { return nil }
+    return ids.enumerated().filter { ids.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+  }
+
   private func isHolding(_ at: Int) -> Bool {
     guard let match = context.scan.match(.verb, at: at), context.scan.shapes[at].contains(.lower)
     else { return false }
@@ -42,5 +66,6 @@ extension PhraseFinder {
 enum GatheredWords {
   static let participles = Words.set("convening gathering")
   static let occasions = Words.set("event events workshop seminar symposium convening")
+  static let attending = Words.set("attend attends attended attending join joins joined")
   static let including = Words.set("included featured involved")
 }

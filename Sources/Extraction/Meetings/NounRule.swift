@@ -21,7 +21,9 @@ struct NounRule {
     {
       return []
     }
-    var parties = between(end) ?? compound(token).map { represented($0, token) } ?? []
+    var parties =
+      (noun.strength == .event ? attendedWith(token, end) : nil) ?? between(end) ?? compound(token)
+      .map { represented($0, token) } ?? []
     var rule = "NounRule"
     if parties.count < 2, let allowed = permitted(end) { parties = allowed }
     if parties.count < 2 {
