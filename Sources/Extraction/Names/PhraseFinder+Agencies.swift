@@ -144,6 +144,7 @@ enum AgencyWords {
   static let fields = Words.set("state justice defense defence")
   static let teams = Words.set("team delegation group")
   static let staff = Words.set("staff experts")
+  static let openers = staff.union(EnglishPeopleWords.anyone).union(OrganizationWords.privates)
   static let links = Words.set("and of for &")
   /// What agencies of a state are called by.
   static let ends = Words.set(

@@ -39,7 +39,8 @@ extension PhraseFinder {
   }
 
   private func isItemMark(_ at: Int) -> Bool {
-    at >= 0 && at < scan.count && ["-", "–", "•", "·"].contains(scan.tokens[at].form)
+    at >= 0 && at < scan.count && scan.shapes[at].contains(.punctuation)
+      && ["-", "–", "•", "·"].contains(scan.tokens[at].form)
       && !scan.shapes[at].contains(.glue) && scan.tokens[at].spaceAfter
   }
 }

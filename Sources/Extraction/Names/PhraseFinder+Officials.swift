@@ -48,6 +48,10 @@ extension PhraseFinder {
     guard !scan.isSpanish,
       scan.shapes[start].contains(.lower) || start == 0 || scan.has(.seat, at: start)
     else { return nil }
+    guard
+      scan.has(.group, at: start) || scan.has(.modifier, at: start) || scan.has(.seat, at: start)
+        || scan.isOne(start, of: AgencyWords.openers)
+    else { return nil }
     var at = start
     while at < start + 6, at + 1 < scan.count {
       if isOfBodies(at) {

@@ -6,6 +6,7 @@ extension PhraseFinder {
   /// "members of the Harbor Agency flood response teams", "the co-chairs of the Senate and Assembly Working Groups on Water",
   /// "the heads of three banks—A, B and C"; the end, or nil.
   mutating func teams(_ start: Int) -> Int? {
+    guard start < lastTeam else { return nil }
     if scan.isSpanish { return namedMembers(start) }
     // Most words are none of these.
     guard scan.shapes[start].contains(.lower) || start == 0 || scan.has(.office, at: start) else {
@@ -203,4 +204,5 @@ enum TeamWords {
     empresas firmas bancos sindicatos fabricantes aerolíneas universidades asociaciones organizaciones partidos \
     federaciones centrales gremios fundaciones compañías constructoras farmacéuticas petroleras mineras
     """)
+  static let all = teams.union(bodies).union(severals)
 }

@@ -9,11 +9,14 @@ struct PhraseFinder {
   var phrases: [NounPhrase] = []
   /// The last word that may be an English noun of unnamed people; -1 if there is none.
   private(set) var lastPeople = -1
+  /// The last word that teams, committees or several companies may be told by; -1 if there is none.
+  private(set) var lastTeam = -1
 
   init(scan: Scan, plainWords: Set<WordKey>, surnames: Set<WordKey> = []) {
     self.scan = scan
     names = NameParser(scan: scan, plainWords: plainWords, surnames: surnames)
     offices = OfficeParser(scan: scan, names: names)
+    lastTeam = (0..<scan.count).last { scan.isOne($0, of: TeamWords.all) } ?? -1
     if !scan.isSpanish {
       lastPeople =
         (0..<scan.count).last {

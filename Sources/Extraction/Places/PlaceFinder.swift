@@ -153,9 +153,10 @@ struct PlaceFinder {
   /// A town that the lexicon does not know, by the country after it: "in Puglia, Italy", "a visit to Fairview, Ohio".
   private func town(_ start: Int, _ scan: Scan) -> PlaceMention? {
     let isGoal =
-      scan.isOne(start - 1, of: PlaceWords.directions)
-      && scan.span(start - 4, start - 1).contains { scan.isOne($0, of: PlaceWords.travels) }
-      || scan.isOne(start - 1, of: DestinationWords.visits)
+      !scan.isOne(start - 1, of: PlaceWords.locatives)
+      && (scan.isOne(start - 1, of: PlaceWords.directions)
+        && scan.span(start - 4, start - 1).contains { scan.isOne($0, of: PlaceWords.travels) }
+        || scan.isOne(start - 1, of: DestinationWords.visits))
     guard isGoal || scan.isOne(start - 1, of: PlaceWords.locatives) else { return nil }
     // "at the UN", "en la ONU" is its seat; "On Friday, the U.S. ..." is no town.
     guard !scan.has(.stop, at: start) else { return nil }
