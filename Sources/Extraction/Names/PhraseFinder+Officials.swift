@@ -72,7 +72,12 @@ extension PhraseFinder {
   }
 
   private func isOfBodies(_ at: Int) -> Bool {
-    guard scan.shapes[at].contains(.lower) || at == 0 else { return false }
+    // "White House Officials from"
+    guard
+      scan.shapes[at].contains(.lower) || at == 0
+        || scan.isOne(at, of: EnglishPeopleWords.anyone)
+          && (scan.has(.seat, at: at - 2) || scan.has(.seat, at: at - 1))
+    else { return false }
     return (scan.has(.group, at: at) || scan.isOne(at, of: EnglishPeopleWords.anyone))
       && scan.tokens[at].form.hasSuffix("s") || scan.isOne(at, of: AgencyWords.staff)
   }
