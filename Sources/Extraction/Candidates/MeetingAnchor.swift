@@ -71,6 +71,14 @@ struct MeetingAnchor {
     if frame == .call, !scan.isSpanish, scan.isSign(end, "for") { return true }
     // "spoke of Turkey"
     if frame == .talk, scan.isSign(end, "of") { return true }
+    // "I'm speaking just for myself"
+    if frame == .talk, !scan.isSpanish,
+      scan.span(end, end + 2).contains(where: {
+        scan.isSign($0, "for") && scan.isOne($0 + 1, of: NounWords.selves)
+      })
+    {
+      return true
+    }
     guard frame == .meet, !scan.isSpanish, scan.isSign(end, "by") || scan.isSign(end, "with"),
       scan.isOne(range.lowerBound - 1, of: ReceiveWords.passives)
     else { return false }

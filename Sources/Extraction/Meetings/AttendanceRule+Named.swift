@@ -67,6 +67,24 @@ extension AttendanceRule {
     return ids.isEmpty ? nil : (ids, 0..<verb)
   }
 
+  /// "The convening included port workers and representatives from shipowners", "In discussion with experts from B, A said": who
+  /// else was there, of the meeting told before.
+  func inclusions() -> Chain? {
+    let scan = context.scan
+    guard !scan.isSpanish, scan.count > 5 else { return nil }
+    if scan.isSign(0, "In"),
+      let noun = scan.span(1, 3).first(where: { scan.has(.noun, at: $0) }),
+      scan.isSign(noun + 1, "with")
+    {
+      return context.arguments.chain(at: noun + 2)
+    }
+    guard let verb = scan.span(2, 7).first(where: { scan.isOne($0, of: GatheredWords.including) }),
+      scan.has(.noun, at: verb - 1),
+      scan.isOne(0, of: ReferenceWords.definite) || scan.isDeterminer(0) || scan.isPossessive(1)
+    else { return nil }
+    return context.arguments.chain(at: verb + 1).map(all)
+  }
+
   /// "Joining the president on the call were A, B and C": those who join whoever held it.
   func joining() -> (ids: [Int], head: Range<Int>)? {
     let scan = context.scan
@@ -104,5 +122,25 @@ extension AttendanceRule {
     else { return nil }
     let ids = persons(all(from: chain)).filter { context.entities[$0].kind == .person }
     return ids.isEmpty ? nil : (subject.entities, ids, token..<(token + 2))
+  }
+
+  /// "A, Chief Adviser to the | Ports Council and Member of the Board; B": a body that an office in such a list is of.
+  func isOfRole(_ chain: Chain) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish
+      && chain.mentions.allSatisfy { mention in
+        context.reading.phrases[mention].map { $0.kind != .person } ?? true
+      }
+      && scan.span(chain.tokens.upperBound, chain.tokens.upperBound + 12).contains {
+        scan.isSign($0, ";")
+      }
+  }
+
+  /// In a list that semicolons divide an office that is not recognized is passed over.
+  func isLongList(_ from: Int, _ to: Int) -> Bool {
+    let scan = context.scan
+    guard to - from <= (scan.isSpanish ? 14 : 20) else { return false }
+    return (from..<to).contains { scan.isSign($0, ";") }
+      && !(from..<to).contains { scan.has(.verb, at: $0) || scan.isOne($0, of: Words.relative) }
   }
 }

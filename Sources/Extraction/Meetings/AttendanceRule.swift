@@ -362,19 +362,14 @@ struct AttendanceRule {
       {
         continue
       }
-      guard isList || isLongList(last, next.tokens.lowerBound) else { break }
+      guard isList || isLongList(last, next.tokens.lowerBound) else {
+        if isOfRole(next) { continue }
+        break
+      }
       out.entities += next.entities.filter { !out.entities.contains($0) }
       last = next.tokens.upperBound
     }
     return out
-  }
-
-  /// In a list that semicolons divide an office that is not recognized is passed over.
-  private func isLongList(_ from: Int, _ to: Int) -> Bool {
-    let scan = context.scan
-    guard scan.isSpanish, to - from <= 14 else { return false }
-    return (from..<to).contains { scan.isSign($0, ";") }
-      && !(from..<to).contains { scan.has(.verb, at: $0) || scan.isOne($0, of: Words.relative) }
   }
 
   func persons(_ chain: Chain) -> [Int] {

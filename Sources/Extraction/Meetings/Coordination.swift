@@ -320,7 +320,7 @@ struct Coordination {
     var hasComma = false
     var at = start
     while at < end {
-      if scan.isOne(at, of: Words.and) {
+      if scan.isOne(at, of: Words.and) || scan.isSign(at, "alongside") {
         hasAnd = true
       } else if scan.isSign(at, ",") || scan.isSign(at, ";") || scan.isSign(at, "&")
         || scan.isSign(at, "-") && scan.shapes[at].contains(.glue)

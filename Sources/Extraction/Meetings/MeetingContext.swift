@@ -150,7 +150,10 @@ final class MeetingContext {
   func isAwaited(_ token: Int) -> Bool {
     !scan.isSpanish && scan.isSign(token - 1, "to") && scan.isSign(token - 2, "forward")
       && reading.analysis.dates(in: sentence).contains {
-        $0.date != nil && $0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 16
+        $0.date != nil
+          && ($0.tokens.lowerBound > token && $0.tokens.lowerBound - token <= 16
+            // "On June 3, A looks forward to welcoming B"
+            || $0.tokens.lowerBound <= 1 && scan.isSign($0.tokens.upperBound, ","))
       }
   }
 

@@ -22,6 +22,7 @@ extension MeetingReader {
   mutating func gather(
     _ context: MeetingContext, _ rule: AttendanceRule, _ named: (ids: [Int], head: Range<Int>)?
   ) {
+    if let chain = rule.inclusions() { include(chain, context) }
     if let told = rule.briefers() { brief(told.told, told.ids, told.trigger, context) }
     guard let (ids, head) = named, ids.count > 1 else { return }
     adoptPending()
@@ -75,6 +76,27 @@ extension MeetingReader {
     note("AttendanceRule", context.scan, 0..<context.scan.count, nil, index)
   }
 
+  /// "A and B hosted a roundtable. In discussion with experts from C, they ...": unnamed people and bodies of the meeting told before.
+  private mutating func include(_ chain: Chain, _ context: MeetingContext) {
+    guard let index = current, context.sentence - occasions.frames[index].sentence <= 2,
+      occasions.frames[index].sentence < context.sentence,
+      // "included over 1,000 stakeholders" counts those who have been told.
+      !context.scan.span(chain.tokens.lowerBound - 3, chain.tokens.upperBound).contains(where: {
+        context.scan.shapes[$0].contains(.digit)
+      }),
+      occasions.frames[index].status == .held
+    else { return }
+    let guests = context.parties(chain.entities).filter {
+      context.entities[$0].kind == .delegation || context.entities[$0].kind == .organization
+    }
+    guard !guests.isEmpty else { return }
+    occasions.update(index) { frame in
+      frame.principals += guests.filter { !frame.principals.contains($0) }
+      frame.cite(context.sentence)
+    }
+    note("AttendanceRule", context.scan, chain.tokens, nil, index)
+  }
+
   /// Takes the meeting that waits for names as the one told last, where none has been told.
   mutating func adoptPending() {
     guard current == nil, let frame = pending else { return }
@@ -84,20 +106,25 @@ extension MeetingReader {
 
   /// The persons of a list stand for the offices and groups that they are of: "Administration participants:" for those who invited,
   /// "Legislators from the meeting:" for the guests, others for everybody.
-  mutating func replaceUnnamed(_ index: Int, below heading: Int) {
+  mutating func replaceUnnamed(_ index: Int, below heading: Int, by named: [Int]) {
     let entities = reading.analysis.entities
     let principals = occasions.frames[index].principals
-    guard principals.count(where: { entities[$0].kind == .person }) > 2 else { return }
+    let bodies = named.filter { entities[$0].kind != .person }
+    guard principals.count(where: { entities[$0].kind == .person }) > 2 || bodies.count > 2 else {
+      return
+    }
     let scan = reading.scans[heading]
     let guests = principals.filter { entities[$0].kind == .delegation }
     let areHosts = ListWords.isOfHosts(scan)
     let areGuests = !areHosts && ListWords.isOfGuests(scan, guests.compactMap { entities[$0].name })
     occasions.update(index) { frame in
       frame.principals.removeAll { id in
-        switch entities[id].kind {
+        if bodies.contains(id) { return false }
+        return switch entities[id].kind {
         case .person: false
         case .delegation: !areHosts
-        case .government, .organization: !areGuests
+        // A list of bodies names the guests.
+        case .government, .organization: !areGuests && bodies.count < 3
         }
       }
     }

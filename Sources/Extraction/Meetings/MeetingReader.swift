@@ -10,6 +10,8 @@ struct MeetingReader {
   private var notes: [(entry: Trace.Entry, frame: Int?)] = []
   /// The journey that is told of now.
   private var travel = Travel()
+  /// The occasion that was announced last.
+  private var announced = AnnouncedOccasion()
   /// What the head of the article says of where and when.
   let dateline: Dateline
   /// True if the headline speaks of a call, so that "spoke" means by telephone.
@@ -175,6 +177,7 @@ struct MeetingReader {
     commission(context, &found)
     if let journey = JourneyRule(context: context).read(beside: found) { found.append(journey) }
     travel.read(scan, reading)
+    announced.read(scan, reading)
     if found.isEmpty, NegotiatorsRule.isIn(scan, orAnnounced: true),
       let source = NegotiatorsRule(context: context).source()
     {
@@ -183,8 +186,14 @@ struct MeetingReader {
     // What a question asks about is not told.
     if !scan.isSpanish, scan.tokens.last?.form == "?" { found.removeAll() }
     found.removeAll { isOfUnknownBodies($0) }
-    if !found.isEmpty || !isSequel(context) { found += learned(context, found, except: unnamed) }
-    if !scan.isSpanish { found.removeAll { isIntent($0) || isOfOccasions($0) || isDeclined($0) } }
+    let read =
+      found.isEmpty && isSequel(context) ? [] : learned(context, found, except: unnamed)
+    let sitting = read.first(where: isOwnSitting)
+    found += apart(read, from: found)
+    if !scan.isSpanish {
+      found.removeAll { isIntent($0) || isOfOccasions($0) || isDeclined($0) }
+      found = withoutNamesakes(found)
+    }
     Precedents(context: context).part(&found)
     found = found.flatMap { Companies(context: context).split($0) }
     for index in found.indices { leaveWhole(&found[index], context) }
@@ -193,6 +202,9 @@ struct MeetingReader {
     let chairs = ChairRule(context: context).read()
     // "A and B chaired the meeting for Peru": the meeting that was told before.
     let areSeated = chairs.map { seat($0, context, &found) } ?? false
+    if attendance.inclusions() != nil, let current, isNear(current, sentence) {
+      found.removeAll { $0.rule == LearnedRule.name }
+    }
     let named = attendance.participants() ?? (isUnnamed(sentence) ? attendance.joining() : nil)
     if let named { found.removeAll { isOfParticipants($0, named.ids) } }
     for var frame in found {
@@ -208,6 +220,7 @@ struct MeetingReader {
       setTitleMode(&frame)
       inheritCall(&frame, scan)
       travel.complete(&frame)
+      announced.complete(&frame, scan)
       dateline.complete(&frame, dates)
       let index = occasions.add(frame)
       if !isAside(occasions.frames[index], sentence) { current = index }
@@ -228,7 +241,14 @@ struct MeetingReader {
     }
     if found.isEmpty, !sequel(context) { refer(context) }
     if !found.isEmpty, found.allSatisfy({ $0.rule == LearnedRule.name }) { refer(context) }
-    if found.isEmpty, occasions.frames.isEmpty, sentence < 5 { wait(context) }
+    if found.isEmpty, occasions.frames.isEmpty, sentence < 5, pending?.rule != LearnedRule.name {
+      wait(context)
+    }
+    // "A and B chaired the meeting of the Council": a list may name others.
+    if found.isEmpty, occasions.frames.isEmpty, var sitting {
+      dateline.complete(&sitting, dates)
+      pending = sitting
+    }
   }
 
   /// What the model reads of a sentence besides what the other rules found in it, and of other words than they know better.
@@ -255,12 +275,16 @@ struct MeetingReader {
     adoptPending()
     guard let index = listed(below: sentence) else { return false }
     occasions.update(index) { frame in
-      frame.principals += found.ids.filter {
-        !frame.principals.contains($0) && !frame.attendees.contains($0)
-      }
+      // "She was joined by Governor A": whoever the list names as well is a party.
+      frame.attendees.removeAll(where: found.ids.contains)
+      frame.principals += found.ids.filter { !frame.principals.contains($0) }
     }
-    replaceUnnamed(index, below: sentence)
+    replaceUnnamed(index, below: sentence, by: found.ids)
     let scan = reading.scans[sentence]
+    // "Participants at the virtual meeting included:"
+    if scan.span(0, 12).contains(where: { scan.isOne($0, of: ModeWords.virtual) }) {
+      occasions.update(index) { $0.mode = $0.mode ?? .video }
+    }
     note("ParticipantList", scan, 0..<scan.count, nil, index)
     listEnd = found.end
     return true

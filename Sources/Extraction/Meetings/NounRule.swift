@@ -21,7 +21,9 @@ struct NounRule {
     {
       return []
     }
-    var parties = between(end) ?? compound(token).map { represented($0, token) } ?? []
+    var parties =
+      (noun.strength == .event ? attendedWith(token, end) : nil) ?? between(end) ?? compound(token)
+      .map { represented($0, token) } ?? []
     var rule = "NounRule"
     if parties.count < 2, let allowed = permitted(end) { parties = allowed }
     if parties.count < 2 {
@@ -62,7 +64,9 @@ struct NounRule {
       }
     }
     if parties.count < 2, let both = paired(end) { parties = both }
-    if parties.count < 2, let both = broughtTogether(end) { parties = both }
+    if parties.count < 2, let both = hostGathering(token, end) ?? broughtTogether(end) {
+      parties = both
+    }
     if parties.count < 2, support == nil, let both = gone(token) { parties = both }
     if parties.count < 2, noun.strength == .strong || context.scan.isSpanish,
       let owners = possessors(token)

@@ -189,6 +189,7 @@ enum NounWords {
   static let founding = Words.set(
     "establish established establishing create created creating launch launched launching toward towards pursue"
   )
+  static let selves = Words.set("myself himself herself ourselves themselves itself yourself")
   static let gathering = Words.set("brought bring brings gathered gathers involving involved")
   static let modals = Words.set("should could would might may must can cannot")
   static let due = Words.set("due expected set scheduled heading bound")

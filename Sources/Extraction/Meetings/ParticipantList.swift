@@ -18,8 +18,11 @@ struct ParticipantList {
     var from = first
     while at < reading.scans.count, at <= heading + Self.reach {
       if from < reading.scans[at].count {
-        guard at == heading || isMarked(at, from) || isLine(at, from) else { break }
-        read(at, from, into: &found)
+        if at == heading || isMarked(at, from) || isLine(at, from) {
+          read(at, from, into: &found)
+        } else if !found.ids.isEmpty || !isSubtitle(at) {
+          break
+        }
       }
       at += 1
       from = 0
@@ -131,6 +134,14 @@ struct ParticipantList {
     return entries(in: sentence, from: 0).contains { $0.lowerBound == 0 }
   }
 
+  /// "Speakers included:", and then "Panel Members" in a line of its own before the names.
+  private func isSubtitle(_ sentence: Int) -> Bool {
+    let scan = reading.scans[sentence]
+    return scan.count <= 8 && !scan.isSign(scan.count - 1, ".")
+      && paragraph(sentence) != paragraph(sentence - 1)
+      && (isMarked(sentence + 1, 0) || isLine(sentence + 1, 0))
+  }
+
   private func paragraph(_ sentence: Int) -> Int {
     reading.analysis.document.sentences[sentence].paragraph
   }
@@ -140,6 +151,12 @@ struct ParticipantList {
     guard at >= 0, at < scan.count, scan.shapes[at].contains(.punctuation),
       !scan.shapes[at].contains(.glue)
     else { return false }
+    // "A, *Director of Roads*": what is emphasized opens no item.
+    if scan.isSign(at, "*"),
+      !scan.tokens[at].spaceAfter || at > 0 && !scan.tokens[at - 1].spaceAfter
+    {
+      return false
+    }
     return ["-", "–", "—", "•", "*", "·", "‣"].contains(scan.tokens[at].form)
   }
 
@@ -155,11 +172,17 @@ struct ParticipantList {
 
   private func isEntry(_ index: Int, _ mention: Mention, _ scan: Scan) -> Bool {
     let start = mention.tokens.lowerBound
+    // "- Wetland Trust - Geese Unlimited"
+    if reading.phrases[index]?.kind == .organization || reading.phrases[index]?.kind == .body {
+      let end = mention.tokens.upperBound
+      return isMark(start - 1, scan) && (end >= scan.count || isMark(end, scan))
+    }
     guard let phrase = reading.phrases[index], let name = phrase.name,
       // "2. Mayor Lightfoot (D-Chicago)"
       phrase.nameWords > 1
         || !phrase.offices.isEmpty
-          && (isMark(start - 1, scan) || isNumber(start - 1, scan) || isNumber(start - 2, scan)),
+          && (isMark(start - 1, scan) || isNumber(start - 1, scan) || isNumber(start - 2, scan)
+            || start == 0 && isMarked(scan.index, 0)),
       mention.form == .name, let id = mention.entities.first,
       reading.analysis.entities[id].kind == .person, reading.analysis.entities[id].name != nil
     else { return false }
@@ -201,6 +224,14 @@ enum ListWords {
   static func isOfHosts(_ heading: Scan) -> Bool {
     guard let noun = (0..<min(heading.count, 8)).first(where: { heading.isOne($0, of: headings) })
     else { return false }
+    // "Participants from the Reed Administration"
+    if heading.isSign(noun + 1, "from"),
+      heading.span(noun + 2, noun + 7).contains(where: {
+        heading.isOne($0, of: hosts) || heading.has(.seat, at: $0)
+      })
+    {
+      return true
+    }
     return (0..<noun).contains { heading.isOne($0, of: hosts) || heading.has(.seat, at: $0) }
   }
 

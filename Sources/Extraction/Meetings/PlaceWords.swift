@@ -28,6 +28,9 @@ enum PlaceWords {
   /// Behind them stands where a meeting was, or beside what.
   static let framing = Words.set("in at en margen margins sidelines marco ocasión durante during")
   static let inside = Words.set("in en")
+  static let continents = Words.set(
+    "europe africa asia america europa áfrica américa latinoamérica norteamérica sudamérica suramérica"
+  )
   static let towns = Words.set("town city village resort port")
   static let `where` = Words.set("where donde")
   static let sidelines = Words.set("sidelines margins sideline margin margen márgenes marco")

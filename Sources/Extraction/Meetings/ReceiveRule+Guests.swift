@@ -4,6 +4,15 @@ import Records
 
 /// Whom a verb of receiving or calling has: its object behind places and days, further hosts and guests, visits to persons.
 extension ReceiveRule {
+  /// "Today's Rebuilding Albania roundtable convened employers", "The summit welcomed leaders": the occasion is told, and no host.
+  func isOccasion(_ verb: MeetingVerb, _ token: Int) -> Bool {
+    let scan = context.scan
+    return !scan.isSpanish && verb.frame != .call && token > 1
+      && scan.shapes[token - 1].contains(.lower)
+      && (scan.has(.noun, at: token - 1) || scan.has(.event, at: token - 1))
+      && !isPassive(token)
+  }
+
   /// "hosted NATO | Allies in Rome": the members of a body, which is the guest; where they end.
   func pastMembers(_ object: Chain) -> Int {
     let end = object.tokens.upperBound

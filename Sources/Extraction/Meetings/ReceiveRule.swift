@@ -17,7 +17,7 @@ struct ReceiveRule {
     {
       return []
     }
-    if SummonRule.isCallingIn(token, scan) { return [] }
+    if SummonRule.isCallingIn(token, scan) || isOccasion(verb, token) { return [] }
     // "briefed B by phone": without a telephone it may be anything.
     if verb.form.hasPrefix("brief"), context.mode(around: token, default: nil) == nil { return [] }
     var subject = arguments.subject(of: token)
@@ -65,8 +65,10 @@ struct ReceiveRule {
       return []
     }
     if !scan.isSpanish, verb.form.hasPrefix("visit"), !isVisit(token, object) { return [] }
+    // "received 300 refugees"; whoever convenes students talks to them.
     if !scan.isSpanish,
-      object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
+      !verb.form.hasPrefix("conven")
+        && object.tokens.contains(where: { scan.isOne($0, of: ReceiveWords.sheltered) })
         || verb.form.hasPrefix("welcom")
           && scan.isOne(object.tokens.upperBound - 1, of: CoordinationWords.governments)
     {

@@ -94,7 +94,36 @@ struct SummonRule {
       rule: "SummonRule", sentence: context.sentence, trigger: range, principals: left + right)
     frame.isStatusSure = true
     FrameDater(context: context).date(&frame, verdict)
+    setPlace(&frame, verb, guest)
     return frame
+  }
+
+  /// "París pidió al embajador, convocado al ministerio, que": the house that an envoy is called to, in the capital that calls. "convocó
+  /// al embajador de B en París" tells where he is accredited.
+  private func setPlace(_ frame: inout MeetingFrame, _ verb: Int, _ guest: Chain) {
+    let scan = context.scan
+    let places = context.reading.analysis.places(in: context.sentence)
+    let end = guest.tokens.upperBound
+    if let house = places.first(where: { house in
+      house.isVenue
+        && scan.span(verb + 1, verb + 4).contains { scan.isOne($0, of: SummonWords.goals) }
+        && (verb + 2...verb + 5).contains(house.tokens.lowerBound)
+    }) {
+      let capital = places.first {
+        $0.tokens.upperBound <= verb && !$0.isVenue && scan.has(.capital, at: $0.tokens.lowerBound)
+          && !scan.isOne($0.tokens.lowerBound - 1, of: PlaceWords.inAt)
+      }
+      frame.setPlace(
+        [house.name, capital?.name].compactMap { $0 }.joined(separator: ", "), isSure: true)
+    } else if scan.isSpanish,
+      places.contains(where: { post in
+        let at = post.tokens.lowerBound
+        return !post.isVenue && scan.isSign(at - 1, "en")
+          && (at == end + 1 || guest.tokens.contains(at))
+      })
+    {
+      frame.setPlace(nil, isSure: true)
+    }
   }
 
   /// "pidió al embajador de B, convocado al Ministerio, que", "The envoy of B, summoned to the ministry, said": the envoy whom a
@@ -133,6 +162,7 @@ enum SummonWords {
     "convocó convocaron convocará convoca convocado convocada convocados citó citaron citará citado citada emplazó summoned summons summoning"
   )
   static let participles = Words.set("convocado convocada convocados citado citada summoned")
+  static let goals = Words.set("a al to en")
   /// "llamó a cuentas al embajador".
   static let calls = Words.set("llamó llamaron llamará llamara llama llaman")
   static let callingIn = Words.set("called calls hauled")

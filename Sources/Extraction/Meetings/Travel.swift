@@ -22,6 +22,8 @@ struct Travel {
   private var isDone = false
   /// True if its last sentence opens with a stop of it.
   private var isStop = false
+  /// The days of the journey that the article is about, and who made it, if the first sentence tells.
+  private var lead: (date: DateMention, travellers: [Int])?
 
   /// Takes note of a sentence such as "will travel to Pretoria, South Africa, August 7-9".
   mutating func read(_ scan: Scan, _ reading: Reading) {
@@ -65,6 +67,7 @@ struct Travel {
     travellers = reading.mentions(in: scan.index).flatMap {
       reading.analysis.mentions[$0].entities
     }
+    if scan.index == 0, isDone, !scan.isSpanish, let date { lead = (date, travellers) }
   }
 
   /// "On Monday, A will be in Rome", "El lunes estará en Roma": where somebody is to be.
@@ -101,6 +104,14 @@ struct Travel {
     {
       frame.date = date.date
       frame.dateBasis = date.basis
+      frame.dateSource = .paragraph
+    }
+    // "To advance these aims, he held a virtual meeting with B": what the report of a journey tells without a day.
+    if frame.date == nil, frame.status == .held, !frame.isBackground, frame.sentence > 0, let lead,
+      frame.principals.contains(where: lead.travellers.contains)
+    {
+      frame.date = lead.date.date
+      frame.dateBasis = lead.date.basis
       frame.dateSource = .paragraph
     }
     guard frame.status == .planned, frame.mode == nil || frame.mode == .inPerson,

@@ -344,7 +344,7 @@ enum OfficeWords {
   /// How adjectives of regions and peoples end.
   static let peoples = ["an", "ish", "ese", "ic"]
   /// Letters that are as often something else.
-  static let letters: Set<String> = ["fm", "eam", "nsa", "dpm", "cs", "ps"]
+  static let letters: Set<String> = ["fm", "eam", "dfm", "nsa", "pdnsa", "dpm", "cs", "ps"]
   static let divisions = Words.set("province state region district prefecture oblast county")
   static let fieldPrepositions = Words.set("on for")
   static let troops = Words.set("forces troops military")

@@ -105,9 +105,11 @@ extension PhraseFinder {
     }
     var at = body.range.lowerBound - 1
     while scan.isDeterminer(at) { at -= 1 }
-    guard scan.isOne(at, of: AgencyWords.fromOrOf), scan.has(.group, at: at - 1),
+    guard scan.isOne(at, of: AgencyWords.fromOrOf),
+      scan.has(.group, at: at - 1) || scan.isOne(at - 1, of: AgencyWords.staff),
       scan.match(.office, at: at - 2) == nil,
       scan.tokens[at - 1].form.hasSuffix("s") || scan.isOne(at - 1, of: AgencyWords.teams)
+        || scan.isOne(at - 1, of: AgencyWords.staff)
     else { return }
     at -= 1
     while scan.isDeterminer(at - 1)
@@ -141,6 +143,8 @@ enum AgencyWords {
   static let severals = Words.set("departments ministries secretariats ministerios secretarías")
   static let fields = Words.set("state justice defense defence")
   static let teams = Words.set("team delegation group")
+  static let staff = Words.set("staff experts")
+  static let openers = staff.union(EnglishPeopleWords.anyone).union(OrganizationWords.privates)
   static let links = Words.set("and of for &")
   /// What agencies of a state are called by.
   static let ends = Words.set(

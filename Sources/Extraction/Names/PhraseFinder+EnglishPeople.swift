@@ -47,6 +47,7 @@ extension PhraseFinder {
     phrase.name = (scan.isOne(first, of: Words.and) ? first - 1 : first)..<end
     phrase.isPlural = true
     phrase.country = (first..<noun).lazy.compactMap(nationality).first
+    shareComplement(&phrase, noun)
     add(phrase)
     return end
   }
@@ -69,7 +70,10 @@ extension PhraseFinder {
           || scan.isOne($0, of: EnglishPeopleWords.anywhere)
       }
         || scan.isOne(noun, of: DestinationWords.officials)
-          && (adjectives.isEmpty || !isListedBehindPeople(adjectives.lowerBound)))
+          && (!isListedBehindPeople(adjectives.lowerBound)
+            // "students, officials, and other leaders", but no list ends with bare "officials".
+            || adjectives.isEmpty && !scan.isSign(noun + 1, ",")
+              && !scan.isOne(noun + 1, of: Words.and)))
   }
 
   /// The determiners and numbers before such people, "a group of" with them: where they end, and whether they count.
@@ -111,7 +115,7 @@ extension PhraseFinder {
   }
 
   /// True behind "with" that follows a word of meeting, right behind a verb of meeting, or behind "and" in such a list.
-  private func isMetInEnglish(_ start: Int) -> Bool {
+  func isMetInEnglish(_ start: Int) -> Bool {
     isMetAlone(start) || isMember(start)
   }
 
@@ -128,6 +132,13 @@ extension PhraseFinder {
         }
       }
       return false
+    }
+    // "hosted an event convening engineers", "The convening included port workers"
+    if scan.isOne(before, of: GatheredWords.participles) && PhraseFinder.gathers(before, scan)
+      || scan.isOne(before, of: GatheredWords.including) && scan.has(.noun, at: before - 1)
+        && before < 7
+    {
+      return true
     }
     for at in max(0, start - 3)..<max(0, start) {
       guard let match = scan.match(.verb, at: at), Int(match.end) == start else { continue }
@@ -200,7 +211,7 @@ extension PhraseFinder {
           if scan.isSign(at, "men"), scan.isSign(at + 1, "and"), scan.isSign(at + 2, "women") {
             return at + 2
           }
-          if !isPeopleNoun(at + 1, isMet: isMet) { return at }
+          if !isPeopleNoun(at + 1, isMet: isMet), !isAttributive(at) { return at }
         }
         at += 1
       } else if isMet, let party = party(at), !scan.isPossessive(Int(party.end)) {

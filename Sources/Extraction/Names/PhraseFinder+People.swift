@@ -19,7 +19,7 @@ extension PhraseFinder {
         || isListedBehindPeople(start) && end > noun
           && (end > noun + 1 || !scan.isOne(noun, of: PeopleWords.collective))
     else { return nil }
-    if isMet, let named = examples(end, from: start) { return named }
+    if isMet, let named = examples(end, from: start) ?? body(of: noun, from: start) { return named }
     guard isMet || meets(end) else { return nil }
     var phrase = NounPhrase(kind: .people, range: start..<end, head: noun)
     phrase.name = noun..<end
@@ -137,6 +137,27 @@ extension PhraseFinder {
     return last.range.upperBound
   }
 
+  /// "representantes del grupo Alborada", "dirigentes de la organización Frente Verde": the body that capitals name; its end.
+  private mutating func body(of noun: Int, from start: Int) -> Int? {
+    guard scan.isOne(noun, of: PeopleWords.envoys), scan.isOne(noun + 1, of: Words.of) else {
+      return nil
+    }
+    var at = noun + 2
+    while scan.isDeterminer(at) { at += 1 }
+    guard scan.isOne(at, of: PeopleWords.bodies), scan.shapes[at].contains(.lower),
+      scan.isCapital(at + 1)
+    else { return nil }
+    var end = at + 1
+    while end < at + 7,
+      scan.isCapital(end) || scan.isOne(end, of: Words.of) && scan.isCapital(end + 1)
+    { end += 1 }
+    guard party(at + 1) == nil, !scan.has(.given, at: at + 1) else { return nil }
+    var phrase = NounPhrase(kind: .organization, range: start..<end, head: end - 1)
+    phrase.name = (at + 1)..<end
+    add(phrase)
+    return end
+  }
+
   private func isPeople(_ at: Int) -> Bool {
     guard at < scan.count, at == 0 || scan.shapes[at].contains(.lower),
       !scan.isOne(at, of: PeopleWords.press)
@@ -201,6 +222,12 @@ enum PeopleWords {
   /// Nouns that say nothing without what follows them.
   static let collective = Words.set(
     "grupo delegación representación comisión comitiva comunidad equipo misión miembros integrantes representantes directivos autoridades funcionarios delegados jefes mandos organizaciones empresas asociaciones comunidades"
+  )
+  /// People who speak for a body.
+  static let envoys = Words.set(
+    "representantes dirigentes miembros integrantes delegados líderes directivos")
+  static let bodies = Words.set(
+    "grupo movimiento partido organización sindicato empresa coalición asociación plataforma colectivo consorcio fundación"
   )
   static let clauses = Words.set("que that while mientras donde where cuando when")
   static let beforeVerbs = Words.set(

@@ -70,6 +70,11 @@ extension PhraseFinder {
   /// "governors' offices", "financial institutions": what no word of people tells is a member where people stand before it in
   /// the list; the noun, or nil.
   func listedBody(_ start: Int) -> Int? {
+    // "as well as | other companies": it begins behind them.
+    if scan.isOne(start, of: PeopleListWords.firsts) || scan.isOne(start, of: PeopleListWords.lasts)
+    {
+      return nil
+    }
     for at in scan.span(start, start + 5) {
       if scan.shapes[at].contains(.glue) || scan.isPossessive(at) && at > start { continue }
       // "state attorneys general"
@@ -110,10 +115,37 @@ extension PhraseFinder {
 
   private func isAdjective(_ at: Int) -> Bool {
     at >= 0 && at < scan.count && scan.shapes[at].contains(.lower) && !scan.isDeterminer(at)
-      && !scan.isOne(at, of: Resolver.prepositions) && !scan.has(.people, at: at)
+      && !scan.isOne(at, of: Resolver.prepositions)
+      && (!scan.has(.people, at: at) || isAttributive(at))
       && scan.match(.verb, at: at) == nil && !scan.isOne(at, of: PeopleListWords.bodies)
       && !scan.isOne(at, of: PeopleListWords.sizes) && !scan.tokens[at].form.hasSuffix("ed")
       && Annotator().commonClass(scan.tokens[at].form, isSpanish: false) != .verb
+  }
+
+  /// "CEOs | and senior executives across the port sector": what is told of the second is told of a bare noun before it too, so
+  /// that they are one group.
+  mutating func shareComplement(_ phrase: inout NounPhrase, _ noun: Int) {
+    guard let last = phrases.last, last.kind == .people, let name = last.name, name.count == 1,
+      last.range.count == 1, last.range.upperBound == phrase.range.lowerBound - 1,
+      scan.isOne(phrase.range.lowerBound - 1, of: Words.and),
+      phrase.range.upperBound > noun + 1, scan.isOne(noun + 1, of: EnglishPeopleWords.links),
+      !scan.isSign(name.lowerBound - 1, ","), !scan.isOne(name.lowerBound - 1, of: Words.and)
+    else { return }
+    phrases.removeLast()
+    phrase.range = last.range.lowerBound..<phrase.range.upperBound
+    phrase.name = name.lowerBound..<phrase.range.upperBound
+  }
+
+  /// "women | small business leaders": people who stand as an adjective before the noun of people.
+  func isAttributive(_ at: Int) -> Bool {
+    guard scan.isOne(at, of: PeopleListWords.attributive) else { return false }
+    for next in scan.span(at + 1, at + 4) {
+      guard scan.shapes[next].contains(.lower), !scan.isOne(next, of: Words.and),
+        !scan.isOne(next, of: Resolver.prepositions), scan.match(.verb, at: next) == nil
+      else { return false }
+      if scan.has(.people, at: next) { return true }
+    }
+    return false
   }
 
   /// "(UAW)" behind a noun: the letters are a short name; where it ends.
@@ -168,6 +200,7 @@ enum PeopleListWords {
   /// Letters that mean people.
   static let letters = Words.set("ceos cfos mps ngos")
   static let repeated = Words.set("con a")
+  static let attributive = Words.set("women men youth")
   /// Fields that end as a plural does.
   static let fields = Words.set("affairs rights sports arts politics economics ethics logistics")
   /// What tells nobody apart.

@@ -9,11 +9,14 @@ struct PhraseFinder {
   var phrases: [NounPhrase] = []
   /// The last word that may be an English noun of unnamed people; -1 if there is none.
   private(set) var lastPeople = -1
+  /// The last word that teams, committees or several companies may be told by; -1 if there is none.
+  private(set) var lastTeam = -1
 
   init(scan: Scan, plainWords: Set<WordKey>, surnames: Set<WordKey> = []) {
     self.scan = scan
     names = NameParser(scan: scan, plainWords: plainWords, surnames: surnames)
     offices = OfficeParser(scan: scan, names: names)
+    lastTeam = (0..<scan.count).last { scan.isOne($0, of: TeamWords.all) } ?? -1
     if !scan.isSpanish {
       lastPeople =
         (0..<scan.count).last {
@@ -35,8 +38,9 @@ struct PhraseFinder {
   mutating func step(_ at: Int) -> Int {
     guard scan.keys[at] != 0 else { return at + 1 }
     if let end = hyphenated(at) ?? peoples(at) ?? holdersInTurn(at) { return end }
-    if let end = officialsOfBodies(at) { return end }
+    if let end = teams(at) ?? officialsOfBodies(at) { return end }
     if isPlain(at) { return (scan.isSpanish ? people(at) : englishPeople(at)) ?? at + 1 }
+    if let end = commemoration(at) ?? listItem(at) { return end }
     if let end = grouping(at) ?? ofSeveralCountries(at) ?? bilateral(at) { return end }
     let owned = scan.isPossessive(at - 1)
     // "los cancilleres argentino, A, y brasileño, B" before "cancilleres" alone is taken for a group.

@@ -80,13 +80,14 @@ struct PlaceFinder {
   /// A city or country, with the country after it: "Bali, Indonesia".
   private func settlement(_ at: Int, _ scan: Scan) -> PlaceMention? {
     guard scan.isCapital(at) else { return nil }
-    guard let match = longest(at, scan) else { return town(at, scan) }
+    guard let match = longest(at, scan) else { return town(at, scan) ?? continent(at, scan) }
     var end = Int(match.end)
     // "the U.S.-ASEAN meeting" is no place.
     if end < scan.count, scan.shapes[end].contains(.glue) { return nil }
     // "at the U.S. National Security Council": an adjective.
     if !scan.isSpanish, match.kind == .country, scan.isDeterminer(at - 1), scan.isCapital(end),
-      !scan.isOne(end, of: DaterWords.weekdays), !scan.has(.stop, at: end)
+      !scan.isOne(end, of: DaterWords.weekdays),
+      !scan.has(.stop, at: end) || scan.isCapital(end + 1) && !scan.has(.stop, at: end + 1)
     {
       return nil
     }
@@ -132,18 +133,41 @@ struct PlaceFinder {
     scan.shapes[at].contains(.allCapitals) && scan.tokens[at].form.count > 3
   }
 
-  /// A town that the lexicon does not know, by the country after it: "in Puglia, Italy".
+  /// "They will meet in Europe in October", "se verán en África": where no nearer place is told.
+  private func continent(_ at: Int, _ scan: Scan) -> PlaceMention? {
+    guard scan.isOne(at, of: PlaceWords.continents),
+      scan.isOne(at - 1, of: PlaceWords.inside), !scan.isCapital(at + 1),
+      // "will meet leaders in Africa's capitals"
+      !scan.isPossessive(at + 1),
+      // "threats in Europe": right behind words of meeting and their days.
+      scan.span(at - 4, at - 1).contains(where: { token in
+        scan.match(.verb, at: token).map {
+          Gazetteer.shared.verbs[Int($0.index)].frame == .meet
+        } == true
+      })
+    else { return nil }
+    return PlaceMention(
+      sentence: scan.index, tokens: at..<(at + 1), name: scan.surface(at..<(at + 1)),
+      country: nil, isVenue: false)
+  }
+
+  /// A town that the lexicon does not know, by the country after it: "in Puglia, Italy", "a visit to Fairview, Ohio".
   private func town(_ start: Int, _ scan: Scan) -> PlaceMention? {
-    guard scan.isOne(start - 1, of: PlaceWords.locatives) else { return nil }
+    let isGoal =
+      !scan.isOne(start - 1, of: PlaceWords.locatives)
+      && (scan.isOne(start - 1, of: PlaceWords.directions)
+        && scan.span(start - 4, start - 1).contains { scan.isOne($0, of: PlaceWords.travels) }
+        || scan.isOne(start - 1, of: DestinationWords.visits))
+    guard isGoal || scan.isOne(start - 1, of: PlaceWords.locatives) else { return nil }
     // "at the UN", "en la ONU" is its seat; "On Friday, the U.S. ..." is no town.
     guard !scan.has(.stop, at: start) else { return nil }
     var end = start
     while scan.isCapital(end) || end < scan.count && scan.shapes[end].contains(.glue) { end += 1 }
     guard scan.isSign(end, ",") else { return nil }
     let next = scan.isDeterminer(end + 1) ? end + 2 : end + 1
-    guard scan.isCapital(next), let country = longest(next, scan), country.kind == .country else {
-      return nil
-    }
+    guard scan.isCapital(next), let country = longest(next, scan),
+      country.kind == .country || isGoal && country.kind == .city && end - start <= 3
+    else { return nil }
     return PlaceMention(
       sentence: scan.index, tokens: start..<Int(country.end),
       name: scan.surface(start..<Int(country.end)),
@@ -199,6 +223,9 @@ struct PlaceFinder {
     while end < scan.count, end < at + 8, scan.isCapital(end) || scan.shapes[end].contains(.glue) {
       if let noun = scan.match(.venue, at: end), Int(noun.end) >= end + 1,
         end > at || noun.end - noun.start > 1
+          // "at the Capitol"
+          || scan.isSign(at - 1, "the") && scan.isSign(at - 2, "at") && !scan.isCapital(at + 1)
+            && !scan.isOne(at + 1, of: Words.of)
       {
         var upper = Int(noun.end)
         // "the Hiroshima Peace Memorial and Museum"
