@@ -52,16 +52,23 @@ extension ClauseArguments {
   /// "against Democratic rival B", "with his counterparts A and B", "with their colleagues, A and B": the names right behind a
   /// noun that tells nobody by itself.
   private func besideNoun(_ start: Int) -> Chain? {
-    guard let chain = chains.first(where: { $0.tokens.lowerBound > start }),
-      chain.tokens.lowerBound - start <= 4
+    // "met the co-chairs of the Water Commission, A and B": whom the names behind the comma tell.
+    let leaders = scan.span(start + 1, start + 5).contains { scan.isOne($0, of: TeamWords.chairs) }
+    guard
+      let chain = chains.first(where: { chain in
+        chain.tokens.lowerBound > start
+          && (!leaders
+            || chain.entities.allSatisfy { reading.analysis.entities[$0].kind == .person })
+      }), chain.tokens.lowerBound - start <= (leaders ? 16 : 4)
     else { return nil }
     let isApposed =
       chain.mentions.count > 1
       && (scan.isSign(chain.tokens.lowerBound - 1, ",")
-        || scan.isSign(chain.tokens.lowerBound - 1, ":"))
+        || scan.isSign(chain.tokens.lowerBound - 1, ":")
+        || leaders && scan.isSign(chain.tokens.lowerBound - 1, "("))
     guard
       isApposed
-        ? scan.isOne(chain.tokens.lowerBound - 2, of: ArgumentWords.peers)
+        ? leaders || scan.isOne(chain.tokens.lowerBound - 2, of: ArgumentWords.peers)
         : scan.isOne(chain.tokens.lowerBound - 1, of: ArgumentWords.rivals)
           || scan.isOne(chain.tokens.lowerBound - 1, of: ArgumentWords.peers),
       let mention = chain.mentions.first, reading.analysis.mentions[mention].form == .name,

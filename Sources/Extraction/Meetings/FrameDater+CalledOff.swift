@@ -8,7 +8,11 @@ extension FrameDater {
   func takeNearest(_ frame: inout MeetingFrame) {
     guard frame.status == .cancelled, let date = frame.date, date.earliest == date.latest,
       let published = context.reading.analysis.article.published,
-      published.earliest == published.latest
+      published.earliest == published.latest,
+      // "A skipped a meeting with B on Monday" is over.
+      !context.scan.span(frame.trigger.lowerBound - 8, frame.trigger.lowerBound).contains(where: {
+        context.scan.isOne($0, of: NounWords.skipping)
+      })
     else { return }
     func distance(_ day: EDTF) -> Int { abs(day.earliest.number - published.earliest.number) }
     if frame.dateBasis == .relative, isWeekday(date), distance(date) <= 7 {

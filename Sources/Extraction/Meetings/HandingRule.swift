@@ -68,7 +68,8 @@ struct HandingRule {
 
 enum HandingWords {
   static let verbs = Words.set(
-    "handed hands hand presented delivered entregó entregaron entregará entregado entrega presentó presentaron presentará presenta")
+    "handed hands hand presented delivered entregó entregaron entregará entregado entrega presentó presentaron presentará presenta"
+  )
   static let papers = Words.set(
     "note demarche démarche protest letter message nota credentials credenciales mensaje carta misiva copias"
   )

@@ -126,7 +126,8 @@ extension MeetingReader {
 
   /// True for a sentence that tells of another session of those who met before, which the rules know better than the model.
   func isSequel(_ context: MeetingContext) -> Bool {
-    guard (0..<context.scan.count).contains(where: { context.scan.isOne($0, of: SequelWords.others) }),
+    guard
+      (0..<context.scan.count).contains(where: { context.scan.isOne($0, of: SequelWords.others) }),
       let known = ofInstitution(context) ?? context.last ?? onlyOne
     else { return false }
     return SequelRule(context: context).read(after: known) != nil

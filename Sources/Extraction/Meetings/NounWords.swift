@@ -176,7 +176,8 @@ enum NounWords {
   )
   static let saidIn = Words.set("diálogo conversación charla plática entrevista")
   static let ofCourts = Words.set("pública públicas oral orales judicial judiciales preliminar")
-  static let courts = Words.set("tribunal juzgado juez jueza jueces magistrado magistrados fiscal cij tpi")
+  static let courts = Words.set(
+    "tribunal juzgado juez jueza jueces magistrado magistrados fiscal cij tpi")
   static let agendas = Words.set(
     "agenda programme program schedule itinerary visit trip tour stay visita gira viaje estancia estadía programa recorrido"
   )

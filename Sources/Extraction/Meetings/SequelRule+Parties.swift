@@ -92,7 +92,9 @@ extension SequelRule {
       if !out.contains(government) { out.append(government) }
     }
     // Of one of the two no country is told: the paper's own, which it names most besides.
-    if strangers == 1, out.count == 1, let home = mostNamed(besides: out) { out.insert(home, at: 0) }
+    if strangers == 1, out.count == 1, let home = mostNamed(besides: out) {
+      out.insert(home, at: 0)
+    }
     return out.count > 1 && strangers < 2 ? out : nil
   }
 

@@ -10,7 +10,9 @@ struct SequelRule {
   /// The frame of another meeting of the parties of `known`; nil if the sentence tells of none that has a day of its own.
   func read(after known: MeetingFrame) -> MeetingFrame? {
     for token in 0..<context.scan.count {
-      guard let noun = noun(token), let verdict = verdict(noun) else { continue }
+      guard let noun = noun(token), !isTold(noun.lowerBound), let verdict = verdict(noun) else {
+        continue
+      }
       var frame = MeetingFrame(
         rule: "SequelRule", sentence: context.sentence, trigger: noun,
         principals: parties(noun, after: known))
@@ -34,6 +36,18 @@ struct SequelRule {
       }
     }
     return nil
+  }
+
+  /// "It will be their first meeting since", "Será la segunda reunión": the one that was told before.
+  private func isTold(_ noun: Int) -> Bool {
+    let scan = context.scan
+    guard noun < 12 else { return false }
+    return scan.isSpanish
+      ? scan.isOne(0, of: NounWords.beingFirst)
+        || scan.isOne(0, of: SequelWords.these)
+          && scan.span(1, noun).contains { scan.isOne($0, of: NounWords.beingFirst) }
+      : scan.isOne(0, of: SequelWords.these)
+        && scan.span(1, 4).contains { scan.isOne($0, of: NounWords.be) }
   }
 
   /// True for "The next will be in Bishkek", "The last took place in May", which have no word of meeting.
@@ -136,6 +150,7 @@ enum SequelWords {
     """
     chaired co-chaired led headed attended presidida presidido copresidida copresidido encabezada encabezado liderada
     """)
+  static let these = Words.set("it this that esta este ésta éste")
   static let whose = Words.set("whose cuya cuyo")
   static let anyRounds = Words.set("round rounds ronda rondas series serie")
   static let others = Words.set(

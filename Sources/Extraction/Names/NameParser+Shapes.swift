@@ -45,7 +45,12 @@ extension NameParser {
   }
 
   func isShortFamilyName(_ at: Int) -> Bool {
-    !scan.isSpanish && at > 0 && scan.isOne(at, of: Words.shortFamilyNames) && isPlainName(at + 1)
+    // "el vicepresidente chino, Han Zheng": a Spanish verb else.
+    if scan.isSpanish {
+      return at > 1 && ["Han", "Ha", "Son", "Sin"].contains(scan.tokens[at].form)
+        && (scan.isSign(at - 1, ",") || scan.has(.office, at: at - 1)) && isPlainName(at + 1)
+    }
+    return at > 0 && scan.isOne(at, of: Words.shortFamilyNames) && isPlainName(at + 1)
       && (scan.match(.office, at: at - 1) != nil || scan.has(.honorific, at: at - 1))
   }
 

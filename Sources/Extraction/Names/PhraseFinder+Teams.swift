@@ -86,7 +86,9 @@ extension PhraseFinder {
     }
     // "the chairs of the Water Committee, A and B": they are named.
     let isNamedBehind =
-      scan.isSign(at, ",") && (scan.isCapital(at + 1) || scan.has(.honorific, at: at + 1))
+      (scan.isSign(at, ",") || scan.isSign(at, "(") || scan.isSign(at, ":"))
+      && (scan.isCapital(at + 1) || scan.has(.honorific, at: at + 1))
+      || scan.isCapital(at) && scan.has(.given, at: at)
     guard body != nil, at > first + 1, !isNamedBehind, isMetInEnglish(start) else { return nil }
     return party(named: office..<at, in: start..<at)
   }

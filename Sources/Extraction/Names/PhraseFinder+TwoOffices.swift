@@ -68,8 +68,9 @@ extension PhraseFinder {
   /// True if the name of the holder follows a second office; in English behind a comma only if one closes it.
   func isNamed(_ office: OfficePhrase) -> Bool {
     let end = office.range.upperBound
-    if nameAfter(end, comma: scan.isSpanish) != nil { return true }
-    guard !scan.isSpanish, let name = nameAfter(end, comma: true) else { return false }
+    if nameAfter(end, comma: false) != nil { return true }
+    if scan.isSpanish { return nameAfter(end, comma: true) != nil }
+    guard let name = nameAfter(end, comma: true) else { return false }
     return name.words > 1 && closes(name.range.upperBound)
   }
 
