@@ -7,6 +7,7 @@ struct DayPart {
 
   /// True if a part of a day, with no day of its own, stands in the clause of a trigger.
   func isIn(_ trigger: Int) -> Bool {
+    if isSequence(trigger) { return true }
     for at in 0..<scan.count where at < trigger + 12 {
       guard at < 8 || abs(at - trigger) <= 8 else { continue }
       if scan.isSpanish {
@@ -30,6 +31,21 @@ struct DayPart {
     return false
   }
 
+  /// "Posteriormente fue recibido por B", "He was later received by B", "Prior to the call, A met C": right before or behind the one
+  /// that was told last.
+  func isSequence(_ trigger: Int) -> Bool {
+    let limit = min(trigger, scan.count)
+    for at in 0..<limit where at < 2 || limit - at <= 4 {
+      if scan.isOne(at, of: DayPartWords.sequence) { return true }
+      // "Antes, en el Capitolio, A se había visto con B"
+      if at == 0, scan.isOne(at, of: DayPartWords.before), scan.isSign(at + 1, ",") { return true }
+      if scan.isSign(at, "continuación"), at > 0, scan.isOne(at - 1, of: DayPartWords.ins) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// "por la tarde", "en horas de la mañana", "a la noche"; not "esta tarde", which is a day.
   private func isTied(_ at: Int) -> Bool {
     scan.isSign(at - 1, "la") && scan.isOne(at - 2, of: DayPartWords.ins)
@@ -39,6 +55,9 @@ struct DayPart {
 enum DayPartWords {
   static let parts = Words.set("mañana tarde noche morning afternoon evening")
   static let ins = Words.set("por en de a in")
+  static let sequence = Words.set(
+    "later subsequently afterwards thereafter posteriormente seguidamente previamente subsiguientemente")
+  static let before = Words.set("antes earlier previously")
   static let early = Words.set("temprano tarde")
   static let englishEarly = Words.set("earlier later")
 }

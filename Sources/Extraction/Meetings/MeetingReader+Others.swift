@@ -66,7 +66,8 @@ extension MeetingReader {
     let principals = frame.principals.filter { !present.contains($0) }
     if principals.count > 1 { frame.principals = principals }
     if frame.date == nil, frame.status == .held,
-      !frame.isBackground || !context.scan.isSpanish && context.scan.isSign(0, "Earlier"),
+      !frame.isBackground || !context.scan.isSpanish && context.scan.isSign(0, "Earlier")
+        || DayPart(scan: context.scan).isSequence(frame.trigger.lowerBound),
       DayPart(scan: context.scan).isIn(frame.trigger.lowerBound)
     {
       let last = current.map { occasions.frames[$0] }.flatMap { last in
