@@ -6,7 +6,7 @@ extension FrameDater {
   /// "La cita, prevista para el 18 de enero, fue anulada", "the talks on Friday were called off": what is called off may be ahead or
   /// over; of a day told without its week or year, the nearest to the article's date.
   func takeNearest(_ frame: inout MeetingFrame) {
-    guard frame.status == .cancelled, let date = frame.date, date.earliest == date.latest,
+    guard frame.status == .cancelled, let date = frame.date,
       let published = context.reading.analysis.article.published,
       published.earliest == published.latest,
       // "A skipped a meeting with B on Monday" is over.
@@ -15,7 +15,8 @@ extension FrameDater {
       })
     else { return }
     func distance(_ day: EDTF) -> Int { abs(day.earliest.number - published.earliest.number) }
-    if frame.dateBasis == .relative, isWeekday(date), distance(date) <= 7 {
+    let isDay = date.earliest == date.latest
+    if isDay, frame.dateBasis == .relative, isWeekday(date), distance(date) <= 7 {
       let others = [-7, 7].map { EDTF(date.earliest.adding(days: $0)) }
       // As far on both sides is never: seven is odd.
       frame.date = ([date] + others).min { distance($0) < distance($1) }
@@ -25,14 +26,22 @@ extension FrameDater {
     }
   }
 
-  /// "18 de enero", "January 18": a day of a month told without its year.
+  /// "18 de enero", "January 18", "April": a day or a month told without its year, whichever year was taken for it.
   private func hasNoYear(_ date: EDTF) -> Bool {
-    context.reading.analysis.dates(in: context.sentence).contains { mention in
-      mention.date == date && mention.tokens.contains { context.scan.shapes[$0].contains(.digit) }
-        && !mention.tokens.contains {
-          context.scan.tokens[$0].form.utf8.count == 4
-            && context.scan.shapes[$0].contains(.digit)
-        }
+    let scan = context.scan
+    return context.reading.analysis.dates(in: context.sentence).contains { mention in
+      guard let told = mention.date,
+        (told.earliest == told.latest) == (date.earliest == date.latest),
+        told.earliest.civil.month == date.earliest.civil.month,
+        told.earliest.civil.day == date.earliest.civil.day,
+        told.latest.civil.month == date.latest.civil.month
+      else { return false }
+      let isMonth = mention.tokens.count == 1 && isBareMonth(told)
+      return isMonth
+        || mention.tokens.contains { scan.shapes[$0].contains(.digit) }
+          && !mention.tokens.contains {
+            scan.tokens[$0].form.utf8.count == 4 && scan.shapes[$0].contains(.digit)
+          }
     }
   }
 }

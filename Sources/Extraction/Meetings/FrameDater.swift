@@ -279,7 +279,7 @@ struct FrameDater {
     }
   }
 
-  private func isBareMonth(_ date: EDTF) -> Bool {
+  func isBareMonth(_ date: EDTF) -> Bool {
     date.description.utf8.count == 7
       && context.reading.analysis.dates(in: context.sentence).contains { mention in
         mention.date == date && mention.tokens.count == 1
