@@ -11,6 +11,13 @@ extension Resolver {
     let found: (id: Int, end: Int)?
     if scan.isOne(token + 1, of: NativeWords.visitors), isNoun(token + 2, scan) {
       found = visitor(isFeminine: isFeminine).map { ($0, token + 2) }
+    } else if scan.isOne(token + 1, of: NativeWords.dignitaries),
+      let people = scan.match(.demonym, at: token + 2), isNoun(Int(people.end), scan)
+    {
+      // "La autoridad tailandesa fue recibida": of either sex
+      found = compatriot(Int(people.index), isFeminine: nil, sentence).map {
+        ($0, Int(people.end))
+      }
     } else if let people = scan.match(.demonym, at: token + 1), isNoun(Int(people.end), scan),
       // "traducido al inglés", "dijo en español"
       !scan.isOne(token - 1, of: PlaceWords.inside)
@@ -30,8 +37,8 @@ extension Resolver {
   }
 
   /// "El visitante depositó flores": the person of another country than the one that is visited of whom was spoken most.
-  private func visitor(isFeminine: Bool) -> Int? {
-    guard let home = host?.country ?? homeCountry else { return nil }
+  private func visitor(isFeminine: Bool?) -> Int? {
+    guard let home = dated ?? host?.country ?? homeCountry else { return nil }
     var counts: [Int: Int] = [:]
     for entry in mentions where entry.mention.entities.count == 1 {
       for id in entry.mention.entities where fits(id, isFeminine: isFeminine) {
@@ -41,14 +48,21 @@ extension Resolver {
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
   }
 
-  private func fits(_ id: Int, isFeminine: Bool) -> Bool {
+  /// The country of the town that the article is dated from: "WINDHOEK, 14 de marzo (PL).-", "Caracas.-"
+  private var dated: Int? {
+    scans.first?.matches.first {
+      $0.start == 0 && ($0.kind == .capital || $0.kind == .city)
+    }.map { Int($0.index) }
+  }
+
+  private func fits(_ id: Int, isFeminine: Bool?) -> Bool {
     let entity = table.entities[id]
     return entity.kind == .person && entity.name != nil
-      && (isFeminine ? entity.gender == .feminine : entity.gender != .feminine)
+      && (isFeminine.map { $0 ? entity.gender == .feminine : entity.gender != .feminine } ?? true)
   }
 
   /// The person of a country who was told of last.
-  private func compatriot(_ country: Int, isFeminine: Bool, _ sentence: Int) -> Int? {
+  private func compatriot(_ country: Int, isFeminine: Bool?, _ sentence: Int) -> Int? {
     recent.last { entry in
       sentence - entry.sentence <= 8 && table.facts[entry.id].country == country
         && fits(entry.id, isFeminine: isFeminine)
@@ -71,6 +85,7 @@ extension Resolver {
 enum NativeWords {
   static let articles = Words.set("el la")
   static let visitors = Words.set("visitante huésped")
+  static let dignitaries = Words.set("autoridad personalidad")
   static let feminine = Words.set("la")
   /// What may stand behind a person and no noun.
   static let followers = Words.set(
