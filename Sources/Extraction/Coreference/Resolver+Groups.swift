@@ -173,12 +173,15 @@ extension Resolver {
         isNations ? .states : isPeople || !isSides ? .people : .any
       ids = members(sentence, number: number ?? 2, isExact: number != nil, sort)
     }
-    if isPeople, ids.count == 2, number == 2,
-      let kinds = heads(scan, head), let holders = pair(of: kinds, before: sentence),
-      holders != ids,
-      !ids.allSatisfy({ id in table.facts[id].offices.contains { kinds.contains($0.kind) } })
-    {
-      ids = holders
+    if isPeople, ids.count == 2, number == 2 {
+      for kinds in heads(scan, head) {
+        if ids.allSatisfy({ id in table.facts[id].offices.contains { kinds.contains($0.kind) } }) {
+          break
+        }
+        guard let holders = pair(of: kinds, before: sentence) else { continue }
+        ids = holders
+        break
+      }
     }
     guard ids.count >= 2 else { return nil }
     // "officials from the two countries", "los equipos negociadores de ambos países": whose they are stand for them.
@@ -197,15 +200,18 @@ extension Resolver {
     return end
   }
 
-  /// The offices that a word for two people tells: "presidents", "jefes de Estado", "ministers"; nil for "leaders", "men".
-  private func heads(_ scan: Scan, _ head: Int) -> Set<Office.Class>? {
-    if scan.isOne(head, of: GroupWords.presidents)
-      || scan.isOne(head, of: GroupWords.chiefs) && scan.isOne(head + 1, of: Words.of)
-    {
-      return [.state, .government, .monarch]
+  /// The offices that a word for two people tells, the nearest first: "presidents", "jefes de Estado", "ministers" are no prime
+  /// ministers where there are two others; none for "leaders", "men".
+  private func heads(_ scan: Scan, _ head: Int) -> [Set<Office.Class>] {
+    let all: Set<Office.Class> = [.state, .government, .monarch]
+    if scan.isOne(head, of: GroupWords.chiefs), scan.isOne(head + 1, of: Words.of) {
+      return scan.isOne(head + 2, of: GroupWords.states) && !scan.isOne(head + 3, of: Words.and)
+        ? [[.state, .monarch], all] : [all]
     }
-    return scan.isOne(head, of: GroupWords.ministers)
-      ? [.foreign, .minister, .secretary, .government] : nil
+    if scan.isOne(head, of: GroupWords.presidents) { return [all] }
+    guard scan.isOne(head, of: GroupWords.ministers) else { return [] }
+    let ministers: Set<Office.Class> = [.foreign, .minister, .secretary]
+    return [ministers, ministers.union([.government])]
   }
 
   /// The last two persons of two countries who hold such offices.
@@ -297,6 +303,7 @@ enum GroupWords {
 
   static let presidents = Words.set(
     "presidents presidentes mandatarios gobernantes monarchs monarcas premiers premieres")
+  static let states = Words.set("state estado")
   static let chiefs = Words.set("jefes heads")
   static let ministers = Words.set("ministers ministros ministras cancilleres")
   static let sayings = Words.set(

@@ -187,7 +187,7 @@ struct Resolver {
         continue
       }
       if let end = together(token, scan, sentence) ?? delegated(token, scan)
-        ?? pronoun(token, scan, sentence)
+        ?? native(token, scan, sentence) ?? pronoun(token, scan, sentence)
       {
         token = end
         continue

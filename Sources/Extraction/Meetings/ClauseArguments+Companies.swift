@@ -8,6 +8,14 @@ extension ClauseArguments {
     var at = start
     if !scan.isSpanish, scan.isOne(at, of: ArgumentWords.onWords) { at += 1 }
     let dates = reading.analysis.dates(in: scan.index)
+    // "con A, el 6 de mayo, y al día siguiente con B"
+    if scan.isSpanish, scan.isSign(start, ",") {
+      at = scan.isDeterminer(start + 1) ? start + 2 : start + 1
+      let date = dates.first { $0.tokens.lowerBound == at || $0.tokens.lowerBound == start + 1 }
+      guard let end = date?.tokens.upperBound else { return start }
+      let and = scan.isSign(end, ",") ? end + 1 : end
+      return scan.isOne(and, of: Words.and) ? and : start
+    }
     guard
       let date = dates.first(where: { $0.tokens.lowerBound == at || $0.tokens.lowerBound == start })
     else { return start }
@@ -73,8 +81,23 @@ extension ClauseArguments {
   private func isOfPlace(_ at: Int) -> Bool {
     reading.analysis.places(in: scan.index).contains {
       $0.tokens.contains(at)
-        || scan.isOne(at, of: PlaceWords.inside) && $0.tokens.contains(at + 1)
+        || scan.isOne(at, of: PlaceWords.inside)
+          && ($0.tokens.contains(at + 1) || scan.isDeterminer(at + 1) && $0.tokens.contains(at + 2))
+        || scan.isDeterminer(at) && $0.tokens.contains(at + 1)
     }
+  }
+
+  /// "y unas horas más tarde, en Oslo, | al ministro B": the "a" of who is received next, with only words of when and where before it.
+  func objectMarker(behind and: Int) -> Int? {
+    scan.span(and + 2, and + 5).first { scan.isOne($0, of: ArgumentWords.objectMarkers) }
+      ?? scan.span(and + 5, and + 12).first { to in
+        scan.isOne(to, of: ArgumentWords.objectMarkers)
+          && scan.span(and + 1, to).allSatisfy { at in
+            scan.isSign(at, ",") || isOfDay(at) || isOfPlace(at) || scan.isDeterminer(at)
+              || scan.isOne(at, of: ArgumentWords.sequence)
+              || scan.isOne(at, of: MeetWords.afterwards)
+          }
+      }
   }
 
   /// "with A, and in Tripoli with B", "con A; en París, con B; y en Berlín, con C": the "with" behind another place.
@@ -116,7 +139,7 @@ extension ClauseArguments {
     }
     if let then = thenMet(start) { return then }
     var at = start + 1
-    while at < min(scan.count, start + 10) {
+    while at < min(scan.count, start + (scan.isSpanish ? 14 : 10)) {
       if scan.isOne(at, of: ArgumentWords.withWords) { return at }
       // "met A and, separately, B".
       if scan.isOne(at, of: MeetWords.separately), scan.isSign(at + 1, ","),

@@ -49,6 +49,28 @@ extension ClauseArguments {
     return before < 0
   }
 
+  /// "con el primer ministro reconocido por todos, | B,", "con la presidenta del Consejo, magistrada | B": the person whose name is set
+  /// off behind an office that tells nobody by itself.
+  func nameBehind(_ office: Chain) -> Chain? {
+    let end = office.tokens.upperBound
+    guard scan.isSpanish,
+      let comma = scan.span(end, end + 5).first(where: { scan.isSign($0, ",") }),
+      scan.span(end, comma).allSatisfy({
+        scan.shapes[$0].contains(.lower) && !scan.has(.verb, at: $0)
+          && !scan.isOne($0, of: Words.relative)
+      }),
+      let chain = chains.first(where: { $0.tokens.lowerBound > comma }),
+      chain.tokens.lowerBound - comma == 1
+        || chain.tokens.lowerBound - comma == 2 && scan.shapes[comma + 1].contains(.lower),
+      chain.entities.count == 1,
+      chain.entities.allSatisfy({ reading.analysis.entities[$0].kind == .person })
+    else { return nil }
+    let next = chain.tokens.upperBound
+    return next >= scan.count || scan.shapes[next].contains(.punctuation)
+      || scan.isOne(next, of: Words.and) || scan.isOne(next, of: Resolver.prepositions)
+      ? chain : nil
+  }
+
   /// "against Democratic rival B", "with his counterparts A and B", "with their colleagues, A and B": the names right behind a
   /// noun that tells nobody by itself.
   private func besideNoun(_ start: Int) -> Chain? {

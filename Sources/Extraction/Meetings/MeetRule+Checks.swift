@@ -31,6 +31,8 @@ extension MeetRule {
     guard from < to else { return false }
     return (from..<to).contains { at in
       guard let match = context.scan.match(.noun, at: at) else { return false }
+      // "conversó al margen de la cita con B" tells where.
+      if NounRule(context: context).isAside(at) { return false }
       // "conversó por videoconferencia con B" tells how.
       return context.mode(ofNoun: match) == nil
         || !(context.scan.isOne(at - 1, of: ModeWords.by)

@@ -4,6 +4,13 @@ import Records
 
 /// The days and places of further companies of one verb, and whether they were met one by one.
 extension MeetRule {
+  /// Those who are met; "el primer ministro reconocido por todos, B": by the name behind the comma, where the office tells nobody.
+  func counterparts(_ object: Chain) -> [Int] {
+    let ids = context.parties(object.entities)
+    guard ids.isEmpty, let named = context.arguments.nameBehind(object) else { return ids }
+    return context.parties(named.entities)
+  }
+
   /// "met B on Tuesday and C on Wednesday": the second day is the second company's.
   func again(
     _ object: Chain, _ left: [Int], _ verb: MeetingVerb, _ match: Scan.Match,

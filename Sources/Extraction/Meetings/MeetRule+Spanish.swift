@@ -76,6 +76,14 @@ extension MeetRule {
       || scan.isOne(at + 1, of: Words.determiners) && scan.has(.event, at: at + 2)
   }
 
+  /// "se verán el 18 de marzo", "se verán mañana"
+  private func isBeforeDay(_ at: Int) -> Bool {
+    context.reading.analysis.dates(in: context.sentence).contains {
+      $0.tokens.lowerBound == at
+        || context.scan.isDeterminer(at) && $0.tokens.lowerBound == at + 1
+    }
+  }
+
   func isSpanishMeeting(_ token: Int, _ verb: MeetingVerb) -> Bool {
     let scan = context.scan
     let form = scan.tokens[token].form.lowercased()
@@ -112,7 +120,8 @@ extension MeetRule {
             && !isParticiple(token + 2) && (form == "vieron" || isPluralHave(token))
           // "y se verán en Roma", but not "se verán las consecuencias"
           || form == "verán"
-            && (token + 1 >= scan.count || scan.isOne(token + 1, of: PlaceWords.inside))
+            && (token + 1 >= scan.count || scan.isOne(token + 1, of: PlaceWords.inside)
+              || isBeforeDay(token + 1))
           || context.arguments.isPlural(token) && isAgain(token)
       }
       return true

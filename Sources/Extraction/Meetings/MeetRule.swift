@@ -179,7 +179,7 @@ struct MeetRule {
       }
     }
     if let object {
-      let right = context.parties(object.entities)
+      let right = counterparts(object)
       guard !right.isEmpty, !isCrowd(object), !isOfMedia(object) else {
         refuse(MeetRule.unnamedCounterpart)
         return []

@@ -3,6 +3,21 @@ import Language
 
 /// What Spanish words before a noun of meeting tell of it by themselves: that it is ahead, or that nothing comes of it.
 extension NounRule {
+  /// "on the margins of the summit", "al margen de la cumbre"
+  func isOnSidelines(_ token: Int) -> Bool {
+    context.scan.span(token - (context.scan.isSpanish ? 4 : 7), token).contains {
+      context.scan.isOne($0, of: PlaceWords.sidelines)
+    }
+  }
+
+  /// "conversó al margen de esa cita con B": another meeting than that.
+  func isAside(_ token: Int) -> Bool {
+    context.scan.isSpanish
+      && context.scan.span(token - 4, token).contains {
+        context.scan.isOne($0, of: NounWords.besides)
+      }
+  }
+
   /// "A's talks with B today will lead to a pact": of the article's own day, and to come.
   func isToLead(_ end: Int, _ frame: MeetingFrame) -> Bool {
     let scan = context.scan

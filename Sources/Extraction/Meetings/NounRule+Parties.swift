@@ -180,7 +180,7 @@ extension NounRule {
       return opener + right.filter { !opener.contains($0) }
     }
     if subject == nil, scan.isSpanish, let last = arguments.lastSubject(before: context.sentence),
-      support != nil || isArranged(token)
+      support.map({ !arguments.hasUnknownSubject(before: $0) }) ?? isArranged(token)
     {
       return last + right.filter { !last.contains($0) }
     }

@@ -14,11 +14,7 @@ struct NounRule {
     if isElsewhere(token, noun) { return [] }
     let support = supportVerb(token)
     // "on the margins of the summit in Kazan with A": another meeting than the summit.
-    if noun.strength == .event,
-      context.scan.span(token - (context.scan.isSpanish ? 4 : 7), token).contains(where: {
-        context.scan.isOne($0, of: PlaceWords.sidelines)
-      }), between(end) == nil
-    {
+    if noun.strength == .event || isAside(token), isOnSidelines(token), between(end) == nil {
       return []
     }
     var parties =

@@ -1,5 +1,6 @@
 /// Words that decide what a noun of meeting tells, in both languages.
 enum NounWords {
+  static let besides = Words.set("margen márgenes")
   static let preceding = Words.set("precedida precedido seguida seguido followed preceded follows")
   /// What is told of talks that somebody discusses.
   static let courses = Words.set(

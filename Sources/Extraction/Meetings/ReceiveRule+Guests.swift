@@ -86,9 +86,8 @@ extension ReceiveRule {
     let scan = context.scan
     let and = scan.isSign(end, ",") ? end + 1 : end
     guard scan.isSpanish, scan.isOne(and, of: Words.and),
-      let to = scan.span(and + 2, and + 5).first(where: {
-        scan.isOne($0, of: ArgumentWords.objectMarkers)
-      }), let chain = context.arguments.chain(at: to + 1)
+      let to = context.arguments.objectMarker(behind: and),
+      let chain = context.arguments.chain(at: to + 1)
     else { return nil }
     // "telefoneó el miércoles a B y el jueves a C"
     let day = context.reading.analysis.dates(in: context.sentence).first {

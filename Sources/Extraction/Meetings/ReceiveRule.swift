@@ -101,8 +101,9 @@ struct ReceiveRule {
       subject = arguments.followingSubject(after: object.tokens.upperBound)
     }
     let left = context.parties(
-      subject?.entities ?? (scan.isSpanish ? arguments.lastSubject(before: context.sentence) : nil)
-        ?? [])
+      subject?.entities
+        ?? (scan.isSpanish && !arguments.hasUnknownSubject(before: token)
+          ? arguments.lastSubject(before: context.sentence) : nil) ?? [])
     // "México recibió a refugiados": a country that takes people in meets nobody.
     if scan.isSpanish, right.allSatisfy({ context.entities[$0].kind == .delegation }),
       !left.contains(where: { context.entities[$0].kind == .person })
