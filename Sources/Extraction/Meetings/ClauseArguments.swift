@@ -27,12 +27,12 @@ struct ClauseArguments {
         return next
       }
       let gap = chain.tokens.lowerBound - token
-      if gap <= slack { return chain }
+      if gap <= slack { return employee(of: chain) ?? chain }
       // Only determiners and adverbs may stand between.
       if gap <= slack + 4,
         (token..<chain.tokens.lowerBound).allSatisfy({ scan.isFiller($0) })
       {
-        return chain
+        return employee(of: chain) ?? chain
       }
       return nil
     }
@@ -71,7 +71,7 @@ struct ClauseArguments {
         barrier = chain.tokens.lowerBound
         continue
       }
-      if let source = sourceStart(chain) ?? appositionStart(chain) {
+      if let source = sourceStart(chain) ?? appositionStart(chain) ?? membershipStart(chain) {
         barrier = source
         continue
       }

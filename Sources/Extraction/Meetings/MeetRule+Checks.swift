@@ -189,7 +189,7 @@ extension MeetRule {
   func isReciprocal(_ subject: Chain?, _ verb: MeetingVerb) -> Bool {
     guard let subject else { return false }
     let ids = context.parties(subject.entities)
-    return context.areOfTwoSides(ids)
+    return (context.areOfTwoSides(ids) || areTwoPersons(ids, subject, verb))
       && (verb.frame == .meet || verb.frame == .discuss || verb.form.hasPrefix("sp")
         || verb.form.hasPrefix("ta")
         || verb.form.hasPrefix("co") || verb.form.hasPrefix("dial") || verb.form.hasPrefix("neg")
@@ -198,6 +198,14 @@ extension MeetRule {
         || verb.form.hasPrefix("plat")
         || verb.form.hasPrefix("deb") || verb.form.hasPrefix("char")
         || verb.form.hasPrefix("depart") || verb.form.hasPrefix("intercam"))
+  }
+
+  /// "Party leader Ilda Moro and rebel chief Pablo Vera met": two who are named in one list meet each other, of one country too.
+  private func areTwoPersons(_ ids: [Int], _ subject: Chain, _ verb: MeetingVerb) -> Bool {
+    !context.scan.isSpanish && verb.frame == .meet && ids.count == 2 && subject.mentions.count == 2
+      && ids.allSatisfy {
+        context.entities[$0].kind == .person && context.entities[$0].name?.contains(" ") == true
+      }
   }
 
   /// Two persons or more, of two countries: what they discuss they discuss with each other.

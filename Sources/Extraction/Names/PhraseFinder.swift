@@ -203,17 +203,12 @@ struct PhraseFinder {
     if comma {
       guard scan.isSign(at, ",") else { return nil }
       at += 1
-      // ", the Rt Hon. X"
-      if !scan.isSpanish, scan.isSign(at, "the"), scan.isCapital(at + 1),
-        scan.has(.honorific, at: at + 1)
-      {
-        at += 1
-      }
     }
     guard at < scan.count else { return nil }
     var gender = WordGender.either
-    // "Secretary of State Cardinal Pietro Parolin", "el ministro general Padrino".
-    for _ in 0..<2 {
+    // "Secretary of State Cardinal Pietro Parolin", "el ministro general Padrino", "Minister, Dr the Right Honourable X".
+    for _ in 0..<(scan.isSpanish ? 2 : 4) {
+      if isStyle(at, comma: comma) { at += 1 }
       // "He Lifeng": no "H.E."
       if let match = scan.match(.honorific, at: at), scan.isCapital(at) || scan.isSpanish,
         scan.tokens[at].form != "He"
@@ -258,11 +253,27 @@ struct PhraseFinder {
     return (town.range, 1, gender)
   }
 
+  /// ", the Rt Hon. X", "Senator the Hon. X": the article of a style.
+  private func isStyle(_ at: Int, comma: Bool) -> Bool {
+    !scan.isSpanish && scan.isSign(at, "the") && scan.isCapital(at + 1)
+      && scan.has(.honorific, at: at + 1) && (comma || scan.isCapital(at - 1))
+  }
+
+  /// "Prime Minister, the Most Hon. X, at Government House", "Speaker of the House, X, received": an office without an article before a
+  /// name that its style or two commas set off.
+  private func isTitle(
+    _ office: OfficePhrase, _ name: (range: Range<Int>, words: Int, gender: WordGender)
+  ) -> Bool {
+    !scan.isSpanish && scan.isCapital(office.head) && name.words >= 2
+      && closes(name.range.upperBound)
+      && (isRanked(name.range) || office.core.count > 1 && scan.isSign(name.range.upperBound, ","))
+  }
+
   /// True if a name after a comma belongs to the office before the comma.
   func isApposition(
     _ office: OfficePhrase, _ name: (range: Range<Int>, words: Int, gender: WordGender)
   ) -> Bool {
-    guard office.hasDeterminer || office.isQualified else { return false }
+    guard office.hasDeterminer || office.isQualified || isTitle(office, name) else { return false }
     if office.isIndefinite, name.words < 2 { return false }
     if closes(name.range.upperBound) { return true }
     // "The Prime Minister of India, Narendra Modi for a working visit": one country has one of them.
