@@ -174,12 +174,21 @@ extension Resolver {
       ids = members(sentence, number: number ?? 2, isExact: number != nil, sort)
     }
     if isPeople, ids.count == 2, number == 2,
-      let kinds = heads(scan, head), let holders = pair(of: kinds, before: sentence),
-      holders != ids,
-      !ids.allSatisfy({ id in table.facts[id].offices.contains { kinds.contains($0.kind) } })
+      let kinds = heads(scan, head)
     {
-      ids = holders
+      // "the two ministers" are ministers before they are heads of governments.
+      let isMinisters = scan.isOne(head, of: GroupWords.ministers)
+      for kinds in isMinisters ? [kinds.subtracting([.government]), kinds] : [kinds] {
+        if ids.allSatisfy({ id in table.facts[id].offices.contains { kinds.contains($0.kind) } }) {
+          break
+        }
+        if let holders = pair(of: kinds, before: sentence) {
+          ids = holders
+          break
+        }
+      }
     }
+    if isNations, ids.count < 2 { ids = countriesTold(sentence, number: number ?? 2) }
     guard ids.count >= 2 else { return nil }
     // "officials from the two countries", "los equipos negociadores de ambos países": whose they are stand for them.
     let opening = isNations || isSides ? self.group(of: start, scan) : nil
@@ -281,7 +290,8 @@ enum GroupWords {
     return out
   }()
   static let nations = Words.set(
-    "countries nations states governments países naciones gobiernos estados")
+    "countries nations states governments países naciones gobiernos estados neighbours neighbors vecinos cancillerías"
+  )
   static let people = Words.set(
     "leaders ministers secretaries envoys premiers chancellors monarchs negotiators chiefs heads lawmakers men women officials diplomats presidents politicians statesmen líderes mandatarios dirigentes gobernantes políticos funcionarios diplomáticos dignatarios estadistas"
   )
@@ -290,7 +300,7 @@ enum GroupWords {
     "presidentes ministros cancilleres secretarios embajadores gobernadores alcaldes jefes negociadores enviados monarcas expresidentes estadistas premieres ministras presidentas"
   )
   static let sides = Words.set(
-    "sides parties partes delegations delegaciones participants principals")
+    "sides parties partes delegations delegaciones participants principals blocs bloques bandos")
   static let followers = Words.set(
     "instead then later earlier never already still again jointly separately reportedly soon last next first ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )
