@@ -183,6 +183,7 @@ extension Resolver {
         break
       }
     }
+    if isNations, ids.count < 2 { ids = countriesTold(sentence, number: number ?? 2) }
     guard ids.count >= 2 else { return nil }
     // "officials from the two countries", "los equipos negociadores de ambos países": whose they are stand for them.
     let opening = isNations || isSides ? self.group(of: start, scan) : nil
@@ -287,7 +288,8 @@ enum GroupWords {
     return out
   }()
   static let nations = Words.set(
-    "countries nations states governments países naciones gobiernos estados")
+    "countries nations states governments países naciones gobiernos estados neighbours neighbors vecinos cancillerías"
+  )
   static let people = Words.set(
     "leaders ministers secretaries envoys premiers chancellors monarchs negotiators chiefs heads lawmakers men women officials diplomats presidents politicians statesmen líderes mandatarios dirigentes gobernantes políticos funcionarios diplomáticos dignatarios estadistas"
   )
@@ -296,7 +298,7 @@ enum GroupWords {
     "presidentes ministros cancilleres secretarios embajadores gobernadores alcaldes jefes negociadores enviados monarcas expresidentes estadistas premieres ministras presidentas"
   )
   static let sides = Words.set(
-    "sides parties partes delegations delegaciones participants principals")
+    "sides parties partes delegations delegaciones participants principals blocs bloques bandos")
   static let followers = Words.set(
     "instead then later earlier never already still again jointly separately reportedly soon last next first ya han habían have had would will are were also discussed agreed spoke met talked exchanged held reaffirmed underscored reviewed pledged signed coincidieron acordaron hablaron conversaron dialogaron expresaron reiteraron destacaron subrayaron analizaron abordaron sostuvieron se firmaron coincidió"
   )

@@ -28,6 +28,21 @@ extension Resolver {
     return told
   }
 
+  /// True for what may be one of those whom a phrase of a sort means.
+  func fits(_ id: Int, _ sort: Sort, isHead: Bool, isOwned: Bool) -> Bool {
+    let entity = table.entities[id]
+    switch sort {
+    case .states: return entity.kind == .government
+    case .sides:
+      return entity.kind == .government || entity.kind != .person && !isOwned && isActor(id)
+    case .people:
+      return entity.kind == .person && !table.facts[id].isWeak && isParty(id)
+        && !(isHead && isSpanish)
+        && (entity.name != nil || table.facts[id].country != nil)
+    case .any: return entity.kind != .person || isParty(id)
+    }
+  }
+
   /// "A y B se sentaron, con C como anfitrión. C admitió que ... El anterior encuentro entre ambos": the last two whom "and" ties,
   /// before one of them and another who is told of beside them or on his own since.
   private func pair(before sentence: Int, of told: [Int]) -> [Int]? {
@@ -80,21 +95,34 @@ extension Resolver {
       if skipsPresent, entry.sentence < sentence, tellsPresence(entry.sentence) { continue }
       if entry.sentence != last, ids.count >= max(2, number) { break }
       last = entry.sentence
-      let entity = table.entities[entry.id]
-      let fits: Bool
-      switch sort {
-      case .states: fits = entity.kind == .government
-      case .sides: fits = entity.kind == .government || entity.kind != .person && !entry.isOwned
-      case .people:
-        fits =
-          entity.kind == .person && !table.facts[entry.id].isWeak && isParty(entry.id)
-          && !(entry.isHead && isSpanish)
-      case .any: fits = entity.kind != .person || isParty(entry.id)
-      }
+      let fits = fits(entry.id, sort, isHead: entry.isHead, isOwned: entry.isOwned)
       if fits, !ids.contains(entry.id), !isSameSide(entry.id, ids) { ids.append(entry.id) }
       if ids.count >= number, isExact || number == 2 { break }
     }
     return ids.count >= number ? ids.sorted() : []
+  }
+
+  /// "The Interior Ministry of Ruritania told the Gazette. The two sides ...": an organization of whom was spoken but once is no
+  /// side, nor is a paper; a party or an armed group of a country may be.
+  private func isActor(_ id: Int) -> Bool {
+    guard let body = table.facts[id].body else { return (spoken[id] ?? 0) > 1 }
+    let entry = Gazetteer.shared.bodies[body]
+    return !entry.isPress && ((spoken[id] ?? 0) > 1 || entry.country != nil)
+  }
+
+  /// "The ministers of Ruritania, A, and of Freedonia, B, met. Both countries will sign": the countries of those who were told of
+  /// last, where too few are named for themselves.
+  mutating func countriesTold(_ sentence: Int, number: Int) -> [Int] {
+    var found: [Int] = []
+    for entry in recent.reversed() where sentence - entry.sentence <= 10 {
+      let kind = table.entities[entry.id].kind
+      guard kind == .person || kind == .government, let country = table.facts[entry.id].country,
+        !found.contains(country)
+      else { continue }
+      found.append(country)
+      if found.count == number { return found.map { table.government($0, name: nil) }.sorted() }
+    }
+    return []
   }
 
   /// "A met with B and C. Leaders also met with D", "A, B and C signed a memorandum. Leaders also met with D": the persons, or
@@ -157,7 +185,7 @@ extension Resolver {
   }
 
   /// A person of a country that is there already is no other side.
-  private func isSameSide(_ id: Int, _ ids: [Int]) -> Bool {
+  func isSameSide(_ id: Int, _ ids: [Int]) -> Bool {
     // The opposition of a country is another side than its president.
     guard let country = table.facts[id].country, table.entities[id].kind != .organization else {
       return false

@@ -12,6 +12,8 @@ struct Resolver {
   /// Entities in the order in which they were last mentioned, with the sentence; bounded.
   private(set) var recent:
     [(id: Int, sentence: Int, isSubject: Bool, isOwned: Bool, isHead: Bool)] = []
+  /// How often each was spoken of so far.
+  private(set) var spoken: [Int: Int] = [:]
   /// Index into `Gazetteer.countries` of the country that the article is dated from or speaks of most.
   var homeCountry: Int?
   /// The country whose head "the President" is, where nothing else tells it.
@@ -247,6 +249,7 @@ struct Resolver {
     // "el gobierno de A", "la administración de A": told only as the head of it.
     let isHead = isOwned && scan.isOne(token - 2, of: CoordinationWords.governments)
     recent.append((id, scan.index, isSubject, isOwned, isHead))
+    spoken[id, default: 0] += 1
     if recent.count > 96 { recent.removeFirst(48) }
   }
 
