@@ -26,8 +26,8 @@ struct Dateline {
     if isAlone || isAgency || Self.isDated(first, behind: end, reading) { place = town }
   }
 
-  /// "BUDAPEST, Nov. 28 (Xinhua) --", "Lima, 27 de mayo.- ", "Kathmandu, 23 January: ...": nothing but a day stands between the town
-  /// and the sign that the text begins behind.
+  /// "BUDAPEST, Nov. 28 (Xinhua) --", "Lima, 27 de mayo.- ", "Kathmandu, 23 January: ...": nothing but a day stands between the
+  /// town and the sign that the text begins behind.
   private static func isDated(_ first: Scan, behind end: Int, _ reading: Reading) -> Bool {
     guard first.isSign(end, ",") else { return false }
     let dates = reading.analysis.dates(in: 0)
@@ -48,7 +48,9 @@ struct Dateline {
   /// Gives a frame of the lead the day and the place that it does not have.
   func complete(_ frame: inout MeetingFrame, _ dates: EventDates) {
     guard !frame.isBackground else { return }
-    if frame.status == .held, frame.date == nil, frame.sentence < 6, !isRecalled(frame), let lead = dates.lead {
+    if frame.status == .held, frame.date == nil, frame.sentence < 6, !isRecalled(frame),
+      let lead = dates.lead
+    {
       frame.date = lead.date
       frame.dateBasis = .inferred
       frame.dateSource = .article
