@@ -23,7 +23,23 @@ struct Dateline {
       || first.isSign(end, "–")
       // "ISLAMABAD: ...", "Ottawa: ..."
       || !reading.isSpanish && first.isSign(end, ":")
-    if isAlone || isAgency { place = town }
+    if isAlone || isAgency || Self.isDated(first, behind: end, reading) { place = town }
+  }
+
+  /// "BUDAPEST, Nov. 28 (Xinhua) --", "Lima, 27 de mayo.- ", "Kathmandu, 23 January: ...": nothing but a day stands between the
+  /// town and the sign that the text begins behind.
+  private static func isDated(_ first: Scan, behind end: Int, _ reading: Reading) -> Bool {
+    guard first.isSign(end, ",") else { return false }
+    let dates = reading.analysis.dates(in: 0)
+    var at = end + 1
+    while at < min(first.count, end + 9),
+      first.isSign(at, ",") || first.isSign(at, ".") || first.shapes[at].contains(.digit)
+        || dates.contains(where: { $0.tokens.contains(at) })
+    {
+      at += 1
+    }
+    guard at > end + 1 else { return false }
+    return at >= first.count || DatelineWords.signs.contains(first.tokens[at].form)
   }
 
   /// True for the name of the place that the article is dated from.
@@ -31,8 +47,10 @@ struct Dateline {
 
   /// Gives a frame of the lead the day and the place that it does not have.
   func complete(_ frame: inout MeetingFrame, _ dates: EventDates) {
-    guard frame.status == .held, !frame.isBackground else { return }
-    if frame.date == nil, frame.sentence < 6, !isRecalled(frame), let lead = dates.lead {
+    guard !frame.isBackground else { return }
+    if frame.status == .held, frame.date == nil, frame.sentence < 6, !isRecalled(frame),
+      let lead = dates.lead
+    {
       frame.date = lead.date
       frame.dateBasis = .inferred
       frame.dateSource = .article
@@ -79,5 +97,7 @@ struct Dateline {
 }
 
 enum DatelineWords {
+  /// What stands between a dateline and its text.
+  static let signs: Set<String> = ["(", "-", "--", "—", "–", ":", ".-"]
   static let first = Words.set("primeras primeros primera primer")
 }

@@ -70,8 +70,8 @@ struct MeetingReader {
     else { return frame }
     var frame = frame
     let best = candidates.best(model.place)
-    // What the clause itself tells is surer than where the article is dated from.
-    if frame.placeIsOwn, let best, dateline.isPlace(best) { return frame }
+    // What the clause itself tells is surer than where the article is dated from, and than nothing.
+    if frame.placeIsOwn, frame.place != nil, best.map(dateline.isPlace) ?? true { return frame }
     frame.place = best
     return frame
   }

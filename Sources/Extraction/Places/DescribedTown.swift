@@ -81,7 +81,8 @@ struct DescribedTown {
 enum TownWords {
   static let nouns = Words.set(
     """
-    city town village resort port capital suburb island oasis ciudad localidad villa balneario puerto isla pueblo
+    city town village resort port capital suburb island oasis municipality ciudad localidad villa balneario puerto isla \
+    pueblo municipio
     """)
   static let particles = Words.set("el al ed as de la del las los di du sur am upon der den le")
 }

@@ -277,7 +277,8 @@ struct PlaceFinder {
     var end = Int(noun.end)
     // Adjectives and names after it: "presidencial", "Intercontinental", "de la Moncloa", "de la ONU".
     for _ in 0..<4 {
-      if scan.isCapital(end), !scan.isDeterminer(end) {
+      // "Hotel El Prado", "Edificio Los Álamos"
+      if scan.isCapital(end), !scan.isDeterminer(end) || scan.isCapital(end + 1) {
         end += 1
       } else if scan.isOne(end, of: Words.of) {
         var next = complement(end, scan)
