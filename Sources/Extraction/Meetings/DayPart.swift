@@ -56,7 +56,8 @@ enum DayPartWords {
   static let parts = Words.set("mañana tarde noche morning afternoon evening")
   static let ins = Words.set("por en de a in")
   static let sequence = Words.set(
-    "later subsequently afterwards thereafter posteriormente seguidamente previamente subsiguientemente")
+    "later subsequently afterwards thereafter posteriormente seguidamente previamente subsiguientemente"
+  )
   static let before = Words.set("antes earlier previously")
   static let early = Words.set("temprano tarde")
   static let englishEarly = Words.set("earlier later")
