@@ -319,10 +319,10 @@ struct EntityTable {
 
   /// Another organization, by the words of its name, and by the letters in brackets behind it from then on.
   mutating func organization(_ phrase: NounPhrase, _ scan: Scan) -> Int? {
-    guard var name = phrase.name else { return nil }
+    guard let name = phrase.name else { return nil }
+    var words = EntityTable.words(name, scan)
     // "the Wildlife Society", "The Wildlife Society" are one.
-    if name.count > 2, scan.tokens[name.lowerBound].form == "The" { name.removeFirst() }
-    let words = EntityTable.words(name, scan)
+    if words.count > 2, scan.tokens[name.lowerBound].form == "The" { words.removeFirst() }
     let id = organization(named: scan.surface(name), words: words, country: phrase.country)
     if let letters = phrase.acronym, organizations[[scan.keys[letters]]] == nil {
       organizations[[scan.keys[letters]]] = id
