@@ -26,20 +26,9 @@ struct AgainRule {
       })
     else { return nil }
     let start = at + 1
-    let dates = context.reading.analysis.dates(in: context.sentence)
-    guard
-      let date = dates.first(where: {
-        $0.tokens.lowerBound > start && $0.tokens.lowerBound - start <= 8 && $0.date != nil
-      }), date.date != frame.date
-    else { return nil }
-    var other = frame
-    other.setDay(date)
-    other.dateIsWeak = false
-    let place = context.reading.analysis.places(in: context.sentence).first {
-      $0.tokens.lowerBound > start && $0.tokens.lowerBound - start <= 10
+    return other(frame, day: start, within: 8) {
+      $0 > start && $0 - start <= 10
     }
-    other.setPlace(place?.name, isSure: true)
-    return other
   }
 
   /// "La primera reunión se celebró en enero en Lima | y la segunda, en Quito en marzo", "The first was in Oslo in May | and the second in
@@ -51,21 +40,29 @@ struct AgainRule {
       let at = scan.span(frame.trigger.upperBound, frame.trigger.upperBound + 30).first(where: {
         scan.isOne($0, of: Words.and) && scan.isDeterminer($0 + 1)
           && scan.isOne($0 + 2, of: AgainWords.next)
-      }),
-      let date = context.reading.analysis.dates(in: context.sentence).first(where: {
-        $0.tokens.lowerBound > at && $0.tokens.lowerBound - at <= 14 && $0.date != nil
+      })
+    else { return nil }
+    return other(frame, day: at, within: 14) { place in
+      place > at + 2 && place - at <= 14
+        && scan.span(place - 5, place).contains { scan.isOne($0, of: PlaceWords.inAt) }
+    }
+  }
+
+  /// The same people on the first other day that the sentence tells within so many tokens past `start`, at the first place whose
+  /// first token is fit; nil if no such day is told.
+  private func other(
+    _ frame: MeetingFrame, day start: Int, within limit: Int, at isFit: (Int) -> Bool
+  ) -> MeetingFrame? {
+    let analysis = context.reading.analysis
+    guard
+      let date = analysis.dates(in: context.sentence).first(where: {
+        $0.tokens.lowerBound > start && $0.tokens.lowerBound - start <= limit && $0.date != nil
       }), date.date != frame.date
     else { return nil }
     var other = frame
     other.setDay(date)
     other.dateIsWeak = false
-    let place = context.reading.analysis.places(in: context.sentence).first {
-      $0.tokens.lowerBound > at + 2 && $0.tokens.lowerBound - at <= 14
-        && (scan.isOne($0.tokens.lowerBound - 1, of: PlaceWords.inAt)
-          || scan.span($0.tokens.lowerBound - 5, $0.tokens.lowerBound).contains {
-            scan.isOne($0, of: PlaceWords.inAt)
-          })
-    }
+    let place = analysis.places(in: context.sentence).first { isFit($0.tokens.lowerBound) }
     other.setPlace(place?.name, isSure: true)
     return other
   }
