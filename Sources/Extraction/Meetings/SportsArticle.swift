@@ -48,18 +48,19 @@ enum SportsArticle {
   ]
 }
 
-/// Words of games, each of which says little alone.
+/// Words of games, each of which says little alone. None of those that parties, armies, courts and leagues of states share:
+/// "defensa", "partido", "penal", "league".
 enum SportsWords {
   static let all = Words.set(
     """
-    coach coaches striker strikers midfielder midfielders goalkeeper goalkeepers defender defenders winger batsman batsmen bowler \
-    bowlers wicket wickets innings runs penalty penalties half-time halftime kick-off kickoff fixture fixtures referee umpire squad \
-    scored scoring equaliser equalizer semifinal semifinals semi-final semi-finals quarterfinal quarterfinals knockout playoff \
-    playoffs tournament championship trophy medal medals league derby offside corner substitute lineup line-up tennis football \
+    coach coaches striker strikers midfielder midfielders goalkeeper goalkeepers winger batsman batsmen bowler \
+    bowlers wicket wickets innings half-time halftime kick-off kickoff fixture fixtures referee umpire squad \
+    scored equaliser equalizer semifinal semifinals semi-final semi-finals quarterfinal quarterfinals knockout playoff \
+    playoffs tournament championship trophy medal medals derby offside lineup line-up tennis football \
     soccer cricket rugby basketball handball goalless \
-    entrenador entrenadora técnico delantero delantera portero arquero volante mediocampista defensa árbitro partido partidos gol \
-    goles penal penales penalti penaltis amistoso eliminatoria eliminatorias semifinal semifinales octavos cuartos torneo \
-    campeonato copa liga mundialista futbolista futbolistas selecciones seleccionador goleador plantel marcador estadio cancha \
+    entrenador entrenadora delantero delantera portero arquero mediocampista árbitro gol \
+    goles penalti penaltis amistoso eliminatoria eliminatorias semifinal semifinales octavos torneo \
+    campeonato copa mundialista futbolista futbolistas selecciones seleccionador goleador plantel marcador estadio cancha \
     empate empató derrotó tenista boxeador medalla medallas fútbol béisbol baloncesto balonmano beisbol
     """)
 }
