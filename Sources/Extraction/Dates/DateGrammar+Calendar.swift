@@ -210,7 +210,6 @@ extension DateGrammar {
     let direction = direction(at: &position)
     // "se reunirá el 21 en Varsovia con B"
     if position == index, isText("el", index - 1), let day = dayNumber(index),
-      (1...31).contains(day),
       atom(index + 1).map({ ["en", "con"].contains($0.text) && !$0.isGlued }) == true
     {
       return Match(index..<(index + 1), .calendar(Calendar(day: day, direction: .nearest)))
