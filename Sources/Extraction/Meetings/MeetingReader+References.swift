@@ -95,7 +95,7 @@ extension MeetingReader {
   /// "The talks will resume on Monday": another meeting of the same parties; true if the sentence tells of one.
   mutating func sequel(_ context: MeetingContext) -> Bool {
     guard
-      let known = ofInstitution(context) ?? context.last ?? onlyOne
+      let known = antecedent(context)
         ?? negotiators.flatMap({ context.sentence - $0.sentence <= 6 ? $0 : nil }),
       let frame = SequelRule(context: context).read(after: known)
         ?? (context.last == nil
@@ -114,6 +114,11 @@ extension MeetingReader {
     return true
   }
 
+  /// The meeting to which "another" is told: the last of the same institution, the last at all, or the only one.
+  private func antecedent(_ context: MeetingContext) -> MeetingFrame? {
+    ofInstitution(context) ?? context.last ?? onlyOne
+  }
+
   /// "La primera reunión del Mecanismo": the last meeting whose sentence told of a session of it.
   private func ofInstitution(_ context: MeetingContext) -> MeetingFrame? {
     let rule = SequelRule(context: context)
@@ -128,7 +133,7 @@ extension MeetingReader {
   func isSequel(_ context: MeetingContext) -> Bool {
     guard
       (0..<context.scan.count).contains(where: { context.scan.isOne($0, of: SequelWords.others) }),
-      let known = ofInstitution(context) ?? context.last ?? onlyOne
+      let known = antecedent(context)
     else { return false }
     return SequelRule(context: context).read(after: known) != nil
   }

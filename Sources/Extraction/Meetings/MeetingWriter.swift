@@ -29,9 +29,7 @@ struct MeetingWriter {
     }
     add(frame.attendees, .attendee)
     participants += mediators
-    var sentences = [frame.sentence] + frame.evidence.sorted()
-    sentences = sentences.enumerated().filter { sentences.firstIndex(of: $0.element) == $0.offset }
-      .map(\.element)
+    let sentences = ([frame.sentence] + frame.evidence.sorted()).uniqued()
     let told = topics.topics(of: frame)
     return MeetingRecord(
       status: frame.status, mode: frame.mode ?? .inPerson, date: frame.date?.description,

@@ -40,7 +40,7 @@ extension NounRule {
     guard ids.allSatisfy({ context.entities[$0].kind == .person }),
       Set(subject.entities).isDisjoint(with: company.chain.entities)
     else { return nil }
-    return ids.enumerated().filter { ids.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    return ids.uniqued()
   }
 
   private func isHolding(_ at: Int) -> Bool {
